@@ -1,0 +1,3 @@
+"""ConvViz: watch a convolution happen, number by number."""
+
+__version__ = "0.1.0"
