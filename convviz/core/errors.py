@@ -39,6 +39,22 @@ SENTENCES = {
     # --- SpecError: spec.py, sizes.py, functional.py
     "not_positive": "{name} must be at least 1, not {value}.",
     "negative": "{name} must not be negative, but is {value}.",
+    "not_integer": "{name} must be a whole number, not {value!r}.",
+    "not_finite": "{name} must be a finite number, not {value}.",
+    "not_a_pair": "{name} must be two whole numbers (rows, columns), not {value!r}.",
+    "not_padding": "padding must be 'same', 'valid' or four whole numbers (top, bottom, left, right), not {value!r}.",
+    "unknown_choice": "{name} must be one of {allowed}, not {value!r}.",
+    "kernel_too_large": "A kernel of {kh} × {kw} is too large: at most {most} × {most}.",
+    "same_needs_stride_1": "padding 'same' needs stride 1, not {sh}, {sw}.",
+    "groups_do_not_divide": "{groups} groups do not divide {channels} channels evenly.",
+    "window_larger_than_input": "The window spans {span} cells ({k} taps, dilation {d}), but the input with its "
+    "padding has only {padded} ({i} + {p}).",
+    "reflect_too_wide": "Reflect padding of {p} needs an image of at least {p} + 1 cells; this one has {i}.",
+    "circular_too_wide": "Circular padding of {p} needs an image of at least {p} cells; this one has {i}.",
+    "channels_differ": "The input has {channels} channels, but the layer reads {expected}.",
+    "not_channels_rows_columns": "The input must be (channels, rows, columns), not of shape {shape}.",
+    "weight_shape": "The weights have shape {shape}; this layer needs {expected}.",
+    "bias_shape": "The bias has shape {shape}; this layer needs one number for each of its {expected} filters.",
     # --- ImageError: images.py
     # --- KernelError: kernels.py, kernel_text.py
 }

@@ -1,0 +1,64 @@
+"""A convolution by the fast path: over the whole picture, or at the pixels a screen shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core import border, fast
+from convviz.core.activations import activate
+from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.sizes import Shape
+from convviz.core.spec import ConvSpec
+
+Array = NDArray[Any]
+
+DEPTHS = (np.uint8, np.uint16, np.float32)
+"""What OpenCV filters directly; anything else becomes float32 first."""
+
+
+def conv2d(
+    spec: ConvSpec, x: Array, filters: Array, bias: Array, shape: Shape, out: Array | None = None
+) -> Array:
+    """The layer's whole output, float32 of `shape`, written into `out` when that fits.
+
+    x (C, H, W); filters float (O, C/groups, kh, kw) in window order; bias (O,).
+    """
+    if x.dtype not in DEPTHS:
+        x = x.astype(np.float32)
+    layer = Layer(spec, x, filters.astype(np.float64), bias.astype(np.float64), shape)
+    y = out if out is not None and out.shape == shape else np.empty(shape, np.float32)
+    plan(layer).run(layer, y)
+    if spec.activation != "none":
+        y[...] = activate(spec.activation, y, spec.negative_slope)
+    return y
+
+
+def plan(layer: Layer) -> Strategy:
+    """The first strategy of the table that suits the layer."""
+    return next(strategy for strategy in fast.STRATEGIES if strategy.suits(layer))
+
+
+def conv2d_at(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array, bias: Array) -> Array:
+    """The layer's output at some rows × columns, float32 (O, len(rows), len(cols)).
+
+    Each tap is one gather over all the places, so the cost follows the places, not the picture.
+    """
+    y = np.zeros((spec.out_channels, len(rows), len(cols)), np.float32)
+    outs, ins = spec.out_channels // spec.groups, spec.in_channels // spec.groups
+    for u, v in np.ndindex(spec.kernel_size):
+        source_rows = border.sources(
+            rows * spec.stride[0] - spec.pads[0] + u * spec.dilation[0], x.shape[1], spec.padding_mode
+        )
+        source_cols = border.sources(
+            cols * spec.stride[1] - spec.pads[2] + v * spec.dilation[1], x.shape[2], spec.padding_mode
+        )
+        cells = border.read(x, source_rows, source_cols, spec.border_value, np.float32)
+        for g in range(spec.groups):
+            mine = slice(g * outs, (g + 1) * outs)
+            weights = filters[mine, :, u, v].astype(np.float32)
+            y[mine] += np.tensordot(weights, cells[g * ins : (g + 1) * ins], 1)
+    y += bias.astype(np.float32)[:, None, None]
+    return activate(spec.activation, y, spec.negative_slope)

@@ -1,0 +1,42 @@
+"""im2col + GEMM: the windows as columns, the filters as rows, one matrix product, in blocks of output rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core.fast.layer import Layer, Strategy
+
+Array = NDArray[Any]
+
+BLOCK = 1 << 20
+"""Cells of the column matrix made at a time: 4 MB, so that it stays in the cache."""
+
+
+def _suits(layer: Layer) -> bool:
+    outs, ins = layer.filters.shape[:2]
+    return ins * (outs // layer.spec.groups) >= 8
+
+
+def _run(layer: Layer, out: Array) -> None:
+    spec, padded = layer.spec, layer.padded
+    (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
+    height, width = out.shape[1:]
+    outs = spec.out_channels // spec.groups
+    for first in range(0, spec.out_channels, outs):
+        ins = layer.inputs(first)
+        matrix = layer.filters[first : first + outs].reshape(outs, -1).astype(np.float32)
+        block = max(1, BLOCK // (matrix.shape[1] * width))
+        for top in range(0, height, block):
+            rows = min(block, height - top)
+            strip = padded[ins.start : ins.stop, top * sh : (top + rows - 1) * sh + spec.span[0]]
+            windows = np.lib.stride_tricks.sliding_window_view(strip, spec.span, axis=(1, 2))
+            windows = windows[:, ::sh, ::sw, ::dh, ::dw][:, :rows, :width]
+            columns = windows.transpose(0, 3, 4, 1, 2).astype(np.float32).reshape(-1, rows * width)
+            out[first : first + outs, top : top + rows] = (matrix @ columns).reshape(outs, rows, width)
+        out[first : first + outs] += layer.bias[first : first + outs, None, None].astype(np.float32)
+
+
+STRATEGY = Strategy("im2col + GEMM", _suits, _run)

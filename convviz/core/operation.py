@@ -1,0 +1,37 @@
+"""What every operation offers, so that the rest of the program need not know which one it shows."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from numpy.typing import NDArray
+
+from convviz.core.sizes import Cost, Shape
+from convviz.core.trace import Trace
+
+Array = NDArray[Any]
+
+
+class Operation(Protocol):
+    """One row of OPERATIONS. `operands` are the input (C, H, W) and whatever else it reads: weight, bias."""
+
+    id: str
+    spec_type: type
+
+    def output_shape(self, spec: Any, shape: Shape) -> Shape:
+        """The output's shape by formula, or a SpecError saying why there is none."""
+
+    def trace(self, spec: Any, *operands: Array) -> Trace:
+        """The same numbers cell by cell, at the cost of the cells that are asked for."""
+
+    def reference(self, spec: Any, *operands: Array) -> Array:
+        """The whole output, float32 (C, H, W), in plain numpy: the definition, not the fast way."""
+
+    def fast(self, spec: Any, *operands: Array, out: Array | None = None) -> Array:
+        """The whole output, float32 (C, H, W), as fast as the machine can; into `out` when given."""
+
+    def sample(self, spec: Any, rows: NDArray[Any], cols: NDArray[Any], *operands: Array) -> Array:
+        """The output at some rows × columns only, float32 (C, len(rows), len(cols)): what a screen shows."""
+
+    def cost(self, spec: Any, shape: Shape) -> Cost:
+        """Parameters and multiply-accumulates on an input of this shape."""

@@ -1,0 +1,6 @@
+"""The OPERATIONS table: an operation is one file here and one row below."""
+
+from convviz.core.operation import Operation
+from convviz.core.operations.conv2d import Conv2d
+
+OPERATIONS: dict[str, Operation] = {operation.id: operation for operation in (Conv2d(),)}
