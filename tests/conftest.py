@@ -1,0 +1,52 @@
+"""What every test stands on: no screen, no file of the user's, no window left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Qt reads these when it is imported; so does every program that a test starts.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HOMES = Path(tempfile.mkdtemp(prefix="convviz-tests-"))
+for home in ("CONFIG", "DATA", "CACHE", "STATE"):
+    os.environ[f"XDG_{home}_HOME"] = str(HOMES / home.lower())
+
+settings.register_profile("dev", deadline=None, max_examples=50)
+settings.register_profile("ci", deadline=None, max_examples=150, derandomize=True, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOMES, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_user_files() -> None:
+    """Keeps Qt's own idea of a user's folders away from them too; macOS and Windows ignore XDG."""
+    if sys.platform in ("darwin", "win32"):
+        from PySide6.QtCore import QStandardPaths
+
+        QStandardPaths.setTestModeEnabled(True)
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind(no_user_files: None) -> Iterator[None]:
+    """Fails a test that ends with a visible window: the next one would meet it."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    left = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.hide()
+        widget.deleteLater()
+    if left:
+        names = ", ".join(f"{type(widget).__name__} “{widget.windowTitle()}”" for widget in left)
+        pytest.fail(f"This test left a window open: {names}.", pytrace=False)
