@@ -57,4 +57,8 @@ SENTENCES = {
     "bias_shape": "The bias has shape {shape}; this layer needs one number for each of its {expected} filters.",
     # --- ImageError: images.py
     # --- KernelError: kernels.py, kernel_text.py
+    # --- CodecError: scene/codec.py
+    "not_readable": "This is not a readable ConvViz file: {reason}.",
+    "scene_too_large": "The file has {size} bytes; a scene has at most {most}.",
+    "scene_too_new": "The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).",
 }
