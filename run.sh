@@ -80,9 +80,9 @@ provide_packages() {
 }
 
 apt_install() {
-    export DEBIAN_FRONTEND=noninteractive
     set -- --quiet --assume-yes --no-install-recommends -o DPkg::Lock::Timeout=300 install "$@"
-    if ! log=$( (apt-get --quiet update || true; apt-get "$@") 2>&1 </dev/null); then
+    if ! log=$(export DEBIAN_FRONTEND=noninteractive && exec 2>&1 </dev/null &&
+        { apt-get --quiet update || true; } && apt-get "$@"); then
         printf '%s\n' "$log" >&2
         return 1
     fi
