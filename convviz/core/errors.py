@@ -55,8 +55,36 @@ SENTENCES = {
     "not_channels_rows_columns": "The input must be (channels, rows, columns), not of shape {shape}.",
     "weight_shape": "The weights have shape {shape}; this layer needs {expected}.",
     "bias_shape": "The bias has shape {shape}; this layer needs one number for each of its {expected} filters.",
+    "kernels_differ_in_size": "All kernels of a layer must have one size; these are {sizes}.",
+    "out_of_memory": "There is not enough memory for this.",
     # --- ImageError: images.py
     # --- KernelError: kernels.py, kernel_text.py
+    "unknown_kernel": "There is no kernel “{id}”; the nearest names are {near}.",
+    "unknown_parameter": "{kernel} has no parameter “{name}”.",
+    "parameter_out_of_range": "{label} must be from {minimum} to {maximum}, not {value}.",
+    "parameter_not_whole": "{label} must be a whole number, not {value}.",
+    "kernel_number_word": "“{word}” is not a number.",
+    "kernel_number_not_finite": "“{word}” is not a finite number.",
+    "kernel_number_too_large": "“{word}” is larger than any 32-bit number (3.4e38).",
+    "kernel_number_over_zero": "“{word}” divides by zero.",
+    "kernel_text_empty": "This text has no numbers in it.",
+    "kernel_text_number": "Line {line}, number {place}: {reason}",
+    "kernel_text_gap": "Line {line} has nothing where number {place} should be.",
+    "kernel_text_mixed": (
+        "Line {line} mixes separators; put one kind between its numbers, one row on a line, "
+        "and write decimals with a point."
+    ),
+    "kernel_text_scale": "Line {line}: a scale such as “1/16 *” must stand alone above all rows.",
+    "kernel_text_ragged": "Line {line} has {length} numbers, but line {first_line} has {first_length}.",
+    "kernel_text_too_large": (
+        "This kernel has {height} × {width} numbers (rows × columns); the largest is {largest} × {largest}."
+    ),
+    "kernel_text_too_long": "A kernel text may be at most {limit} bytes long, but this has {size}.",
+    "kernel_text_binary": "This is not a text of numbers.",
+    "kernel_file_missing": "There is no file {path}.",
+    "kernel_file_folder": "{path} is a folder, not a kernel text.",
+    "kernel_file_special": "{path} is not an ordinary file.",
+    "kernel_file_unreadable": "{path} cannot be read: {reason}.",
     # --- CodecError: scene/codec.py
     "not_readable": "This is not a readable ConvViz file: {reason}.",
     "scene_too_large": "The file has {size} bytes; a scene has at most {most}.",

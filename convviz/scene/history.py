@@ -34,6 +34,14 @@ class History:
         """Whether a scene was undone and nothing else was chosen since."""
         return self._at + 1 < len(self._scenes)
 
+    def earlier(self) -> Scene:
+        """The scene that undo would make the present one."""
+        return self._scenes[max(0, self._at - 1)]
+
+    def later(self) -> Scene:
+        """The scene that redo would make the present one."""
+        return self._scenes[min(len(self._scenes) - 1, self._at + 1)]
+
     def push(self, scene: Scene, gesture: object = None) -> None:
         """Makes a scene the present one and forgets what had been undone; the same scene is no change."""
         if scene == self.scene:

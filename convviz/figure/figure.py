@@ -1,0 +1,219 @@
+"""What is drawn, as data. A figure is a list of items in a plane of pixels; a painter gives it colours.
+
+Colours are named by role ("kernel", "window"), numbers stay numbers, text stays translatable: the same
+figure is painted in any theme and language, on a screen, in a PNG, or as vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntFlag
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.i18n import Message
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right side."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower side."""
+        return self.y + self.h
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """Its middle."""
+        return (self.x + self.w / 2, self.y + self.h / 2)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def towards(self, other: Box, a: float) -> Box:
+        """The rectangle a of the way from this one to another."""
+        return Box(*(p + (q - p) * a for p, q in zip(self, other, strict=True)))
+
+    def __iter__(self) -> Any:
+        return iter((self.x, self.y, self.w, self.h))
+
+
+class Mark(IntFlag):
+    """What a cell is besides its value."""
+
+    NONE = 0
+    GHOST = 1  # padding: outside the image, dashed
+    UNREAD = 2  # no window reads it, hatched
+    EMPTY = 4  # not computed yet, blank
+    TAP = 8  # read by the window, shaded
+    LIT = 16  # pointed at, or reached from what is pointed at
+    CLAMPED = 32  # shown by a colour that its value exceeds
+    FAINT = 64  # there, but not yet or no longer in play
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How values become colours: a role's ramp from low to high ("image", "signed", "weight", "plain")."""
+
+    role: str
+    low: float = 0.0
+    high: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Cells with numbers.
+
+    Attributes:
+        name: what it is to a pointer: "input", "kernel", "products", "output".
+        x, y, cell: where it begins and how large a cell is.
+        values: float (rows, cols); NaN is drawn blank. marks: uint8 flags of Mark, same shape.
+        first: index of its first cell, (row, col), in whatever it is a part of.
+        labels: the numbers as written, row by row; None where cells are too small for numbers.
+        corners: small text in each cell's lower right corner; over: small text above the number.
+        channel: the channel it belongs to.
+    """
+
+    name: str
+    x: float
+    y: float
+    cell: float
+    values: Array
+    scale: Scale
+    marks: Array
+    first: tuple[int, int] = (0, 0)
+    labels: Sequence[Sequence[str]] | None = None
+    corners: Sequence[Sequence[str]] | None = None
+    over: Sequence[Sequence[str]] | None = None
+    channel: int = 0
+
+    @property
+    def box(self) -> Box:
+        """The rectangle it fills."""
+        rows, cols = self.values.shape
+        return Box(self.x, self.y, cols * self.cell, rows * self.cell)
+
+    def cell_box(self, row: float, col: float, height: float = 1, width: float = 1) -> Box:
+        """The rectangle of a block of cells by their index in the whole; fractions lie between cells."""
+        return Box(
+            self.x + (col - self.first[1]) * self.cell,
+            self.y + (row - self.first[0]) * self.cell,
+            width * self.cell,
+            height * self.cell,
+        )
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A frame around a rectangle."""
+
+    box: Box
+    role: str
+    width: float = 3.0
+    dashed: bool = False
+    strength: float = 1.0
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A filled rectangle with round corners."""
+
+    box: Box
+    role: str
+    radius: float = 6.0
+    strength: float = 1.0
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of text; (x, y) is the middle of its left end, its centre or its right end."""
+
+    x: float
+    y: float
+    text: str | Message
+    role: str = "text"
+    size: float = 13.0
+    align: str = "left"
+    bold: bool = False
+    mono: bool = False
+    strength: float = 1.0
+    room: float | None = None
+    """The width it must fit; longer text ends in an ellipsis."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A curved line from one point to another, leaving and arriving horizontally; drawn up to `progress`."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    role: str
+    progress: float = 1.0
+    dotted: bool = True
+    width: float = 2.0
+
+
+Item = Grid | Outline | Panel | Text | Curve
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A cell that a pointer is on: the grid's name, its channel, and the cell's index in the whole."""
+
+    grid: str
+    row: int
+    col: int
+    channel: int = 0
+
+
+@dataclass(frozen=True)
+class Size:
+    """The room there is, in pixels of the painter's scale."""
+
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """Items to be painted first to last; the sentence says the same to who cannot see it."""
+
+    size: Size
+    items: tuple[Item, ...]
+    sentence: Message
+
+    def grids(self, name: str) -> list[Grid]:
+        """The grids of that name, first to last."""
+        return [item for item in self.items if isinstance(item, Grid) and item.name == name]
+
+    def spot(self, x: float, y: float) -> Spot | None:
+        """The cell at a point, the topmost where grids overlap."""
+        for grid in reversed([item for item in self.items if isinstance(item, Grid)]):
+            if grid.box.holds(x, y):
+                rows, cols = grid.values.shape
+                row = min(int((y - grid.y) / grid.cell), rows - 1)
+                col = min(int((x - grid.x) / grid.cell), cols - 1)
+                return Spot(grid.name, row + grid.first[0], col + grid.first[1], grid.channel)
+        return None
+
+
+def marks_like(values: Array) -> Array:
+    """A mark for every cell, all NONE."""
+    return np.zeros(values.shape, np.uint8)

@@ -1,0 +1,53 @@
+"""What every lab offers: how a scene becomes a computation, when its phases happen, what is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from numpy.typing import NDArray
+
+from convviz.core.spec import ConvSpec
+from convviz.figure.figure import Figure, Size, Spot
+from convviz.i18n import Message
+from convviz.motion.timeline import Moment, Phase
+from convviz.scene.scene import Layer, Scene
+
+if TYPE_CHECKING:
+    from convviz.labs.story import Story
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the stage is looked at: the room it has, the cell that is pointed at, how large its text is."""
+
+    size: Size
+    spot: Spot | None = None
+    zoom: float = 1.0
+
+
+class Lab(Protocol):
+    """One row of LABS."""
+
+    layer_type: type
+    operation: str
+    title: str
+
+    def operands(self, layer: Any, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
+        """The spec and the operands of a layer on an input (C, H, W)."""
+
+    def phases(self, scene: Scene) -> tuple[Phase, ...]:
+        """What happens within a step, in order."""
+
+    def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
+        """The stage at a moment."""
+
+    def explain(self, story: Story, moment: Moment) -> Message:
+        """What is to be seen at a moment, in a sentence or two."""
+
+    def size_formula(self, story: Story) -> tuple[Message, ...]:
+        """How the output's size is worked out: the formula, then with this scene's numbers."""
+
+    default: Layer

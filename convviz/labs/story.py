@@ -1,0 +1,186 @@
+"""What happens in a scene: its input, its weights, its steps, and when each of them takes place.
+
+A story is derived from a scene and the picture it names, and holds nothing of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core import kernels
+from convviz.core.errors import SpecError
+from convviz.core.operation import Operation
+from convviz.core.operations import OPERATIONS
+from convviz.core.sizes import Shape
+from convviz.core.spec import ConvSpec
+from convviz.core.trace import Cell, Step, Trace
+from convviz.labs.lab import Lab
+from convviz.motion.timeline import Timeline
+from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A picture that has been read, one of its channels or all of them chosen.
+
+    Attributes:
+        title: what it is called. planes: (C, H, W) in its own depth. white: its brightest value.
+    """
+
+    title: str
+    planes: Array
+    white: float
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """One scene with everything that follows from it, ready to be drawn at any t."""
+
+    scene: Scene
+    source: Source
+    operation: Operation
+    spec: ConvSpec
+    operands: tuple[Array, ...]
+    shape: Shape
+    timeline: Timeline
+
+    @property
+    def x(self) -> Array:
+        """The input (C, H, W): the picture, or the part of it that was cropped."""
+        return self.operands[0]
+
+    @cached_property
+    def trace(self) -> Trace:
+        """The computation, step by step."""
+        return self.operation.trace(self.spec, *self.operands)
+
+    @property
+    def output(self) -> int:
+        """The output channel on the stage."""
+        return min(self.scene.output, self.shape[0] - 1)
+
+    def region(self, step: int) -> Region:
+        """The output cells on the stage while a step is played: the chosen ones, or the page it lies on."""
+        _, height, width = self.shape
+        chosen = self.scene.region.clipped(height, width)
+        if self.scene.scope == "region":
+            return chosen
+        row, col = divmod(step, width)
+        return Region(
+            row // chosen.height * chosen.height, col // chosen.width * chosen.width, chosen.height, chosen.width
+        ).clipped(height, width)
+
+    def cell(self, step: int) -> Cell:
+        """The output cell that a step of the timeline computes."""
+        if self.scene.scope == "image":
+            return (self.output, *divmod(step, self.shape[2]))
+        region = self.region(step)
+        row, col = divmod(step, region.width)
+        return (self.output, region.top + row, region.left + col)
+
+    def step_of(self, row: int, col: int) -> int | None:
+        """The step of the timeline that computes an output cell, None where it is not played."""
+        if self.scene.scope == "image":
+            return row * self.shape[2] + col
+        region = self.region(0)
+        return (row - region.top) * region.width + col - region.left if region.holds(row, col) else None
+
+    def step(self, step: int) -> Step:
+        """The numbers of a step of the timeline."""
+        return self.trace.at(self.cell(step))
+
+    def values(self, region: Region) -> Array:
+        """The output on the stage, float32 (rows, cols), of the channel that is shown."""
+        return self._values(region)
+
+    @cached_property
+    def _values(self) -> Any:
+        @lru_cache(maxsize=4)
+        def values(region: Region) -> Array:
+            rows, cols = np.arange(region.top, region.bottom), np.arange(region.left, region.right)
+            return self.operation.sample(self.spec, rows, cols, *self.operands)[self.output]
+
+        return values
+
+
+def kernel_rows(kernel: Kernel) -> Rows:
+    """The kernel's weights, row by row."""
+    if isinstance(kernel, Drawn):
+        return kernel.rows
+    return _preset_rows(kernel.id, kernel.parameters)
+
+
+def kernel_name(kernel: Kernel) -> str:
+    """What the kernel is called, in English."""
+    return (kernel.name or "My kernel") if isinstance(kernel, Drawn) else kernels.find(kernel.id).name
+
+
+@lru_cache(maxsize=256)
+def _preset_rows(name: str, parameters: tuple[tuple[str, float], ...]) -> Rows:
+    return kernels.rows(name, **dict(parameters))
+
+
+def cropped(scene: Scene, planes: Array) -> Array:
+    """The input: the planes, or the part of them that the scene crops."""
+    if scene.crop is None:
+        return planes
+    region = scene.crop.clipped(*planes.shape[1:])
+    return planes[:, region.top : region.bottom, region.left : region.right]
+
+
+def conv_operands(layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
+    """The spec, and the input, weight and bias, of a convolution layer on an input (C, H, W).
+
+    With mix "each" every filter is repeated for each channel, which is a depthwise layer.
+    """
+    channels = x.shape[0]
+    each = layer.mix == "each" and channels > 1
+    copies = channels if each else 1
+    weight = _weights(layer, 1 if each else channels)
+    weight, bias = np.concatenate([weight] * copies), np.array(layer.bias * copies)
+    spec = ConvSpec(
+        kernel_size=weight.shape[2:],
+        stride=layer.stride,
+        padding=layer.padding,
+        dilation=layer.dilation,
+        in_channels=channels,
+        out_channels=weight.shape[0],
+        groups=copies,
+        padding_mode=layer.padding_mode,
+        padding_value=layer.padding_value,
+        flip=layer.flip,
+        activation=layer.activation,
+        negative_slope=layer.negative_slope,
+    )
+    return spec, (x, weight, bias)
+
+
+def _weights(layer: ConvLayer, channels: int) -> Array:
+    """(filters, channels, kh, kw): a filter's kernels, its only kernel for every channel."""
+    filters = [
+        [kernel_rows(row[n] if n < len(row) else row[-1]) for n in range(channels)] for row in layer.filters
+    ]
+    sizes = {(len(rows), len(rows[0])) for kernels_ in filters for rows in kernels_}
+    if len(sizes) > 1:
+        raise SpecError("kernels_differ_in_size", sizes=", ".join(f"{h} × {w}" for h, w in sorted(sizes)))
+    return np.array(filters, np.float64)
+
+
+def tell(scene: Scene, source: Source, lab: Lab) -> Story:
+    """The story of a scene on its picture, as a lab tells it.
+
+    Raises: SpecError or KernelError when the scene describes no computation on this picture.
+    """
+    operation = OPERATIONS[lab.operation]
+    spec, operands = lab.operands(scene.layer, cropped(scene, source.planes))
+    shape = operation.output_shape(spec, operands[0].shape)
+    region = scene.region.clipped(*shape[1:])
+    steps = shape[1] * shape[2] if scene.scope == "image" else region.height * region.width
+    return Story(scene, source, operation, spec, operands, shape, Timeline(steps, lab.phases(scene)))

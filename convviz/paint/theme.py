@@ -1,0 +1,70 @@
+"""Colours by role. A theme is one file in resources/themes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QPalette
+
+from convviz import assets
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A name and the colour of each role, as #rrggbb."""
+
+    name: str
+    colors: tuple[tuple[str, str], ...]
+
+    def hex(self, role: str) -> str:
+        """A role's colour as #rrggbb."""
+        return _table(self)[role]
+
+    def color(self, role: str, strength: float = 1.0) -> QColor:
+        """A role's colour, transparent below strength 1."""
+        color = QColor(self.hex(role))
+        color.setAlphaF(max(0.0, min(1.0, strength)))
+        return color
+
+    def palette(self) -> QPalette:
+        """The same for Qt's own widgets, drawn by its Fusion style."""
+        palette = QPalette()
+        for role, name in PALETTE.items():
+            palette.setColor(role, self.color(name))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted", 0.6))
+        return palette
+
+
+PALETTE = {
+    QPalette.ColorRole.Window: "background",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "background",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "background",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.ToolTipBase: "strip",
+    QPalette.ColorRole.ToolTipText: "strip_text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "border",
+}
+
+
+@lru_cache(maxsize=8)
+def load(name: str) -> Theme:
+    """The theme of that name."""
+    colors = json.loads(assets.path("themes", f"{name}.json").read_text(encoding="utf-8"))
+    return Theme(name, tuple(sorted(colors.items())))
+
+
+@lru_cache(maxsize=8)
+def _table(theme: Theme) -> dict[str, str]:
+    return dict(theme.colors)

@@ -1,0 +1,95 @@
+"""The pictures in use, read off the UI thread and kept while they are likely to be needed again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import PurePath
+
+from convviz.core.errors import Refusal
+from convviz.core.images import Image, canvas, open_image
+from convviz.core.samples import load_sample
+from convviz.labs.story import Source
+from convviz.scene.scene import Canvas, FilePicture, Picture, SamplePicture, Scene
+from convviz.state.jobs import Jobs
+
+Key = tuple[Picture, str]
+KEPT_BYTES = 1 << 30
+
+
+def key_of(scene: Scene) -> Key:
+    """What a scene's source depends on."""
+    return (scene.picture, scene.channel)
+
+
+def read(picture: Picture) -> Image:
+    """Reads a picture from wherever it is.
+
+    Raises: ImageError.
+    """
+    if isinstance(picture, SamplePicture):
+        return load_sample(picture.id)
+    if isinstance(picture, FilePicture):
+        return open_image(picture.path)
+    return canvas(picture.height, picture.width, picture.pixels)
+
+
+def name_of(picture: Picture) -> str:
+    """A picture's name as a person knows it."""
+    if isinstance(picture, SamplePicture):
+        return picture.id
+    return PurePath(picture.path).name if isinstance(picture, FilePicture) else "canvas"
+
+
+class Sources:
+    """Reads pictures and their channels; remembers the latest ones, up to KEPT_BYTES."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._images: OrderedDict[Picture, Image] = OrderedDict()
+        self._sources: OrderedDict[Key, Source] = OrderedDict()
+
+    def get(self, scene: Scene) -> Source | None:
+        """The scene's source, when it is ready. A canvas is small and always is."""
+        key = key_of(scene)
+        if key not in self._sources and isinstance(scene.picture, Canvas):
+            self._keep(key, *_make(key, None))
+        if key in self._sources:
+            self._sources.move_to_end(key)
+        return self._sources.get(key)
+
+    def image(self, picture: Picture) -> Image | None:
+        """The whole picture, when it has been read."""
+        return self._images.get(picture)
+
+    def load(self, scene: Scene, done: Callable[[], None], failed: Callable[[Refusal], None]) -> None:
+        """Reads what the scene needs, then calls done(); a newer request overtakes this one."""
+        key, known = key_of(scene), self._images.get(scene.picture)
+
+        def kept(made: tuple[Image, Source]) -> None:
+            self._keep(key, *made)
+            done()
+
+        self._jobs.start("source", lambda: _make(key, known), kept, failed)
+
+    def forget(self, picture: Picture) -> None:
+        """Reads a picture anew the next time: its file may have changed."""
+        self._images.pop(picture, None)
+        for key in [key for key in self._sources if key[0] == picture]:
+            del self._sources[key]
+
+    def _keep(self, key: Key, image: Image, source: Source) -> None:
+        self._images[key[0]] = image
+        self._images.move_to_end(key[0])
+        self._sources[key] = source
+        while len(self._sources) > 1 and sum(s.planes.nbytes for s in self._sources.values()) > KEPT_BYTES:
+            self._sources.popitem(last=False)
+        alive = {picture for picture, _ in self._sources}
+        for picture in [picture for picture in self._images if picture not in alive]:
+            del self._images[picture]
+
+
+def _make(key: Key, known: Image | None) -> tuple[Image, Source]:
+    picture, channel = key
+    image = known or read(picture)
+    return image, Source(name_of(picture), image.plane(channel), image.white)
