@@ -1,0 +1,70 @@
+"""The picture formats that can be opened. One more is a row here, and a file beside when it needs one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    JpegImagePlugin,
+    TgaImagePlugin,
+    WebPImagePlugin,
+)
+
+from convviz.core.formats import netpbm, png, tiff
+from convviz.core.formats.arrays import Pixels
+from convviz.core.formats.pillow import Opener, Reader
+
+SIGNATURE_BYTES = 128  # of a file's beginning, enough to tell its format
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: how a file of it begins and usually ends its name, and what reads it."""
+
+    name: str
+    signature: re.Pattern[bytes]
+    endings: tuple[str, ...]
+    size: Callable[[BinaryIO], tuple[int, int]]  # (width, height) as stored, without decoding
+    pixels: Callable[[bytes], Pixels]  # upright, (H, W) or (H, W, 3); raises whatever its library does
+
+
+def _pillows(name: str, signature: bytes, endings: str, opener: Opener) -> Format:
+    reader = Reader(opener)
+    return _row(name, signature, endings, reader.size, reader.pixels)
+
+
+def _row(
+    name: str,
+    signature: bytes,
+    endings: str,
+    size: Callable[[BinaryIO], tuple[int, int]],
+    pixels: Callable[[bytes], Pixels],
+) -> Format:
+    return Format(name, re.compile(signature, re.DOTALL), tuple(endings.split()), size, pixels)
+
+
+# TGA has no signature: its row tells plausible headers and is the last.
+_TGA = rb".[\0\1][\1-\3\x09-\x0b].{13}[\1\x08\x0f\x10\x18\x20]"
+
+FORMATS = (
+    _row("PNG", rb"\x89PNG\r\n\x1a\n", ".png", png.size, png.pixels),
+    _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", JpegImagePlugin.JpegImageFile),
+    _row("TIFF", rb"II[*+]\0|MM\0[*+]", ".tif .tiff", tiff.size, tiff.pixels),
+    _pillows("WebP", rb"RIFF....WEBP", ".webp", WebPImagePlugin.WebPImageFile),
+    _pillows("BMP", rb"BM", ".bmp .dib", BmpImagePlugin.BmpImageFile),
+    _pillows("GIF", rb"GIF8[79]a", ".gif", GifImagePlugin.GifImageFile),
+    _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", AvifImagePlugin.AvifImageFile),
+    _row("Netpbm", rb"P[1-6Ff][\s#]", ".pgm .ppm .pbm .pnm .pfm", netpbm.size, netpbm.pixels),
+    _pillows("TGA", _TGA, ".tga", TgaImagePlugin.TgaImageFile),
+)
+
+
+def told(head: bytes) -> Format | None:
+    """The format a file is in, by its first SIGNATURE_BYTES; None when it is none of FORMATS."""
+    return next((row for row in FORMATS if row.signature.match(head)), None)

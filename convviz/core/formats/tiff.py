@@ -1,0 +1,87 @@
+"""TIFF. OpenCV decodes it at every depth and obeys its orientation; Pillow reads the tags.
+
+Source of the tags' numbers and meanings: TIFF 6.0 (Adobe, 1992).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+import numpy as np
+from PIL import TiffImagePlugin
+
+from convviz.core.cv import cv2
+from convviz.core.formats.arrays import Pixels, on_white, settled
+from convviz.core.formats.pillow import Reader
+
+Tags = Mapping[int, Any]
+
+_WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _SAMPLES = 256, 257, 258, 259, 262, 277
+_EXTRA_SAMPLES = 338
+_PLACES = ((273, 279), (324, 325))  # offsets and byte counts, of strips and of tiles
+_NONE, _OPENCVS = 1, (1, 2, 3, 4, 5, 8, 32773, 32946)  # compressions: none … fax, LZW, deflate, PackBits
+_WHITE_IS_ZERO, _GREYS_AND_PALETTE = 0, (0, 1, 3)
+_PREMULTIPLIED = 1
+
+_pillow = Reader(TiffImagePlugin.TiffImageFile)
+
+
+def size(file: BinaryIO) -> tuple[int, int]:
+    """Width and height as stored."""
+    tags = _tags(file)
+    return int(tags[_WIDTH]), int(tags[_HEIGHT])
+
+
+def pixels(data: bytes) -> Pixels:
+    """The first page, upright; raises ValueError when the data it points to are not there."""
+    tags = _tags(io.BytesIO(data))
+    _check_whole(tags, len(data))
+    bits = max(tags.get(_BITS, (1,)))
+    alpha_on_grey = _EXTRA_SAMPLES in tags and tags.get(_PHOTOMETRIC) in _GREYS_AND_PALETTE
+    by_pillow = alpha_on_grey or tags.get(_COMPRESSION, _NONE) not in _OPENCVS
+    result = _pillow.pixels(data) if by_pillow else _by_opencv(data, tags, bits)
+    if bits > 8 and result.dtype == np.uint8:
+        raise ValueError(f"{bits} bits per channel would become 8")
+    return result
+
+
+def _tags(file: BinaryIO) -> Tags:
+    """The tags of the first page."""
+    head = file.read(8)
+    if head[2:4] in (b"+\0", b"\0+"):  # BigTIFF
+        head += file.read(8)
+    tags = TiffImagePlugin.ImageFileDirectory_v2(head)
+    file.seek(tags.next)
+    tags.load(file)
+    return tags
+
+
+def _check_whole(tags: Tags, length: int) -> None:
+    """Refuses a file whose strips or tiles lie beyond its end or are too few bytes; decoders guess."""
+    for offsets, counts in _PLACES:
+        if offsets in tags and counts in tags:
+            ends = [start + count for start, count in zip(tags[offsets], tags[counts], strict=True)]
+            if max(ends) > length:
+                raise ValueError(f"data to byte {max(ends)} of {length}")
+            bits = tags[_WIDTH] * tags[_HEIGHT] * tags.get(_SAMPLES, 1) * max(tags.get(_BITS, (1,)))
+            if tags.get(_COMPRESSION, _NONE) == _NONE and sum(tags[counts]) * 8 < bits:
+                raise ValueError(f"{sum(tags[counts])} bytes for {bits} bits")
+
+
+def _by_opencv(data: bytes, tags: Tags, bits: int) -> Pixels:
+    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    if decoded is None:
+        raise ValueError("OpenCV does not decode it")
+    stored = settled(decoded)
+    if stored.ndim == 2:
+        # OpenCV turns these round only when it unpacks them to bytes.
+        inverted = tags.get(_PHOTOMETRIC) == _WHITE_IS_ZERO and stored.dtype == np.uint16
+        return np.iinfo(np.uint16).max - stored if inverted else stored
+    colour = stored[..., 2::-1]
+    if stored.shape[2] == 3:
+        return np.ascontiguousarray(colour)
+    # libtiff multiplies by alpha while unpacking to bytes; deeper values come as they are stored.
+    multiplied = bits <= 8 or tags.get(_EXTRA_SAMPLES, (0,))[0] == _PREMULTIPLIED
+    return on_white(colour, stored[..., 3], premultiplied=multiplied)
