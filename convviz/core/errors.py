@@ -62,14 +62,15 @@ SENTENCES = {
     "not_images": "The input must be (channels, rows, columns) or a batch of those, not of shape {shape}.",
     "types_differ": "The {name} is {dtype}, but the input is {expected}; both must be of one type.",
     "type_not_computed": "Numbers of type {dtype} cannot be used here; use one of {allowed}.",
-    "pad_not_pairs": "pad must be pairs of whole numbers (before, after), last dimension first, not {value!r}.",
+    "pad_not_pairs": "pad must be pairs (before, after) of whole numbers, last dimension first, "
+    "not {value!r}.",
     "pad_too_long": "pad has {n} numbers, but an input of {dims} dimensions takes at most {most}.",
     "pad_dimensions": "Padding mode {mode} pads the last dimension of 2 or 3, the last two of 3 or 4 or the "
     "last three of 4 or 5; {n} numbers do not fit an input of {dims} dimensions.",
     "value_not_taken": "Padding mode {mode} copies cells and takes no value, but was given {value}.",
     "value_does_not_fit": "The padding value {value} does not fit into {dtype}.",
     "not_number": "{name} must be a number, not {value!r}.",
-    "nothing_left": "Padding of {before} and {after} takes more away than the {i} cells of this axis.",
+    "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
     # --- ImageError: images.py, saving.py, samples.py
     "image_missing": "There is no file {path}.",
     "image_folder": "{name} is a folder, not a picture.",

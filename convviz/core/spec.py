@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isfinite
-from typing import Literal
+from typing import ClassVar, Literal
 
 from convviz.core.errors import SpecError
 
@@ -41,6 +41,8 @@ class ConvSpec:
         SpecError: when a number alone, or a pair of them, describes no layer.
     """
 
+    largest_kernel: ClassVar[int] = MAX_KERNEL
+
     kernel_size: Pair = (3, 3)
     stride: Pair = (1, 1)
     padding: Pads | Literal["valid", "same"] = (0, 0, 0, 0)
@@ -58,17 +60,16 @@ class ConvSpec:
         for name in ("kernel_size", "stride", "dilation"):
             _check_pair(name, getattr(self, name))
         for name in ("in_channels", "out_channels", "groups"):
-            _check_positive(name, getattr(self, name))
-        if max(self.kernel_size) > MAX_KERNEL:
-            raise SpecError(
-                "kernel_too_large", kh=self.kernel_size[0], kw=self.kernel_size[1], most=MAX_KERNEL
-            )
+            check_positive(name, getattr(self, name))
+        if max(self.kernel_size) > self.largest_kernel:
+            kh, kw = self.kernel_size
+            raise SpecError("kernel_too_large", kh=kh, kw=kw, most=self.largest_kernel)
         _check_padding(self.padding, self.stride)
         for channels in (self.in_channels, self.out_channels):
             if channels % self.groups:
                 raise SpecError("groups_do_not_divide", channels=channels, groups=self.groups)
-        _check_choice("padding_mode", self.padding_mode, PADDING_MODES)
-        _check_choice("activation", self.activation, ACTIVATIONS)
+        check_choice("padding_mode", self.padding_mode, PADDING_MODES)
+        check_choice("activation", self.activation, ACTIVATIONS)
         for name in ("padding_value", "negative_slope"):
             if not isfinite(getattr(self, name)):
                 raise SpecError("not_finite", name=name, value=getattr(self, name))
@@ -102,7 +103,8 @@ class ConvSpec:
         return (self.out_channels, self.in_channels // self.groups, *self.kernel_size)
 
 
-def _check_positive(name: str, value: object) -> None:
+def check_positive(name: str, value: object) -> None:
+    """Refuses what is not a whole number of at least 1."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise SpecError("not_integer", name=name, value=value)
     if value < 1:
@@ -113,7 +115,7 @@ def _check_pair(name: str, value: object) -> None:
     if not isinstance(value, tuple) or len(value) != 2:
         raise SpecError("not_a_pair", name=name, value=value)
     for number in value:
-        _check_positive(name, number)
+        check_positive(name, number)
 
 
 def _check_padding(padding: object, stride: Pair) -> None:
@@ -130,6 +132,7 @@ def _check_padding(padding: object, stride: Pair) -> None:
             raise SpecError("negative", name="padding", value=cells)
 
 
-def _check_choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
+def check_choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    """Refuses a name that is not in the list."""
     if value not in allowed:
         raise SpecError("unknown_choice", name=name, value=value, allowed=", ".join(allowed))

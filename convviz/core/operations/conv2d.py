@@ -41,22 +41,9 @@ class Conv2d:
         return ConvTrace(spec, *operands)
 
     def reference(self, spec: ConvSpec, *operands: Array) -> Array:
-        """All windows, one output row at a time, in float64."""
+        """All windows in float64: the definition, written out."""
         x, weight, bias = _checked(spec, *operands)
-        out, height, width = conv_shape(spec, x.shape)
-        top, _, left, _ = spec.pads
-        (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
-        filters = _oriented(spec, weight)
-        cols = border.sources(
-            np.arange(width)[:, None] * sw - left + np.arange(kw) * dw, x.shape[2], spec.padding_mode
-        )
-        y = np.empty((out, height, width))
-        for r in range(height):
-            rows = border.sources(r * sh - top + np.arange(kh) * dh, x.shape[1], spec.padding_mode)
-            windows = border.read(x, rows, cols.ravel(), spec.border_value).reshape(-1, kh, width, kw)
-            for mine, theirs in channel_groups(spec):
-                sums = np.einsum("iuwv,oiuv->ow", windows[theirs], filters[mine], optimize=True)
-                y[mine, r] = sums + bias[mine, None]
+        y = window_sums(spec, x, weight, bias, np.float64)
         return activate(spec.activation, y, spec.negative_slope).astype(np.float32)
 
     def fast(self, spec: ConvSpec, *operands: Array, out: Array | None = None) -> Array:
@@ -111,6 +98,24 @@ class ConvTrace(Trace):
         )
 
 
+def window_sums(spec: ConvSpec, x: Array, weight: Array, bias: Array, dtype: Any) -> Array:
+    """Σ x·w + b of every window, (O, H, W), multiplied and added in `dtype`, one output row at a time."""
+    out, height, width = conv_shape(spec, x.shape)
+    top, _, left, _ = spec.pads
+    (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
+    filters, bias = _oriented(spec, weight).astype(dtype), bias.astype(dtype)
+    taps = np.arange(width)[:, None] * sw - left + np.arange(kw) * dw
+    cols = border.sources(taps.ravel(), x.shape[2], spec.padding_mode)
+    y = np.empty((out, height, width), dtype)
+    for r in range(height):
+        rows = border.sources(r * sh - top + np.arange(kh) * dh, x.shape[1], spec.padding_mode)
+        windows = border.read(x, rows, cols, spec.border_value, dtype).reshape(-1, kh, width, kw)
+        for mine, theirs in channel_groups(spec):
+            sums = np.einsum("iuwv,oiuv->ow", windows[theirs], filters[mine], optimize=True)
+            y[mine, r] = sums + bias[mine, None]
+    return y
+
+
 def channel_groups(spec: ConvSpec) -> list[tuple[slice, slice]]:
     """(output channels, the input channels they read) of each group."""
     outs, ins = spec.out_channels // spec.groups, spec.in_channels // spec.groups
@@ -130,8 +135,13 @@ def _checked(
         raise SpecError("not_channels_rows_columns", shape=x.shape)
     if weight.shape != spec.weight_shape:
         raise SpecError("weight_shape", shape=weight.shape, expected=spec.weight_shape)
+    return x, weight, checked_bias(spec, bias, np.float64)
+
+
+def checked_bias(spec: ConvSpec, bias: Array | None, dtype: Any) -> Array:
+    """The bias, zeros of `dtype` where none is given, or a SpecError when it is not one number per filter."""
     if bias is None:
-        return x, weight, np.zeros(spec.out_channels)
+        return np.zeros(spec.out_channels, dtype)
     if bias.shape != (spec.out_channels,):
         raise SpecError("bias_shape", shape=bias.shape, expected=spec.out_channels)
-    return x, weight, bias
+    return bias
