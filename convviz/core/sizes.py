@@ -43,12 +43,14 @@ def output_size(i: int, k: int, s: int = 1, p: int | tuple[int, int] = 0, d: int
 def conv_shape(spec: ConvSpec, shape: Shape) -> Shape:
     """(out_channels, height, width) that the layer makes of an input of `shape`.
 
-    Raises: SpecError when the input has other channels, is smaller than the window, or is too small to be
-        mirrored or repeated as far as the padding reaches.
+    Raises: SpecError when the input has other channels or no cells, is smaller than the window, or is too
+        small to be mirrored or repeated as far as the padding reaches.
     """
     channels, height, width = shape
     if channels != spec.in_channels:
         raise SpecError("channels_differ", expected=spec.in_channels, channels=channels)
+    if height == 0 or width == 0:
+        raise SpecError("no_cells", shape=shape)
     top, bottom, left, right = spec.pads
     check_border(spec.padding_mode, height, (top, bottom))
     check_border(spec.padding_mode, width, (left, right))
@@ -104,8 +106,11 @@ def conv_cost(spec: ConvSpec, shape: Shape, bias: bool = True) -> Cost:
 
 @dataclass(frozen=True)
 class ReceptiveField:
-    """Which input cells one output cell sees along an axis: `size` of them, moving by `jump` from one
-    output cell to the next, the first starting at index `start` (negative: in the padding)."""
+    """Which input cells one output cell sees along an axis.
+
+    `size` of them, moving by `jump` from one output cell to the next, the first output cell's starting at
+    index `start` (negative: in the padding).
+    """
 
     size: int = 1
     jump: int = 1

@@ -1,4 +1,4 @@
-"""im2col + GEMM: the windows as columns, the filters as rows, one matrix product, in blocks of output rows."""
+"""im2col + GEMM: the windows as columns, the filters as rows, one matrix product per block of output rows."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ BLOCK = 1 << 20
 
 def _suits(layer: Layer) -> bool:
     outs, ins = layer.filters.shape[:2]
-    return ins * (outs // layer.spec.groups) >= 8
+    return bool(ins * (outs // layer.spec.groups) >= 8)
 
 
 def _run(layer: Layer, out: Array) -> None:
     spec, padded = layer.spec, layer.padded
-    (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
+    (sh, sw), (dh, dw) = spec.stride, spec.dilation
     height, width = out.shape[1:]
     outs = spec.out_channels // spec.groups
     for first in range(0, spec.out_channels, outs):

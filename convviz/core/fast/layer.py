@@ -44,7 +44,8 @@ class Layer:
     @cached_property
     def exact(self) -> bool:
         """Whether every sum is a whole number, so that rounding makes any way of adding exact."""
-        return self.x.dtype.kind in "ui" and bool(np.all(self.filters == np.rint(self.filters)))
+        whole = self.x.dtype.kind in "ui" and float(self.spec.border_value).is_integer()
+        return whole and bool(np.all(self.filters == np.rint(self.filters)))
 
     @cached_property
     def padded(self) -> Array:
