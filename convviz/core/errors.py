@@ -94,7 +94,6 @@ SENTENCES = {
     "save_failed": "{path} was not written: {reason}.",
     "save_too_wide": "{name} was not written: {height} × {width} pixels are more than the {limit} on a side "
     "that {ending} can hold.",
-    "save_memory": "There is not enough memory to write {name}.",
     # --- KernelError: kernels.py, kernel_text.py
     "unknown_kernel": "There is no kernel “{id}”; the nearest names are {near}.",
     "unknown_parameter": "{kernel} has no parameter “{name}”.",
