@@ -165,6 +165,7 @@ provide_venv() {
 install_venv() {
     if ! venv_works; then
         if ! python=$(find_python); then
+            case " $packages " in *' python3-venv '*) exit 1 ;; esac # said already
             say "no Python 3.11 or newer that can make a virtual environment; PYTHON=/path/to/python3 names one"
             exit 1
         fi

@@ -256,7 +256,8 @@ def test_python_without_venv_is_named_with_the_libraries(sandbox: Sandbox) -> No
     sandbox.say("no-venv")
     done = sandbox.run()
     assert done.returncode == 1
-    assert "apt-get install python3-venv libegl1'\n" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.endswith("apt-get install python3-venv libegl1'\n")
     assert sandbox.calls == []
 
 
