@@ -71,6 +71,14 @@ SENTENCES = {
     "value_does_not_fit": "The padding value {value} does not fit into {dtype}.",
     "not_number": "{name} must be a number, not {value!r}.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
+    # --- SpecError: views/entries.py
+    "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
+    "padding_text": "Padding is same, valid, one whole number, two (rows, columns) or four (top, bottom, left, "
+    "right), not “{text}”.",
+    "whole_number_text": "{name} must be whole numbers, which “{word}” is not.",
+    "outside_range": "{name} must be from {least} to {most}, not {value}.",
+    "cell_text": "Type a row and a column, such as 3, 4, not “{text}”.",
+    "cell_outside": "There is no cell {row}, {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.",
     # --- ImageError: images.py, saving.py, samples.py
     "image_missing": "There is no file {path}.",
     "image_folder": "{name} is a folder, not a picture.",
@@ -121,6 +129,18 @@ SENTENCES = {
     "kernel_file_folder": "{path} is a folder, not a kernel text.",
     "kernel_file_special": "{path} is not an ordinary file.",
     "kernel_file_unreadable": "{path} cannot be read: {reason}.",
+    # --- SpecError and KernelError: scene/
+    "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",
+    "bias_per_filter": "{count} biases do not fit {filters} filters: each has one.",
+    "too_many": "{name} must be at most {most}, not {value}.",
+    "out_of_range": "{name} must be from {least} to {most}, not {value}.",
+    "kernel_empty": "A kernel needs at least one number.",
+    "kernel_ragged": "Row {row} of the kernel has {length} numbers, but row 0 has {first}.",
+    "kernel_weight": "The weight in row {row}, column {col} must be a number that 32 bits can hold, not {value}.",
+    "kernel_name_empty": "A kernel of your own needs a name.",
+    "kernel_name_long": "A kernel's name may have {most} characters; this one has {length}.",
+    "kernel_name_taken": "There already is a kernel of your own called “{name}”.",
+    "kernel_name_unknown": "There is no kernel of your own called “{name}”.",
     # --- CodecError: scene/codec.py
     "not_readable": "This is not a readable ConvViz file: {reason}.",
     "scene_too_large": "The file has {size} bytes; a scene has at most {most}.",
