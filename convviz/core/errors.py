@@ -137,12 +137,17 @@ SENTENCES = {
     "kernel_empty": "A kernel needs at least one number.",
     "kernel_ragged": "Row {row} of the kernel has {length} numbers, but row 0 has {first}.",
     "kernel_weight": "The weight in row {row}, column {col} must be a number that 32 bits can hold, not {value}.",
+    "kernel_sum_zero": "The weights add up to 0; there is nothing to divide by.",
     "kernel_name_empty": "A kernel of your own needs a name.",
     "kernel_name_long": "A kernel's name may have {most} characters; this one has {length}.",
     "kernel_name_taken": "There already is a kernel of your own called “{name}”.",
     "kernel_name_unknown": "There is no kernel of your own called “{name}”.",
     # --- CodecError: scene/codec.py
     "not_readable": "This is not a readable ConvViz file: {reason}.",
+    "not_writable": "{text} cannot be written in a ConvViz file.",
     "scene_too_large": "The file has {size} bytes; a scene has at most {most}.",
+    "settings_too_large": "The settings file has {size} bytes; it may have {most}.",
+    "settings_too_new": "The settings are those of a newer ConvViz (format {version}; this one reads up to "
+    "{known}).",
     "scene_too_new": "The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).",
 }

@@ -27,8 +27,14 @@ class CodecError(Refusal):
 
 
 def encode(value: object) -> bytes:
-    """Any struct of the scene layer as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=1)
+    """Any struct of the scene layer as indented JSON.
+
+    Raises: CodecError("not_writable"): a path holds bytes that no text can.
+    """
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=1)
+    except UnicodeEncodeError as error:
+        raise CodecError("not_writable", text=ascii(error.object)) from None
 
 
 def decode(data: bytes, kind: type[T]) -> T:
@@ -38,7 +44,7 @@ def decode(data: bytes, kind: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(data, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise CodecError("not_readable", reason=str(error)) from None
 
 

@@ -2,6 +2,10 @@
 
 Two equal scenes show the same picture. What follows from a scene (the pixels, the weights, the output's
 size) is worked out by the lab and the session, never stored here.
+
+A value that no screen could show is refused where it is made, be it by a hand or by a file: a scene that
+exists has rows that are rectangular, numbers that are finite, sizes of at least one cell. Whether it fits
+its picture is found out when its story is told.
 """
 
 from __future__ import annotations
@@ -10,9 +14,20 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from convviz.core.spec import Pads, Pair
+from convviz.core.errors import ImageError, SpecError
+from convviz.core.spec import ConvSpec, Pads, Pair, check_choice, check_positive
+from convviz.scene.checks import check_finite, check_most, check_rows
 
 Rows = tuple[tuple[float, ...], ...]
+
+CHANNELS = ("luma", "r", "g", "b", "all")
+SHOWN_AS = ("signed", "absolute", "clamp", "offset", "stretch")
+MIN_SPEED, MAX_SPEED = 0.25, 1000.0
+"""Steps per second."""
+MAX_CANVAS = 1024
+"""Pixels on a side of a canvas: it is painted by hand, and every stroke is remembered."""
+MAX_DISTANCE = 1 << 20
+"""Cells that a stride, a dilation or a padding may count; pictures have fewer."""
 
 
 class SamplePicture(msgspec.Struct, frozen=True, tag="sample"):
@@ -34,6 +49,19 @@ class Canvas(msgspec.Struct, frozen=True, tag="canvas"):
     width: int
     pixels: bytes
 
+    def __post_init__(self) -> None:
+        for name, size in (("height", self.height), ("width", self.width)):
+            check_positive(name, size)
+            check_most(name, size, MAX_CANVAS)
+        if len(self.pixels) != self.height * self.width:
+            raise ImageError(
+                "canvas_size",
+                height=self.height,
+                width=self.width,
+                expected=self.height * self.width,
+                count=len(self.pixels),
+            )
+
 
 Picture = SamplePicture | FilePicture | Canvas
 
@@ -45,6 +73,10 @@ class Region(msgspec.Struct, frozen=True):
     left: int
     height: int
     width: int
+
+    def __post_init__(self) -> None:
+        check_positive("height", self.height)
+        check_positive("width", self.width)
 
     @property
     def bottom(self) -> int:
@@ -72,12 +104,19 @@ class Preset(msgspec.Struct, frozen=True, tag="preset"):
     id: str
     parameters: tuple[tuple[str, float], ...] = ()
 
+    def __post_init__(self) -> None:
+        for name, value in self.parameters:
+            check_finite(name, value)
+
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
     """A kernel of the user's own."""
 
     rows: Rows
     name: str = ""
+
+    def __post_init__(self) -> None:
+        check_rows(self.rows)
 
 
 Kernel = Preset | Drawn
@@ -106,6 +145,27 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
     negative_slope: float = 0.01
     mix: Literal["each", "sum"] = "each"
 
+    def __post_init__(self) -> None:
+        if not all((self.filters, *self.filters)):
+            raise SpecError("no_kernels")
+        if len(self.bias) != len(self.filters):
+            raise SpecError("bias_per_filter", count=len(self.bias), filters=len(self.filters))
+        for value in self.bias:
+            check_finite("bias", value)
+        ConvSpec(
+            stride=self.stride,
+            padding=self.padding,
+            dilation=self.dilation,
+            padding_mode=self.padding_mode,
+            padding_value=self.padding_value,
+            activation=self.activation,
+            negative_slope=self.negative_slope,
+        )
+        padding = () if isinstance(self.padding, str) else self.padding
+        for name, cells in (("stride", self.stride), ("dilation", self.dilation), ("padding", padding)):
+            for number in cells:
+                check_most(name, number, MAX_DISTANCE)
+
 
 Layer = ConvLayer
 """Every operation's choices; another operation joins here as another tagged type."""
@@ -115,12 +175,14 @@ class Scene(msgspec.Struct, frozen=True):
     """What is on screen, less the place where the animation stands.
 
     Attributes:
-        channel: how a colour picture is read: "luma", "r", "g", "b" or "all".
+        channel: how a colour picture is read, one of CHANNELS.
         crop: the part of the picture that is the whole input; None for all of it.
         region: the output cells on the stage; moved inside the output where it hangs over.
         output: the output channel on the stage.
-        show: how output values become colours: "signed", "absolute", "clamp", "offset", "stretch".
-        speed: steps per second. loop: start again at the end. scope: play the region or the whole output.
+        show: how output values become colours, one of SHOWN_AS.
+        speed: steps per second, MIN_SPEED to MAX_SPEED.
+        loop: start again at the end.
+        scope: play the region or the whole output.
     """
 
     picture: Picture = SamplePicture("camera")
@@ -133,6 +195,14 @@ class Scene(msgspec.Struct, frozen=True):
     speed: float = 2.0
     loop: bool = False
     scope: Literal["region", "image"] = "region"
+
+    def __post_init__(self) -> None:
+        check_choice("channel", self.channel, CHANNELS)
+        check_choice("show", self.show, SHOWN_AS)
+        if self.output < 0:
+            raise SpecError("negative", name="output", value=self.output)
+        if not MIN_SPEED <= self.speed <= MAX_SPEED:
+            raise SpecError("out_of_range", name="speed", value=self.speed, least=MIN_SPEED, most=MAX_SPEED)
 
 
 T = TypeVar("T", bound=msgspec.Struct)

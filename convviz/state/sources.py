@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from convviz.core.errors import Refusal
-from convviz.core.images import Image, canvas, open_image
-from convviz.core.samples import load_sample
+from convviz.core.images import Image, open_image
+from convviz.core.samples import canvas, load_sample
 from convviz.labs.story import Source
 from convviz.scene.scene import Canvas, FilePicture, Picture, SamplePicture, Scene
 from convviz.state.jobs import Jobs
