@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntFlag
 from typing import Any
 
 import numpy as np
@@ -55,8 +54,8 @@ class Box:
         return iter((self.x, self.y, self.w, self.h))
 
 
-class Mark(IntFlag):
-    """What a cell is besides its value."""
+class Mark:
+    """What a cell is besides its value: bits, plain ints so that numpy keeps them uint8."""
 
     NONE = 0
     GHOST = 1  # padding: outside the image, dashed

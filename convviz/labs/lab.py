@@ -50,4 +50,7 @@ class Lab(Protocol):
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """How the output's size is worked out: the formula, then with this scene's numbers."""
 
+    def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
+        """The weight (filter, kernel, row, column) of the layer that a cell of the kernel grid shows."""
+
     default: Layer

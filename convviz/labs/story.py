@@ -74,7 +74,10 @@ class Story:
             return chosen
         row, col = divmod(step, width)
         return Region(
-            row // chosen.height * chosen.height, col // chosen.width * chosen.width, chosen.height, chosen.width
+            row // chosen.height * chosen.height,
+            col // chosen.width * chosen.width,
+            chosen.height,
+            chosen.width,
         ).clipped(height, width)
 
     def cell(self, step: int) -> Cell:

@@ -1,0 +1,12 @@
+"""The LABS table: a lab is one file here and one row below."""
+
+from convviz.labs.convolution import ConvolutionLab
+from convviz.labs.lab import Lab
+from convviz.scene.scene import Scene
+
+LABS: tuple[Lab, ...] = (ConvolutionLab(),)
+
+
+def lab_of(scene: Scene) -> Lab:
+    """The lab that shows a scene: the one for its layer."""
+    return next(lab for lab in LABS if isinstance(scene.layer, lab.layer_type))

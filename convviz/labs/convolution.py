@@ -1,0 +1,122 @@
+"""2-D convolution on the stage: input, kernel, products, output, and the formula with its numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convviz.core.border import CONSTANT
+from convviz.core.kernel_text import shown
+from convviz.core.spec import ConvSpec
+from convviz.core.trace import Step
+from convviz.figure.figure import Figure, Spot
+from convviz.i18n import Message, msg
+from convviz.labs import conv_stage, conv_sum
+from convviz.labs.lab import Array, Look
+from convviz.labs.sizes_text import size_formula
+from convviz.labs.story import Story, conv_operands
+from convviz.labs.window import View, look_at
+from convviz.motion.timeline import REST, Moment, Phase
+from convviz.scene.scene import ConvLayer, Scene
+
+
+class ConvolutionLab:
+    """The main job: a window slides over a picture."""
+
+    layer_type = ConvLayer
+    operation = "conv2d"
+    title = "Convolution (2-D)"
+    default = ConvLayer()
+
+    def operands(self, layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
+        """See story.conv_operands."""
+        return conv_operands(layer, x)
+
+    def phases(self, scene: Scene) -> tuple[Phase, ...]:
+        """Slide, lift, multiply, add, (activate,) write, and a rest longer than any of them."""
+        layer = scene.layer
+        activate = (Phase("activate", 0.14),) if any(layer.bias) or layer.activation != "none" else ()
+        return (
+            Phase("slide", 0.12),
+            Phase("lift", 0.12),
+            Phase("multiply", 0.16),
+            Phase("add", 0.18),
+            *activate,
+            Phase("write", 0.12),
+            Phase(REST, 0.3),
+        )
+
+    def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
+        """One input channel: window × kernel = products. Several that are summed: a row for each of them."""
+        view = look_at(story, moment, look, _explained)
+        stage = conv_sum if len(view.step.channels) > 1 else conv_stage
+        return Figure(look.size, tuple(stage.draw(view, look.size, look.zoom)), view.sentence)
+
+    def explain(self, story: Story, moment: Moment) -> Message:
+        """What this window is about, by what is most particular in it."""
+        return _explained(story, story.step(moment.step))
+
+    def size_formula(self, story: Story) -> tuple[Message, ...]:
+        """See sizes_text.size_formula."""
+        return size_formula(story.spec, story.x.shape)
+
+    def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
+        """The weight (filter, kernel, row, column) of the layer that a cell of the kernel grid shows.
+
+        A convolution proper shows its kernel rotated by 180°.
+        """
+        kh, kw = story.spec.kernel_size
+        row, col = (kh - 1 - spot.row, kw - 1 - spot.col) if story.spec.flip else (spot.row, spot.col)
+        filters = len(story.scene.layer.filters)
+        return (story.output % filters, spot.channel, row, col)
+
+
+def _explained(story: Story, step: Step) -> Message:
+    _, height, width = story.x.shape
+    taps = step.rows.size * step.cols.size
+    outside = step.outside(height, width)
+    row, col = step.cell[1:]
+    values: dict[str, Any] = {
+        "row": row,
+        "col": col,
+        "y": shown(step.value),
+        "taps": taps * len(step.channels),
+    }
+    if outside:
+        padding = _border_words(story, step)
+        return msg(
+            "The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.",
+            row=row,
+            col=col,
+            outside=outside,
+            of=taps,
+            padding=padding,
+        )
+    if len(step.channels) > 1:
+        return msg(
+            "Each of {n} channels has a kernel of its own; the {taps} products and the bias add up to {y} "
+            "at row {row}, column {col}.",
+            n=len(step.channels),
+            **values,
+        )
+    if step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
+        return msg(
+            "The {taps} products cancel: their sum is 0, so the kernel sees nothing here (row {row}, column {col}).",
+            **{k: v for k, v in values.items() if k != "y"},
+        )
+    return msg(
+        "Each of the {taps} values under the window is multiplied by its weight; "
+        "the sum {y} is written to row {row}, column {col}.",
+        **values,
+    )
+
+
+def _border_words(story: Story, step: Step) -> Message:
+    copies = not (CONSTANT in step.source_rows or CONSTANT in step.source_cols)
+    if copies:
+        words = {
+            "reflect": msg("read the picture mirrored at its edge"),
+            "replicate": msg("read the edge once more"),
+            "circular": msg("read on at the opposite edge"),
+        }
+        return words[story.spec.padding_mode]
+    return msg("read the padding value {value}", value=shown(story.spec.border_value))

@@ -1,0 +1,49 @@
+"""How the size of an output is worked out: the formula, then the same with a scene's numbers."""
+
+from __future__ import annotations
+
+from convviz.core.sizes import Shape, output_size
+from convviz.core.spec import ConvSpec
+from convviz.i18n import Message, msg
+
+Axis = tuple[int, int, tuple[int, int], int, int]
+"""Cells, taps, padding before and after, dilation, stride."""
+
+
+def size_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
+    """The formula, and with the numbers of a layer on an input (C, H, W): one line, two where axes differ.
+
+    Padding that differs between the two sides of an axis is written as p₁ + p₂, before and after.
+
+    Source: Dumoulin & Visin, arXiv 1603.07285, relationship 15.
+    Raises: SpecError when the window does not fit.
+    Example: a 3×3 window on 7×7 cells, padding 1: "= ⌊(7 + 2·1 − 1·2 − 1) / 1⌋ + 1 = 7".
+    """
+    rows, columns = _axes(spec, shape)
+    uneven = any(before != after for _, _, (before, after), _, _ in (rows, columns))
+    padding = "p₁ + p₂" if uneven else "2p"
+    formula = msg("o = ⌊(i + {padding} − d(k − 1) − 1) / s⌋ + 1", padding=padding)
+    if rows == columns:
+        return formula, msg("= {sum} = {o}", sum=_sum(rows, uneven), o=_size(rows))
+    return (
+        formula,
+        msg("rows = {sum} = {o}", sum=_sum(rows, uneven), o=_size(rows)),
+        msg("columns = {sum} = {o}", sum=_sum(columns, uneven), o=_size(columns)),
+    )
+
+
+def _axes(spec: ConvSpec, shape: Shape) -> tuple[Axis, Axis]:
+    top, bottom, left, right = spec.pads
+    (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
+    return (shape[1], kh, (top, bottom), dh, sh), (shape[2], kw, (left, right), dw, sw)
+
+
+def _size(axis: Axis) -> int:
+    i, k, p, d, s = axis
+    return output_size(i, k, s, p, d)
+
+
+def _sum(axis: Axis, uneven: bool) -> str:
+    i, k, (before, after), d, s = axis
+    padding = f"{before} + {after}" if uneven else f"2·{before}"
+    return f"⌊({i} + {padding} − {d}·{k - 1} − 1) / {s}⌋ + 1"
