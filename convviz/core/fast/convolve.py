@@ -28,12 +28,17 @@ def conv2d(
     """
     if x.dtype not in DEPTHS:
         x = x.astype(np.float32)
-    layer = Layer(spec, x, filters.astype(np.float64), bias.astype(np.float64), shape)
-    y = out if out is not None and out.shape == shape else np.empty(shape, np.float32)
+    layer = Layer(spec, x, filters.astype(np.float64), shape)
+    y = out if out is not None and _fits(out, shape) else np.empty(shape, np.float32)
     plan(layer).run(layer, y)
+    _add_bias(y, bias)
     if spec.activation != "none":
         y[...] = activate(spec.activation, y, spec.negative_slope)
     return y
+
+
+def _fits(out: Array, shape: Shape) -> bool:
+    return out.shape == shape and out.dtype == np.float32 and out.flags.c_contiguous
 
 
 def plan(layer: Layer) -> Strategy:
@@ -60,5 +65,12 @@ def conv2d_at(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array
             mine = slice(g * outs, (g + 1) * outs)
             weights = filters[mine, :, u, v].astype(np.float32)
             y[mine] += np.tensordot(weights, cells[g * ins : (g + 1) * ins], 1)
-    y += bias.astype(np.float32)[:, None, None]
+    _add_bias(y, bias)
     return activate(spec.activation, y, spec.negative_slope)
+
+
+def _add_bias(y: Array, bias: Array) -> None:
+    """Adds each filter's bias to its float32 sums, rounding once: whole sums stay exact up to here."""
+    for sums, b in zip(y, bias.astype(np.float64), strict=True):
+        if b:
+            np.add(sums, b, out=sums, dtype=np.float64, casting="same_kind")

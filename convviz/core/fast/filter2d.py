@@ -32,17 +32,15 @@ def _run(layer: Layer, out: Array) -> None:
     anchor = (spec.pads[2], spec.pads[0]) if own_border else (0, 0)
     border = BORDERS[spec.padding_mode] if own_border else cv2.BORDER_CONSTANT
     precise = layer.exact and spec.kernel_size[0] * spec.kernel_size[1] >= DFT_TAPS
-    depth = cv2.CV_64F if precise else cv2.CV_32F
+    depth, dtype = (cv2.CV_64F, np.float64) if precise else (cv2.CV_32F, np.float32)
     height, width = out.shape[1:]
     for o, sums in enumerate(out):
         for n, i in enumerate(layer.inputs(o)):
-            kernel = np.ascontiguousarray(layer.filters[o, n], np.float64 if precise else np.float32)
-            delta = float(layer.bias[o]) if n == 0 and not precise else 0.0
+            kernel: NDArray[np.floating] = np.ascontiguousarray(layer.filters[o, n], dtype)
             direct = sums if n == 0 and own_border and not precise else None
-            plane = cv2.filter2D(source[i], depth, kernel, direct, anchor, delta, border)[:height, :width]
+            plane = cv2.filter2D(source[i], depth, kernel, direct, anchor, 0, border)[:height, :width]
             if precise:
                 np.rint(plane, out=plane)
-                plane += layer.bias[o] if n == 0 else 0.0
             if n:
                 sums += plane
             elif plane is not sums and not np.shares_memory(plane, sums):

@@ -36,7 +36,6 @@ def _run(layer: Layer, out: Array) -> None:
             windows = windows[:, ::sh, ::sw, ::dh, ::dw][:, :rows, :width]
             columns = windows.transpose(0, 3, 4, 1, 2).astype(np.float32).reshape(-1, rows * width)
             out[first : first + outs, top : top + rows] = (matrix @ columns).reshape(outs, rows, width)
-        out[first : first + outs] += layer.bias[first : first + outs, None, None].astype(np.float32)
 
 
 STRATEGY = Strategy("im2col + GEMM", _suits, _run)

@@ -31,14 +31,13 @@ class Layer:
 
     Attributes:
         x: the input (C, H, W) in a depth OpenCV reads: uint8, uint16 or float32.
-        filters: float64 (O, C/groups, kh, kw) in window order. bias: float64 (O,).
+        filters: float64 (O, C/groups, kh, kw) in window order.
         shape: the output's.
     """
 
     spec: ConvSpec
     x: Array
     filters: Array
-    bias: Array
     shape: Shape
 
     @cached_property
@@ -71,7 +70,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Strategy:
-    """One way to compute a layer. `run` writes sums and bias, without the activation, into out (O, H, W)."""
+    """One way to compute a layer. `run` writes the sums, without bias and activation, into out (O, H, W)."""
 
     name: str
     suits: Callable[[Layer], bool]

@@ -17,7 +17,7 @@ def _run(layer: Layer, out: Array) -> None:
     height, width = out.shape[1:]
     scratch = np.empty((height, width), np.float32)
     for o, sums in enumerate(out):
-        sums[...] = layer.bias[o]
+        sums[...] = 0
         for n, i in enumerate(layer.inputs(o)):
             plane = layer.padded[i]
             for (u, v), w in np.ndenumerate(layer.filters[o, n].astype(np.float32)):

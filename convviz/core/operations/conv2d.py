@@ -26,7 +26,7 @@ class Conv2d:
     """Cross-correlation or convolution of (C, H, W) with weight (O, C/groups, kh, kw) and bias (O,)."""
 
     id = "conv2d"
-    spec_type = ConvSpec
+    spec_type: type = ConvSpec
 
     def output_shape(self, spec: ConvSpec, shape: Shape) -> Shape:
         """(out_channels, height, width); see sizes.conv_shape."""
@@ -94,7 +94,7 @@ class ConvTrace(Trace):
             products=products,
             bias=bias,
             total=total,
-            value=float(np.float32(activate(spec.activation, np.float64(total), spec.negative_slope))),
+            value=float(np.float32(activate(spec.activation, np.array(total), spec.negative_slope))),
         )
 
 
