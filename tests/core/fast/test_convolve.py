@@ -1,0 +1,120 @@
+"""The fast path as a whole: agreement to rounding, and exactly where every number is whole."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from convviz.core.fast import convolve
+from convviz.core.operations.conv2d import Conv2d
+from convviz.core.spec import MAX_KERNEL, ConvSpec
+from tests.core.strategies import Case, conv_cases, conv_specs, whole_border
+
+CONV = Conv2d()
+LINEAR = ("none", "relu")
+"""Activations that round nothing."""
+
+
+@given(conv_cases(conv_specs(activations=LINEAR), depths=("bytes",), whole=True))
+def test_integer_kernels_on_bytes_are_exact(case: Case) -> None:
+    assume(whole_border(case))
+    np.testing.assert_array_equal(
+        CONV.fast(case.spec, *case.operands), CONV.reference(case.spec, *case.operands)
+    )
+
+
+@given(conv_cases(conv_specs(large=True, activations=LINEAR), depths=("bytes",), whole=True))
+def test_integer_kernels_of_dft_size_on_bytes_are_exact(case: Case) -> None:
+    assume(whole_border(case))
+    np.testing.assert_array_equal(
+        CONV.fast(case.spec, *case.operands), CONV.reference(case.spec, *case.operands)
+    )
+
+
+@given(conv_cases(conv_specs(activations=LINEAR), depths=("bytes",), whole=True), st.floats(-300, 300))
+def test_a_fractional_bias_leaves_integer_kernels_on_bytes_exact(case: Case, bias: float) -> None:
+    assume(whole_border(case))
+    operands = (case.x, case.weight, case.bias + bias)
+    np.testing.assert_array_equal(CONV.fast(case.spec, *operands), CONV.reference(case.spec, *operands))
+
+
+@settings(max_examples=40)
+@given(conv_cases(conv_specs(large=True)))
+def test_large_kernels_agree_to_rounding(case: Case) -> None:
+    fast, reference = CONV.fast(case.spec, *case.operands), CONV.reference(case.spec, *case.operands)
+    np.testing.assert_allclose(fast, reference, rtol=0, atol=1e-5 * case.scale)
+
+
+@pytest.mark.parametrize("size", [(63, 63), (63, 1), (1, 63), (12, 5)])
+@pytest.mark.parametrize("mode", ["zeros", "reflect", "circular"])
+def test_the_largest_kernels_are_exact_on_a_photograph_of_bytes(size: tuple[int, int], mode: str) -> None:
+    assert max(size) <= MAX_KERNEL
+    rng = np.random.default_rng(63)
+    spec = ConvSpec(kernel_size=size, padding="same", padding_mode=mode)
+    x, weight = rng.integers(0, 256, (1, 80, 90), np.uint8), rng.integers(-3, 4, spec.weight_shape)
+    np.testing.assert_array_equal(CONV.fast(spec, x, weight), CONV.reference(spec, x, weight))
+
+
+def test_a_fractional_border_is_not_rounded_with_the_whole_sums() -> None:
+    spec = ConvSpec((9, 9), padding="same", padding_mode="constant", padding_value=0.5)
+    x, weight = np.zeros((1, 9, 9), np.uint8), np.ones(spec.weight_shape)
+    assert CONV.fast(spec, x, weight)[0, 0, 0] == pytest.approx(28.0)  # 56 of the 81 taps lie outside
+    assert CONV.fast(spec, x, weight)[0, 0, 1] == pytest.approx(25.5)  # 51
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16, np.int64, np.uint16, np.float16, np.float64, bool])
+def test_pictures_of_any_number_type_are_read(dtype: type) -> None:
+    x = (np.arange(25).reshape(1, 5, 5) % 2).astype(dtype)
+    y = CONV.fast(ConvSpec(), x, np.ones((1, 1, 3, 3)))
+    np.testing.assert_array_equal(y[0], [[4, 5, 4], [5, 4, 5], [4, 5, 4]])
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        lambda x: x[:, ::-1],
+        lambda x: x[:, :, ::-1],
+        lambda x: x.transpose(0, 2, 1),
+        lambda x: x[:, ::2, 1:],
+        lambda x: np.moveaxis(np.ascontiguousarray(np.moveaxis(x, 0, 2)), 2, 0),
+        lambda x: np.broadcast_to(x[:, :1], x.shape),
+    ],
+)
+@pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.parametrize("pad", [0, 1])
+@pytest.mark.parametrize("channels", [3, 9])
+def test_views_of_a_picture_are_read_like_copies(view: object, stride: int, pad: int, channels: int) -> None:
+    rng = np.random.default_rng(5)
+    x = view(rng.integers(0, 256, (channels, 12, 14), np.uint8))  # type: ignore[operator]
+    spec = ConvSpec(
+        stride=(stride, stride), padding=(pad,) * 4, in_channels=channels, padding_mode="replicate"
+    )
+    weight = rng.integers(-3, 4, spec.weight_shape)
+    np.testing.assert_array_equal(CONV.fast(spec, x, weight), CONV.fast(spec, x.copy(), weight))
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        np.zeros((1, 4, 4), np.float32),
+        np.zeros((1, 3, 3), np.float64),
+        np.zeros((1, 3, 6), np.float32)[:, :, ::2],
+    ],
+    ids=["shape", "type", "layout"],
+)
+def test_a_buffer_that_does_not_fit_is_left_alone(unfit: np.ndarray) -> None:
+    y = CONV.fast(ConvSpec(), np.ones((1, 5, 5), np.uint8), np.ones((1, 1, 3, 3)), out=unfit)
+    assert y is not unfit
+    assert y.shape == (1, 3, 3)
+    assert not unfit.any()
+
+
+def test_a_sample_of_a_picture_with_a_billion_rows_and_columns_reads_only_its_windows() -> None:
+    side = 2**30
+    x = np.broadcast_to(np.uint8(2), (1, side, side))
+    spec = ConvSpec(padding="same", padding_mode="reflect")
+    places = np.array([0, side // 2, side - 1])
+    y = convolve.conv2d_at(spec, places, places, x, np.ones((1, 1, 3, 3)), np.zeros(1))
+    np.testing.assert_array_equal(y, np.full((1, 3, 3), 18))

@@ -1,0 +1,118 @@
+"""Random layers and the numbers they meet, for every test that holds two computations against each other.
+
+A strategy draws what is structural (sizes, strides, borders, kinds of numbers) and a seed; the numbers come
+from the seed. A drawn layer always fits its input: what does not fit has tests of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
+
+Array = NDArray[Any]
+DEPTHS = {"bytes": (np.uint8, 255), "words": (np.uint16, 65535), "floats": (np.float32, 1)}
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A spec and operands that fit it: input (C, H, W), weight and bias."""
+
+    spec: ConvSpec
+    x: Array
+    weight: Array
+    bias: Array
+
+    @property
+    def operands(self) -> tuple[Array, Array, Array]:
+        return self.x, self.weight, self.bias
+
+    @property
+    def scale(self) -> float:
+        """The largest that a sum of this size can become; rounding is measured against it."""
+        largest = max(float(np.abs(self.x).max()), abs(self.spec.border_value))
+        return largest * float(np.abs(self.weight).sum(axis=(1, 2, 3)).max()) + float(np.abs(self.bias).max())
+
+    def __repr__(self) -> str:
+        return f"Case({self.spec}, x {self.x.dtype}{self.x.shape})"
+
+
+def pairs(low: int, high: int) -> st.SearchStrategy[tuple[int, int]]:
+    number = st.integers(low, high)
+    return st.tuples(number, number)
+
+
+@st.composite
+def conv_specs(
+    draw: st.DrawFn, large: bool = False, channels: int = 3, activations: tuple[str, ...] = ACTIVATIONS
+) -> ConvSpec:
+    """Layers of up to `channels` per group; `large` ones have kernels for which OpenCV takes the DFT."""
+    groups = draw(st.sampled_from((1, 1, 2, 3)))
+    ins, outs = draw(pairs(1, channels))
+    kernel_size = draw(pairs(8, 17) if large else pairs(1, 5))
+    plain = draw(st.booleans())
+    stride = (1, 1) if plain else draw(pairs(1, 3))
+    sides = st.tuples(*[st.integers(0, 4)] * 4)
+    named = ["valid", "same"] if stride == (1, 1) else ["valid"]
+    return ConvSpec(
+        kernel_size=kernel_size,
+        stride=stride,
+        padding=draw(st.one_of(sides, st.sampled_from(named))),
+        dilation=(1, 1) if plain else draw(pairs(1, 3)),
+        in_channels=groups * ins,
+        out_channels=groups * outs,
+        groups=groups,
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(st.sampled_from((0.0, 1.0, -1.0, 0.5, 255.0, 300.0))),
+        flip=draw(st.booleans()),
+        activation=draw(st.sampled_from(activations)),
+        negative_slope=draw(st.sampled_from((0.01, 0.2, -0.5))),
+    )
+
+
+def smallest(spec: ConvSpec) -> tuple[int, int]:
+    """The least height and width of an input that the layer can work on."""
+    top, bottom, left, right = spec.pads
+    sizes = []
+    for span, before, after in ((spec.span[0], top, bottom), (spec.span[1], left, right)):
+        reach = {"reflect": max(before, after) + 1, "circular": max(before, after)}.get(spec.padding_mode, 1)
+        sizes.append(max(1, span - before - after, reach))
+    return (sizes[0], sizes[1])
+
+
+@st.composite
+def conv_cases(
+    draw: st.DrawFn,
+    specs: st.SearchStrategy[ConvSpec] | None = None,
+    depths: tuple[str, ...] = tuple(DEPTHS),
+    whole: bool | None = None,
+) -> Case:
+    """A layer on an input: `whole` weights and bias are small integers, others are not; None is either."""
+    spec = draw(conv_specs() if specs is None else specs)
+    (height, width), (more_rows, more_cols) = smallest(spec), draw(pairs(0, 9))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(depths))]
+    shape = (spec.in_channels, height + more_rows, width + more_cols)
+    if dtype == np.float32:
+        x = rng.normal(size=shape).astype(np.float32)
+    else:
+        x = rng.integers(0, largest, shape, dtype, endpoint=True)
+    if draw(st.booleans()) if whole is None else whole:
+        weight, bias = rng.integers(-4, 5, spec.weight_shape), rng.integers(-9, 10, spec.out_channels)
+    else:
+        weight, bias = rng.normal(size=spec.weight_shape), rng.normal(size=spec.out_channels)
+    return Case(spec, x, weight.astype(np.float64), bias.astype(np.float64))
+
+
+def whole_border(case: Case) -> bool:
+    """Whether what stands outside the image is a whole number too."""
+    return float(case.spec.border_value).is_integer()
+
+
+CASES: dict[str, st.SearchStrategy[Any]] = {"conv2d": conv_cases()}
+"""For each operation's id, a strategy of cases with .spec, .operands and .scale."""
