@@ -31,7 +31,7 @@ class _Encoder:
 
 
 _TIFF = _Encoder()
-_JPEG = _Encoder((cv2.IMWRITE_JPEG_QUALITY, 95), limit=65535)
+_JPEG = _Encoder((cv2.IMWRITE_JPEG_QUALITY, 95), limit=65500)  # libjpeg's own limit
 _ENCODERS = {
     ".png": _Encoder(limit=1_000_000),  # libpng's own limit
     ".tif": _TIFF,

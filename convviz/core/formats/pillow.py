@@ -56,7 +56,7 @@ def flattened(image: Image.Image) -> Pixels:
     """
     if image.mode in _DEEP:
         return settled(_copied(image))
-    grey = image.mode in _GREY
+    grey = image.mode in _GREY or (image.mode == "P" and _grey_palette(image))
     if image.has_transparency_data:
         layers = _copied(image.convert("RGBA"))
         return on_white(layers[..., 0] if grey else layers[..., :3], layers[..., 3])
@@ -65,6 +65,12 @@ def flattened(image: Image.Image) -> Pixels:
         image = ImageChops.invert(image)
     target = "L" if grey else "RGB"
     return _copied(image if image.mode == target else image.convert(target))
+
+
+def _grey_palette(image: Image.Image) -> bool:
+    """Whether a palette holds no colour: GIF has no other way to be grey."""
+    colours = np.reshape(image.getpalette("RGB") or [], (-1, 3))
+    return bool((colours == colours[:, :1]).all())
 
 
 def _copied(image: Image.Image) -> Pixels:

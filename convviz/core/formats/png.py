@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from typing import BinaryIO
 
 import numpy as np
 from PIL import ExifTags, PngImagePlugin
@@ -18,14 +19,19 @@ _LAST_CHUNK = b"IEND\xaeB`\x82"
 _GREY_ALPHA = 4
 
 _reader = Reader(PngImagePlugin.PngImageFile)
-size = _reader.size
+
+
+def size(file: BinaryIO) -> tuple[int, int]:
+    """Width and height; they begin the IHDR chunk, which is always the first."""
+    head = file.read(24)
+    return int.from_bytes(head[16:20]), int.from_bytes(head[20:])
 
 
 def pixels(data: bytes) -> Pixels:
     """The picture, upright; raises ValueError when the file ends before it does."""
     if data.rfind(_LAST_CHUNK) < 0:
         raise ValueError("no IEND chunk")
-    depth, colour_type = data[24], data[25]  # in the IHDR chunk, which is always the first
+    depth, colour_type = data[24], data[25]  # of the IHDR chunk
     return _deep(data, colour_type) if depth == 16 and colour_type else _reader.pixels(data)
 
 

@@ -22,7 +22,7 @@ _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _SAMPLES = 256, 257, 258, 25
 _EXTRA_SAMPLES = 338
 _PLACES = ((273, 279), (324, 325))  # offsets and byte counts, of strips and of tiles
 _NONE, _OPENCVS = 1, (1, 2, 3, 4, 5, 8, 32773, 32946)  # compressions: none … fax, LZW, deflate, PackBits
-_WHITE_IS_ZERO, _GREYS_AND_PALETTE = 0, (0, 1, 3)
+_WHITE_IS_ZERO, _GREYS_AND_PALETTE, _GREYS_AND_RGB = 0, (0, 1, 3), (0, 1, 2)
 _PREMULTIPLIED = 1
 
 _pillow = Reader(TiffImagePlugin.TiffImageFile)
@@ -39,12 +39,18 @@ def pixels(data: bytes) -> Pixels:
     tags = _tags(io.BytesIO(data))
     _check_whole(tags, len(data))
     bits = max(tags.get(_BITS, (1,)))
-    alpha_on_grey = _EXTRA_SAMPLES in tags and tags.get(_PHOTOMETRIC) in _GREYS_AND_PALETTE
-    by_pillow = alpha_on_grey or tags.get(_COMPRESSION, _NONE) not in _OPENCVS
-    result = _pillow.pixels(data) if by_pillow else _by_opencv(data, tags, bits)
+    result = _by_opencv(data, tags, bits) if _suits_opencv(tags, bits) else _pillow.pixels(data)
     if bits > 8 and result.dtype == np.uint8:
         raise ValueError(f"{bits} bits per channel would become 8")
     return result
+
+
+def _suits_opencv(tags: Tags, bits: int) -> bool:
+    """OpenCV drops the alpha of grey, and takes what is deeper than bytes for grey or RGB unseen."""
+    colours = tags.get(_PHOTOMETRIC, _WHITE_IS_ZERO)
+    alpha_on_grey = _EXTRA_SAMPLES in tags and colours in _GREYS_AND_PALETTE
+    other_and_deep = bits > 8 and colours not in _GREYS_AND_RGB
+    return tags.get(_COMPRESSION, _NONE) in _OPENCVS and not alpha_on_grey and not other_and_deep
 
 
 def _tags(file: BinaryIO) -> Tags:

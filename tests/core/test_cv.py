@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from convviz.core.cv import cv2
+
+
+def run(program: str, **environment: str) -> str:
+    """What a program prints in a fresh interpreter, where cv2 has not been imported yet."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_QPA", "OPENCV"))}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=kept | environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout + done.stderr
+
+
+SHOW = "import os, convviz.core.cv; print(*[os.environ.get(name) for name in {names!r}])"
+QT = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+
+
+def test_qt_is_not_pointed_at_the_plugins_of_opencv() -> None:
+    assert run(SHOW.format(names=QT)).split() == ["None", "None"]
+
+
+def test_what_the_user_set_for_qt_stays() -> None:
+    assert run(SHOW.format(names=QT), **{QT[0]: "/plugins", QT[1]: "/fonts"}).split() == [
+        "/plugins",
+        "/fonts",
+    ]
+
+
+@pytest.mark.parametrize("given", [{}, {"OPENCV_IO_MAX_IMAGE_PIXELS": "400000000"}])
+def test_opencv_takes_two_hundred_megapixels(given: dict[str, str]) -> None:
+    """A TIFF of 10000 × 20000 pixels is more than nothing to the decoder; its limit would raise."""
+    program = (
+        "import numpy as np; from convviz.core.cv import cv2\n"
+        "print(cv2.imdecode(np.frombuffer(b'P5\\n10000 20000\\n255\\n', np.uint8), cv2.IMREAD_UNCHANGED))"
+    )
+    assert run(program, **given).strip() == "None"
+
+
+def test_opencv_does_not_print(capfd) -> None:
+    done, _ = cv2.imencode(".webp", np.zeros((1, 20000), np.uint8))  # more than WebP can hold
+    assert not done
+    assert capfd.readouterr() == ("", "")
