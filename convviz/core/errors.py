@@ -57,6 +57,11 @@ SENTENCES = {
     "weight_shape": "The weights have shape {shape}; this layer needs {expected}.",
     "bias_shape": "The bias has shape {shape}; this layer needs one number for each of {expected} filters.",
     "kernels_differ_in_size": "All kernels of a layer must have one size; these are {sizes}.",
+    "not_a_canvas": "Only a canvas can be painted on; make one with File, New canvas.",
+    "no_such_cell": "There is no output cell at row {row}, column {col}: rows go from 0 to {last_row}, "
+    "columns from 0 to {last_col}.",
+    "output_too_large": "The output would have {channels} × {height} × {width} numbers; at most {most} are "
+    "computed.",
     "out_of_memory": "There is not enough memory for this.",
     "no_cells": "The input has no cells: its shape is {shape}.",
     "not_images": "The input must be (channels, rows, columns) or a batch of those, not of shape {shape}.",
@@ -129,6 +134,8 @@ SENTENCES = {
     "kernel_file_folder": "{path} is a folder, not a kernel text.",
     "kernel_file_special": "{path} is not an ordinary file.",
     "kernel_file_unreadable": "{path} cannot be read: {reason}.",
+    # --- Refusal: state/jobs.py
+    "unexpected": "Something went wrong inside the program: {reason}.",
     # --- SpecError and KernelError: scene/
     "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",
     "bias_per_filter": "{count} biases do not fit {filters} filters: each has one.",

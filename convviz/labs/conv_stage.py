@@ -11,7 +11,7 @@ from convviz.core import lens
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Array, Box, Curve, Grid, Item, Mark, Outline, Scale, Size, Text, marks_like
 from convviz.i18n import Message, msg
-from convviz.labs import parts
+import convviz.labs.parts as parts
 from convviz.labs.parts import Span
 from convviz.labs.story import Story, kernel_name
 from convviz.labs.window import View

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Box, Curve, Grid, Item, Mark, Outline, Panel, Scale, Size, Text, marks_like
 from convviz.i18n import msg
-from convviz.labs import conv_stage, parts
+import convviz.labs.conv_stage as conv_stage
+import convviz.labs.parts as parts
 from convviz.labs.conv_stage import FOOT, HEAD, MARGIN
 from convviz.labs.window import View
 
@@ -159,14 +160,9 @@ def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output:
     story = view.story
     source, patch, kernel, products = row
     name = msg("Input, {n} channels", n=len(view.step.channels))
-    yield from parts.title(
-        source.x,
-        0,
-        name,
-        conv_stage.input_size(story),
-        conv_stage.place(story, view.area),
-        patch.x - source.x - 8,
-    )
+    size_line, place = conv_stage.input_size(story), conv_stage.place(story, view.area)
+    room = patch.x - source.x - 8
+    yield from parts.title(source.x, 0, name, size_line, place, room, kernel.box.center[0] - 90 - source.x)
     yield Text(patch.box.center[0], 11, msg("Window"), size=15, bold=True, align="center")
     title = msg("Filter, rotated 180°") if story.spec.flip else msg("Filter")
     yield Text(kernel.box.center[0], 11, title, size=15, bold=True, align="center")

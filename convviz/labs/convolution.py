@@ -10,7 +10,8 @@ from convviz.core.spec import ConvSpec
 from convviz.core.trace import Step
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message, msg
-from convviz.labs import conv_stage, conv_sum
+from convviz.labs.conv_stage import draw as draw_one
+from convviz.labs.conv_sum import draw as draw_several
 from convviz.labs.lab import Array, Look
 from convviz.labs.sizes_text import size_formula
 from convviz.labs.story import Story, conv_operands
@@ -48,8 +49,8 @@ class ConvolutionLab:
     def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
         """One input channel: window × kernel = products. Several that are summed: a row for each of them."""
         view = look_at(story, moment, look, _explained)
-        stage = conv_sum if len(view.step.channels) > 1 else conv_stage
-        return Figure(look.size, tuple(stage.draw(view, look.size, look.zoom)), view.sentence)
+        draw = draw_several if len(view.step.channels) > 1 else draw_one
+        return Figure(look.size, tuple(draw(view, look.size, look.zoom)), view.sentence)
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What this window is about, by what is most particular in it."""

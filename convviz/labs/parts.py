@@ -31,13 +31,14 @@ def labels(values: Array, cell: float) -> tuple[tuple[str, ...], ...] | None:
 
 
 def title(
-    x: float, y: float, name: Message, rest: Message | str, below: Message | str, room: float
+    x: float, y: float, name: Message, rest: Message | str, below: Message | str, room: float, room_below: float = 0
 ) -> list[Text]:
-    """A grid's heading: its name, its size beside it, a quieter line below."""
+    """A grid's heading: its name, its size, a quieter line below; the lower two may have more room."""
+    lower = max(room, room_below)
     return [
         Text(x, y + 11, name, size=17, bold=True, room=room),
-        Text(x, y + 33, rest, role="muted", size=12.5, room=room),
-        Text(x, y + 50, below, role="muted", size=11.5, room=room),
+        Text(x, y + 33, rest, role="muted", size=12.5, room=lower),
+        Text(x, y + 50, below, role="muted", size=11.5, room=lower),
     ]
 
 

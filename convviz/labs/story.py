@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,9 @@ from convviz.motion.timeline import Timeline
 from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene
 
 Array = NDArray[Any]
+
+MAX_OUTPUT = 1 << 30
+"""Numbers of an output, 4 GB as float32: three channels of the largest picture fit, with room for padding."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,6 +188,9 @@ def tell(scene: Scene, source: Source, lab: Lab) -> Story:
     operation = OPERATIONS[lab.operation]
     spec, operands = lab.operands(scene.layer, cropped(scene, source.planes))
     shape = operation.output_shape(spec, operands[0].shape)
+    if prod(shape) > MAX_OUTPUT:
+        channels, height, width = shape
+        raise SpecError("output_too_large", channels=channels, height=height, width=width, most=MAX_OUTPUT)
     region = scene.region.clipped(*shape[1:])
     steps = shape[1] * shape[2] if scene.scope == "image" else region.height * region.width
     return Story(scene, source, operation, spec, operands, shape, Timeline(steps, lab.phases(scene)))

@@ -1,0 +1,308 @@
+"""What a person can do, each as one change of the scene or one move of the player. Menus, buttons, keys and
+the mouse all come here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject
+
+from convviz.core import kernels, painting
+from convviz.core.errors import SpecError
+from convviz.figure.figure import Spot
+from convviz.labs.story import kernel_rows
+from convviz.scene.scene import (
+    Canvas,
+    ConvLayer,
+    Drawn,
+    FilePicture,
+    Kernel,
+    Picture,
+    Preset,
+    Region,
+    Rows,
+    SamplePicture,
+    Scene,
+    replace,
+)
+from convviz.state.player import Player
+from convviz.state.session import Session
+
+Cells = Iterable[tuple[int, int]]
+Tool = Callable[[Rows], Rows]
+
+TOOLS: dict[str, Tool] = {
+    "rotate": painting.rotated,
+    "flip": painting.flipped,
+    "transpose": painting.transposed,
+    "normalise": painting.normalised,
+    "clear": painting.cleared,
+}
+
+
+class Commands(QObject):
+    """Acts on a session and its player."""
+
+    def __init__(self, session: Session, player: Player, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.store, self.player = session, session.store, player
+
+    # --- pictures
+
+    def open_file(self, path: str) -> None:
+        """Shows the picture in a file."""
+        picture = FilePicture(path)
+        if self.store.scene.picture != picture:
+            self.store.sources.forget(picture)
+        self._show(picture)
+
+    def open_sample(self, name: str) -> None:
+        """Shows one of the program's own pictures."""
+        self._show(SamplePicture(name))
+
+    def new_canvas(self, height: int, width: int) -> None:
+        """Shows a black picture to paint on; all of it is on the stage."""
+        self._show(Canvas(height, width, bytes(height * width)))
+
+    def _show(self, picture: Picture) -> None:
+        def change(scene: Scene) -> Scene:
+            new = replace(scene, picture=picture, crop=None)
+            return replace(new, region=self._middle(new))
+
+        self.store.edit(change)
+
+    def _middle(self, scene: Scene) -> Region:
+        """A region of the chosen size in the middle of the picture, where there is something to see."""
+        source = self.store.sources.get(scene)
+        if source is None:  # not read yet; the change is asked again when it is
+            return scene.region
+        _, height, width = source.planes.shape
+        sh, sw = scene.layer.stride
+        region = scene.region
+        return Region(
+            max(0, height // (2 * sh) - region.height // 2),
+            max(0, width // (2 * sw) - region.width // 2),
+            region.height,
+            region.width,
+        )
+
+    def paint_pixels(self, cells: Cells, value: int, gesture: object) -> None:
+        """Paints cells of the canvas; other pictures are not painted on."""
+        places = list(cells)
+
+        def change(scene: Scene) -> Scene:
+            picture = scene.picture
+            if not isinstance(picture, Canvas):
+                raise SpecError("not_a_canvas")
+            down, along = (scene.crop.top, scene.crop.left) if scene.crop else (0, 0)
+            moved = [(row + down, col + along) for row, col in places]
+            pixels = painting.with_pixels(picture.pixels, picture.width, moved, value)
+            return replace(scene, picture=Canvas(picture.height, picture.width, pixels))
+
+        self.store.edit(change, gesture)
+
+    def crop(self, top: int, left: int, height: int, width: int) -> None:
+        """Makes a part of the picture the whole input; all of its output is on the stage if it is small."""
+        self.store.edit(lambda scene: _cropped(scene, Region(top, left, height, width)))
+
+    def crop_to_stage(self) -> None:
+        """Makes the picture's cells on the stage the whole input, so that padding is met around them."""
+        story = self.session.story
+        if story is None:
+            return
+        region = story.region(self.player.moment.step)
+        _, height, width = story.x.shape
+        sh, sw = story.spec.stride
+        part = Region(region.top * sh, region.left * sw, region.height * sh, region.width * sw)
+        part = part.clipped(height, width)
+        self.crop(part.top, part.left, part.height, part.width)
+
+    def uncrop(self) -> None:
+        """Reads the whole picture again, at the place that was cropped."""
+
+        def change(scene: Scene) -> Scene:
+            if scene.crop is None:
+                return scene
+            (sh, sw), crop, region = scene.layer.stride, scene.crop, scene.region
+            moved = replace(region, top=crop.top // sh + region.top, left=crop.left // sw + region.left)
+            return replace(scene, crop=None, region=moved)
+
+        self.store.edit(change)
+
+    # --- kernels
+
+    def pick_kernel(self, name: str) -> None:
+        """A kernel of the table in every place of the layer."""
+        self._set_kernels(lambda _: Preset(name))
+
+    def use_kernel(self, kernel: Kernel) -> None:
+        """A kernel of the user's own in every place of the layer."""
+        self._set_kernels(lambda _: kernel)
+
+    def set_parameter(self, name: str, value: float, gesture: object = None) -> None:
+        """Moves a slider of the kernels that have it."""
+
+        def changed(kernel: Kernel) -> Kernel:
+            if not isinstance(kernel, Preset):
+                return kernel
+            known = {p.name for p in kernels.find(kernel.id).parameters}
+            if name not in known:
+                return kernel
+            moved = Preset(kernel.id, tuple({**dict(kernel.parameters), name: value}.items()))
+            kernel_rows(moved)  # refuses a value out of range
+            return moved
+
+        self._set_kernels(changed, gesture)
+
+    def resize_kernel(self, height: int, width: int) -> None:
+        """Other rows or columns, the centre kept."""
+        self._redraw_all(lambda rows: painting.resized(rows, height, width))
+
+    def use_tool(self, name: str) -> None:
+        """Rotates, flips, transposes, normalises or clears every kernel of the filter on the stage."""
+        tool = TOOLS[name]
+        self._redraw_filter(lambda n, rows: tool(rows))
+
+    def paint_kernel(self, spot: Spot, cells: Cells, value: float, gesture: object) -> None:
+        """Gives weights of one kernel a value; the cells are as the stage shows them."""
+        story = self.session.story
+        if story is None:
+            return
+        _, channel, _, _ = self.session.lab.kernel_cell(story, spot)
+        shown = [Spot("kernel", row, col, channel) for row, col in cells]
+        places = [self.session.lab.kernel_cell(story, each)[2:] for each in shown]
+
+        def painted(n: int, rows: Rows) -> Rows:
+            return painting.with_cells(rows, places, value) if n == channel else rows
+
+        self._redraw_filter(painted, gesture)
+
+    def _set_kernels(self, change: Callable[[Kernel], Kernel], gesture: object = None) -> None:
+        def edited(scene: Scene) -> Scene:
+            filters = tuple(tuple(change(kernel) for kernel in row) for row in scene.layer.filters)
+            return replace(scene, layer=replace(scene.layer, filters=filters))
+
+        self.store.edit(edited, gesture)
+
+    def _redraw_all(self, change: Callable[[Rows], Rows]) -> None:
+        self._set_kernels(lambda kernel: _drawn(kernel, change(kernel_rows(kernel))))
+
+    def _redraw_filter(self, change: Callable[[int, Rows], Rows], gesture: object = None) -> None:
+        """Redraws the kernels of the filter on the stage; a summed filter gets one for each channel first."""
+
+        def edited(scene: Scene) -> Scene:
+            filters, story = scene.layer.filters, self.session.story
+            here = (story.output if story else 0) % len(filters)
+            count = story.spec.weight_shape[1] if story else 1
+            row = filters[here]
+            row = tuple(row[n if n < len(row) else -1] for n in range(max(count, len(row))))
+            new = tuple(_drawn(kernel, change(n, kernel_rows(kernel))) for n, kernel in enumerate(row))
+            if all(kernel == new[0] for kernel in new):
+                new = new[:1]
+            changed = (*filters[:here], new, *filters[here + 1 :])
+            return replace(scene, layer=replace(scene.layer, filters=changed))
+
+        self.store.edit(edited, gesture)
+
+    # --- the layer
+
+    def set_layer(self, choices: dict[str, object], gesture: object = None) -> None:
+        """Changes parameters. A stride above 1 turns padding 'same' into the numbers it stood for."""
+
+        def change(scene: Scene) -> Scene:
+            layer = replace(scene.layer, **choices)
+            if layer.stride != (1, 1) and layer.padding == "same" and "padding" not in choices:
+                layer = replace(layer, padding=self._same_pads())
+            return replace(scene, layer=layer)
+
+        self.store.edit(change, gesture)
+
+    def _same_pads(self) -> tuple[int, int, int, int]:
+        story = self.session.story
+        return story.spec.pads if story else (0, 0, 0, 0)
+
+    def set_filters(self, count: int) -> None:
+        """Adds or takes filters of a summed layer; a new one begins as a copy of the last."""
+
+        def change(scene: Scene) -> Scene:
+            layer: ConvLayer = scene.layer
+            more = max(0, count - len(layer.filters))
+            filters = (layer.filters + layer.filters[-1:] * more)[:count]
+            bias = (layer.bias + layer.bias[-1:] * more)[:count]
+            output = min(scene.output, count - 1)
+            return replace(scene, output=output, layer=replace(layer, filters=filters, bias=bias))
+
+        self.store.edit(change)
+
+    def set_bias(self, value: float, gesture: object = None) -> None:
+        """The bias of the filter on the stage."""
+
+        def change(scene: Scene) -> Scene:
+            bias = list(scene.layer.bias)
+            bias[(self.session.story.output if self.session.story else 0) % len(bias)] = value
+            return replace(scene, layer=replace(scene.layer, bias=tuple(bias)))
+
+        self.store.edit(change, gesture)
+
+    # --- where one looks
+
+    def go_to(self, row: int, col: int) -> None:
+        """Shows an output cell finished; the region moves so that it holds the cell."""
+        story = self.session.story
+        if story is None:
+            return
+        _, height, width = story.shape
+        if not (0 <= row < height and 0 <= col < width):
+            refusal = SpecError("no_such_cell", row=row, col=col, last_row=height - 1, last_col=width - 1)
+            self.store.refused.emit(refusal.message)
+            return
+        if story.step_of(row, col) is None:
+            region = story.scene.region
+            moved = replace(region, top=row - region.height // 2, left=col - region.width // 2)
+            self.store.look(region=moved.clipped(height, width))
+        story = self.session.story
+        step = story.step_of(row, col) if story else None
+        if step is not None:
+            self.player.pause()
+            self.player.go(step)
+
+    def show_cells(self, count: int) -> None:
+        """How many output cells are on the stage, along each axis."""
+        region = self.store.scene.region
+        top = region.top + region.height // 2 - count // 2
+        left = region.left + region.width // 2 - count // 2
+        self.store.set(region=Region(max(0, top), max(0, left), count, count))
+
+    def set_speed(self, speed: float) -> None:
+        """Steps per second."""
+        self.store.look(speed=speed)
+
+    def set_scope(self, scope: str) -> None:
+        """Plays the region or the whole output, going on at the cell that is shown."""
+        story = self.session.story
+        if story is None:
+            return
+        _, row, col = story.cell(self.player.moment.step)
+        self.store.look(scope=scope)
+        self.go_to(row, col)
+
+
+def _cropped(scene: Scene, part: Region) -> Scene:
+    if scene.crop:
+        part = replace(part, top=part.top + scene.crop.top, left=part.left + scene.crop.left)
+    return replace(scene, crop=part, region=replace(scene.region, top=0, left=0))
+
+
+def _drawn(kernel: Kernel, rows: Rows) -> Kernel:
+    """The kernel with other weights; itself when they are the same."""
+    if rows == kernel_rows(kernel):
+        return kernel
+    return Drawn(rows, kernel.name if isinstance(kernel, Drawn) else "")
+
+
+def picked(scene: Scene) -> str | None:
+    """The id of the table's kernel that the layer uses in every place, None when it uses another."""
+    all_kernels = {kernel for row in scene.layer.filters for kernel in row}
+    only = next(iter(all_kernels)) if len(all_kernels) == 1 else None
+    return only.id if isinstance(only, Preset) else None
+

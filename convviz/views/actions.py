@@ -1,0 +1,104 @@
+"""Every menu entry: its name, its shortcut and what it asks for, as one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A menu entry. `id` names the action; a shortcut in Qt's portable form, several parted by a bar."""
+
+    id: str
+    text: str
+    shortcut: str = ""
+    checkable: bool = False
+
+
+SEPARATOR = Entry("", "")
+
+MENUS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
+    (
+        "file",
+        "&File",
+        (
+            Entry("open", "&Open image…", "Ctrl+O"),
+            Entry("samples", "&Samples"),
+            Entry("recent", "Open &recent"),
+            Entry("canvas", "&New canvas…", "Ctrl+N"),
+            Entry("paste", "&Paste image", "Ctrl+V"),
+            SEPARATOR,
+            Entry("save", "&Save result…", "Ctrl+S"),
+            Entry("copy", "&Copy result", "Ctrl+C"),
+            SEPARATOR,
+            Entry("quit", "&Quit", "Ctrl+Q"),
+        ),
+    ),
+    (
+        "edit",
+        "&Edit",
+        (
+            Entry("undo", "&Undo", "Ctrl+Z"),
+            Entry("redo", "&Redo", "Ctrl+Shift+Z|Ctrl+Y"),
+            SEPARATOR,
+            Entry("crop", "Make the stage the whole &input", "Ctrl+K"),
+            Entry("uncrop", "Use the &whole picture", "Ctrl+Shift+K"),
+        ),
+    ),
+    (
+        "view",
+        "&View",
+        (
+            Entry("step-view", "&Step by step", "Ctrl+1", True),
+            Entry("whole-view", "&Whole image", "Ctrl+2", True),
+            SEPARATOR,
+            Entry("cells", "&Cells on the stage"),
+            Entry("theme", "&Theme"),
+            SEPARATOR,
+            Entry("full-screen", "&Full screen", "F11", True),
+        ),
+    ),
+    (
+        "playback",
+        "&Playback",
+        (
+            Entry("play", "&Play or pause", "Space"),
+            Entry("forward", "Step &forward", "Right"),
+            Entry("back", "Step &back", "Left"),
+            Entry("next-phase", "Next p&hase", "Shift+Right"),
+            Entry("previous-phase", "Previous ph&ase", "Shift+Left"),
+            Entry("first", "F&irst step", "Home"),
+            Entry("last", "&Last step", "End"),
+            SEPARATOR,
+            Entry("faster", "Fas&ter", "+|="),
+            Entry("slower", "Slo&wer", "-"),
+            Entry("loop", "L&oop", "Ctrl+L", True),
+            Entry("region-only", "Play only the &region", "Ctrl+R", True),
+            Entry("go", "&Go to row, column…", "Ctrl+G"),
+        ),
+    ),
+    (
+        "kernels",
+        "&Kernels",
+        (
+            Entry("search", "&Find a kernel", "Ctrl+F"),
+            Entry("save-kernel", "&Save this kernel…", "Ctrl+Shift+S"),
+            Entry("import-kernel", "&Import a kernel…", "Ctrl+I"),
+            Entry("export-kernel", "&Export this kernel…", "Ctrl+E"),
+            SEPARATOR,
+            Entry("rotate", "&Rotate by 90°"),
+            Entry("flip", "F&lip left–right"),
+            Entry("transpose", "&Transpose"),
+            Entry("normalise", "&Normalise to sum 1"),
+            Entry("clear", "&Clear"),
+        ),
+    ),
+    (
+        "help",
+        "&Help",
+        (
+            Entry("keys", "&Keys", "?|F1"),
+            Entry("about", "&About ConvViz"),
+        ),
+    ),
+)

@@ -1,0 +1,270 @@
+"""The stage: shows a story at a moment, and says which cell a person means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convviz.core.kernel_text import shown
+from convviz.core.painting import line_cells
+from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
+from convviz.i18n import tr
+from convviz.labs.lab import Lab, Look
+from convviz.labs.story import Story
+from convviz.motion.timeline import Moment
+from convviz.paint.painter import paint
+from convviz.paint.theme import Theme
+from convviz.views.cell_editor import CellEditor
+
+MARGIN = 14
+EDITED = ("kernel", "input")
+
+
+class Stage(QWidget):
+    """Draws what the lab draws. Its setters only show; its signals only ask."""
+
+    cell_requested = Signal(int, int)
+    """(row, column) of an output cell that was clicked."""
+    weights_requested = Signal(object, object, float, object)
+    """(spot, cells, value, gesture): weights of the kernel at the spot to be set."""
+    pixels_requested = Signal(object, int, object)
+    """(cells, value, gesture): pixels of the canvas to be painted."""
+    gesture_ended = Signal()
+    asked = Signal(bool)
+    """Whether the pointer is on a cell and asks about it: the animation stands still meanwhile."""
+    refused = Signal(object)
+    """The Message of something typed that cannot be taken."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lab: Lab | None = None
+        self._story: Story | None = None
+        self._moment: Moment | None = None
+        self._figure: Figure | None = None
+        self._hovered: Spot | None = None
+        self._pinned: Spot | None = None
+        self._pressed: Spot | None = None
+        self._painted: Spot | None = None
+        self._gestures = 0
+        self._brush, self._ink, self._paintable = 1.0, 255, False
+        self._zoom = 1.0
+        self._editor = CellEditor(self)
+        self._editor.typed.connect(self._take)
+        self._editor.refused.connect(self.refused)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Stage"))
+        self.setToolTip("")
+
+    # --- showing
+
+    def show_story(self, story: Story, lab: Lab, moment: Moment) -> None:
+        """Another story, or the same with other choices; a pointer on a cell stays."""
+        self._story, self._lab, self._moment = story, lab, moment
+        self._redraw()
+
+    def show_moment(self, moment: Moment) -> None:
+        """The same story at another moment."""
+        self._moment = moment
+        self._redraw()
+
+    def set_brush(self, weight: float, ink: int, paintable: bool) -> None:
+        """What painting puts into a kernel and onto a canvas, and whether the picture is a canvas."""
+        self._brush, self._ink, self._paintable = weight, ink, paintable
+
+    def set_zoom(self, zoom: float) -> None:
+        """How large cells may grow."""
+        self._zoom = zoom
+        self._redraw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        self._theme = theme
+        self.update()
+
+    @property
+    def figure(self) -> Figure | None:
+        """What is on the stage."""
+        if self._figure is None and self._story and self._lab and self._moment:
+            size = Size(max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1))
+            look = Look(size, self._hovered or self._pinned, self._zoom)
+            self._figure = self._lab.draw(self._story, self._moment, look)
+        return self._figure
+
+    def cell_at(self, spot: Spot) -> QRectF:
+        """Where a cell lies in the widget."""
+        grid = self._grid(spot)
+        box = grid.cell_box(spot.row, spot.col) if grid else Box(0, 0, 0, 0)
+        return QRectF(box.x + MARGIN, box.y + MARGIN, box.w, box.h)
+
+    def _redraw(self) -> None:
+        self._figure = None
+        self.update()
+
+    def _grid(self, spot: Spot) -> Grid | None:
+        grids = self.figure.grids(spot.grid) if self.figure else []
+        return next((grid for grid in grids if grid.channel == spot.channel), None)
+
+    # --- the pointer
+
+    def _spot(self, event: QMouseEvent) -> Spot | None:
+        place = event.position()
+        spot = self.figure.spot(place.x() - MARGIN, place.y() - MARGIN) if self.figure else None
+        return spot if spot and spot.grid != "legend" else None
+
+    def _hover(self, spot: Spot | None) -> None:
+        if spot == self._hovered:
+            return
+        if (spot is None) != (self._hovered is None):
+            self.asked.emit(spot is not None)
+        self._hovered = spot
+        editable = spot is not None and self._editable(spot)
+        self.setCursor(Qt.CursorShape.CrossCursor if editable else Qt.CursorShape.ArrowCursor)
+        self._redraw()
+
+    def _editable(self, spot: Spot) -> bool:
+        return spot.grid == "kernel" or (spot.grid == "input" and self._paintable and not self._ghost(spot))
+
+    def _ghost(self, spot: Spot) -> bool:
+        grid = self._grid(spot)
+        return grid is None or bool(
+            grid.marks[spot.row - grid.first[0], spot.col - grid.first[1]] & Mark.GHOST
+        )
+
+    def _press(self, spot: Spot | None) -> None:
+        self._editor.finish()
+        self._pressed = self._painted = spot
+        self._gestures += 1
+
+    def _drag(self, spot: Spot | None) -> None:
+        """Paints from the last painted cell to this one, as soon as the pointer leaves the first."""
+        start, last = self._pressed, self._painted
+        if not start or not last or not spot or not self._editable(start):
+            return
+        if spot == last or (spot.grid, spot.channel) != (start.grid, start.channel):
+            return
+        self._painted = spot
+        self._paint_cells(start, line_cells((last.row, last.col), (spot.row, spot.col)))
+
+    def _paint_cells(self, spot: Spot, cells: tuple[tuple[int, int], ...]) -> None:
+        gesture = ("paint", self._gestures)
+        if spot.grid == "kernel":
+            self.weights_requested.emit(spot, cells, self._brush, gesture)
+        else:
+            inside = tuple(cell for cell in cells if not self._ghost(replace(spot, row=cell[0], col=cell[1])))
+            self.pixels_requested.emit(inside, self._ink, gesture)
+
+    def _release(self, spot: Spot | None) -> None:
+        start, dragged = self._pressed, self._painted != self._pressed
+        self._pressed = self._painted = None
+        if dragged:
+            self.gesture_ended.emit()
+        elif spot and spot == start:
+            self._click(spot)
+
+    def _click(self, spot: Spot) -> None:
+        if self._editable(spot):
+            self._edit(spot)
+        elif spot.grid == "output":
+            self._pinned = None
+            self.cell_requested.emit(spot.row, spot.col)
+        else:
+            self._pinned = None if spot == self._pinned else spot
+            self._redraw()
+
+    # --- typing into a cell
+
+    def _edit(self, spot: Spot) -> None:
+        grid = self._grid(spot)
+        if grid is None:
+            return
+        value = float(grid.values[spot.row - grid.first[0], spot.col - grid.first[1]])
+        self._editor.open(spot, self.cell_at(spot).toRect(), shown(value))
+
+    def _take(self, spot: Spot, value: float, towards: tuple[int, int] | None) -> None:
+        """What was typed into a cell; then on to the neighbour that was asked for."""
+        self._gestures += 1
+        if spot.grid == "kernel":
+            self.weights_requested.emit(spot, ((spot.row, spot.col),), value, ("type", self._gestures))
+        else:
+            self.pixels_requested.emit(((spot.row, spot.col),), round(value), ("type", self._gestures))
+        self.gesture_ended.emit()
+        following = self._neighbour(spot, towards) if towards else None
+        if following:
+            self._edit(following)
+        else:
+            self.setFocus()
+
+    def _neighbour(self, spot: Spot, towards: tuple[int, int]) -> Spot | None:
+        """The cell beside, a row's end going on at the next row; None past the grid."""
+        grid = self._grid(spot)
+        if grid is None:
+            return None
+        rows, cols = grid.values.shape
+        row, col = spot.row - grid.first[0] + towards[0], spot.col - grid.first[1] + towards[1]
+        row, col = row + col // cols, col % cols
+        if not 0 <= row < rows:
+            return None
+        found = replace(spot, row=row + grid.first[0], col=col + grid.first[1])
+        return found if self._editable(found) else None
+
+    # --- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.figure:
+            painter.translate(MARGIN, MARGIN)
+            paint(self.figure, painter, self._theme)
+        else:
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Opening the picture…"))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._editor.finish()
+        self._redraw()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(self._spot(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = self._spot(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag(spot)
+        self._hover(spot)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._release(self._spot(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit(Spot("kernel", 0, 0))
+        elif event.key() == Qt.Key.Key_Escape and self._pinned:
+            self._pinned = None
+            self._redraw()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._describe()
+
+    def _describe(self) -> None:
+        """For screen readers, when they arrive: the step as a sentence."""
+        if self.figure:
+            self.setAccessibleDescription(tr(self.figure.sentence))
+
+    def sizeHint(self) -> QSize:
+        return QSize(1030, 520)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(520, 260)

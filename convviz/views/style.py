@@ -1,0 +1,88 @@
+"""What widgets look like, by their role property: cards, titles, quiet and loud text, the primary button."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from convviz.paint.painter import SANS
+from convviz.paint.theme import Theme
+
+SHEET = """
+QFrame[role="card"] {{ background: {card}; border: 1px solid {border}; border-radius: 8px; }}
+QWidget[role="bar"] {{ background: {card}; border-bottom: 1px solid {border}; }}
+QMenuBar {{ background: {card}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenu {{ background: {card}; border: 1px solid {border}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 22px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-weight: 600; font-size: {title}px; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="error"] {{ color: {bad}; }}
+QLabel[role="good"] {{ color: {good}; background: {good_fill}; border: 1px solid {good};
+    border-radius: 9px; padding: 1px 8px; font-weight: 600; }}
+QLabel[role="bad"] {{ color: {bad}; background: {bad_fill}; border: 2px solid {bad};
+    border-radius: 9px; padding: 1px 8px; font-weight: 700; }}
+QLabel[role="waiting"] {{ color: {muted}; border: 1px solid {border}; border-radius: 9px; padding: 1px 8px; }}
+QFrame[role="notice"] {{ background: {warning_fill}; border: 1px solid {warning}; border-radius: 6px; }}
+QFrame[role="notice"] QLabel {{ color: {text}; }}
+QPushButton, QToolButton {{ background: {background}; border: 1px solid {field_border}; border-radius: 6px;
+    padding: 4px 12px; min-height: 20px; }}
+QToolButton {{ padding: 4px 8px; }}
+QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }}
+QToolButton[popupMode="2"] {{ padding-right: 20px; }}
+QPushButton:hover, QToolButton:hover {{ background: {hover}; border-color: {accent}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {selected}; }}
+QPushButton:checked, QToolButton:checked {{ background: {selected}; border-color: {accent}; color: {accent};
+    font-weight: 600; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {border}; }}
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus
+    {{ border: 2px solid {accent}; }}
+QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {accent}; color: {on_accent};
+    border-color: {accent}; font-weight: 600; }}
+QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent}; border-color: {text}; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ background: {field}; border: 1px solid {field_border};
+    border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
+QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border: 2px solid {bad}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border}; selection-background-color: {accent};
+    selection-color: {on_accent}; outline: none; }}
+QPlainTextEdit, QTextEdit {{ background: {background}; border: 1px solid {border}; border-radius: 6px; }}
+QListView {{ background: transparent; border: none; outline: none; }}
+QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {field_border}; border-radius: 5px; min-height: 28px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {field_border}; border-radius: 5px; min-width: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {hover}; }}
+QToolTip {{ background: {strip}; color: {strip_text}; border: 1px solid {strip}; padding: 4px; }}
+QSlider::groove:horizontal {{ height: 4px; background: {border}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }}
+QSlider::handle:horizontal:focus {{ background: {text}; }}
+"""
+
+
+def stylesheet(theme: Theme, size: int = 13) -> str:
+    """Qt style sheet for a theme, text `size` pixels high."""
+    return SHEET.format(**dict(theme.colors), title=size + 2)
+
+
+def dress(app: QApplication, theme: Theme, size: int = 13) -> None:
+    """Puts the whole application into a theme: Fusion with our own palette, whatever the desktop has."""
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    font = QFont(list(SANS))
+    font.setPixelSize(size)
+    app.setFont(font)
+    app.setPalette(theme.palette())
+    app.setStyleSheet(stylesheet(theme, size))
