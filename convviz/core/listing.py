@@ -1,0 +1,64 @@
+"""The present configuration as a program that runs as it is and prints the numbers on the stage.
+
+A listing says no more than its configuration needs: without padding there is no line about padding. It
+leaves the whole output in `y`, float32 (filters, rows, columns).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from numpy.typing import NDArray
+
+from convviz.core.listings import with_numpy, with_opencv, with_torch
+from convviz.core.listings.layer import Layer
+from convviz.core.listings.source import Source
+from convviz.core.listings.text import Lines
+from convviz.core.sizes import conv_shape
+from convviz.core.spec import ConvSpec
+
+__all__ = ["LANGUAGES", "Source", "listing"]
+
+Array = NDArray[Any]
+
+LANGUAGES: dict[str, Callable[[Layer], Lines]] = {
+    "NumPy": with_numpy.program,
+    "OpenCV": with_opencv.program,
+    "PyTorch": with_torch.program,
+}
+"""A language is one file in listings/ and one row here."""
+
+
+def listing(
+    language: str,
+    spec: ConvSpec,
+    weight: Array,
+    bias: Array,
+    source: Source,
+    shown: tuple[int, range, range],
+) -> str:
+    """A convolution layer as a program in one of LANGUAGES.
+
+    Args:
+        language: a key of LANGUAGES.
+        spec: the layer.
+        weight: (O, C/groups, kh, kw), as the operation is given it.
+        bias: (O,).
+        source: the input and where it comes from.
+        shown: the output cells that the last line prints: channel, rows, columns.
+
+    Raises: SpecError where the layer does not fit the input.
+    """
+    shape = conv_shape(spec, source.x.shape)
+    program = LANGUAGES[language](Layer(spec, weight, bias, source, shape))
+    channel, rows, cols = shown
+    last = f"print(y[{channel}, {rows.start}:{rows.stop}, {cols.start}:{cols.stop}])"
+    return "\n".join((*_sorted(program.imports), "", *program.body, last, ""))
+
+
+def _sorted(imports: tuple[str, ...]) -> list[str]:
+    """The standard library first, then others, then from … import …."""
+    standard = sorted(line for line in imports if line in ("import base64", "import zlib"))
+    others = sorted({*imports} - {*standard}, key=lambda line: (line.startswith("from"), line))
+    return [*standard, "", *others] if standard else others

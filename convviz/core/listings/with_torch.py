@@ -1,0 +1,78 @@
+"""A layer in PyTorch, whose names this program uses: conv2d does nearly all of it."""
+
+from __future__ import annotations
+
+from convviz.core.listings.layer import ROTATED, WEIGHTS, Layer, activation_lines
+from convviz.core.listings.source import input_lines
+from convviz.core.listings.text import Lines, literal
+
+_MODES = {"reflect": ', mode="reflect"', "replicate": ', mode="replicate"', "circular": ', mode="circular"'}
+_ACTIVATIONS = {
+    "none": "",
+    "relu": "y = F.relu(y)",
+    "leaky_relu": "y = F.leaky_relu(y, {slope})",
+    "sigmoid": "y = torch.sigmoid(y)",
+    "tanh": "y = torch.tanh(y)",
+}
+
+
+def program(layer: Layer) -> Lines:
+    """The layer's output as `y`."""
+    start = _input(layer)
+    body = (
+        *start.body,
+        *_weights(layer),
+        "",
+        *_padding(layer),
+        f"y = F.conv2d({', '.join(_arguments(layer))})",
+        *activation_lines(layer, _ACTIVATIONS),
+    )
+    return Lines(("import torch", "import torch.nn.functional as F", *start.imports), body)
+
+
+def _input(layer: Layer) -> Lines:
+    if layer.source.small:
+        x = literal(layer.source.x)
+        return Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
+    start = input_lines(layer.source)
+    return Lines(("import numpy as np", *start.imports), (*start.body, "x = torch.from_numpy(x)"))
+
+
+def _weights(layer: Layer) -> list[str]:
+    copies = f".repeat({layer.copies}, 1, 1, 1)" if layer.copies > 1 else ""
+    lines = ["", WEIGHTS, f"w = torch.tensor({layer.weights}, dtype=torch.float32){copies}"]
+    if layer.spec.flip:
+        lines.append(f"w = w.flip(2, 3)  {ROTATED}")
+    if layer.biased:
+        lines.append(f"b = torch.tensor({literal(layer.bias)}, dtype=torch.float32)  # bias")
+    return lines
+
+
+def _by_conv2d(layer: Layer) -> bool:
+    """Whether conv2d makes the border itself: zeros, as many before as after."""
+    top, bottom, left, right = layer.spec.pads
+    zeros = layer.spec.padding_mode not in _MODES and not layer.border_value
+    return zeros and (top, left) == (bottom, right)
+
+
+def _padding(layer: Layer) -> list[str]:
+    if not any(layer.spec.pads) or _by_conv2d(layer):
+        return []
+    top, bottom, left, right = layer.spec.pads
+    mode = _MODES.get(layer.spec.padding_mode, "")
+    value = layer.border_value and f", value={layer.border_value}"
+    return [f"x = F.pad(x, ({left}, {right}, {top}, {bottom}){mode}{value})  # left, right, top, bottom"]
+
+
+def _arguments(layer: Layer) -> list[str]:
+    spec = layer.spec
+    arguments = ["x", "w", "b"] if layer.biased else ["x", "w"]
+    if spec.stride != (1, 1):
+        arguments.append(f"stride={spec.stride}")
+    if any(spec.pads) and _by_conv2d(layer):
+        arguments.append('padding="same"' if spec.padding == "same" else f"padding={spec.pads[::2]}")
+    if spec.dilation != (1, 1):
+        arguments.append(f"dilation={spec.dilation}")
+    if spec.groups > 1:
+        arguments.append(f"groups={spec.groups}")
+    return arguments

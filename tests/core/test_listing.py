@@ -1,0 +1,295 @@
+import contextlib
+import io
+import subprocess
+import sys
+from unittest.mock import patch
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image as PillowImage
+from PIL import PngImagePlugin
+
+from convviz.core.errors import SpecError
+from convviz.core.images import CHANNELS, open_image
+from convviz.core.listing import LANGUAGES, Source, listing
+from convviz.core.listings.imread import imread_kind
+from convviz.core.operations import OPERATIONS
+from convviz.core.samples import load_sample
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
+from tests.core import torch_stand_in
+
+CONV = OPERATIONS["conv2d"]
+SOBEL = np.array([[[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]]], float)
+BOX = np.full((1, 1, 3, 3), 1 / 9)
+NO_BIAS = np.zeros(1)
+SAME = ConvSpec(padding="same")
+SHOWN = (0, range(2), range(3))
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def execute(code: str) -> tuple[np.ndarray, str]:
+    """`y` after running a listing, and what it printed."""
+    names: dict[str, object] = {}
+    with (
+        patch.dict(sys.modules, torch_stand_in.module()),
+        contextlib.redirect_stdout(io.StringIO()) as printed,
+    ):
+        exec(compile(code, "listing", "exec"), names)
+    return np.asarray(names["y"]), printed.getvalue()
+
+
+def check(language, spec, weight, bias, source) -> str:
+    code = listing(language, spec, weight, bias, source, SHOWN)
+    y, _ = execute(code)
+    expected = CONV.fast(spec, source.x, weight, bias)
+    assert y.dtype == np.float32
+    assert y.shape == expected.shape
+    size = np.abs(weight).sum() * np.abs(source.x.astype(float)).max() + np.abs(bias).max() + 1
+    np.testing.assert_allclose(y, expected, rtol=1e-4, atol=1e-6 * size)
+    return code
+
+
+@st.composite
+def layers(draw):
+    pair = st.tuples(st.integers(1, 3), st.integers(1, 3))
+    groups = draw(st.integers(1, 2))
+    stride = draw(st.one_of(st.just((1, 1)), pair))
+    four = st.tuples(*[st.integers(0, 3)] * 4)
+    spec = ConvSpec(
+        kernel_size=draw(st.tuples(st.integers(1, 4), st.integers(1, 4))),
+        stride=stride,
+        dilation=draw(pair),
+        padding=draw(st.one_of(st.just("valid"), *([st.just("same")] if stride == (1, 1) else []), four)),
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(st.sampled_from([0.0, 0.1, -1.0, 128.0])),
+        in_channels=groups * draw(st.integers(1, 2)),
+        out_channels=groups * draw(st.integers(1, 3)),
+        groups=groups,
+        flip=draw(st.booleans()),
+        activation=draw(st.sampled_from(ACTIVATIONS)),
+        negative_slope=draw(st.sampled_from([0.01, 0.2])),
+    )
+    rng = np.random.default_rng(draw(st.integers(0, 999)))
+    weight = rng.normal(0, 1, spec.weight_shape)
+    if draw(st.booleans()):
+        weight = np.repeat(np.rint(weight[:1] * 4), len(weight), axis=0)
+    bias = draw(st.sampled_from([0.0, 1.0])) * rng.normal(0, 9, len(weight))
+    x = rng.integers(0, 256, (spec.in_channels, *draw(st.tuples(*[st.integers(10, 16)] * 2))), np.uint8)
+    return spec, weight, bias, x
+
+
+@languages
+@given(layer=layers())
+@settings(max_examples=60, deadline=None)
+def test_a_listing_computes_what_the_program_computes(language, layer):
+    spec, weight, bias, x = layer
+    check(language, spec, weight, bias, Source(x))
+
+
+# --- what it says
+
+
+def test_numpy_says_no_more_than_it_needs():
+    x = np.arange(12, dtype=np.uint8).reshape(1, 3, 4)
+    code = listing("NumPy", ConvSpec(), SOBEL, NO_BIAS, Source(x), (0, range(1), range(2)))
+    assert code == (
+        "import numpy as np\n"
+        "\n"
+        "x = np.array([[\n"
+        "    [ 0,  1,  2,  3],\n"
+        "    [ 4,  5,  6,  7],\n"
+        "    [ 8,  9, 10, 11],\n"
+        "]], np.float32)  # channels, rows, columns\n"
+        "\n"
+        "# Weights: filters, channels, rows, columns.\n"
+        "w = np.array([[[\n"
+        "    [-1,  0,  1],\n"
+        "    [-2,  0,  2],\n"
+        "    [-1,  0,  1],\n"
+        "]]], np.float64)\n"
+        "\n"
+        "# Every window, as a view: channels, rows, columns, window rows, window columns.\n"
+        "windows = np.lib.stride_tricks.sliding_window_view(x, (3, 3), axis=(1, 2))\n"
+        'y = np.einsum("irckl,oikl->orc", windows, w)\n'
+        "y = y.astype(np.float32)\n"
+        "print(y[0, 0:1, 0:2])\n"
+    )
+
+
+def test_the_usual_filter_is_one_line_of_opencv_and_of_pytorch():
+    source = Source(load_sample("camera").plane("luma"), sample="camera")
+    opencv = listing("OpenCV", SAME, SOBEL, NO_BIAS, source, SHOWN).splitlines()
+    assert "y = cv2.filter2D(x[0], cv2.CV_32F, w[0, 0], borderType=cv2.BORDER_CONSTANT)[np.newaxis]" in opencv
+    torch = listing("PyTorch", SAME, SOBEL, NO_BIAS, source, SHOWN).splitlines()
+    assert 'y = F.conv2d(x, w, padding="same")' in torch
+    assert not any("pad(" in line or "copyMakeBorder" in line for line in opencv + torch)
+
+
+def test_an_off_centre_window_moves_opencvs_anchor():
+    code = check("OpenCV", ConvSpec(padding=(0, 2, 2, 0)), SOBEL, NO_BIAS, Source(np.eye(9)[None]))
+    assert "anchor=(2, 0)" in code
+
+
+def test_filters_that_are_all_alike_are_written_once():
+    spec = ConvSpec(in_channels=3, out_channels=3, groups=3, padding="same")
+    x = load_sample("astronaut").plane("all")
+    for language, repeat in (("NumPy", ".repeat(3, axis=0)"), ("PyTorch", ".repeat(3, 1, 1, 1)")):
+        code = listing(language, spec, SOBEL.repeat(3, 0), np.zeros(3), Source(x, sample="astronaut"), SHOWN)
+        assert code.count("[-2,  0,  2]") == 1
+        assert repeat in code
+
+
+@languages
+def test_the_last_line_prints_the_cells_on_the_stage(language):
+    x = np.arange(100, dtype=np.uint8).reshape(1, 10, 10)
+    code = listing(language, SAME, SOBEL, NO_BIAS, Source(x), (0, range(3, 5), range(4, 7)))
+    assert code.endswith("\nprint(y[0, 3:5, 4:7])\n")
+    assert execute(code)[1] == "[[8. 8. 8.]\n [8. 8. 8.]]\n"
+
+
+@languages
+def test_weights_keep_their_precision(language):
+    code = listing(language, SAME, BOX, NO_BIAS, Source(np.ones((1, 4, 4), np.uint8)), SHOWN)
+    assert code.count("0.1111111111111111") == 9
+
+
+@languages
+def test_fractions_of_a_float_picture_keep_theirs(language):
+    x = np.random.default_rng(1).random((1, 6, 6), np.float32)
+    code = listing(language, ConvSpec(kernel_size=(1, 1)), np.ones((1, 1, 1, 1)), NO_BIAS, Source(x), SHOWN)
+    y, _ = execute(code)
+    assert np.array_equal(y, x)
+
+
+@languages
+def test_a_layer_that_does_not_fit_its_input_is_refused(language):
+    with pytest.raises(SpecError, match="spans 3 cells"):
+        listing(language, ConvSpec(), SOBEL, NO_BIAS, Source(np.zeros((1, 2, 2))), SHOWN)
+
+
+# --- where the input comes from
+
+
+@languages
+def test_a_sample_is_loaded_and_cropped(language):
+    whole = load_sample("astronaut").plane("g")
+    code = check(language, SAME, SOBEL, NO_BIAS, Source(whole, "g", sample="astronaut"))
+    assert 'load_sample("astronaut").plane("g")' in code
+    crop = whole[:, 20:80, 100:170]
+    code = check(
+        language, SAME, SOBEL, NO_BIAS, Source(crop, "g", sample="astronaut", crop=(20, 100, 60, 70))
+    )
+    assert "[:, 20:80, 100:170]" in code
+
+
+@languages
+def test_a_small_crop_is_written_out(language):
+    crop = load_sample("astronaut").plane("g")[:, 20:40, 100:120]
+    source = Source(crop, "g", sample="astronaut", crop=(20, 100, 20, 20))
+    assert "load_sample" not in check(language, SAME, BOX, NO_BIAS, source)
+
+
+@languages
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+def test_a_drawing_brings_its_cells_along(language, dtype):
+    x = (np.random.default_rng(2).random((1, 40, 40)) * 250).astype(dtype)
+    code = check(language, SAME, SOBEL, NO_BIAS, Source(x))
+    assert code.startswith("import base64\nimport zlib\n\nimport ")
+
+
+def smooth(shape, seed=3):
+    small = np.random.default_rng(seed).integers(0, 256, (9, 9, *shape[2:]), np.uint8)
+    return cv2.resize(small, shape[1::-1], interpolation=cv2.INTER_CUBIC)
+
+
+def write_jpeg(path):
+    exif = PillowImage.Exif()
+    exif[0x0112] = 6
+    PillowImage.fromarray(smooth((50, 70, 3))).save(path, quality=80, exif=exif)
+
+
+def write_deep_png(path):
+    cv2.imwrite(str(path), np.random.default_rng(4).integers(0, 65536, (50, 70, 3)).astype(np.uint16))
+
+
+@languages
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(("name", "write"), [("photo.jpg", write_jpeg), ("deep.png", write_deep_png)])
+def test_a_colour_file_is_read_by_imread_in_every_channel(tmp_path, language, channel, name, write):
+    write(tmp_path / name)
+    x = open_image(tmp_path / name).plane(channel)
+    spec = ConvSpec(padding="same", in_channels=len(x), out_channels=len(x), groups=len(x))
+    source = Source(x, channel, path=str(tmp_path / name))
+    code = check(language, spec, SOBEL.repeat(len(x), 0), np.zeros(len(x)), source)
+    assert "cv2.imread(" in code
+    assert "convviz" not in code
+    assert imread_kind(str(tmp_path / name)) == "COLOR"
+
+
+@pytest.mark.parametrize("name", ["grey.png", "grey.jpg", "grüße 灰.png"])
+def test_a_grey_file_is_read_by_opencv(tmp_path, name):
+    PillowImage.fromarray(smooth((50, 70))).save(tmp_path / name)
+    x = open_image(tmp_path / name).plane("luma")
+    code = check("NumPy", SAME, BOX, NO_BIAS, Source(x, path=str(tmp_path / name)))
+    assert ("cv2.imread(" in code) == name.isascii()
+    assert "cv2.IMREAD_GRAYSCALE | cv2.IMREAD_ANYDEPTH" in code
+
+
+def info(key, text):
+    held = PngImagePlugin.PngInfo()
+    held.add_itxt(key, text) if key.startswith("XML") else held.add_text(key, text)
+    return held
+
+
+def turned_in_xmp(path):
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a tiff:Orientation="6"/></x:xmpmeta>'
+    PillowImage.fromarray(smooth((50, 70))).save(path, xmp=xmp)
+
+
+OTHERS = {
+    "clear.png": lambda path: PillowImage.fromarray(smooth((50, 70, 4)), "RGBA").save(path),
+    "palette.png": lambda path: PillowImage.fromarray(smooth((50, 70))).convert("P").save(path),
+    "keyed.png": lambda path: PillowImage.fromarray(smooth((50, 70))).save(path, transparency=7),
+    "bits.png": lambda path: PillowImage.fromarray(smooth((50, 70)) > 99).save(path),
+    "xmp.png": lambda path: PillowImage.fromarray(smooth((50, 70))).save(path, pnginfo=info("XML:a", "b")),
+    "cmyk.jpg": lambda path: PillowImage.fromarray(smooth((50, 70, 4)), "CMYK").save(path),
+    "turned.jpg": turned_in_xmp,
+    "photo.webp": lambda path: PillowImage.fromarray(smooth((50, 70, 3))).save(path),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_files_are_read_by_the_programs_own_reader(tmp_path, name):
+    OTHERS[name](tmp_path / name)
+    x = open_image(tmp_path / name).plane("luma")
+    code = check("NumPy", SAME, BOX, NO_BIAS, Source(x, path=str(tmp_path / name)))
+    assert "from convviz.core.images import open_image" in code
+    assert "imread(" not in code
+
+
+def test_a_text_in_a_png_changes_nothing(tmp_path):
+    PillowImage.fromarray(smooth((50, 70))).save(tmp_path / "a.png", pnginfo=info("Title", "a"))
+    assert imread_kind(str(tmp_path / "a.png")) == "GRAYSCALE"
+
+
+def test_a_file_that_is_gone_or_cut_is_not_promised_to_imread(tmp_path):
+    write_jpeg(tmp_path / "a.jpg")
+    data = (tmp_path / "a.jpg").read_bytes()
+    (tmp_path / "cut.jpg").write_bytes(data[:40])
+    assert imread_kind(str(tmp_path / "cut.jpg")) is None
+    assert imread_kind(str(tmp_path / "gone.jpg")) is None
+
+
+def test_a_listing_runs_in_an_interpreter_of_its_own(tmp_path):
+    write_jpeg(tmp_path / "it's \\n a photo.jpg")
+    x = open_image(tmp_path / "it's \\n a photo.jpg").plane("luma")
+    source = Source(x, path=str(tmp_path / "it's \\n a photo.jpg"))
+    code = listing("OpenCV", SAME, SOBEL, NO_BIAS, source, SHOWN)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.strip() == str(CONV.fast(SAME, x, SOBEL)[0, :2, :3])
+    assert done.stderr == ""

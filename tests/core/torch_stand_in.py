@@ -1,0 +1,71 @@
+"""The few names of PyTorch that a listing uses, their convolution and padding computed by onnxruntime.
+
+PyTorch itself is hundreds of megabytes; these mean the same, and nothing of them is this program's own.
+"""
+
+from types import ModuleType
+
+import numpy as np
+import onnx
+import onnxruntime
+from onnx import helper
+
+_ONNX_MODES = {"constant": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+
+
+class Tensor(np.ndarray):
+    def flip(self, *dims: int) -> "Tensor":
+        return np.flip(self, dims).copy().view(Tensor)
+
+    def repeat(self, *times: int) -> "Tensor":
+        return np.tile(np.asarray(self), times).view(Tensor)
+
+
+def tensor(values, dtype) -> Tensor:
+    return np.array(values, dtype).view(Tensor)
+
+
+def run(op: str, *inputs: np.ndarray, **attributes) -> Tensor:
+    """One ONNX operator's output."""
+    names = [f"input{n}" for n in range(len(inputs))]
+    shapes = [helper.make_tensor_value_info(n, _type(x), x.shape) for n, x in zip(names, inputs, strict=True)]
+    out = helper.make_tensor_value_info("y", onnx.TensorProto.FLOAT, None)
+    graph = helper.make_graph([helper.make_node(op, names, ["y"], **attributes)], "g", shapes, [out])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    values = {n: np.ascontiguousarray(x) for n, x in zip(names, inputs, strict=True)}
+    return session.run(None, values)[0].view(Tensor)
+
+
+def _type(x: np.ndarray) -> int:
+    return helper.np_dtype_to_tensor_dtype(x.dtype)
+
+
+def conv2d(x, w, b=None, stride=1, padding=(0, 0), dilation=(1, 1), groups=1) -> Tensor:
+    if padding == "same":
+        totals = [d * (k - 1) for d, k in zip(dilation, w.shape[2:], strict=True)]
+        assert not any(total % 2 for total in totals), "PyTorch would warn of an odd total"
+        padding = [total // 2 for total in totals]
+    operands = (x[None], w) if b is None else (x[None], w, b)
+    strides = (stride, stride) if isinstance(stride, int) else stride
+    pads = [*padding, *padding]
+    return run("Conv", *operands, strides=strides, pads=pads, dilations=dilation, group=groups)[0]
+
+
+def pad(x, pads, mode="constant", value=0.0) -> Tensor:
+    left, right, top, bottom = pads
+    places = np.array([0, top, left, 0, bottom, right], np.int64)
+    return run("Pad", x, places, np.float32([value]).reshape(()), mode=_ONNX_MODES[mode])
+
+
+def module() -> dict[str, ModuleType]:
+    """What goes into sys.modules as torch, torch.nn and torch.nn.functional."""
+    torch, nn, functional = (ModuleType(name) for name in ("torch", "torch.nn", "torch.nn.functional"))
+    torch.tensor, torch.float32, torch.nn, nn.functional = tensor, np.float32, nn, functional
+    torch.from_numpy = lambda array: array.view(Tensor)
+    torch.tanh = np.tanh
+    torch.sigmoid = lambda y: run("Sigmoid", y)
+    functional.conv2d, functional.pad = conv2d, pad
+    functional.relu = lambda y: run("Relu", y)
+    functional.leaky_relu = lambda y, slope: run("LeakyRelu", y, alpha=float(slope))
+    return {"torch": torch, "torch.nn": nn, "torch.nn.functional": functional}
