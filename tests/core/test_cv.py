@@ -34,14 +34,17 @@ def test_what_the_user_set_for_qt_stays() -> None:
     ]
 
 
-@pytest.mark.parametrize("given", [{}, {"OPENCV_IO_MAX_IMAGE_PIXELS": "400000000"}])
-def test_opencv_takes_two_hundred_megapixels(given: dict[str, str]) -> None:
-    """A TIFF of 10000 × 20000 pixels is more than nothing to the decoder; its limit would raise."""
+@pytest.mark.parametrize(("rows", "expected"), [(20_000, "None"), (30_000, "error")])
+@pytest.mark.parametrize("given", ["1000", "1000000000"])
+def test_opencv_takes_two_hundred_megapixels_but_not_three(rows: int, expected: str, given: str) -> None:
+    """Of a file that has only a header it decodes nothing, but beyond its limit it raises."""
     program = (
         "import numpy as np; from convviz.core.cv import cv2\n"
-        "print(cv2.imdecode(np.frombuffer(b'P5\\n10000 20000\\n255\\n', np.uint8), cv2.IMREAD_UNCHANGED))"
+        f"data = np.frombuffer(b'P5\\n10000 {rows}\\n255\\n', np.uint8)\n"
+        "try: print(cv2.imdecode(data, cv2.IMREAD_UNCHANGED))\n"
+        "except cv2.error: print('error')"
     )
-    assert run(program, **given).strip() == "None"
+    assert run(program, OPENCV_IO_MAX_IMAGE_PIXELS=given).strip() == expected
 
 
 def test_opencv_does_not_print(capfd) -> None:
