@@ -99,6 +99,7 @@ SENTENCES = {
     "unknown_channel": "There is no channel “{channel}”; use one of {channels}.",
     "unknown_sample": "There is no sample picture “{id}”.",
     "canvas_size": "A canvas of {height} × {width} pixels needs {expected} bytes, not {count}.",
+    "pasted_size": "A pasted picture of {height} × {width} pixels does not have {count} bytes.",
     "save_ending": "{name} cannot be written: its name must end in one of {endings}.",
     "save_folder": "{path} is a folder; give the file a name.",
     "save_no_folder": "There is no folder {folder}.",
@@ -143,7 +144,8 @@ SENTENCES = {
     "out_of_range": "{name} must be from {least} to {most}, not {value}.",
     "kernel_empty": "A kernel needs at least one number.",
     "kernel_ragged": "Row {row} of the kernel has {length} numbers, but row 0 has {first}.",
-    "kernel_weight": "The weight in row {row}, column {col} must be a number that 32 bits can hold, not {value}.",
+    "kernel_weight": "The weight in row {row}, column {col} must be a number that 32 bits can hold, "
+    "not {value}.",
     "kernel_sum_zero": "The weights add up to 0; there is nothing to divide by.",
     "kernel_name_empty": "A kernel of your own needs a name.",
     "kernel_name_long": "A kernel's name may have {most} characters; this one has {length}.",
@@ -156,5 +158,6 @@ SENTENCES = {
     "settings_too_large": "The settings file has {size} bytes; it may have {most}.",
     "settings_too_new": "The settings are those of a newer ConvViz (format {version}; this one reads up to "
     "{known}).",
-    "scene_too_new": "The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).",
+    "scene_too_new": "The scene was made by a newer ConvViz (format {version}; this one reads up to "
+    "{known}).",
 }

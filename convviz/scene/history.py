@@ -52,10 +52,12 @@ class History:
         del self._scenes[:-LIMIT]
         self._at = len(self._scenes) - 1
         self._gesture = gesture
+        self._merge()
 
     def replace(self, scene: Scene) -> None:
         """Changes the present scene without an entry of its own: where one looks, not what one made."""
         self._scenes[self._at] = scene
+        self._merge()
 
     def end_gesture(self) -> None:
         """The next change is a new entry, whatever its gesture."""
@@ -70,3 +72,10 @@ class History:
         """Forward again, if something was undone."""
         self._at = min(len(self._scenes) - 1, self._at + 1)
         self._gesture = None
+
+    def _merge(self) -> None:
+        """Two equal scenes side by side are one entry: an undo that shows nothing would seem broken."""
+        for first in (self._at, self._at - 1):
+            if 0 <= first < len(self._scenes) - 1 and self._scenes[first] == self._scenes[first + 1]:
+                del self._scenes[first + 1]
+                self._at, self._gesture = first, None

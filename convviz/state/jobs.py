@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -11,6 +12,9 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from convviz.core.errors import Refusal
 
 T = TypeVar("T")
+
+LEAST_THREADS = 4
+"""A slow disk must not keep the visible picture waiting; the work itself lets go of Python's lock."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,16 +28,23 @@ class _Job:
 class Jobs(QObject):
     """Runs functions on a thread pool and hands what they return back on the UI thread.
 
-    A request replaces one of the same key that has not started; the result of one that was overtaken
-    while it ran is dropped. So a mouse may ask sixty times a second: the newest wins, nothing piles up.
+    A request replaces one of the same key that has not started. So a mouse may ask sixty times a second:
+    the newest wins, nothing piles up. What a job that was overtaken while it ran returns is handed over
+    all the same, since it is made and may be of use (the next step of a drawing, a buffer), and `done`
+    judges whether it is stale; what it refuses is of no interest any more.
+
+    A job may raise a Refusal. Anything else is a mistake in the program: it goes to sys.excepthook, and
+    whoever asked hears of it as of a refusal, so that nobody waits for ever.
     """
 
     _finished = Signal(object, object, object)
     busy_changed = Signal(bool)
+    """Whether anything runs."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(max(LEAST_THREADS, self._pool.maxThreadCount()))
         self._running: dict[str, _Job] = {}
         self._waiting: dict[str, _Job] = {}
         self._dropped: set[str] = set()
@@ -50,9 +61,11 @@ class Jobs(QObject):
         job = _Job(key, work, done, failed)
         if key in self._running:
             self._waiting[key] = job
-        else:
-            self._run(job)
-        self.busy_changed.emit(True)
+            return
+        was_idle = self.idle()
+        self._run(job)
+        if was_idle:
+            self.busy_changed.emit(True)
 
     def drop(self, key: str) -> None:
         """Forgets what was asked under a key: it will not be delivered."""
@@ -75,35 +88,44 @@ class Jobs(QObject):
         self._dropped.discard(job.key)
         self._pool.start(_Runnable(job, self._finished.emit))
 
-    def _deliver(self, job: _Job, result: object, refusal: Refusal | None) -> None:
+    def _deliver(self, job: _Job, result: object, error: Exception | None) -> None:
         del self._running[job.key]
-        overtaken = self._waiting.pop(job.key, None)
         dropped = job.key in self._dropped
+        self._dropped.discard(job.key)
+        overtaken = self._waiting.pop(job.key, None)
         if overtaken:
             self._run(overtaken)
-        if not dropped and (refusal is None or overtaken is None):
-            self._hand_over(job, result, refusal)
-        self._dropped.discard(job.key) if not overtaken else None
-        if self.idle():
-            self.busy_changed.emit(False)
-
-    @staticmethod
-    def _hand_over(job: _Job, result: object, refusal: Refusal | None) -> None:
-        if refusal is None:
-            job.done(result)
-        elif job.failed:
-            job.failed(refusal)
+        try:
+            if not dropped:
+                _hand_over(job, result, error, overtaken is not None)
+        finally:
+            if self.idle():
+                self.busy_changed.emit(False)
 
 
 class _Runnable(QRunnable):
-    def __init__(self, job: _Job, finished: Callable[[_Job, object, Refusal | None], None]) -> None:
+    def __init__(self, job: _Job, finished: Callable[[_Job, object, Exception | None], None]) -> None:
         super().__init__()
         self._job, self._finished = job, finished
 
     def run(self) -> None:
+        result: object = None
+        error: Exception | None = None
         try:
-            self._finished(self._job, self._job.work(), None)
-        except Refusal as refusal:
-            self._finished(self._job, None, refusal)
+            result = self._job.work()
         except MemoryError:
-            self._finished(self._job, None, Refusal("out_of_memory"))
+            error = Refusal("out_of_memory")
+        except Exception as raised:  # noqa: BLE001  (it is handed to sys.excepthook on the UI thread)
+            error = raised
+        self._finished(self._job, result, error)
+
+
+def _hand_over(job: _Job, result: object, error: Exception | None, overtaken: bool) -> None:
+    if error is None:
+        job.done(result)
+        return
+    refusal = error if isinstance(error, Refusal) else Refusal("unexpected", reason=repr(error))
+    if refusal is not error or job.failed is None:
+        sys.excepthook(type(error), error, error.__traceback__)
+    if job.failed is not None and not overtaken:
+        job.failed(refusal)

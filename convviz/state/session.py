@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import perf_counter
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
 from convviz.core.agreement import Agreement, compare, places
+from convviz.core.errors import Refusal
 from convviz.core.lens import Statistics, statistics
+from convviz.core.trace import Cell
 from convviz.labs import lab_of
 from convviz.labs.lab import Array, Lab
 from convviz.labs.story import Story, tell
 from convviz.scene.scene import Scene
 from convviz.state.jobs import Jobs
 from convviz.state.store import SceneStore
+
+CHECKED = 32
+"""Rows and columns of the region that are compared cell by cell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +40,8 @@ class Session(QObject):
     """The Story of the present scene."""
     result_changed = Signal(object)
     """The Result of the present story, some time after it."""
+    result_failed = Signal(object)
+    """The Message of why the present story has no result."""
     agreement_changed = Signal(object)
     """The Agreement of the result with the trace; None while it is not known."""
 
@@ -44,6 +52,7 @@ class Session(QObject):
         self.result: Result | None = None
         self.agreement: Agreement | None = None
         self._spare: Array | None = None
+        self._kept: WeakSet[Result] = WeakSet()
         store.changed.connect(self._tell)
 
     @property
@@ -56,13 +65,32 @@ class Session(QObject):
         """The lab that shows the present scene."""
         return lab_of(self.store.scene)
 
+    @property
+    def ready(self) -> Result | None:
+        """The present story's result; None while it is computed."""
+        fits = self.result and self.story and same_computation(self.result.story, self.story)
+        return self.result if fits else None
+
     def begin(self) -> None:
-        """Reads the first scene's picture and tells its story."""
+        """Reads the first scene's picture and tells its story; the plain scene's, if that cannot be."""
         scene = self.store.scene
-        if self.store.sources.get(scene) is not None:
-            self._tell(scene, scene)
-        else:
-            self.store.sources.load(scene, self.begin, lambda refusal: self.store.refused.emit(refusal.message))
+        try:
+            if self.store.sources.get(scene) is None:
+                self.store.sources.load(scene, self.begin, self._begin_plainly)
+            else:
+                self._tell(scene, scene)
+        except Refusal as refusal:
+            self._begin_plainly(refusal)
+
+    def keep(self, result: Result) -> None:
+        """Later results are written elsewhere than over this one's numbers, as they are otherwise."""
+        self._kept.add(result)
+
+    def _begin_plainly(self, refusal: Refusal) -> None:
+        self.store.refused.emit(refusal.message)
+        if self.store.scene != Scene():
+            self.store.begin_with(Scene())
+            self.begin()
 
     def _tell(self, old: Scene, new: Scene) -> None:
         source = self.store.sources.get(new)
@@ -76,8 +104,8 @@ class Session(QObject):
             self.agreement = None
             self.agreement_changed.emit(None)
             self.jobs.start("result", lambda: self._compute(story), self._computed, self._failed)
-        elif self.result is not None:
-            self._check()
+        elif self.ready:
+            self._check(self.ready)
 
     def _compute(self, story: Story) -> Result:
         out, self._spare = self._spare, None
@@ -90,40 +118,38 @@ class Session(QObject):
         if self.story is None or not same_computation(result.story, self.story):
             self._spare = result.y
             return
-        if self.result is not None:
+        if self.result is not None and self.result not in self._kept:
             self._spare = self.result.y
         self.result = result
         self.result_changed.emit(result)
-        self._check()
+        self._check(result)
 
-    def _failed(self, refusal: object) -> None:
-        self.store.refused.emit(refusal.message)  # type: ignore[attr-defined]
+    def _failed(self, refusal: Refusal) -> None:
+        self.store.refused.emit(refusal.message)
+        self.result_failed.emit(refusal.message)
 
-    def _check(self) -> None:
-        result, story = self.result, self.story
-        assert result is not None and story is not None
-        region = story.region(0)
-        cells = [
-            (story.output, row, col)
-            for row in range(region.top, region.bottom)
-            for col in range(region.left, region.right)
-        ]
-        y = result.y
+    def _check(self, result: Result) -> None:
+        story = self.story or result.story
 
         def work() -> Agreement:
-            return compare(story.trace, y, places(story.shape, cells))
+            return compare(story.trace, result.y, places(story.shape, shown_cells(story)))
 
-        self.jobs.start("agreement", work, self._agreed)
+        def done(agreement: Agreement) -> None:
+            # Meanwhile the scene may be another one, and the numbers that were read may be written over.
+            if result is self.ready:
+                self.agreement = agreement
+                self.agreement_changed.emit(agreement)
 
-    def _agreed(self, agreement: Agreement) -> None:
-        self.agreement = agreement
-        self.agreement_changed.emit(agreement)
+        self.jobs.start("agreement", work, done)
+
+
+def shown_cells(story: Story) -> list[Cell]:
+    """The cells of the region on the stage, of a large one as many as a stage has room for."""
+    region = story.region(0)
+    tall, wide = min(region.height, CHECKED), min(region.width, CHECKED)
+    return [(story.output, region.top + row, region.left + col) for row in range(tall) for col in range(wide)]
 
 
 def same_computation(a: Story, b: Story) -> bool:
     """Whether two stories have the same output: they differ at most in how they are looked at."""
-    return (
-        a.source is b.source
-        and a.scene.layer == b.scene.layer
-        and a.scene.crop == b.scene.crop
-    )
+    return a.source is b.source and a.scene.layer == b.scene.layer and a.scene.crop == b.scene.crop

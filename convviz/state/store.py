@@ -75,6 +75,10 @@ class SceneStore(QObject):
         """A drag has ended: the next change is a new step of undo."""
         self._history.end_gesture()
 
+    def begin_with(self, scene: Scene) -> None:
+        """Another scene to begin with, and nothing to undo: the first one could not be shown."""
+        self._history = History(scene)
+
     def undo(self) -> None:
         """Back to the scene before."""
         self._when_ready(self._history.earlier, lambda scene: self._move(scene, self._history.undo))
@@ -84,8 +88,10 @@ class SceneStore(QObject):
         self._when_ready(self._history.later, lambda scene: self._move(scene, self._history.redo))
 
     def _when_ready(self, wanted: Callable[[], Scene], then: Callable[[Scene], None]) -> None:
-        """Reads the picture of the wanted scene if need be. What is wanted is asked again afterwards:
-        other changes may have been made while the picture was read."""
+        """Reads the picture of the wanted scene if need be.
+
+        What is wanted is asked again afterwards: other changes may have been made while it was read.
+        """
         try:
             scene = wanted()
         except Refusal as refusal:
