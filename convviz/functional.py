@@ -217,7 +217,7 @@ def _held(value: Any, dtype: np.dtype[Any]) -> Any:
         limits: Any = np.iinfo(dtype)
         fits = isfinite(value) and limits.min <= value <= limits.max
     else:
-        fits = dtype.kind == "b" or not isfinite(value) or abs(value) <= np.finfo(dtype).max
+        fits = dtype.kind == "b" or not isfinite(value) or abs(value) <= float(np.finfo(dtype).max)
     if not fits:
         raise SpecError("value_does_not_fit", value=value, dtype=dtype)
     return dtype.type(int(value) if dtype.kind in "iu" else value)
