@@ -1,0 +1,80 @@
+"""Any scene that a person can make, for Hypothesis."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.scene.scene import (
+    CHANNELS,
+    MAX_SPEED,
+    MIN_SPEED,
+    SHOWN_AS,
+    Canvas,
+    ConvLayer,
+    Drawn,
+    FilePicture,
+    Preset,
+    Region,
+    SamplePicture,
+    Scene,
+)
+
+# What JSON can hold: no lone surrogates.
+texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+finite = st.floats(allow_nan=False, allow_infinity=False)
+weights = st.floats(allow_nan=False, allow_infinity=False, width=32)
+whole = st.integers(-(10**6), 10**6)
+sizes = st.integers(1, 10**6)
+flags = st.booleans()
+
+
+@st.composite
+def rows(draw: st.DrawFn, most: int = 5) -> tuple[tuple[float, ...], ...]:
+    width = draw(st.integers(1, most))
+    return tuple(draw(st.lists(st.tuples(*[weights] * width), min_size=1, max_size=most)))
+
+
+@st.composite
+def canvases(draw: st.DrawFn) -> Canvas:
+    height, width = draw(st.integers(1, 9)), draw(st.integers(1, 9))
+    return Canvas(height, width, draw(st.binary(min_size=height * width, max_size=height * width)))
+
+
+@st.composite
+def layers(draw: st.DrawFn) -> ConvLayer:
+    filters = draw(st.lists(st.lists(kernels, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
+    padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 4))
+    stride = (1, 1) if padding == "same" else draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
+    return ConvLayer(
+        filters=tuple(filters),
+        bias=draw(st.tuples(*[finite] * len(filters))),
+        stride=stride,
+        padding=padding,
+        dilation=draw(st.tuples(st.integers(1, 9), st.integers(1, 9))),
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(finite),
+        flip=draw(flags),
+        activation=draw(st.sampled_from(ACTIVATIONS)),
+        negative_slope=draw(finite),
+        mix=draw(st.sampled_from(["each", "sum"])),
+    )
+
+
+regions = st.builds(Region, whole, whole, sizes, sizes)
+presets = st.builds(Preset, texts, st.lists(st.tuples(texts, finite), max_size=3).map(tuple))
+kernels = presets | st.builds(Drawn, rows(), texts)
+pictures = st.builds(SamplePicture, texts) | st.builds(FilePicture, texts) | canvases()
+scenes = st.builds(
+    Scene,
+    picture=pictures,
+    channel=st.sampled_from(CHANNELS),
+    crop=st.none() | regions,
+    layer=layers(),
+    region=regions,
+    output=st.integers(0, 99),
+    show=st.sampled_from(SHOWN_AS),
+    speed=st.floats(MIN_SPEED, MAX_SPEED),
+    loop=flags,
+    scope=st.sampled_from(["region", "image"]),
+)
