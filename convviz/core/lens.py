@@ -22,7 +22,7 @@ BINS = 256
 HELD = 0.995
 """The share of the values that signed and absolute keep from saturating."""
 FAINT = 1e-6
-"""The least value of full colour, as a share of white: below it there is only rounding."""
+"""What float32 sums lose to rounding, as a share of white: nothing smaller is made visible or counted."""
 BAND = 1 << 18
 """Cells converted at a time: 1 MB of float32, so that what lies between two passes stays in the cache."""
 
@@ -131,7 +131,7 @@ def render(y: Array, lens: str, by: Scale) -> Array:
 
 
 def clamped(y: Array, lens: str, by: Scale) -> tuple[int, int]:
-    """How many cells lie (below, above) what the lens can show; −s and s bound the absolute lens."""
+    """How many cells lie (below, above) what the lens can show, rounding aside; absolute ends at −s and s."""
     below, above = _bounds(lens, by)
     under = over = 0
     for band in _bands(y.reshape(-1, y.shape[-1])):
@@ -147,7 +147,8 @@ def clamped_mask(y: Array, lens: str, by: Scale) -> Array:
 
 
 def _bounds(lens: str, by: Scale) -> tuple[float, float]:
-    return (-by.high if lens == "absolute" else by.low), by.high
+    rounding = FAINT * (by.high - by.low)
+    return (-by.high if lens == "absolute" else by.low) - rounding, by.high + rounding
 
 
 def _reach(of: Statistics) -> float:

@@ -190,5 +190,10 @@ def test_what_lies_outside_is_counted_on_either_side():
     assert clamped_mask(y, "absolute", Scale(0, 256)).tolist() == [[True, False, False, False, False, True]]
 
 
+def test_the_rounding_of_a_black_sky_is_not_counted_as_clamped():
+    assert clamped(row(-4.6e-5, 255.0001), "clamp", Scale(0, 255)) == (0, 0)
+    assert clamped(row(-0.001, 255.001), "clamp", Scale(0, 255)) == (1, 1)
+
+
 def test_statistics_are_plain_values():
     assert statistics(row(0, 1)) == Statistics(0.0, 1.0, (1, *(0,) * 254, 1))
