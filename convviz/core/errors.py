@@ -108,11 +108,13 @@ SENTENCES = {
     "save_failed": "{path} was not written: {reason}.",
     "save_too_wide": "{name} was not written: {height} × {width} pixels are more than the {limit} on a side "
     "that {ending} can hold.",
-    # --- KernelError: kernels.py, kernel_text.py
+    # --- KernelError: kernels.py, named.py, kernel_text.py
     "unknown_kernel": "There is no kernel “{id}”; the nearest names are {near}.",
     "unknown_parameter": "{kernel} has no parameter “{name}”.",
     "parameter_out_of_range": "{label} must be from {minimum} to {maximum}, not {value}.",
     "parameter_not_whole": "{label} must be a whole number, not {value}.",
+    "kernel_parameter_text": "The parameters of {kernel} are written like {example}, not “{text}”.",
+    "kernel_parameter_none": "{kernel} has no parameters, so nothing may follow its name.",
     "kernel_number_word": "“{word}” is not a number.",
     "kernel_number_not_finite": "“{word}” is not a finite number.",
     "kernel_number_too_large": "“{word}” is larger than any 32-bit number (3.4e38).",
@@ -137,6 +139,11 @@ SENTENCES = {
     "kernel_file_unreadable": "{path} cannot be read: {reason}.",
     # --- Refusal: state/jobs.py
     "unexpected": "Something went wrong inside the program: {reason}.",
+    # --- Refusal: cli.py
+    "padding_value_unused": "--padding-value {value} needs --padding-mode constant, not {mode}.",
+    "show_unused": "--show is how a picture looks, but {name} is to hold the true values.",
+    "no_display": "There is no display to open a window on; “convviz apply” works without one.",
+    "no_window": "The window cannot be opened: {reason}.",
     # --- SpecError and KernelError: scene/
     "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",
     "bias_per_filter": "{count} biases do not fit {filters} filters: each has one.",
