@@ -1,0 +1,174 @@
+"""Work off the UI thread: what is handed back, what is dropped, and that nothing vanishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, current_thread, main_thread
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from convviz.core.errors import ImageError, Refusal
+from convviz.state.jobs import LEAST_THREADS, Jobs
+
+
+def failing(error: Exception) -> Callable[[], None]:
+    def work() -> None:
+        raise error
+
+    return work
+
+
+def held(gate: Event, value: int) -> Callable[[], int]:
+    """Work that waits for its gate."""
+
+    def work() -> int:
+        assert gate.wait(5)
+        return value
+
+    return work
+
+
+def test_work_is_done_elsewhere_and_handed_back_here(jobs: Jobs, qtbot: QtBot) -> None:
+    threads, done = [], []
+    jobs.start(
+        "a",
+        lambda: threads.append(current_thread()) or 7,
+        lambda value: done.append((value, current_thread())),
+    )
+    assert not done
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == [(7, main_thread())]
+    assert threads != [main_thread()]
+    assert jobs.idle()
+
+
+def test_the_newest_request_wins_and_nothing_piles_up(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, ran, done = Event(), [], []
+    jobs.start("a", held(gate, 0), done.append)
+    for n in range(1, 50):
+        jobs.start("a", lambda n=n: ran.append(n) or n, done.append)
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert ran == [49]
+    assert done == [0, 49]
+
+
+def test_keys_do_not_wait_for_one_another(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, done = Event(), []
+    for n in range(LEAST_THREADS - 1):
+        jobs.start(f"slow {n}", held(gate, n), done.append)
+    jobs.start("quick", lambda: 7, done.append)
+    qtbot.waitUntil(lambda: done == [7])
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert sorted(done) == [0, 1, 2, 7]
+
+
+def test_a_refusal_is_handed_back(jobs: Jobs, qtbot: QtBot) -> None:
+    done, failed = [], []
+    refusal = ImageError("image_missing", path="x")
+    jobs.start("a", failing(refusal), done.append, failed.append)
+    qtbot.waitUntil(jobs.idle)
+    assert (done, failed) == ([], [refusal])
+
+
+def test_what_an_overtaken_job_refuses_is_of_no_interest(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, done, failed = Event(), [], []
+
+    def work() -> None:
+        assert gate.wait(5)
+        raise ImageError("image_missing", path="x")
+
+    jobs.start("a", work, done.append, failed.append)
+    jobs.start("a", lambda: 7, done.append, failed.append)
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert (done, failed) == ([7], [])
+
+
+def test_lack_of_memory_is_a_refusal(jobs: Jobs, qtbot: QtBot) -> None:
+    failed: list[Refusal] = []
+    jobs.start("a", failing(MemoryError()), lambda _: None, failed.append)
+    qtbot.waitUntil(jobs.idle)
+    assert [str(refusal) for refusal in failed] == ["There is not enough memory for this."]
+
+
+def test_a_mistake_is_reported_and_whoever_asked_hears_of_it(jobs: Jobs, qtbot: QtBot) -> None:
+    mistake, failed, done = KeyError("oops"), [], []
+    with capture_exceptions() as exceptions:
+        jobs.start("a", failing(mistake), done.append, failed.append)
+        qtbot.waitUntil(jobs.idle)
+    assert [error for _, error, _ in exceptions] == [mistake]
+    assert [str(refusal) for refusal in failed] == [
+        "Something went wrong inside the program: KeyError('oops')."
+    ]
+    jobs.start("a", lambda: 7, done.append)
+    qtbot.waitUntil(lambda: done == [7])
+
+
+def test_a_refusal_that_nobody_hears_is_reported(jobs: Jobs, qtbot: QtBot) -> None:
+    refusal = ImageError("image_missing", path="x")
+    with capture_exceptions() as exceptions:
+        jobs.start("a", failing(refusal), lambda _: None)
+        qtbot.waitUntil(jobs.idle)
+    assert [error for _, error, _ in exceptions] == [refusal]
+
+
+def test_a_mistake_in_taking_the_result_frees_the_key(jobs: Jobs, qtbot: QtBot) -> None:
+    done, busy = [], []
+    jobs.busy_changed.connect(busy.append)
+    with capture_exceptions() as exceptions:
+        jobs.start("a", lambda: 0, lambda value: 1 / value)
+        qtbot.waitUntil(jobs.idle)
+        qtbot.waitUntil(lambda: busy == [True, False])
+    assert [kind for kind, _, _ in exceptions] == [ZeroDivisionError]
+    jobs.start("a", lambda: 7, done.append)
+    qtbot.waitUntil(lambda: done == [7])
+
+
+def test_what_was_dropped_is_not_delivered(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, done = Event(), []
+    jobs.start("a", held(gate, 1), done.append)
+    jobs.start("a", lambda: 2, done.append)
+    jobs.drop("a")
+    jobs.drop("b")
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert done == []
+
+
+def test_what_is_asked_after_a_drop_is_delivered(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, done = Event(), []
+    jobs.start("a", held(gate, 1), done.append)
+    jobs.drop("a")
+    jobs.start("a", lambda: 2, done.append)
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    jobs.start("a", lambda: 3, done.append)
+    qtbot.waitUntil(lambda: done == [2, 3])
+
+
+def test_being_busy_is_said_once(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, busy = Event(), []
+    jobs.busy_changed.connect(busy.append)
+    jobs.start("a", held(gate, 1), lambda _: None)
+    jobs.start("a", held(gate, 2), lambda _: None)
+    jobs.start("b", held(gate, 3), lambda _: None)
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert busy == [True, False]
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+def test_stop_waits_for_what_runs_and_delivers_nothing(jobs: Jobs, qtbot: QtBot, waiting: bool) -> None:
+    ended, done = [], []
+    gate = Event()
+    jobs.start("a", lambda: gate.wait(0.1) or ended.append(1), done.append)
+    if waiting:
+        jobs.start("a", lambda: ended.append(2), done.append)
+    jobs.stop()
+    assert ended == [1]
+    qtbot.wait(20)
+    assert (ended, done) == ([1], [])
