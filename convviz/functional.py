@@ -213,14 +213,15 @@ def _held(value: Any, dtype: np.dtype[Any]) -> Any:
     """The value as the dtype holds it: fractions of whole numbers cut off, or a SpecError."""
     if not isinstance(value, int | float | np.integer | np.floating):
         raise SpecError("not_number", name="value", value=value)
-    if dtype.kind in "iu":
-        limits: Any = np.iinfo(dtype)
+    whole = dtype.kind in "iu"
+    if whole:
+        limits = np.iinfo(dtype)
         fits = isfinite(value) and limits.min <= value <= limits.max
     else:
-        fits = dtype.kind == "b" or not isfinite(value) or abs(value) <= float(np.finfo(dtype).max)
+        fits = dtype.kind == "b" or not isfinite(value) or abs(float(value)) <= np.finfo(dtype).max.item()
     if not fits:
         raise SpecError("value_does_not_fit", value=value, dtype=dtype)
-    return dtype.type(int(value) if dtype.kind in "iu" else value)
+    return dtype.type(int(value) if whole else value)
 
 
 def _pad_constant(x: Array, pairs: list[tuple[int, int]], value: Any) -> Array:
