@@ -79,16 +79,10 @@ parameters, they are given after a colon: gaussian:sigma=2.5
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line; returns the exit status. What goes wrong is one line on stderr."""
-    words = _joined(sys.argv[1:] if argv is None else argv)
-    command, parse = COMMANDS.get(words[0], WINDOW) if words else WINDOW
     try:
-        with suppress(AttributeError):  # where there is no console, as in Windows' gui-scripts
-            sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-        options = parse().parse_args(words[1:] if words and words[0] in COMMANDS else words)
-        status = command(options)
-        _flush()
-    except SystemExit as done:  # argparse's, after --help and --version
-        return done.code if isinstance(done.code, int) else 0
+        status = _run(_joined(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a closed pipe shows here, not when Python ends and would complain
     except (Refusal, _Misused) as refusal:
         return _refuse(str(refusal))
     except KeyboardInterrupt:
@@ -99,19 +93,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except OSError as error:  # a name too long, a folder that may not be entered, a full disk behind stdout
         _silence()
-        return _refuse(f"{error.filename or 'standard output'}: {error.strerror}.")
+        return _refuse(f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}.")
     return status
+
+
+def _run(words: list[str]) -> int:
+    with suppress(AttributeError):  # where there is no console, as in Windows' gui-scripts
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    named = bool(words) and words[0] in COMMANDS
+    command, parser = COMMANDS[words[0]] if named else WINDOW
+    try:
+        options = parser().parse_args(words[1:] if named else words)
+    except SystemExit:  # argparse leaves so after --help and --version
+        return 0
+    return command(options)
 
 
 def _refuse(sentence: str) -> int:
     print("convviz:", " ".join(sentence.split()), file=sys.stderr)
     return REFUSED
-
-
-def _flush() -> None:
-    """Meets a closed pipe here rather than when Python ends, where it would complain."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def _silence() -> None:
