@@ -28,7 +28,7 @@ def size_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
     return (
         formula,
         msg("rows = {sum} = {o}", sum=_sum(rows, uneven), o=_size(rows)),
-        msg("columns = {sum} = {o}", sum=_sum(columns, uneven), o=_size(columns)),
+        msg("cols = {sum} = {o}", sum=_sum(columns, uneven), o=_size(columns)),
     )
 
 

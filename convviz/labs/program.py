@@ -1,0 +1,28 @@
+"""A story as a program in another language."""
+
+from __future__ import annotations
+
+from convviz.core.listing import Source, listing
+from convviz.labs.story import Story
+from convviz.scene.scene import FilePicture, SamplePicture
+
+
+def program(story: Story, language: str) -> str:
+    """The program, in one of listing.LANGUAGES, that computes the output and prints what is on the stage."""
+    _, weight, bias = story.operands
+    region = story.region(0)
+    rows, cols = range(region.top, region.bottom), range(region.left, region.right)
+    return listing(language, story.spec, weight, bias, source_of(story), (story.output, rows, cols))
+
+
+def source_of(story: Story) -> Source:
+    """Where the story's input comes from, as a listing tells it."""
+    scene, picture = story.scene, story.scene.picture
+    crop = scene.crop and scene.crop.clipped(*story.source.planes.shape[1:])
+    return Source(
+        story.x,
+        scene.channel,
+        path=picture.path if isinstance(picture, FilePicture) else None,
+        sample=picture.id if isinstance(picture, SamplePicture) else None,
+        crop=(crop.top, crop.left, crop.height, crop.width) if crop else None,
+    )

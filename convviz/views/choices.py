@@ -1,0 +1,189 @@
+"""Lists and buttons that show one of several values and ask for another. Setting a value never asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from convviz.i18n import tr
+from convviz.views.fields import ARROWS, Field
+
+TIGHT = "QPushButton { padding-left: 3px; padding-right: 3px; }"
+"""Buttons in a row are narrower than those that stand alone."""
+
+Option = tuple[Any, str]
+"""A value, and what it is called in English."""
+
+
+class _List(QComboBox):
+    """A list that is turned by the wheel only while it has the focus, and may become narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setMinimumWidth(60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the arrow too, which a style sheet with a border of its own takes away."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(QPen(self.palette().color(group, QPalette.ColorRole.WindowText), 1.4))
+        x, y = self.width() - 13, self.height() / 2
+        painter.drawPolyline([QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)])
+
+    def showPopup(self) -> None:  # noqa: N802 (Qt's name)
+        """The list is as wide as its longest text, however narrow this is."""
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + 24))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+class Choice(_List):
+    """One of several values."""
+
+    value_requested = Signal(object, object)
+    """(value, gesture); the gesture is always None."""
+
+    def __init__(self, name: str, options: Iterable[Option], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr(name))
+        self._options: tuple[Option, ...] = ()
+        self.offer(options)
+        self.activated.connect(self._ask)
+
+    def offer(self, options: Iterable[Option]) -> None:
+        """Offers other values; the one shown stays if it is among them."""
+        offered = tuple(options)
+        if offered == self._options:
+            return
+        value = self.value
+        self._options = offered
+        self.clear()
+        self.addItems([tr(text) for _, text in offered])
+        self.show_value(value)
+
+    @property
+    def value(self) -> Any:
+        """The value that is shown, None when it is not one of the options."""
+        return self._options[self.currentIndex()][0] if self.currentIndex() >= 0 else None
+
+    def show_value(self, value: Any) -> None:
+        """Shows a value; nothing when it is not offered."""
+        self._shown = value
+        self.setCurrentIndex(next((n for n, (other, _) in enumerate(self._options) if other == value), -1))
+
+    def restore(self) -> None:
+        """The value that was shown before a choice that was refused."""
+        self.show_value(self._shown)
+
+    def _ask(self, index: int) -> None:
+        value = self._options[index][0]
+        if value != self._shown:
+            self.value_requested.emit(value, None)
+
+
+class FieldChoice(_List):
+    """A field with a list of values that can be picked instead of typed."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._options: tuple[Option, ...] = ()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setFont(field.font())
+        self.setLineEdit(field)
+        # The frame is the list's; the application's style sheet would draw one for the line too.
+        field.setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent")
+        field.setFont(self.font())
+        self.setAccessibleName(field.accessibleName())
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self.activated.connect(self._picked)
+
+    def offer(self, options: Iterable[Option]) -> None:
+        """Offers these values; the field keeps its text."""
+        offered = tuple(options)
+        if offered != self._options:
+            text, modified = self.field.text(), self.field.isModified()
+            self._options = offered
+            self.clear()
+            self.addItems([tr(label) for _, label in offered])
+            self.field.setText(text)
+            self.field.setModified(modified)
+
+    def _picked(self, index: int) -> None:
+        self.field.setText(self.itemText(index))
+        self.field.setModified(True)
+        self.field.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt gives keys to the list first; the arrows belong to a number in the field.
+        if event.key() in (*ARROWS, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.field.keyPressEvent(event)
+            if event.key() in ARROWS and not self.field.text()[:1].isdigit():
+                super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.field.keyReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.field.wheelEvent(event)
+
+
+class Segments(QWidget):
+    """Buttons side by side, one of them pressed."""
+
+    value_requested = Signal(object, object)
+    """(value, gesture); the gesture is always None."""
+
+    def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr(name))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self.setStyleSheet(TIGHT)
+        self._options = options
+        self._group = QButtonGroup(self)
+        self.buttons: list[QPushButton] = []
+        for n, (_, text) in enumerate(options):
+            button = QPushButton(tr(text), self)
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            button.setAccessibleName(f"{tr(name)}: {tr(text)}")
+            self._group.addButton(button, n)
+            self.buttons.append(button)
+            layout.addWidget(button)
+        self._shown: Any = None
+        self._group.idClicked.connect(self._ask)
+
+    @property
+    def value(self) -> Any:
+        """The value of the button that is pressed, None when none is."""
+        return self._options[self._group.checkedId()][0] if self._group.checkedId() >= 0 else None
+
+    def show_value(self, value: Any) -> None:
+        """Presses the button of a value, or none."""
+        self._shown = value
+        self._group.setExclusive(False)
+        for button, (other, _) in zip(self.buttons, self._options, strict=True):
+            button.setChecked(other == value)
+        self._group.setExclusive(True)
+
+    def _ask(self, index: int) -> None:
+        value = self._options[index][0]
+        if value != self._shown:
+            self.value_requested.emit(value, None)

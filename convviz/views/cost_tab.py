@@ -1,0 +1,94 @@
+"""What the layer costs: numbers to learn, multiplications, memory, and how far one output cell sees."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from convviz.core.sizes import Cost, ReceptiveField, receptive_field
+from convviz.core.spec import ConvSpec
+from convviz.i18n import Message, msg, tr
+from convviz.labs.story import Story
+from convviz.views.facts import Facts
+
+FACTS = {
+    "Parameters": "Weights and biases: the numbers that a network learns.",
+    "One window": "Multiply-accumulates (MACs) for one output cell; adding the bias is not counted.",
+    "Whole output": "Multiply-accumulates for every output cell of every feature map.",
+    "Input": "Memory of the input: channels × rows × columns, at its own depth.",
+    "Output": "Memory of the output: feature maps × rows × columns, 4 bytes each (float32).",
+    "Weights": "Memory of weights and biases, 4 bytes each (float32).",
+    "Receptive field": "Input cells that one output cell sees: rows × columns, from first tap to last.",
+    "Jump": "Input cells from one window to the next: rows, columns. This is the stride.",
+    "Start": "Where the first window begins: row, column. Negative is in the padding.",
+}
+WEIGHT_BYTES = 4
+
+
+class CostTab(QWidget):
+    """The cost of a layer on its input."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts = Facts(FACTS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.facts)
+        column.addStretch(1)
+
+    def show_story(self, story: Story) -> None:
+        """Shows what a story's layer costs on its input."""
+        cost = story.operation.cost(story.spec, story.x.shape)
+        rows, cols = fields(story.spec)
+        texts = {
+            "Parameters": parameters(cost),
+            "One window": msg("{macs} MACs", macs=grouped(cost.macs // cost.output_cells)),
+            "Whole output": msg("{macs} MACs", macs=grouped(cost.macs)),
+            "Input": memory(story.x.shape, story.x.dtype.itemsize),
+            "Output": memory(story.shape, WEIGHT_BYTES),
+            "Weights": size(cost.parameters * WEIGHT_BYTES),
+            "Receptive field": msg("{rows} × {cols}", rows=rows.size, cols=cols.size),
+            "Jump": msg("{rows}, {cols}", rows=rows.jump, cols=cols.jump),
+            "Start": msg("{rows}, {cols}", rows=rows.start, cols=cols.start),
+        }
+        for name, text in texts.items():
+            self.facts.show_fact(name, tr(text))
+
+
+def parameters(cost: Cost) -> Message:
+    """Weights and biases written out: "9 + 1 = 10"."""
+    return msg(
+        "{weights} + {biases} = {sum}",
+        weights=grouped(cost.weights),
+        biases=grouped(cost.biases),
+        sum=grouped(cost.parameters),
+    )
+
+
+def memory(shape: tuple[int, int, int], each: int) -> Message:
+    """Cells, and the bytes they take: "1 × 7 × 7: 49 bytes"."""
+    channels, height, width = shape
+    bytes_ = size(channels * height * width * each)
+    return msg(
+        "{channels} × {height} × {width}: {size}", channels=channels, height=height, width=width, size=bytes_
+    )
+
+
+def size(count: int) -> Message:
+    """A number of bytes in bytes, KB or MB of 1000, three digits long."""
+    for unit, text in ((10**9, "{n} GB"), (10**6, "{n} MB"), (10**3, "{n} KB")):
+        if count >= unit:
+            value = count / unit
+            return msg(text, n=f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}")
+    return msg("{n} bytes", n=count)
+
+
+def grouped(count: int) -> str:
+    """12345678 as "12,345,678"."""
+    return f"{count:,}"
+
+
+def fields(spec: ConvSpec) -> tuple[ReceptiveField, ReceptiveField]:
+    """The receptive field along rows and along columns."""
+    top, _, left, _ = spec.pads
+    (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
+    return receptive_field([(kh, sh, top, dh)]), receptive_field([(kw, sw, left, dw)])

@@ -1,0 +1,79 @@
+"""The inspector: what the kernel is, what the layer costs, and the program that does the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from convviz.i18n import tr
+from convviz.labs.story import Story
+from convviz.views.choices import Segments
+from convviz.views.code_tab import CodeTab
+from convviz.views.cost_tab import CostTab
+from convviz.views.kernel_tab import KernelTab
+
+TABS = ("Kernel", "Cost", "Code")
+REST_MS = 50
+"""Stories that follow one another faster than this, while a kernel is drawn, are not all worked out."""
+
+
+class Inspector(QFrame):
+    """Three tabs. Only the one in view works, and a moment after the last change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(tr("Inspector"))
+        self.kernel, self.cost, self.code = KernelTab(), CostTab(), CodeTab()
+        self._tabs: tuple[KernelTab | CostTab | CodeTab, ...] = (self.kernel, self.cost, self.code)
+        self._story: Story | None = None
+        self._told: dict[QWidget, Story] = {}
+        self.buttons = Segments("Inspector", [(n, name) for n, name in enumerate(TABS)])
+        self.buttons.show_value(0)
+        self.buttons.value_requested.connect(self.show_tab)
+        self._stack = QStackedWidget()
+        for tab in self._tabs:
+            self._stack.addWidget(tab if tab is self.code else _scrolling(tab))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 12, 10)
+        column.setSpacing(8)
+        column.addWidget(self.buttons)
+        column.addWidget(self._stack, 1)
+        self.setMinimumHeight(190)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._tell)
+
+    def show_story(self, story: Story) -> None:
+        """Will show a story within a twentieth of a second, or the next one if it comes before."""
+        self._story = story
+        if self.isVisible() and not self._rest.isActive():
+            self._rest.start()
+
+    def show_tab(self, index: int) -> None:
+        """Brings a tab of TABS to the front."""
+        self.buttons.show_value(index)
+        self._stack.setCurrentIndex(index)
+        self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._rest.stop()
+        tab = self._tabs[self._stack.currentIndex()]
+        if self._story is not None and self._told.get(tab) is not self._story:
+            self._told[tab] = self._story
+            tab.show_story(self._story)
+
+
+def _scrolling(tab: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(tab)
+    return area

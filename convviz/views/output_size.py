@@ -1,0 +1,92 @@
+"""The box in which the output's size is worked out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from convviz.i18n import Message, tr
+from convviz.labs.sizes_text import size_formula
+from convviz.labs.story import Story
+from convviz.views.fields import monospace
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+WHOLE, BROKEN = (0, -1, -2), (-2, -3, -4)
+"""Pixels that a line may be larger than text is, as tried one after the other: in one piece, then broken."""
+
+
+def _sized(line: tuple[str, int]) -> tuple[str, QFont]:
+    text, larger = line
+    return text, monospace(larger)
+
+
+class Line(QLabel):
+    """A line of a calculation, as large as it fits; too long for any size, it breaks before its result."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(monospace())
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = ""
+
+    def show_line(self, text: str) -> None:
+        """Shows a calculation: "rows = … = 7"."""
+        if text != self._text:
+            self._text = text
+            self._fit()
+
+    def _fit(self) -> None:
+        head, _, result = self._text.rpartition(" = ")
+        broken = f"{head}\n  = {result}" if head else self._text
+        sizes = [(self._text, larger) for larger in WHOLE] + [(broken, larger) for larger in BROKEN]
+        text, font = next(
+            ((text, font) for text, font in map(_sized, sizes) if self._fits(text, font)), _sized(sizes[-1])
+        )
+        self.setFont(font)
+        self.setText(text.replace(" ", NO_BREAK))
+
+    def _fits(self, text: str, font: QFont) -> bool:
+        return max(map(QFontMetrics(font).horizontalAdvance, text.split("\n"))) <= self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class OutputSize(QFrame):
+    """The formula, and the same with the scene's numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(tr("Output size"))
+        self.setToolTip(
+            tr("o: output cells, i: input cells, p: padding, d: dilation, k: taps of the kernel, s: stride.")
+        )
+        title = QLabel(tr("Output size"))
+        title.setProperty("role", "title")
+        self.lines = [Line() for _ in range(3)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 12, 8)
+        column.setSpacing(2)
+        column.addWidget(title)
+        for n, line in enumerate(self.lines):
+            if n:
+                line.setForegroundRole(QPalette.ColorRole.Link)
+            column.addWidget(line)
+        self._shown: tuple[Message, ...] = ()
+
+    def show_story(self, story: Story) -> None:
+        """Works the size out for a story."""
+        messages = size_formula(story.spec, story.x.shape)
+        if messages == self._shown:
+            return
+        self._shown = messages
+        for n, line in enumerate(self.lines):
+            line.setVisible(n < len(messages))
+            line.show_line(tr(messages[n]) if n < len(messages) else "")

@@ -1,0 +1,116 @@
+"""The panel of parameters: it shows what the scene says, and asks to have it otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from convviz.i18n import Message, tr
+from convviz.labs.story import Story
+from convviz.views.kernel_section import KernelSection, ToolSection
+from convviz.views.layer_section import LayerSection
+from convviz.views.output_section import OutputSection
+from convviz.views.sections import SPACING, Refuse
+
+
+class Parameters(QFrame):
+    """Everything that can be set about a convolution, in a card that scrolls when it is low.
+
+    A gesture is an object that stays the same while one slider is dragged, one arrow key held or the wheel
+    turned; it is None for a change that stands alone.
+    """
+
+    layer_requested = Signal(object, object)
+    """({choice: value} of ConvLayer, gesture)."""
+    scene_requested = Signal(object, object)
+    """({choice: value} of Scene, gesture)."""
+    kernel_size_requested = Signal(int, int)
+    """(rows, columns)"""
+    kernel_parameter_requested = Signal(str, float, object)
+    """(name, value, gesture) of a slider of the kernel shown."""
+    kernel_tool_requested = Signal(str)
+    """One of kernel_section.TOOLS."""
+    brush_changed = Signal(float)
+    gesture_ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(tr("Parameters"))
+        self.kernel, self.layer = KernelSection(), LayerSection()
+        self.output, self.tools = OutputSection(), ToolSection()
+        self._sections = (self.kernel, self.layer, self.output, self.tools)
+        self._shown: object = None
+        self._refuse: Refuse | None = None
+        self._lay_out()
+        for section in self._sections:
+            section.asking.connect(self._remember)
+            section.layer_requested.connect(self.layer_requested)
+            section.scene_requested.connect(self.scene_requested)
+            section.gesture_ended.connect(self.gesture_ended)
+        self.kernel.kernel_size_requested.connect(self.kernel_size_requested)
+        self.kernel.kernel_parameter_requested.connect(self.kernel_parameter_requested)
+        self.tools.tool_requested.connect(self.kernel_tool_requested)
+        self.tools.brush_changed.connect(self.brush_changed)
+
+    def _lay_out(self) -> None:
+        title = QLabel(tr("Parameters"))
+        title.setProperty("role", "title")
+        self.content = content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(14, 0, 12, 10)
+        rows.setSpacing(SPACING)
+        for section in self._sections:
+            rows.addWidget(section)
+        rows.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(content)
+        for transparent in (self.area.viewport(), content):
+            transparent.setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 10, 0, 1)
+        around.setSpacing(4)
+        title.setContentsMargins(14, 0, 14, 0)
+        around.addWidget(title)
+        around.addWidget(self.area)
+
+    def sizeHint(self) -> QSize:
+        """High enough for all rows; a scroll area by itself asks for less."""
+        hint, content = super().sizeHint(), self.content.sizeHint()
+        return QSize(hint.width(), hint.height() - self.area.sizeHint().height() + content.height())
+
+    def show_story(self, story: Story) -> None:
+        """Shows a story's scene; cheap when nothing that is shown here has changed."""
+        scene = story.scene
+        shown = (scene.layer, scene.channel, scene.show, scene.output, story.x.shape[0])
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._refuse = None
+        for section in self._sections:
+            section.show_story(story)
+        self.updateGeometry()
+
+    def show_colour(self, colour: bool) -> None:
+        """Whether the picture has channels to choose from."""
+        self.output.show_colour(colour)
+
+    def show_brush(self, value: float) -> None:
+        """Shows the weight that painting on the kernel sets."""
+        self.tools.show_brush(value)
+
+    def show_refusal(self, message: Message) -> bool:
+        """Says why what was last asked for here is refused, beside the field it was asked in.
+
+        Returns: False when nothing was asked for here since the last story; then nothing is shown.
+        """
+        if self._refuse is None:
+            return False
+        self._refuse(message)
+        return True
+
+    def _remember(self, refuse: Refuse) -> None:
+        self._refuse = refuse
