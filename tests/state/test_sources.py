@@ -1,0 +1,123 @@
+"""Pictures are read once, kept while there is room, and read anew when asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from convviz.core.errors import Refusal
+from convviz.core.saving import save_shown
+from convviz.labs.story import Source
+from convviz.scene.scene import FilePicture, SamplePicture, Scene, replace
+from convviz.state import sources as module
+from convviz.state.jobs import Jobs
+from convviz.state.sources import Sources
+from tests.state.conftest import CANVAS
+
+RED = np.dstack([np.full((5, 7), 200, np.uint8), np.zeros((5, 7, 2), np.uint8)])
+
+
+@pytest.fixture
+def sources(jobs: Jobs) -> Sources:
+    return Sources(jobs)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> FilePicture:
+    save_shown(tmp_path / "red.png", RED)
+    return FilePicture(str(tmp_path / "red.png"))
+
+
+def load(sources: Sources, scene: Scene, qtbot: QtBot) -> Source | Refusal:
+    """The scene's source when it was read, or why it was not."""
+    heard: list[Refusal | None] = []
+    sources.load(scene, lambda: heard.append(None), heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    source = sources.get(scene)
+    return heard[0] or source or pytest.fail("nothing was read")
+
+
+def test_a_canvas_is_always_ready(sources: Sources) -> None:
+    source = sources.get(Scene(picture=CANVAS))
+    assert source is not None
+    assert (source.title, source.white) == ("canvas", 255)
+    assert source.planes.tobytes() == CANVAS.pixels
+    assert source.planes.shape == (1, 6, 8)
+    assert sources.get(Scene(picture=CANVAS, output=3)) is source
+
+
+def test_a_file_is_read_when_it_is_asked_for(sources: Sources, photo: FilePicture, qtbot: QtBot) -> None:
+    scene = Scene(picture=photo, channel="r")
+    assert sources.get(scene) is None
+    assert sources.image(photo) is None
+    source = load(sources, scene, qtbot)
+    assert isinstance(source, Source)
+    assert source.title == "red.png"
+    assert source.planes.shape == (1, 5, 7)
+    assert (source.planes == 200).all()
+    image = sources.image(photo)
+    assert image is not None
+    assert image.pixels.shape == (5, 7, 3)
+
+
+def test_a_sample_is_a_picture_too(sources: Sources, qtbot: QtBot) -> None:
+    source = load(sources, Scene(picture=SamplePicture("impulse")), qtbot)
+    assert isinstance(source, Source)
+    assert source.title == "impulse"
+    assert np.count_nonzero(source.planes) == 1
+
+
+def test_another_channel_does_not_read_the_file_again(
+    sources: Sources, photo: FilePicture, qtbot: QtBot
+) -> None:
+    load(sources, Scene(picture=photo), qtbot)
+    Path(photo.path).unlink()
+    source = load(sources, Scene(picture=photo, channel="all"), qtbot)
+    assert isinstance(source, Source)
+    assert source.planes.shape == (3, 5, 7)
+
+
+def test_a_file_that_is_gone_is_refused(sources: Sources, tmp_path: Path, qtbot: QtBot) -> None:
+    refusal = load(sources, Scene(picture=FilePicture(str(tmp_path / "gone.png"))), qtbot)
+    assert str(refusal) == f"There is no file {tmp_path / 'gone.png'}."
+
+
+def test_a_forgotten_picture_is_read_anew(sources: Sources, photo: FilePicture, qtbot: QtBot) -> None:
+    scene = Scene(picture=photo, channel="r")
+    load(sources, scene, qtbot)
+    save_shown(photo.path, RED // 2)
+    sources.forget(photo)
+    assert sources.get(scene) is None
+    source = load(sources, scene, qtbot)
+    assert isinstance(source, Source)
+    assert (source.planes == 100).all()
+
+
+def test_what_was_not_used_for_longest_makes_room(
+    sources: Sources, photo: FilePicture, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A grey plane has 35 bytes; there is room for three."""
+    monkeypatch.setattr(module, "KEPT_BYTES", 3 * 35)
+    scenes = [Scene(picture=photo, channel=channel) for channel in ("luma", "r", "g", "b")]
+    for scene in scenes[:3]:
+        load(sources, scene, qtbot)
+    assert sources.get(scenes[0])
+    load(sources, scenes[3], qtbot)
+    assert [bool(sources.get(scene)) for scene in scenes] == [True, False, True, True]
+
+
+def test_the_present_picture_is_kept_however_large(
+    sources: Sources, photo: FilePicture, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "KEPT_BYTES", 1)
+    scene = Scene(picture=photo)
+    load(sources, scene, qtbot)
+    assert sources.get(scene)
+    canvas = replace(scene, picture=CANVAS)
+    assert sources.get(canvas)
+    assert sources.get(scene) is None
+    assert sources.image(photo) is None
+    assert sources.image(CANVAS) is not None
