@@ -31,7 +31,13 @@ def labels(values: Array, cell: float) -> tuple[tuple[str, ...], ...] | None:
 
 
 def title(
-    x: float, y: float, name: Message, rest: Message | str, below: Message | str, room: float, room_below: float = 0
+    x: float,
+    y: float,
+    name: Message,
+    rest: Message | str,
+    below: Message | str,
+    room: float,
+    room_below: float = 0,
 ) -> list[Text]:
     """A grid's heading: its name, its size, a quieter line below; the lower two may have more room."""
     lower = max(room, room_below)

@@ -305,4 +305,3 @@ def picked(scene: Scene) -> str | None:
     all_kernels = {kernel for row in scene.layer.filters for kernel in row}
     only = next(iter(all_kernels)) if len(all_kernels) == 1 else None
     return only.id if isinstance(only, Preset) else None
-

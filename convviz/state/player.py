@@ -7,10 +7,11 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from convviz.motion.timeline import Moment, Timeline
+from convviz.motion.timeline import REST, Moment, Phase, Timeline
 
 Clock = Callable[[], float]
 FRAME_MS = 16
+NOTHING = Timeline(1, (Phase(REST, 1.0),))
 
 
 class Player(QObject):
@@ -23,7 +24,9 @@ class Player(QObject):
     """t, whenever it changed."""
     playing_changed = Signal(bool)
 
-    def __init__(self, timeline: Timeline, clock: Clock = monotonic, parent: QObject | None = None) -> None:
+    def __init__(
+        self, timeline: Timeline = NOTHING, clock: Clock = monotonic, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.speed, self.loop = 2.0, False
         self._timeline, self._clock = timeline, clock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -86,3 +87,10 @@ def dress(app: QApplication, theme: Theme, size: int = 13) -> None:
     app.setFont(font)
     app.setPalette(theme.palette())
     app.setStyleSheet(stylesheet(theme, size))
+
+
+def system_theme(app: QApplication, wanted: str) -> str:
+    """The theme's name: the wanted one, or what the desktop prefers when "system" is wanted."""
+    if wanted != "system":
+        return wanted
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -1,0 +1,71 @@
+"""The composition root: the only place where the program's objects are made and wired to one another."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from convviz.paint.theme import load
+from convviz.scene.scene import SamplePicture, Scene, replace
+from convviz.state.commands import Commands
+from convviz.state.jobs import Jobs
+from convviz.state.library import KernelLibrary
+from convviz.state.player import Player
+from convviz.state.saving import ResultSaver
+from convviz.state.session import Session
+from convviz.state.settings import Preferences, SettingsFile
+from convviz.state.sources import Sources
+from convviz.state.store import SceneStore
+from convviz.views.desk import Desk
+from convviz.views.style import system_theme
+
+
+class Program:
+    """Everything the running program consists of. Tests make one and drive its window."""
+
+    def __init__(
+        self, app: QApplication, image: str | None = None, settings: SettingsFile | None = None
+    ) -> None:
+        self.preferences = Preferences(settings or SettingsFile())
+        self.jobs = Jobs()
+        scene = self.preferences.settings.scene or Scene()
+        if image is not None:
+            scene = replace(scene, picture=SamplePicture("camera"), crop=None, channel="luma")
+        self.store = SceneStore(scene, Sources(self.jobs))
+        self.session = Session(self.store, self.jobs)
+        self.player = Player()
+        self.commands = Commands(self.session, self.player)
+        self.desk = Desk(
+            app,
+            self.commands,
+            self.preferences,
+            KernelLibrary(self.preferences),
+            ResultSaver(self.session, self.jobs),
+            load(system_theme(app, self.preferences.settings.theme)),
+        )
+        self._image = image
+        self.window = self.desk.window
+
+    def start(self) -> None:
+        """Shows the window at once; the rest of it and the picture come after the first paint."""
+        self.window.show()
+        QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        self.desk.furnish()
+        self.session.begin()
+        if self._image is not None:
+            self.commands.open_file(self._image)
+
+
+def run(image: str | None = None) -> int:
+    """Opens the window, on a picture if one is named, and returns when it is closed."""
+    QCoreApplication.setOrganizationName("ConvViz")
+    QCoreApplication.setApplicationName("ConvViz")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    program = Program(app, image)
+    program.start()
+    return app.exec()

@@ -1,0 +1,328 @@
+"""Joins the window's parts to what they show and what they ask for. No widget knows another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from convviz.core.errors import Refusal
+from convviz.core.kernel_text import number
+from convviz.core.samples import SAMPLES
+from convviz import __version__
+from convviz.i18n import Message, msg, tr
+from convviz.labs import LABS
+from convviz.labs.story import Story
+from convviz.paint.theme import THEMES, Theme, load
+from convviz.scene.scene import Canvas, FilePicture, Scene
+from convviz.scene.settings import add_recent, sizes_of, with_sizes
+from convviz.state.commands import Commands, picked
+from convviz.state.library import KernelLibrary
+from convviz.state.saving import ResultSaver
+from convviz.state.session import Result
+from convviz.state.settings import Preferences
+from convviz.views import dialogs
+from convviz.views.files import Files
+from convviz.views.kernel_shelf import KernelShelf
+from convviz.views.main_window import MainWindow
+from convviz.views.style import dress, system_theme
+
+CELL_COUNTS = (3, 5, 7, 9, 12, 16, 24, 32, 48, 64)
+SPEEDS = (0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 125, 250, 500, 1000)
+
+
+class Desk(QObject):
+    """The main window at work."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        commands: Commands,
+        preferences: Preferences,
+        library: KernelLibrary,
+        saver: ResultSaver,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._app, self.commands, self.preferences = app, commands, preferences
+        self.session, self.store, self.player = commands.session, commands.store, commands.player
+        self.theme = theme
+        dress(app, theme)
+        self.window = MainWindow(theme)
+        self.files = Files(self.window, commands, preferences, saver)
+        self.shelf = KernelShelf(self.window, commands, library, preferences)
+        self._furnished = False
+        self._connect_window()
+        self._connect_state()
+        self._fill_menus()
+
+    # --- wiring
+
+    def _connect_window(self) -> None:
+        window, stage, commands = self.window, self.window.stage, self.commands
+        for source in (window.triggered, window.toolbar.triggered):
+            source.connect(self.do)
+        window.chosen.connect(self._choose)
+        window.closing.connect(self._close)
+        self._app.focusChanged.connect(lambda old, new: window.yield_keys(new))
+        window.toolbar.view_requested.connect(lambda name: window.show_whole_image(name == "whole"))
+        window.toolbar.show_operations([lab.title for lab in LABS], 0)
+        window.toolbar.set_samples(window.menu("samples"))
+        stage.cell_requested.connect(commands.go_to)
+        stage.weights_requested.connect(commands.paint_kernel)
+        stage.pixels_requested.connect(commands.paint_pixels)
+        stage.gesture_ended.connect(self.store.end_gesture)
+        stage.asked.connect(self.player.hold)
+        stage.refused.connect(window.say)
+
+    def _connect_state(self) -> None:
+        self.session.story_changed.connect(self._show_story)
+        self.store.changed.connect(self._remember)
+        self.store.refused.connect(self._refuse)
+        self.store.loading.connect(self._show_loading)
+        self.player.moved.connect(self._show_moment)
+        self.player.playing_changed.connect(self._show_playing)
+        self.preferences.changed.connect(lambda old, new: self._fill_menus())
+        self.preferences.failed.connect(self.window.say)
+
+    def furnish(self) -> None:
+        """Builds the parts of the window that the first paint did not wait for."""
+        from convviz.views.gallery import Gallery
+        from convviz.views.inspector import Inspector
+        from convviz.views.output_size import OutputSize
+        from convviz.views.parameters import Parameters
+        from convviz.views.transport import Transport
+        from convviz.views.whole_image import WholeImage
+
+        jobs = self.session.jobs
+        self.gallery, self.whole = Gallery(jobs), WholeImage(jobs)
+        self.transport, self.parameters = Transport(), Parameters()
+        self.size, self.inspector = OutputSize(), Inspector()
+        self.window.add_parts(
+            self.gallery, self.transport, self.whole, (self.parameters, self.size, self.inspector)
+        )
+        self._furnished = True
+        self._connect_parts()
+        self._connect_transport()
+        self._set_theme(self.theme)
+        settings = self.preferences.settings
+        self.window.restore_layout(settings.geometry, sizes_of(settings, "rows") or ())
+        self.parameters.show_brush(settings.brush)
+        self.shelf.show_in(self.gallery)
+        for button in self.window.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if self.preferences.notice:
+            self.window.say(self.preferences.notice)
+        if self.session.story:
+            self._show_story(self.session.story)
+
+    def _connect_parts(self) -> None:
+        commands, store, session = self.commands, self.store, self.session
+        parameters, whole = self.parameters, self.whole
+        self.gallery.kernel_requested.connect(commands.pick_kernel)
+        parameters.layer_requested.connect(self._set_layer)
+        parameters.scene_requested.connect(lambda choices, gesture: store.set(gesture, **choices))
+        parameters.kernel_size_requested.connect(commands.resize_kernel)
+        parameters.kernel_parameter_requested.connect(commands.set_parameter)
+        parameters.kernel_tool_requested.connect(self._use_tool)
+        parameters.gesture_ended.connect(store.end_gesture)
+        parameters.brush_changed.connect(lambda value: self.preferences.set(brush=value))
+        self.preferences.changed.connect(lambda old, new: self._show_brush())
+        whole.go_requested.connect(commands.go_to)
+        whole.crop_requested.connect(commands.crop)
+        whole.uncrop_requested.connect(commands.uncrop)
+        session.result_changed.connect(self._show_result)
+        session.agreement_changed.connect(whole.show_agreement)
+
+    def _connect_transport(self) -> None:
+        bar, player, commands = self.transport, self.player, self.commands
+        bar.play_requested.connect(player.toggle)
+        bar.first_requested.connect(lambda: self.do("first"))
+        bar.back_requested.connect(lambda: player.step(-1))
+        bar.forward_requested.connect(lambda: player.step(1))
+        bar.last_requested.connect(lambda: self.do("last"))
+        bar.phase_requested.connect(player.phase)
+        bar.seek_requested.connect(self._scrub)
+        bar.speed_requested.connect(commands.set_speed)
+        bar.loop_requested.connect(lambda loop: self.store.look(loop=loop))
+        bar.scope_requested.connect(commands.set_scope)
+        bar.go_requested.connect(commands.go_to)
+
+    # --- showing
+
+    def _show_story(self, story: Story) -> None:
+        scene = story.scene
+        self.player.speed, self.player.loop = scene.speed, scene.loop
+        self.player.set_timeline(story.timeline)
+        self._show_brush()
+        self.window.stage.show_story(story, self.session.lab, self.player.moment)
+        self.window.setWindowTitle(f"{story.source.title} — ConvViz")
+        self.window.set_enabled(
+            undo=self.store.can_undo, redo=self.store.can_redo, uncrop=scene.crop is not None
+        )
+        self.window.set_checked("loop", scene.loop)
+        self.window.set_checked("region-only", scene.scope == "region")
+        if self._furnished:
+            for part in (self.whole, self.gallery, self.parameters, self.size, self.inspector):
+                part.show_story(story)
+            self._show_details(scene)
+        self._show_moment()
+
+    def _show_details(self, scene: Scene) -> None:
+        image = self.store.sources.image(scene.picture)
+        self.parameters.show_colour(image is not None and image.colour)
+        self.gallery.select(picked(scene))
+        self.transport.show_scene(scene)
+
+    def _show_moment(self, _: float = 0.0) -> None:
+        story, moment = self.session.story, self.player.moment
+        if story is None:
+            return
+        self.window.stage.show_moment(moment)
+        if self._furnished:
+            _, row, col = story.cell(moment.step)
+            self.transport.show_moment(
+                self.player.t, moment.step, story.timeline.steps, row, col, moment.phase
+            )
+            self.whole.show_step(row, col)
+
+    def _show_playing(self, playing: bool) -> None:
+        if self._furnished:
+            self.transport.show_playing(playing)
+
+    def _show_result(self, result: Result) -> None:
+        self.whole.show_result(result)
+
+    def _show_brush(self) -> None:
+        settings = self.preferences.settings
+        canvas = isinstance(self.store.scene.picture, Canvas)
+        self.window.stage.set_brush(settings.brush, settings.ink, canvas)
+
+    def _show_loading(self, loading: bool) -> None:
+        if loading:
+            self._app.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self._app.restoreOverrideCursor()
+
+    def _refuse(self, message: Message) -> None:
+        """Says why something was not done: beside the field it was asked in, or above the stage."""
+        if not (self._furnished and self.parameters.show_refusal(message)):
+            self.window.say(message)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        dress(self._app, theme)
+        self.window.stage.set_theme(theme)
+        if self._furnished:
+            for part in (self.whole, self.gallery):
+                part.set_theme(theme)
+
+    def _fill_menus(self) -> None:
+        settings, scene = self.preferences.settings, self.store.scene
+        window = self.window
+        window.fill_menu("samples", [(tr(sample.title), sample.id) for sample in SAMPLES])
+        window.fill_menu("recent", [(path, path) for path in settings.recent])
+        window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
+        window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.height)
+
+    # --- doing
+
+    def do(self, name: str) -> None:
+        """Does what a menu entry or a button is named for."""
+        player, commands, window = self.player, self.commands, self.window
+        acts = {
+            "undo": self.store.undo,
+            "redo": self.store.redo,
+            "crop": commands.crop_to_stage,
+            "uncrop": commands.uncrop,
+            "step-view": lambda: window.show_whole_image(False),
+            "whole-view": lambda: window.show_whole_image(True),
+            "full-screen": self._full_screen,
+            "play": player.toggle,
+            "forward": lambda: player.step(1),
+            "back": lambda: player.step(-1),
+            "next-phase": lambda: player.phase(True),
+            "previous-phase": lambda: player.phase(False),
+            "first": lambda: player.step(-player.timeline.steps),
+            "last": lambda: player.step(player.timeline.steps),
+            "faster": lambda: self._change_speed(1),
+            "slower": lambda: self._change_speed(-1),
+            "loop": lambda: self.store.look(loop=not self.store.scene.loop),
+            "region-only": lambda: commands.set_scope(
+                "image" if self.store.scene.scope == "region" else "region"
+            ),
+            "go": self._ask_cell,
+            "search": lambda: self.gallery.focus_search(),
+            "keys": lambda: dialogs.show_keys(window),
+            "about": lambda: dialogs.show_about(window, __version__),
+            "quit": window.close,
+            **self.files.acts,
+            **self.shelf.acts,
+        }
+        try:
+            acts[name]()
+        except Refusal as refusal:
+            window.say(refusal.message)
+
+    def _choose(self, menu: str, value: object) -> None:
+        if menu == "samples":
+            self.commands.open_sample(str(value))
+        elif menu == "recent":
+            self.files.open(str(value))
+        elif menu == "cells":
+            self.commands.show_cells(int(str(value)))
+        else:
+            self.preferences.set(theme=value)
+            self._set_theme(load(system_theme(self._app, str(value))))
+
+    def _set_layer(self, choices: dict[str, object], gesture: object) -> None:
+        self.commands.set_layer(choices, gesture)
+
+    def _use_tool(self, name: str) -> None:
+        self.do(name)
+
+    def _scrub(self, t: float) -> None:
+        self.player.pause()
+        self.player.seek(t)
+
+    def _change_speed(self, way: int) -> None:
+        speed = self.store.scene.speed
+        faster = [s for s in SPEEDS if s > speed] if way > 0 else [s for s in reversed(SPEEDS) if s < speed]
+        if faster:
+            self.commands.set_speed(float(faster[0]))
+
+    def _ask_cell(self) -> None:
+        story = self.session.story
+        if story is None:
+            return
+        _, row, col = story.cell(self.player.moment.step)
+        text = dialogs.ask_cell(self.window, f"{row}, {col}")
+        if text is not None:
+            parts = [number(part) for part in text.replace(";", ",").split(",")]
+            if len(parts) == 2:
+                self.commands.go_to(int(parts[0]), int(parts[1]))
+            else:
+                self.window.say(msg("Write a row and a column, such as 3, 4."))
+
+    def _full_screen(self) -> None:
+        window = self.window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def _remember(self, old: Scene, new: Scene) -> None:
+        self.preferences.set(scene=new)
+        if new.picture != old.picture and isinstance(new.picture, FilePicture):
+            path = new.picture.path
+            self.preferences.edit(lambda settings: add_recent(settings, path))
+        if new.region != old.region:
+            self._fill_menus()
+
+    def _close(self) -> None:
+        self.player.pause()
+        if self._furnished:
+            geometry, sizes = self.window.layout_state
+            self.preferences.edit(lambda s: with_sizes(s, "rows", sizes))
+            self.preferences.set(geometry=geometry)
+        self.preferences.flush()
+        self.session.jobs.stop()
+
+
+THEME_NAMES = {"system": "Like the desktop", "light": "Light", "dark": "Dark"}

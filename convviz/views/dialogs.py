@@ -1,0 +1,165 @@
+"""Questions that need an answer before something can be done. Each returns None when it is given up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convviz.i18n import tr
+from convviz.views.actions import MENUS
+
+LARGEST_CANVAS = 64
+
+
+def ask_open(parent: QWidget, folder: str, endings: tuple[str, ...]) -> str | None:
+    """The path of a picture to open."""
+    pattern = " ".join(f"*{ending} *{ending.upper()}" for ending in endings)
+    filters = f"{tr('Pictures')} ({pattern});;{tr('All files')} (*)"
+    return QFileDialog.getOpenFileName(parent, tr("Open image"), folder, filters)[0] or None
+
+
+def ask_save(parent: QWidget, suggestion: str) -> tuple[str, bool] | None:
+    """(path, whether the true values are to be saved rather than the picture shown)."""
+    shown = tr("Picture as shown") + " (*.png *.tif *.jpg *.webp *.bmp)"
+    values = tr("True values, float32") + " (*.npy *.tif)"
+    path, chosen = QFileDialog.getSaveFileName(parent, tr("Save result"), suggestion, f"{shown};;{values}")
+    if not path:
+        return None
+    true_values = chosen == values or path.lower().endswith(".npy")
+    if "." not in path.replace("\\", "/").rsplit("/", 1)[-1]:
+        path += ".npy" if true_values else ".png"
+    return path, true_values
+
+
+def ask_kernel_file(parent: QWidget, folder: str) -> str | None:
+    """The path of a kernel text to read."""
+    filters = f"{tr('Kernel texts')} (*.txt *.csv *.tsv *.kernel);;{tr('All files')} (*)"
+    return QFileDialog.getOpenFileName(parent, tr("Import a kernel"), folder, filters)[0] or None
+
+
+def ask_kernel_target(parent: QWidget, suggestion: str) -> str | None:
+    """Where to write a kernel text."""
+    path = QFileDialog.getSaveFileName(
+        parent, tr("Export this kernel"), suggestion, f"{tr('Kernel texts')} (*.txt)"
+    )[0]
+    if path and "." not in path.replace("\\", "/").rsplit("/", 1)[-1]:
+        path += ".txt"
+    return path or None
+
+
+def ask_name(parent: QWidget, title: str, name: str) -> str | None:
+    """A name for a kernel."""
+    text, ok = QInputDialog.getText(parent, title, tr("Name"), text=name)
+    return text if ok else None
+
+
+def ask_replace(parent: QWidget, name: str) -> bool:
+    """Whether the kernel that has this name already may be replaced."""
+    answer = QMessageBox.question(
+        parent, tr("Replace?"), tr("There is a kernel named “{name}”. Replace it?").format(name=name)
+    )
+    return answer == QMessageBox.StandardButton.Yes
+
+
+def ask_cell(parent: QWidget, present: str) -> str | None:
+    """The "row, column" to go to, as typed."""
+    text, ok = QInputDialog.getText(parent, tr("Go to"), tr("Row, column of the output"), text=present)
+    return text if ok else None
+
+
+class CanvasDialog(QDialog):
+    """How large a blank canvas is to be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("New canvas"))
+        self.rows, self.cols = self._field(9), self._field(9)
+        form = QFormLayout()
+        form.addRow(tr("Rows"), self.rows)
+        form.addRow(tr("Columns"), self.cols)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(QLabel(tr("Click a pixel to type its value, drag to paint.")))
+        layout.addWidget(buttons)
+
+    def _field(self, value: int) -> QSpinBox:
+        field = QSpinBox()
+        field.setRange(1, LARGEST_CANVAS)
+        field.setValue(value)
+        return field
+
+
+def ask_canvas(parent: QWidget) -> tuple[int, int] | None:
+    """(rows, columns) of a new canvas."""
+    dialog = CanvasDialog(parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return dialog.rows.value(), dialog.cols.value()
+
+
+def show_keys(parent: QWidget) -> None:
+    """All keys, by menu."""
+    rows = []
+    for _, title, entries in MENUS:
+        keyed = [entry for entry in entries if entry.shortcut]
+        if keyed:
+            rows.append(f"<tr><td colspan=2><b>{_plain(title)}</b></td></tr>")
+        for entry in keyed:
+            keys = " · ".join(entry.shortcut.split("|"))
+            rows.append(
+                f"<tr><td style='padding-right:24px'>{_plain(entry.text)}</td><td><code>{keys}</code></td></tr>"
+            )
+    half = len(rows) // 2
+    table = "".join(
+        f"<td valign=top style='padding-right:40px'><table>{''.join(part)}</table></td>"
+        for part in (rows[:half], rows[half:])
+    )
+    _show(parent, tr("Keys"), f"<table><tr>{table}</tr></table>")
+
+
+def show_about(parent: QWidget, version: str) -> None:
+    """What this program is."""
+    text = tr("ConvViz {version}: watch a convolution happen, number by number.").format(version=version)
+    _show(parent, tr("About ConvViz"), f"<p>{text}</p><p>{tr('MIT licence.')}</p>")
+
+
+def _show(parent: QWidget, title: str, text: str) -> None:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(False)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(label)
+    layout.addWidget(buttons)
+    dialog.open()
+
+
+def _plain(text: str) -> str:
+    return tr(text).replace("&", "").rstrip("…")
+
+
+def picture_of(pixels: memoryview, height: int, width: int, colour: bool) -> QPixmap:
+    """A pixmap of uint8 pixels, grey or RGB."""
+    kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
+    return QPixmap.fromImage(QImage(pixels, width, height, width * (3 if colour else 1), kind).copy())

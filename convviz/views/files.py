@@ -1,0 +1,106 @@
+"""Pictures in and results out: dialogs, dropping, pasting, copying."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+
+from convviz.core.images import OPENING
+from convviz.i18n import msg
+from convviz.scene.scene import FilePicture
+from convviz.scene.settings import drop_recent
+from convviz.state.commands import Commands
+from convviz.state.pasted import keep_pasted
+from convviz.state.saving import ResultSaver
+from convviz.state.settings import Preferences
+from convviz.views import dialogs
+from convviz.views.main_window import MainWindow, local_files
+
+
+class Files(QObject):
+    """What the File menu does."""
+
+    def __init__(
+        self, window: MainWindow, commands: Commands, preferences: Preferences, saver: ResultSaver
+    ) -> None:
+        super().__init__(window)
+        self._window, self._commands, self._preferences, self._saver = window, commands, preferences, saver
+        self.acts = {
+            "open": self._ask_open,
+            "canvas": self._ask_canvas,
+            "paste": self._paste,
+            "save": self._ask_save,
+            "copy": saver.shown_pixels,
+        }
+        window.files_dropped.connect(lambda paths: self.open(paths[0]))
+        window.image_dropped.connect(self._take)
+        for signal in (saver.progress, saver.done, saver.failed):
+            signal.connect(window.say)
+        saver.pixels_ready.connect(self._copied)
+
+    def open(self, path: str) -> None:
+        """Opens a picture; one that is gone is not offered as recent again."""
+        if not Path(path).exists():
+            self._preferences.edit(lambda settings: drop_recent(settings, path))
+        self._commands.open_file(path)
+
+    def _ask_open(self) -> None:
+        path = dialogs.ask_open(self._window, self._preferences.settings.open_folder, OPENING)
+        if path:
+            self._preferences.set(open_folder=str(Path(path).parent))
+            self.open(path)
+
+    def _ask_canvas(self) -> None:
+        size = dialogs.ask_canvas(self._window)
+        if size:
+            self._commands.new_canvas(*size)
+
+    def _ask_save(self) -> None:
+        story = self._commands.session.story
+        if story is None:
+            return
+        folder = Path(self._preferences.settings.save_folder or ".")
+        suggestion = folder / f"{Path(story.source.title).stem}-result.png"
+        answer = dialogs.ask_save(self._window, str(suggestion))
+        if answer:
+            path, values = answer
+            self._preferences.set(save_folder=str(Path(path).parent))
+            (self._saver.save_values if values else self._saver.save_shown)(path)
+
+    # --- the clipboard
+
+    def _paste(self) -> None:
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, data: QMimeData) -> None:
+        """Opens what was pasted or dropped: a file, or a picture without one."""
+        paths = local_files(data)
+        if paths:
+            self.open(paths[0])
+        elif data.hasImage():
+            self._keep(QImage(data.imageData()))
+        else:
+            self._window.say(msg("There is no picture on the clipboard."))
+
+    def _keep(self, image: QImage) -> None:
+        if image.isNull():
+            self._window.say(msg("The picture on the clipboard cannot be read."))
+            return
+        rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        height, width = rgba.height(), rgba.width()
+        data = bytes(rgba.constBits())
+        jobs = self._commands.session.jobs
+
+        def opened(picture: FilePicture) -> None:
+            self._commands.open_file(picture.path)
+
+        jobs.start(
+            "paste", lambda: keep_pasted(data, height, width), opened, lambda r: self._window.say(r.message)
+        )
+
+    def _copied(self, pixels: object) -> None:
+        picture: QPixmap = dialogs.picture_of(pixels)
+        QGuiApplication.clipboard().setPixmap(picture)
+        self._window.say(msg("The result is on the clipboard, as shown."))

@@ -1,0 +1,210 @@
+"""The main window: where everything stands. What it means is wired elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from convviz.i18n import Message, tr
+from convviz.paint.theme import Theme
+from convviz.views.actions import MENUS, Entry
+from convviz.views.keys import free_shortcuts
+from convviz.views.notice import Notice
+from convviz.views.stage import Stage
+from convviz.views.toolbar import Toolbar
+
+GAP = 8
+
+
+class MainWindow(QMainWindow):
+    """A frame with the stage in it, shown at once; the other parts are put into it after the first paint."""
+
+    triggered = Signal(str)
+    """The id of an action that was chosen."""
+    chosen = Signal(str, object)
+    """(menu, value) of a choice in a menu of values: ("samples", "coffee")."""
+    files_dropped = Signal(object)
+    """Paths of files dropped on the window."""
+    image_dropped = Signal(object)
+    """The mime data of a picture dropped on the window without a file."""
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle("ConvViz")
+        self.setObjectName("main-window")
+        self.setAcceptDrops(True)
+        self.actions_by_id: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self.toolbar = Toolbar()
+        self.notice = Notice()
+        self.stage = Stage(theme)
+        self._lay_out()
+        self._make_menus()
+        self.resize(1600, 1000)
+
+    # --- layout
+
+    def _lay_out(self) -> None:
+        self.stage_card = QFrame()
+        self.stage_card.setProperty("role", "card")
+        inside = QVBoxLayout(self.stage_card)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.stage)
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(GAP)
+        self.upper = QWidget()
+        upper = QVBoxLayout(self.upper)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(GAP)
+        upper.addWidget(self.stage_card, 1)
+        self.rows.addWidget(self.upper)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.notice)
+        column.addWidget(self.rows, 1)
+        self.columns = QHBoxLayout()
+        self.columns.setContentsMargins(GAP, GAP, GAP, GAP)
+        self.columns.setSpacing(GAP)
+        self.columns.addWidget(middle, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.toolbar)
+        layout.addLayout(self.columns, 1)
+        self.setCentralWidget(whole)
+
+    def add_parts(self, left: QWidget, transport: QWidget, lower: QWidget, right: Iterable[QWidget]) -> None:
+        """Puts in what is built after the first paint."""
+        self.left, self.transport, self.lower = left, transport, lower
+        left.setFixedWidth(196)
+        self.columns.insertWidget(0, left)
+        upper = self.upper.layout()
+        assert upper is not None
+        upper.addWidget(transport)
+        self.rows.addWidget(lower)
+        self.rows.setStretchFactor(0, 5)
+        self.rows.setStretchFactor(1, 3)
+        self.rows.setSizes([680, 280])
+        self.right = QWidget()
+        self.right.setFixedWidth(308)
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for widget, stretch in zip(right, (3, 0, 2), strict=True):
+            column.addWidget(widget, stretch)
+        self.columns.addWidget(self.right)
+        self.stage.setFocus()
+
+    def show_whole_image(self, whole: bool) -> None:
+        """Gives the window to the whole picture, or shares it with the stage."""
+        self.upper.setVisible(not whole)
+        self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
+        self.toolbar.show_view("whole" if whole else "step")
+
+    @property
+    def layout_state(self) -> tuple[str, tuple[int, ...]]:
+        """(geometry as base64, the heights of stage and whole picture), to be kept for the next start."""
+        return (bytes(self.saveGeometry().toBase64().data()).decode(), tuple(self.rows.sizes()))
+
+    def restore_layout(self, geometry: str, sizes: tuple[int, ...]) -> None:
+        """The place and the heights of an earlier start; nonsense is ignored."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        if len(sizes) == 2 and min(sizes) > 0:
+            self.rows.setSizes(list(sizes))
+
+    # --- menus
+
+    def _make_menus(self) -> None:
+        for name, text, entries in MENUS:
+            menu = self.menuBar().addMenu(tr(text))
+            self._menus[name] = menu
+            for entry in entries:
+                self._add(menu, entry)
+        views = QActionGroup(self)
+        for name in ("step-view", "whole-view"):
+            views.addAction(self.actions_by_id[name])
+        self.actions_by_id["step-view"].setChecked(True)
+
+    def _add(self, menu: QMenu, entry: Entry) -> None:
+        if not entry.id:
+            menu.addSeparator()
+        elif entry.id in VALUE_MENUS:
+            self._menus[entry.id] = menu.addMenu(tr(entry.text))
+        else:
+            action = menu.addAction(tr(entry.text))
+            action.setShortcuts(free_shortcuts(None, entry.shortcut))
+            action.setCheckable(entry.checkable)
+            action.triggered.connect(lambda _=False, name=entry.id: self.triggered.emit(name))
+            self.actions_by_id[entry.id] = action
+
+    def fill_menu(self, name: str, choices: Iterable[tuple[str, object]], checked: object = None) -> None:
+        """The values of a menu such as samples, (text, value), the present one checked."""
+        menu = self._menus[name]
+        menu.clear()
+        group = QActionGroup(menu)
+        for text, value in choices:
+            action = menu.addAction(text)
+            action.setCheckable(checked is not None)
+            action.setChecked(checked is not None and value == checked)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, v=value: self.chosen.emit(name, v))
+        menu.setEnabled(not menu.isEmpty())
+
+    def menu(self, name: str) -> QMenu:
+        """A menu, to be shown by a button too."""
+        return self._menus[name]
+
+    def set_enabled(self, **states: bool) -> None:
+        """Which actions make sense now: set_enabled(undo=True)."""
+        for name, enabled in states.items():
+            self.actions_by_id[name.replace("_", "-")].setEnabled(enabled)
+
+    def set_checked(self, name: str, checked: bool) -> None:
+        """Shows a choice in its menu."""
+        self.actions_by_id[name].setChecked(checked)
+
+    def say(self, message: Message) -> None:
+        """One sentence above the stage."""
+        self.notice.say(message)
+
+    def yield_keys(self, widget: QWidget | None) -> None:
+        """Leaves keys such as Space and the arrows to a control that has come into focus."""
+        for _, _, entries in MENUS:
+            for entry in entries:
+                if entry.id in self.actions_by_id and entry.shortcut:
+                    self.actions_by_id[entry.id].setShortcuts(free_shortcuts(widget, entry.shortcut))
+
+    # --- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = local_files(event.mimeData())
+        if paths:
+            self.files_dropped.emit(paths)
+        elif event.mimeData().hasImage():
+            self.image_dropped.emit(event.mimeData())
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+VALUE_MENUS = ("samples", "recent", "cells", "theme")
+
+
+def local_files(data: QMimeData) -> list[str]:
+    """Paths of the files that were dropped or pasted."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,102 @@
+"""The row of buttons below the menus: pictures, the operation, how it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from convviz.i18n import tr
+
+VIEWS = (("step", "Step by step", "Ctrl+1"), ("whole", "Whole image", "Ctrl+2"))
+
+
+class Toolbar(QWidget):
+    """Asks for actions by their ids, as the menus do."""
+
+    triggered = Signal(str)
+    view_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(8)
+        row.addWidget(self._button("open", tr("Open image…"), tr("Open a picture (Ctrl+O)")))
+        self.samples = QToolButton()
+        self.samples.setText(tr("Samples"))
+        self.samples.setToolTip(tr("Pictures that come with the program"))
+        self.samples.setAccessibleName(tr("Samples"))
+        self.samples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(self.samples)
+        row.addWidget(self._button("canvas", tr("Canvas"), tr("A blank picture to paint on (Ctrl+N)")))
+        row.addWidget(self._button("paste", tr("Paste"), tr("Paste a picture (Ctrl+V)")))
+        row.addWidget(
+            self._button("save", tr("Save result…"), tr("Save what the kernel makes of it (Ctrl+S)"))
+        )
+        row.addSpacing(14)
+        row.addWidget(_quiet(tr("Operation")))
+        self.operation = QComboBox()
+        self.operation.setMinimumWidth(150)
+        self.operation.setAccessibleName(tr("Operation"))
+        self.operation.setToolTip(tr("What is computed"))
+        row.addWidget(self.operation)
+        row.addStretch(1)
+        row.addWidget(_quiet(tr("Show")))
+        self._views = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for name, text, keys in VIEWS:
+            self._add_view(row, name, tr(text), keys)
+        self._buttons["step"].setChecked(True)
+
+    def _add_view(self, row: QHBoxLayout, name: str, text: str, keys: str) -> None:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setToolTip(f"{text} ({keys})")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self.view_requested.emit(name))
+        button.setMinimumWidth(
+            button.fontMetrics().horizontalAdvance(text) * 5 // 4 + 24
+        )  # bold when checked
+        self._views.addButton(button)
+        self._buttons[name] = button
+        row.addWidget(button)
+
+    def _button(self, name: str, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self.triggered.emit(name))
+        return button
+
+    def set_samples(self, menu: QMenu) -> None:
+        """The menu that the samples button opens."""
+        self.samples.setMenu(menu)
+
+    def show_operations(self, titles: list[str], present: int) -> None:
+        """The operations there are, and which one is shown."""
+        self.operation.blockSignals(True)
+        self.operation.clear()
+        self.operation.addItems([tr(title) for title in titles])
+        self.operation.setCurrentIndex(present)
+        self.operation.blockSignals(False)
+
+    def show_view(self, name: str) -> None:
+        """Which of the views is on."""
+        self._buttons[name].setChecked(True)
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    return label
