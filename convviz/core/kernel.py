@@ -66,7 +66,7 @@ class Kernel:
     values: Rows | Maker
     parameters: tuple[Parameter, ...] = ()
 
-    def rows(self, **chosen: float) -> Rows:
+    def rows(self, /, **chosen: float) -> Rows:
         """The weights, with the default of each parameter that is not chosen.
 
         Raises: KernelError for a parameter it does not have or a value outside its range.

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from convviz.core import kernel_makers as make
 from convviz.core.errors import KernelError
 from convviz.core.kernel import Kernel, Parameter, matches
-from convviz.core.kernel_makers import LARGEST, Rows, product, transposed, weights
+from convviz.core.kernel_gradients import GRADIENTS
+from convviz.core.kernel_makers import LARGEST, Rows, product, weights
 from convviz.core.kernel_sets import SETS
 
 __all__ = [
@@ -39,7 +40,7 @@ def find(kernel_id: str) -> Kernel:
     return _BY_ID[kernel_id]
 
 
-def rows(kernel: Kernel | str, **chosen: float) -> Rows:
+def rows(kernel: Kernel | str, /, **chosen: float) -> Rows:
     """The weights of a kernel or of the kernel of an id: rows("gaussian", sigma=2.0).
 
     Raises: KernelError for an unknown id, an unknown parameter or a value outside its range.
@@ -49,7 +50,6 @@ def rows(kernel: Kernel | str, **chosen: float) -> Rows:
 
 SHIFTS = "Identity and shifts"
 SMOOTHING = "Smoothing"
-GRADIENT = "Gradient"
 LAPLACE = "Laplacian"
 SHARPENING = "Sharpening and relief"
 MOTION = "Motion blur"
@@ -58,17 +58,8 @@ LINES = "Lines and corners"
 
 _IMPULSE = "Definition: the unit impulse, or the unit impulse moved by one cell"
 _BOOK = "Gonzalez & Woods, Digital Image Processing, 4th ed., "
-_PREWITT = 'J. M. S. Prewitt, "Object Enhancement and Extraction", 1970'
-_SOBEL = 'I. Sobel & G. Feldman, "A 3×3 Isotropic Gradient Operator for Image Processing", 1968'
-_SCHARR = 'H. Scharr, "Optimale Operatoren in der Digitalen Bildverarbeitung", thesis, Heidelberg, 2000'
-_ROBERTS = 'L. G. Roberts, "Machine Perception of Three-Dimensional Solids", thesis, MIT, 1963'
 _MARR = 'D. Marr & E. Hildreth, "Theory of Edge Detection", Proc. R. Soc. Lond. B 207, 1980'
 _GABOR = 'J. G. Daugman, "Uncertainty relation for resolution in space …", J. Opt. Soc. Am. A 2(7), 1985'
-
-_SOBEL_X = product((1, 2, 1), (-1, 0, 1))
-_SOBEL_5X5_X = product((1, 4, 6, 4, 1), (-1, -2, 0, 2, 1))
-_SCHARR_X = product((3, 10, 3), (-1, 0, 1))
-_PREWITT_X = product((1, 1, 1), (-1, 0, 1))
 
 
 def _angle(default: float) -> Parameter:
@@ -161,118 +152,7 @@ KERNELS: tuple[Kernel, ...] = (
         make.gaussian,
         (_sigma(0.3, 10, 1.0),),
     ),
-    Kernel(
-        "sobel-x",
-        "Sobel x",
-        GRADIENT,
-        _SOBEL,
-        "Finds upright edges: positive where it gets brighter to the right, negative where it gets darker.",
-        _SOBEL_X,
-    ),
-    Kernel(
-        "sobel-y",
-        "Sobel y",
-        GRADIENT,
-        _SOBEL,
-        "Finds level edges: positive where it gets brighter downwards, negative where it gets darker.",
-        transposed(_SOBEL_X),
-    ),
-    Kernel(
-        "scharr-x",
-        "Scharr x",
-        GRADIENT,
-        _SCHARR,
-        "Finds upright edges like Sobel, but measures a slanted edge more truly.",
-        _SCHARR_X,
-    ),
-    Kernel(
-        "scharr-y",
-        "Scharr y",
-        GRADIENT,
-        _SCHARR,
-        "Finds level edges like Sobel, but measures a slanted edge more truly.",
-        transposed(_SCHARR_X),
-    ),
-    Kernel(
-        "prewitt-x",
-        "Prewitt x",
-        GRADIENT,
-        _PREWITT,
-        "Finds upright edges: the three pixels on the right minus the three on the left.",
-        _PREWITT_X,
-    ),
-    Kernel(
-        "prewitt-y",
-        "Prewitt y",
-        GRADIENT,
-        _PREWITT,
-        "Finds level edges: the three pixels below minus the three above.",
-        transposed(_PREWITT_X),
-    ),
-    Kernel(
-        "sobel-5x5-x",
-        "Sobel 5×5 x",
-        GRADIENT,
-        "OpenCV, getDerivKernels(1, 0, 5)",
-        "Finds broad upright edges and is less upset by noise than the 3×3 Sobel.",
-        _SOBEL_5X5_X,
-    ),
-    Kernel(
-        "sobel-5x5-y",
-        "Sobel 5×5 y",
-        GRADIENT,
-        "OpenCV, getDerivKernels(0, 1, 5)",
-        "Finds broad level edges and is less upset by noise than the 3×3 Sobel.",
-        transposed(_SOBEL_5X5_X),
-    ),
-    Kernel(
-        "roberts-falling",
-        "Roberts ↘",
-        GRADIENT,
-        _ROBERTS,
-        "Finds edges by one subtraction along a diagonal: a pixel minus its lower right neighbour.",
-        weights((1, 0), (0, -1)),
-    ),
-    Kernel(
-        "roberts-rising",
-        "Roberts ↗",
-        GRADIENT,
-        _ROBERTS,
-        "Finds edges by one subtraction along a diagonal: upper right pixel minus lower left pixel.",
-        weights((0, 1), (-1, 0)),
-    ),
-    Kernel(
-        "difference-x",
-        "Difference x",
-        GRADIENT,
-        "Definition: the central difference (f(x + 1) − f(x − 1)) / 2",
-        "Measures the slope along a row: how fast it gets brighter to the right, showing upright edges.",
-        weights((-1, 0, 1), over=2),
-    ),
-    Kernel(
-        "difference-y",
-        "Difference y",
-        GRADIENT,
-        "Definition: the central difference (f(y + 1) − f(y − 1)) / 2",
-        "Measures the slope down a column: how fast it gets brighter downwards, showing level edges.",
-        transposed(weights((-1, 0, 1), over=2)),
-    ),
-    Kernel(
-        "forward-x",
-        "Forward difference x",
-        GRADIENT,
-        "Definition: the forward difference f(x + 1) − f(x)",
-        "Finds the thinnest upright edges: each pixel is subtracted from its right neighbour.",
-        weights((-1, 1)),
-    ),
-    Kernel(
-        "forward-y",
-        "Forward difference y",
-        GRADIENT,
-        "Definition: the forward difference f(y + 1) − f(y)",
-        "Finds the thinnest level edges: each pixel is subtracted from the one below it.",
-        weights((-1,), (1,)),
-    ),
+    *GRADIENTS,
     Kernel(
         "laplacian-4",
         "Laplacian",

@@ -82,7 +82,7 @@ class SettingsFile:
                 raise CodecError("not_readable", reason="it is no file")
             with self.path.open("rb") as file:
                 return file.read(MAX_BYTES + 1)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
 
     def _set_aside(self, newer: bool, reason: Message | str) -> Message:
