@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import convviz.labs.conv_formula as conv_formula
+import convviz.labs.conv_grids as conv_grids
+import convviz.labs.conv_stage as conv_stage
+import convviz.labs.conv_words as conv_words
+import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Box, Curve, Grid, Item, Mark, Outline, Panel, Scale, Size, Text, marks_like
 from convviz.i18n import msg
-import convviz.labs.conv_stage as conv_stage
-import convviz.labs.parts as parts
-from convviz.labs.conv_stage import FOOT, HEAD, MARGIN
+from convviz.labs.conv_stage import FOOT, HEAD
+from convviz.labs.conv_words import MARGIN
 from convviz.labs.window import View
 
 MOST_ROWS = 4
@@ -71,7 +75,7 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
 def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
     """Everything, back to front."""
     at = lay_out(view, size, zoom)
-    output = conv_stage.output_grid(view, *at.output, at.output_cell)
+    output = conv_grids.output_grid(view, *at.output, at.output_cell)
     rows = [_row(view, at, n) for n in range(at.rows)]
     for row in rows:
         yield from row
@@ -81,7 +85,7 @@ def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
     badge = Box(at.sums - 22, HEAD + at.rows * at.row_height / 2 - 20, 44, 40)
     yield from conv_stage.written(view, badge, output)
     yield from _headings(view, size, at, rows[0], output)
-    yield from conv_stage.formula(view, at.strip)
+    yield from conv_formula.formula(view, at.strip)
     yield Text(MARGIN, at.strip.y - 18, view.sentence, role="muted", size=13.5, room=size.w - 2 * MARGIN)
 
 
@@ -108,10 +112,10 @@ def _row(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:
         channel=n,
     )
     return (
-        conv_stage.input_grid(view, n, inputs, middle - view.area.height * at.cell / 2, at.cell),
+        conv_grids.input_grid(view, n, inputs, middle - view.area.height * at.cell / 2, at.cell),
         patch,
-        conv_stage.kernel_grid(view, n, kernels, top, at.patch_cell),
-        conv_stage.product_grid(view, n, products, top, at.patch_cell),
+        conv_grids.kernel_grid(view, n, kernels, top, at.patch_cell),
+        conv_grids.product_grid(view, n, products, top, at.patch_cell),
     )
 
 
@@ -160,7 +164,7 @@ def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output:
     story = view.story
     source, patch, kernel, products = row
     name = msg("Input, {n} channels", n=len(view.step.channels))
-    size_line, place = conv_stage.input_size(story), conv_stage.place(story, view.area)
+    size_line, place = conv_words.input_size(story), conv_words.place(story, view.area)
     room = patch.x - source.x - 8
     yield from parts.title(source.x, 0, name, size_line, place, room, kernel.box.center[0] - 90 - source.x)
     yield Text(patch.box.center[0], 11, msg("Window"), size=15, bold=True, align="center")
@@ -174,4 +178,4 @@ def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output:
         kernel.box.center[0], 50, msg("click to type, drag to paint"), role="muted", size=11.5, align="center"
     )
     yield Text(products.box.center[0], 11, msg("Products"), size=15, bold=True, align="center")
-    yield from conv_stage.output_heading(view, size, output)
+    yield from conv_words.output_heading(view, size, output)

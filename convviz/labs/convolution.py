@@ -15,7 +15,7 @@ from convviz.labs.conv_sum import draw as draw_several
 from convviz.labs.lab import Array, Look
 from convviz.labs.sizes_text import size_formula
 from convviz.labs.story import Story, conv_operands
-from convviz.labs.window import View, look_at
+from convviz.labs.window import look_at
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.scene import ConvLayer, Scene
 
@@ -23,10 +23,10 @@ from convviz.scene.scene import ConvLayer, Scene
 class ConvolutionLab:
     """The main job: a window slides over a picture."""
 
-    layer_type = ConvLayer
+    layer_type: type = ConvLayer
     operation = "conv2d"
     title = "Convolution (2-D)"
-    default = ConvLayer()
+    default: Any = ConvLayer()
 
     def operands(self, layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
         """See story.conv_operands."""
@@ -85,7 +85,8 @@ def _explained(story: Story, step: Step) -> Message:
     if outside:
         padding = _border_words(story, step)
         return msg(
-            "The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.",
+            "The window for row {row}, column {col} hangs over the edge: "
+            "{outside} of its {of} taps {padding}.",
             row=row,
             col=col,
             outside=outside,
@@ -101,7 +102,8 @@ def _explained(story: Story, step: Step) -> Message:
         )
     if step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
         return msg(
-            "The {taps} products cancel: their sum is 0, so the kernel sees nothing here (row {row}, column {col}).",
+            "The {taps} products cancel: their sum is 0, so the kernel sees nothing here "
+            "(row {row}, column {col}).",
             **{k: v for k, v in values.items() if k != "y"},
         )
     return msg(

@@ -11,7 +11,7 @@ from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Figure, Size, Spot
 from convviz.i18n import Message
 from convviz.motion.timeline import Moment, Phase
-from convviz.scene.scene import Layer, Scene
+from convviz.scene.scene import Scene
 
 if TYPE_CHECKING:
     from convviz.labs.story import Story
@@ -34,6 +34,8 @@ class Lab(Protocol):
     layer_type: type
     operation: str
     title: str
+    default: Any
+    """The layer it begins with."""
 
     def operands(self, layer: Any, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
         """The spec and the operands of a layer on an input (C, H, W)."""
@@ -52,5 +54,3 @@ class Lab(Protocol):
 
     def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
         """The weight (filter, kernel, row, column) of the layer that a cell of the kernel grid shows."""
-
-    default: Layer

@@ -105,16 +105,15 @@ class Story:
 
     def values(self, region: Region) -> Array:
         """The output on the stage, float32 (rows, cols), of the channel that is shown."""
-        return self._values(region)
+        if region not in self._pages:
+            self._pages.clear()  # one page at a time is on the stage
+            rows, cols = np.arange(region.top, region.bottom), np.arange(region.left, region.right)
+            self._pages[region] = self.operation.sample(self.spec, rows, cols, *self.operands)[self.output]
+        return self._pages[region]
 
     @cached_property
-    def _values(self) -> Any:
-        @lru_cache(maxsize=4)
-        def values(region: Region) -> Array:
-            rows, cols = np.arange(region.top, region.bottom), np.arange(region.left, region.right)
-            return self.operation.sample(self.spec, rows, cols, *self.operands)[self.output]
-
-        return values
+    def _pages(self) -> dict[Region, Array]:
+        return {}
 
 
 def kernel_rows(kernel: Kernel) -> Rows:

@@ -1,5 +1,7 @@
-"""What the stage of a window operation shows at a moment: the step in play, which cells are live, lit, or
-not there yet. Layout and looks are not decided here."""
+"""What the stage of a window operation shows at a moment.
+
+The step in play, and which cells are live, lit, or not there yet. Layout and looks are not decided here.
+"""
 
 from __future__ import annotations
 
@@ -181,15 +183,16 @@ class View:
 
 
 def look_at(story: Story, moment: Moment, look: Look, explain: Callable[[Story, Step], Message]) -> View:
-    """What a story shows at a moment to who looks so: a finished output cell under the pointer shows itself."""
+    """What a story shows at a moment; a finished output cell under the pointer shows how it was made."""
     region, spot = story.region(moment.step), look.spot
     step = story.step(moment.step)
     view = View(story, moment, step, region, spanned(story, region), spot, False, explain(story, step))
-    if spot and spot.grid == "output" and region.holds(spot.row, spot.col):
-        if not view.output_marks[spot.row - region.top, spot.col - region.left] & Mark.EMPTY:
-            step = story.trace.at((story.output, spot.row, spot.col))
-            return replace(view, step=step, asked=True, sentence=explain(story, step))
-    return view
+    if spot is None or spot.grid != "output" or not region.holds(spot.row, spot.col):
+        return view
+    if view.output_marks[spot.row - region.top, spot.col - region.left] & Mark.EMPTY:
+        return view
+    step = story.trace.at((story.output, spot.row, spot.col))
+    return replace(view, step=step, asked=True, sentence=explain(story, step))
 
 
 def spanned(story: Story, region: Region) -> Region:

@@ -1,5 +1,7 @@
-"""What a person can do, each as one change of the scene or one move of the player. Menus, buttons, keys and
-the mouse all come here."""
+"""What a person can do, each as one change of the scene or one move of the player.
+
+Menus, buttons, keys and the mouse all come here.
+"""
 
 from __future__ import annotations
 

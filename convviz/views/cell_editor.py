@@ -29,6 +29,7 @@ class CellEditor(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._stage = parent
         self._spot: Spot | None = None
         self._before = ""
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,11 +80,11 @@ class CellEditor(QLineEdit):
                 return True
             if key == Qt.Key.Key_Escape:
                 self._close()
-                self.parentWidget().setFocus()
+                self._stage.setFocus()
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(None)
-                self.parentWidget().setFocus()
+                self._stage.setFocus()
                 return True
         elif event.type() == QEvent.Type.FocusOut:
             self.finish()

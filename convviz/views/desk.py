@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from convviz import __version__
 from convviz.core.errors import Refusal
 from convviz.core.kernel_text import number
 from convviz.core.samples import SAMPLES
-from convviz import __version__
 from convviz.i18n import Message, msg, tr
 from convviz.labs import LABS
 from convviz.labs.story import Story
@@ -251,7 +251,7 @@ class Desk(QObject):
                 "image" if self.store.scene.scope == "region" else "region"
             ),
             "go": self._ask_cell,
-            "search": lambda: self.gallery.focus_search(),
+            "search": self.gallery.focus_search,
             "keys": lambda: dialogs.show_keys(window),
             "about": lambda: dialogs.show_about(window, __version__),
             "quit": window.close,

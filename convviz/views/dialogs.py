@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -124,7 +123,8 @@ def show_keys(parent: QWidget) -> None:
         for entry in keyed:
             keys = " · ".join(entry.shortcut.split("|"))
             rows.append(
-                f"<tr><td style='padding-right:24px'>{_plain(entry.text)}</td><td><code>{keys}</code></td></tr>"
+                f"<tr><td style='padding-right:24px'>{_plain(entry.text)}</td>"
+                f"<td><code>{keys}</code></td></tr>"
             )
     half = len(rows) // 2
     table = "".join(
@@ -157,9 +157,3 @@ def _show(parent: QWidget, title: str, text: str) -> None:
 
 def _plain(text: str) -> str:
     return tr(text).replace("&", "").rstrip("…")
-
-
-def picture_of(pixels: memoryview, height: int, width: int, colour: bool) -> QPixmap:
-    """A pixmap of uint8 pixels, grey or RGB."""
-    kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
-    return QPixmap.fromImage(QImage(pixels, width, height, width * (3 if colour else 1), kind).copy())

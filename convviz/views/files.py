@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage
 
 from convviz.core.images import OPENING
 from convviz.i18n import msg
@@ -100,7 +101,10 @@ class Files(QObject):
             "paste", lambda: keep_pasted(data, height, width), opened, lambda r: self._window.say(r.message)
         )
 
-    def _copied(self, pixels: object) -> None:
-        picture: QPixmap = dialogs.picture_of(pixels)
-        QGuiApplication.clipboard().setPixmap(picture)
+    def _copied(self, pixels: Any) -> None:
+        height, width = pixels.shape[:2]
+        colour = pixels.ndim == 3
+        kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
+        image = QImage(pixels.data, width, height, width * (3 if colour else 1), kind)
+        QGuiApplication.clipboard().setImage(image.copy())
         self._window.say(msg("The result is on the clipboard, as shown."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -32,7 +33,7 @@ class KernelShelf(QObject):
             "save-kernel": self._save,
             "import-kernel": self._import,
             "export-kernel": lambda: self._export(self._present()),
-            **{name: (lambda name=name: commands.use_tool(name)) for name in TOOLS},
+            **{name: partial(commands.use_tool, name) for name in TOOLS},
         }
 
     def show_in(self, gallery: Gallery) -> None:

@@ -81,15 +81,14 @@ class MainWindow(QMainWindow):
         layout.addLayout(self.columns, 1)
         self.setCentralWidget(whole)
 
-    def add_parts(self, left: QWidget, transport: QWidget, lower: QWidget, right: Iterable[QWidget]) -> None:
+    def add_parts(self, left: QWidget, transport: QWidget, whole: QWidget, right: Iterable[QWidget]) -> None:
         """Puts in what is built after the first paint."""
-        self.left, self.transport, self.lower = left, transport, lower
         left.setFixedWidth(196)
         self.columns.insertWidget(0, left)
         upper = self.upper.layout()
         assert upper is not None
         upper.addWidget(transport)
-        self.rows.addWidget(lower)
+        self.rows.addWidget(whole)
         self.rows.setStretchFactor(0, 5)
         self.rows.setStretchFactor(1, 3)
         self.rows.setSizes([680, 280])

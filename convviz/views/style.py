@@ -45,14 +45,15 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstrac
     {{ border: 2px solid {accent}; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {accent}; color: {on_accent};
     border-color: {accent}; font-weight: 600; }}
-QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent}; border-color: {text}; }}
+QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent};
+    border-color: {text}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ background: {field}; border: 1px solid {field_border};
     border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border: 2px solid {bad}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
-QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border}; selection-background-color: {accent};
-    selection-color: {on_accent}; outline: none; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};
+    selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
 QPlainTextEdit, QTextEdit {{ background: {background}; border: 1px solid {border}; border-radius: 6px; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
@@ -68,7 +69,8 @@ QSplitter::handle:hover {{ background: {hover}; }}
 QToolTip {{ background: {strip}; color: {strip_text}; border: 1px solid {strip}; padding: 4px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {border}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
-QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }}
+QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; margin: -5px 0;
+    border-radius: 7px; }}
 QSlider::handle:horizontal:focus {{ background: {text}; }}
 """
 
