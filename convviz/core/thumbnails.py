@@ -1,0 +1,75 @@
+"""What every kernel does to one small picture, and what its weights look like: the gallery's drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core import lens
+from convviz.core.cv import cv2
+from convviz.core.kernel_makers import Rows
+
+Array = NDArray[Any]
+
+SIZE = (72, 96)
+"""A thumbnail's (rows, columns)."""
+BALANCED = 1e-3
+"""The share of Σ|w| below which Σw counts as 0: such a kernel answers to changes only."""
+
+NEGATIVE, POSITIVE = (0x01, 0x66, 0x5E), (0x8C, 0x51, 0x0A)
+"""Teal and brown: the weights −1 and +1 of a kernel whose largest |weight| is 1. 0 is white."""
+
+_LUMA = (0.299, 0.587, 0.114)  # Rec. ITU-R BT.601
+
+
+def shrunken(planes: Array, white: float) -> Array:
+    """The middle of a picture (C, H, W), cut to a thumbnail's shape and shrunk to its size, grey.
+
+    Three planes are red, green and blue. A picture smaller than a thumbnail is enlarged, its pixels staying
+    squares.
+
+    Returns: float32 SIZE, 0 to 255.
+    """
+    _, height, width = planes.shape
+    tall = min(height, max(1, round(width * SIZE[0] / SIZE[1])))
+    wide = min(width, max(1, round(tall * SIZE[1] / SIZE[0])))
+    top, left = (height - tall) // 2, (width - wide) // 2
+    how = cv2.INTER_AREA if tall >= SIZE[0] else cv2.INTER_NEAREST
+    small = [
+        cv2.resize(plane[top : top + tall, left : left + wide], SIZE[::-1], interpolation=how)
+        for plane in (planes if len(planes) == 3 else planes[:1])
+    ]
+    shares = _LUMA if len(small) == 3 else (1.0,)
+    grey = np.tensordot(np.array(shares, np.float32), np.stack(small).astype(np.float32), 1)
+    shown: Array = np.nan_to_num(grey * np.float32(255 / white)).clip(0, 255)
+    return shown
+
+
+def thumbnail(picture: Array, rows: Rows) -> Array:
+    """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255).
+
+    A kernel whose weights sum to 0 is blind to brightness and answers with signed changes; the result of
+    any other is a picture again.
+    """
+    kernel = np.array(rows, np.float32)
+    y = cv2.filter2D(picture, cv2.CV_32F, kernel, borderType=cv2.BORDER_REFLECT_101)
+    name = "signed" if abs(kernel.sum()) <= BALANCED * np.abs(kernel).sum() else "clamp"
+    return lens.render(y, name, lens.scale(name, lens.statistics(y), 255))
+
+
+def thumbnails(planes: Array, white: float, kernels: Iterable[Rows]) -> list[Array]:
+    """What each kernel makes of the middle of a picture (C, H, W)."""
+    picture = shrunken(planes, white)
+    return [thumbnail(picture, rows) for rows in kernels]
+
+
+def weights_picture(rows: Rows) -> Array:
+    """The weights as teal, white and brown, uint8 RGB (kh, kw, 3); the largest |weight| has full colour."""
+    weights = np.array(rows, np.float64)
+    share = weights / (np.abs(weights).max() or 1.0)
+    ends = np.where(share[..., None] < 0, NEGATIVE, POSITIVE)
+    picture: Array = np.rint(255 + np.abs(share)[..., None] * (ends - 255)).astype(np.uint8)
+    return picture

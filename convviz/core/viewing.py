@@ -1,0 +1,274 @@
+"""What a screen needs of a large picture: the part it shows, at its own resolution, and nothing more.
+
+Input and result are looked at in one plane, the input's: pixel (r, c) covers [r, r + 1) × [c, c + 1), and an
+output cell lies around the middle of the window it was summed from. The same place in both pictures is then
+the same place in the photo, whatever the stride and the padding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core import lens
+from convviz.core.cv import cv2
+from convviz.core.lens import Scale, Statistics
+from convviz.core.sizes import Shape
+from convviz.core.spec import ConvSpec
+
+Array = NDArray[Any]
+Size = tuple[int, int]
+"""(rows, columns) of screen pixels."""
+
+SAMPLED_TAPS = 200
+"""Windows of up to so many taps are summed as fast as a mouse moves, at the pixels that a screen shows."""
+FAINTEST = 1 / 3
+"""How much stronger the colours of a shrunken picture may become than those of its single cells."""
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle of the plane, in input pixels; fractions lie between them."""
+
+    top: float
+    left: float
+    height: float
+    width: float
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends, downwards."""
+        return self.top + self.height
+
+    @property
+    def right(self) -> float:
+        """Where it ends, to the right."""
+        return self.left + self.width
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where the cells of an output lie in the plane of its input.
+
+    Attributes:
+        top, left: the corner of cell (0, 0). step: a cell's (height, width), which is the stride.
+        size: the output's (rows, columns). span: a window's (height, width) from first to last tap.
+    """
+
+    top: float
+    left: float
+    step: Size
+    size: Size
+    span: Size
+
+    def block(self, top: int, left: int, height: int, width: int) -> Rect:
+        """The place of a block of output cells."""
+        return Rect(
+            self.top + top * self.step[0],
+            self.left + left * self.step[1],
+            height * self.step[0],
+            width * self.step[1],
+        )
+
+    def cell(self, row: int, col: int) -> Rect:
+        """The place of an output cell."""
+        return self.block(row, col, 1, 1)
+
+    def window(self, row: int, col: int) -> Rect:
+        """The window that an output cell is summed from; it may reach outside the input."""
+        at, (tall, wide) = self.cell(row, col), self.span
+        return Rect(at.top + (at.height - tall) / 2, at.left + (at.width - wide) / 2, tall, wide)
+
+    def at(self, y: float, x: float) -> tuple[int, int]:
+        """The output cell (row, column) at a place, or the one nearest to it."""
+        row, col = floor((y - self.top) / self.step[0]), floor((x - self.left) / self.step[1])
+        return min(max(row, 0), self.size[0] - 1), min(max(col, 0), self.size[1] - 1)
+
+    def local(self, rect: Rect) -> Rect:
+        """A rectangle of the plane, counted in output cells."""
+        return Rect(
+            (rect.top - self.top) / self.step[0],
+            (rect.left - self.left) / self.step[1],
+            rect.height / self.step[0],
+            rect.width / self.step[1],
+        )
+
+
+def placement(spec: ConvSpec, shape: Shape) -> Placement:
+    """Where the output of `shape` lies in the plane of its input.
+
+    The window of cell r begins at pixel r·s − p and spans d(k − 1) + 1, so its middle is at
+    r·s − p + span / 2, and the cell reaches half a stride to both sides of it.
+
+    Example: a 3 × 3 window without padding and with stride 1 puts cell (0, 0) on pixel (1, 1).
+    """
+    top, _, left, _ = spec.pads
+    (tall, wide), (sh, sw) = spec.span, spec.stride
+    return Placement((tall - sh) / 2 - top, (wide - sw) / 2 - left, (sh, sw), shape[1:], (tall, wide))
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """Pixels to be drawn, uint8 (H, W) or (H, W, 3) RGB, and the rectangle of the plane that they fill.
+
+    exact says that each of them is one cell, to stay a sharp square when it is enlarged.
+    """
+
+    pixels: Array
+    rect: Rect
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Display:
+    """How an output is looked at: where it lies, by which lens, what white is, and what is known of it."""
+
+    placement: Placement
+    lens: str
+    white: float
+    statistics: Statistics | None = None
+
+
+def input_view(planes: Array, rect: Rect, size: Size, white: float) -> View | None:
+    """The part of a picture (C, H, W) that lies in a rectangle; None where there is none.
+
+    Each pixel of the view is the average of the pixels that fall on it; enlarged, a pixel stays one pixel.
+    Values from 0 to `white` become 0 to 255. Three planes are red, green and blue, any others grey.
+    """
+    found = _shrunken(_shown_planes(planes), rect, size)
+    if found is None:
+        return None
+    values, (top, left, height, width) = found
+    if values.dtype != np.uint8:
+        held = np.nan_to_num(values.astype(np.float32) * np.float32(255 / white), nan=0.0)
+        values = np.rint(held.clip(0, 255)).astype(np.uint8)
+    pixels = values[0] if len(values) == 1 else np.ascontiguousarray(values.transpose(1, 2, 0))
+    return View(pixels, Rect(top, left, height, width), values.shape[1:] == (height, width))
+
+
+def result_view(y: Array, display: Display, rect: Rect, size: Size) -> View | None:
+    """The part of a whole output, float32 (C, H, W), that lies in a rectangle; None where there is none.
+
+    Shrunken, values are averaged and then coloured. An average of many cells is weaker than the strongest
+    of them, so the lenses that have a strongest colour are then scaled to what is shown (`shrunken_scale`).
+    """
+    found = _shrunken(_shown_planes(y), display.placement.local(rect), size)
+    if found is None:
+        return None
+    values, block = found
+    known = display.statistics or lens.statistics(values)
+    by = lens.scale(display.lens, known, display.white)
+    exact = values.shape[1:] == block[2:]
+    if not exact:
+        by = shrunken_scale(
+            display.lens, by, lens.scale(display.lens, lens.statistics(values), display.white)
+        )
+    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact)
+
+
+def sample_view(
+    sample: Callable[[Array, Array], Array], display: Display, rect: Rect, size: Size
+) -> View | None:
+    """The same before there is a whole output, at a cost that follows the screen.
+
+    sample(rows, cols) -> float32 (C, rows, cols) is asked for one of the cells that fall on each pixel.
+    """
+    seen = display.placement.local(rect)
+    block = _cells(seen, display.placement.size)
+    if block is None:
+        return None
+    top, left, height, width = block
+    rows = _spread(top, height, _pixels(height, seen.height, size[0]))
+    cols = _spread(left, width, _pixels(width, seen.width, size[1]))
+    values = _shown_planes(sample(rows, cols))
+    by = lens.scale(display.lens, display.statistics or lens.statistics(values), display.white)
+    exact = values.shape[1:] == block[2:]
+    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact)
+
+
+def shrunken_scale(name: str, cells: Scale, shown: Scale) -> Scale:
+    """The scale for averages of many cells, from the scale of single cells and that of what is shown.
+
+    Only signed and absolute follow what is shown, and not beyond three times the strength: the noise of an
+    empty sky is not to look like edges.
+    """
+    if name not in ("signed", "absolute"):
+        return cells
+    bound = min(max(shown.high, cells.high * FAINTEST), cells.high)
+    return Scale(-bound if name == "signed" else 0.0, bound)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a histogram: how many values lie from low to high, and its height, 0 to 1."""
+
+    low: float
+    high: float
+    count: int
+    height: float
+
+
+def bars(of: Statistics, most: int) -> tuple[Bar, ...]:
+    """The histogram in at most so many bars, each of 1, 2, 4 … of the 256 bins; none when it is empty.
+
+    Heights are logarithms, log(1 + count) as a share of the highest: a flat area puts most cells of an
+    edge picture at 0, and beside that peak nothing else would be seen.
+    """
+    if not of.total:
+        return ()
+    together = 1
+    while len(of.counts) // together > max(most, 1):
+        together *= 2
+    counts = np.reshape(of.counts, (-1, together)).sum(axis=1)
+    heights = np.log1p(counts) / np.log1p(counts.max())
+    edges = of.edges[::together].tolist()
+    columns = zip(edges[:-1], edges[1:], counts.tolist(), heights.tolist(), strict=True)
+    return tuple(Bar(*column) for column in columns)
+
+
+def covered(rect: Rect, size: tuple[int, ...]) -> tuple[int, int, int, int] | None:
+    """The cells (top, left, height, width), of (rows, columns) there are, that lie in a rectangle by half."""
+    top, left = floor(rect.top + 0.5), floor(rect.left + 0.5)
+    bottom, right = ceil(rect.bottom - 0.5), ceil(rect.right - 0.5)
+    return _cells(Rect(top, left, bottom - top, right - left), size)
+
+
+def _shown_planes(planes: Array) -> Array:
+    """The planes a picture is made of: one, or three as red, green and blue."""
+    return planes if len(planes) == 3 else planes[:1]
+
+
+def _cells(rect: Rect, size: tuple[int, ...]) -> tuple[int, int, int, int] | None:
+    """The whole cells (top, left, height, width) that a rectangle touches."""
+    top, left = max(floor(rect.top), 0), max(floor(rect.left), 0)
+    bottom, right = min(ceil(rect.bottom), size[0]), min(ceil(rect.right), size[1])
+    return (top, left, bottom - top, right - left) if top < bottom and left < right else None
+
+
+def _shrunken(planes: Array, rect: Rect, size: Size) -> tuple[Array, tuple[int, int, int, int]] | None:
+    """The cells a rectangle touches, averaged where several fall on a pixel, and which they are."""
+    block = _cells(rect, planes.shape[1:])
+    if block is None:
+        return None
+    top, left, height, width = block
+    part = planes[:, top : top + height, left : left + width]
+    shape = (_pixels(height, rect.height, size[0]), _pixels(width, rect.width, size[1]))
+    if shape == (height, width):
+        return part, block
+    small = [cv2.resize(plane, shape[::-1], interpolation=cv2.INTER_AREA) for plane in part]
+    return np.stack(small), block
+
+
+def _pixels(cells: int, seen: float, pixels: int) -> int:
+    """How many screen pixels some cells fall on, when all that is seen falls on so many; one a cell at most."""
+    return min(cells, max(ceil(cells * pixels / seen), 1))
+
+
+def _spread(first: int, cells: int, n: int) -> Array:
+    """For each of n pixels, the cell in the middle of those that fall on it."""
+    return first + ((np.arange(n) + 0.5) * (cells / n)).astype(np.intp)

@@ -1,0 +1,124 @@
+"""The histogram of an output: how often each value occurs, what is below 0 apart from what is above."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from convviz.core.lens import Statistics
+from convviz.core.viewing import Bar, bars
+from convviz.i18n import msg, tr
+from convviz.paint.theme import Theme, load
+
+BAR = 4
+"""Screen pixels that a bar has at the least."""
+
+
+def number(value: float) -> str:
+    """A value in few digits, with a true minus sign: −1,020, 0.25, 3e−05."""
+    text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    return text.replace("-", "−")
+
+
+class Histogram(QWidget):
+    """Bars of logarithmic height over an axis that names the least value, 0 and the greatest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._statistics: Statistics | None = None
+        self._theme = load("light")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(80, 36)
+        self.setAccessibleName(tr("Histogram of output"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 140)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours."""
+        self._theme = theme
+        self.update()
+
+    def show_statistics(self, statistics: Statistics | None) -> None:
+        """Draws these; None while they are not known."""
+        self._statistics = statistics
+        if statistics is not None:
+            self.setAccessibleDescription(
+                tr(
+                    msg(
+                        "{n} values from {low} to {high}",
+                        n=f"{statistics.total:,}",
+                        low=number(statistics.minimum),
+                        high=number(statistics.maximum),
+                    )
+                )
+            )
+        self.update()
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """What is drawn: as many bars as there is room for."""
+        return bars(self._statistics, self.width() // BAR) if self._statistics else ()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.bars
+        if not shown:
+            return
+        painter = QPainter(self)
+        metrics = QFontMetricsF(self.font())
+        base = round(self.height() - metrics.height() - 3)
+        for n, bar in enumerate(shown):
+            left, right = round(self._x(n)), round(self._x(n + 1))
+            top = base - bar.height * (base - 2)
+            painter.fillRect(QRectF(left, top, right - left - 1, base - top), self._theme.color(role_of(bar)))
+        painter.setPen(self._theme.color("field_border"))
+        painter.drawLine(0, base, self.width(), base)
+        self._draw_labels(painter, metrics)
+
+    def _draw_labels(self, painter: QPainter, metrics: QFontMetricsF) -> None:
+        """Least and greatest at the ends; 0 in its place where it does not touch them."""
+        assert self._statistics is not None
+        low, high = self._statistics.minimum, self._statistics.maximum
+        painter.setPen(self._theme.color("muted"))
+        y, tall = self.height() - metrics.height(), metrics.height()
+        row = QRectF(0, y, self.width(), tall)
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, number(low))
+        painter.drawText(row, Qt.AlignmentFlag.AlignRight, number(high))
+        if low < 0 < high:
+            x, gap = self.width() * -low / (high - low), metrics.horizontalAdvance("00")
+            first, last = metrics.horizontalAdvance(number(low)), metrics.horizontalAdvance(number(high))
+            if first + gap < x < self.width() - last - gap:
+                painter.drawText(QRectF(x - 20, y, 40, tall), Qt.AlignmentFlag.AlignCenter, "0")
+
+    def _x(self, n: float) -> float:
+        return n * self.width() / max(len(self.bars), 1)
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip tells the bar under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.text_at(event.pos().x()), self)
+            return True
+        return super().event(event)
+
+    def text_at(self, x: float) -> str:
+        """What the bar at a place counts, in words."""
+        shown = self.bars
+        if not shown:
+            return ""
+        bar = shown[min(max(int(x * len(shown) / self.width()), 0), len(shown) - 1)]
+        return tr(
+            msg(
+                "{n} values from {low} to {high} · heights are logarithmic",
+                n=f"{bar.count:,}",
+                low=number(bar.low),
+                high=number(bar.high),
+            )
+        )
+
+
+def role_of(bar: Bar) -> str:
+    """The colour of a bar: negative, positive, or neither where it holds 0 between its ends."""
+    if bar.low < 0 < bar.high:
+        return "muted"
+    return "negative" if bar.high <= 0 else "positive"

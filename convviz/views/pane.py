@@ -1,0 +1,291 @@
+"""Two pictures side by side, looked at through one window: what is moved or zoomed in one is in both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from convviz.core.viewing import Rect, Size, View
+from convviz.i18n import tr
+from convviz.paint.theme import Theme
+
+LEAST_MARK = 11
+"""Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
+LEAST_SEEN = 6
+"""Pixels of the photo that are always seen, however much it is enlarged."""
+MARGIN = 0.01
+AROUND = 1 / 8
+"""The share of the view made ready on each side of it, to be there when it is moved."""
+NOTCH = 0.8
+"""What one notch of the wheel leaves of the part that is seen."""
+MOVES = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+ZOOMS = {Qt.Key.Key_Plus: NOTCH, Qt.Key.Key_Equal: NOTCH, Qt.Key.Key_Minus: 1 / NOTCH}
+
+
+def to_qt(rect: Rect) -> QRectF:
+    """The same rectangle in Qt's terms."""
+    return QRectF(rect.left, rect.top, rect.width, rect.height)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A frame around a rectangle of the plane, in a colour by role; `least` screen pixels at the least."""
+
+    rect: Rect
+    role: str
+    width: float = 2.5
+    least: float = LEAST_MARK
+
+
+class _Picture(pg.ImageItem):  # type: ignore[misc]
+    """Smooth where pixels are averages, sharp squares where they are cells."""
+
+    exact = False
+
+    def paint(self, painter: QPainter, *args: Any) -> None:
+        enlarged = painter.transform().m11() >= 1
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not (self.exact and enlarged))
+        super().paint(painter, *args)
+
+
+class _Marks(pg.GraphicsObject):  # type: ignore[misc]
+    """Frames whose lines have a width on the screen, not in the photo."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: tuple[Mark, ...] = ()
+        self.theme: Theme | None = None
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(self.viewRect())
+
+    def viewRangeChanged(self) -> None:  # noqa: N802 (pyqtgraph calls it)
+        """The view moved, and with it the rectangle that this item covers."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if self.theme is None:
+            return
+        to_screen = painter.transform()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self.marks:
+            frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)
+            for color, width in ((QColor(255, 255, 255, 190), mark.width + 2), (mark.role, mark.width)):
+                pen = QPen(self.theme.color(color) if isinstance(color, str) else color, width)
+                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+                painter.setPen(pen)
+                painter.drawRect(frame)
+
+
+def grown(rect: QRectF, least: float) -> QRectF:
+    """The rectangle with sides of at least so much, around the same middle."""
+    wide, tall = max(rect.width(), least), max(rect.height(), least)
+    return QRectF(rect.center().x() - wide / 2, rect.center().y() - tall / 2, wide, tall)
+
+
+class Pane(pg.ViewBox):  # type: ignore[misc]
+    """One picture with its marks, moved by dragging it.
+
+    Attributes:
+        choosable: whether a drag with Shift chooses a rectangle instead. tool: a drag without it does too.
+    """
+
+    clicked = Signal(float, float)
+    """(y, x) in the plane."""
+    chosen = Signal(object)
+    """The Rect that was dragged."""
+    fit_requested = Signal()
+    moved = Signal()
+    """A person moved or zoomed it."""
+
+    def __init__(self) -> None:
+        super().__init__(lockAspect=True, invertY=True, enableMenu=False, defaultPadding=0)
+        self.disableAutoRange()
+        self.extent = Rect(0, 0, 1, 1)
+        self.choosable = self.choosing = self.tool = False
+        self._picture, self._marks = _Picture(axisOrder="row-major"), _Marks()
+        self._marks.setZValue(10)
+        self.addItem(self._picture, ignoreBounds=True)
+        self.addItem(self._marks, ignoreBounds=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the marks and of what lies around the picture."""
+        self.setBackgroundColor(theme.color("card"))
+        self._marks.theme = theme
+        self._marks.update()
+
+    def show_view(self, view: View | None) -> None:
+        """Draws a view; None for nothing."""
+        if view is None:
+            self._picture.clear()
+            return
+        self._picture.exact = view.exact
+        self._picture.setImage(view.pixels, autoLevels=False)
+        self._picture.setRect(to_qt(view.rect))
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Frames to be drawn over the picture, first to last."""
+        self._marks.marks = marks
+        self._marks.update()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The frames over the picture."""
+        return self._marks.marks
+
+    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Shows `factor` times as much, a place staying where it is; within reason."""
+        seen = self.viewRect()
+        least = LEAST_SEEN / min(seen.width(), seen.height())
+        most = max(3 * max(self.extent.height / seen.height(), self.extent.width / seen.width()), 1.0)
+        factor = min(max(factor, min(least, 1.0)), most)
+        self.scaleBy((factor, factor), center=about or seen.center())
+        self._hold()
+
+    def move(self, right: float, down: float) -> None:
+        """Moves what is seen by parts of its size."""
+        seen = self.viewRect()
+        self.translateBy((right * seen.width(), down * seen.height()))
+        self._hold()
+
+    def _hold(self) -> None:
+        """Keeps the middle of the view on the picture."""
+        seen, extent = self.viewRect().center(), self.extent
+        x, y = min(max(seen.x(), 0.0), extent.width), min(max(seen.y(), 0.0), extent.height)
+        if (x, y) != (seen.x(), seen.y()):
+            self.translateBy((x - seen.x(), y - seen.y()))
+        self.moved.emit()
+
+    def wheelEvent(self, event: Any, axis: int | None = None) -> None:
+        event.accept()
+        self.zoom(NOTCH ** (event.delta() / 120), self.mapSceneToView(event.scenePos()))
+
+    def mouseClickEvent(self, event: Any) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        event.accept()
+        if event.double():
+            self.fit_requested.emit()
+        else:
+            place = self.mapSceneToView(event.scenePos())
+            self.clicked.emit(place.y(), place.x())
+
+    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.isStart():
+            left = event.button() == Qt.MouseButton.LeftButton
+            self.choosing = self.choosable and left and (shift or self.tool)
+        if self.choosing:
+            self._choose(event)
+        elif event.button() != Qt.MouseButton.RightButton:
+            super().mouseDragEvent(event, axis)
+            self._hold()
+
+    def _choose(self, event: Any) -> None:
+        event.accept()
+        start = self.mapSceneToView(event.buttonDownScenePos())
+        here = self.mapSceneToView(event.scenePos())
+        box = QRectF(start, here).normalized()
+        rect = Rect(box.top(), box.left(), box.height(), box.width())
+        kept = tuple(mark for mark in self.marks if mark.role != "accent")
+        self.set_marks(kept if event.isFinish() else (*kept, Mark(rect, "accent", 2, 0)))
+        if event.isFinish():
+            self.chosen.emit(rect)
+
+
+class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+    """The input on the left, the result on the right, moving together."""
+
+    clicked = Signal(float, float)
+    chosen = Signal(object)
+    looked_elsewhere = Signal()
+    """Another part of the plane is seen, or it is seen at another size."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.input, self.result = Pane(), Pane()
+        self.input.choosable = True
+        self.ci.layout.setContentsMargins(0, 0, 0, 0)
+        self.ci.setContentsMargins(0, 0, 0, 0)
+        self.ci.layout.setSpacing(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self._fitted = True
+        self._focus = QColor(Qt.GlobalColor.transparent)
+        for column, pane in enumerate((self.input, self.result)):
+            self.addItem(pane, 0, column)
+            pane.clicked.connect(self.clicked)
+            pane.fit_requested.connect(self.fit)
+            pane.moved.connect(self._leave_fit)
+        self.result.setXLink(self.input)
+        self.result.setYLink(self.input)
+        self.input.chosen.connect(self.chosen)
+        self.input.sigRangeChanged.connect(lambda *_: self.looked_elsewhere.emit())
+        self.input.sigResized.connect(lambda *_: self._refit())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts the texts in the language of the moment."""
+        self.setAccessibleName(tr("Input and output pictures"))
+        self.setAccessibleDescription(tr("Plus and minus zoom, arrow keys move, 0 shows everything."))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours."""
+        self.setBackground(theme.color("card"))
+        self._focus = theme.color("accent")
+        self.input.set_theme(theme)
+        self.result.set_theme(theme)
+
+    def set_extent(self, height: int, width: int) -> None:
+        """The size of a new input: all of it is shown."""
+        self.input.extent = self.result.extent = Rect(0, 0, height, width)
+        self.fit()
+
+    def fit(self) -> None:
+        """Shows everything."""
+        self._fitted = True
+        self.input.setRange(to_qt(self.input.extent), padding=MARGIN)
+
+    @property
+    def wanted(self) -> tuple[Rect, Size]:
+        """The part of the plane that is seen, a little around it, and its (rows, columns) on the screen."""
+        more = self.devicePixelRatioF() * (1 + 2 * AROUND)
+        size = max(1, round(self.input.height() * more)), max(1, round(self.input.width() * more))
+        seen = self.input.viewRect()
+        wide, tall = seen.width() * AROUND, seen.height() * AROUND
+        box = seen.adjusted(-wide, -tall, wide, tall)
+        return Rect(box.top(), box.left(), box.height(), box.width()), size
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in MOVES:
+            right, down = MOVES[key]
+            self.input.move(right / 8, down / 8)
+        elif key in ZOOMS:
+            self.input.zoom(ZOOMS[key])
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frames the pictures while the keyboard moves them."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._focus, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _leave_fit(self) -> None:
+        self._fitted = False
+
+    def _refit(self) -> None:
+        if self._fitted:
+            self.fit()
+        self.looked_elsewhere.emit()

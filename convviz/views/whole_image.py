@@ -1,0 +1,299 @@
+"""The whole picture and the whole result, side by side, and where the window on the stage lies in them.
+
+What is drawn follows the screen: for what is seen, at the screen's resolution, off the UI thread. While a
+kernel is being drawn the visible cells alone are computed; the whole result replaces them when it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import prod
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from convviz.core import lens
+from convviz.core.agreement import Agreement
+from convviz.core.viewing import (
+    SAMPLED_TAPS,
+    Display,
+    Placement,
+    Rect,
+    View,
+    covered,
+    input_view,
+    placement,
+    result_view,
+    sample_view,
+)
+from convviz.i18n import msg, tr
+from convviz.labs.story import Story
+from convviz.paint.theme import Theme, load
+from convviz.state.jobs import Jobs
+from convviz.state.session import Result, same_computation
+from convviz.views.histogram import Histogram
+from convviz.views.labels import Elided, set_role
+from convviz.views.whole_image_head import WholeImageHead
+
+SIDE = 210
+"""Pixels that the histogram keeps beside the pictures."""
+WIDEST = 1 << 20
+TALL = 0.45
+"""Height : width from which the histogram stands below the pictures."""
+
+
+class WholeImage(QFrame):
+    """Input and result with linked pan and zoom. Click a pixel to go there, drag a rectangle to crop."""
+
+    go_requested = Signal(int, int)
+    """(row, col) of an output cell."""
+    crop_requested = Signal(int, int, int, int)
+    """(top, left, height, width) in the picture."""
+    uncrop_requested = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # pyqtgraph takes long to import: it is left until this is built.
+        from convviz.views.pane import Panes
+
+        self.setProperty("role", "card")
+        self._jobs = jobs
+        self._story: Story | None = None
+        self._result: Result | None = None
+        self._clamped = 0
+        self._place = Placement(0, 0, (1, 1), (1, 1), (1, 1))
+        self.head, self.panes, self.histogram = WholeImageHead(), Panes(), Histogram()
+        self._build()
+        self.head.uncrop_requested.connect(self.uncrop_requested)
+        self.head.crop.toggled.connect(self._use_tool)
+        self.panes.clicked.connect(self._go)
+        self.panes.chosen.connect(self._crop)
+        self.panes.looked_elsewhere.connect(self._look_elsewhere)
+        self.set_theme(load("light"))
+        self.retranslate()
+
+    # --- what is shown
+
+    def show_story(self, story: Story) -> None:
+        """Shows what a scene is about; the whole result follows when it has been computed."""
+        before, self._story = self._story, story
+        self._place = placement(story.spec, story.shape)
+        same = before is not None and same_computation(before, story)
+        if not same:
+            self._result = None
+            self._show_clamped(0)
+        self.head.show_story(story, self._result.seconds if self._result else None)
+        if before is None or not _same_plane(before, story):
+            self.panes.result.show_view(None)
+            self.panes.set_extent(*story.x.shape[1:])
+            self._arrange()
+            self._ask_input()
+        if before is None or not same or _look(before) != _look(story):
+            self._ask_result()
+            self._count_clamped()
+
+    def show_result(self, result: Result) -> None:
+        """Shows the whole result, when it is that of the story."""
+        if self._story is None or not same_computation(result.story, self._story):
+            return
+        self._result = result
+        self.head.show_story(self._story, result.seconds)
+        self.histogram.show_statistics(result.statistics)
+        self._ask_result()
+        self._count_clamped()
+
+    def show_agreement(self, agreement: Agreement | None) -> None:
+        """Shows whether the steps' numbers are the fast path's; None while that is not known."""
+        self.head.show_agreement(agreement)
+
+    def show_step(self, row: int, col: int) -> None:
+        """Marks an output cell, its window, and the region on the stage."""
+        from convviz.views.pane import Mark
+
+        if self._story is None:
+            return
+        region = self._story.region(self._story.step_of(row, col) or 0)
+        block = self._place.block(region.top, region.left, region.height, region.width)
+        frame = Mark(block, "muted", width=1.2, least=0)
+        self.panes.input.set_marks((frame, Mark(self._place.window(row, col), "window")))
+        self.panes.result.set_marks((frame, Mark(self._place.cell(row, col), "output")))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the pictures' surroundings, of the marks and of the histogram."""
+        self.panes.set_theme(theme)
+        self.histogram.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Puts every text in the language of the moment."""
+        self.setAccessibleName(tr("Whole image"))
+        self._hint.setText(tr("Click any pixel: that window opens above."))
+        self._caption.setText(tr("Histogram of output"))
+        self._note.setText(tr("log scale"))
+        self.lost.setToolTip(tr("Cells whose value lies beyond what the colours can show"))
+        self._show_clamped(self._clamped)
+        self.panes.retranslate()
+        self.head.retranslate()
+
+    # --- how it is built
+
+    def _build(self) -> None:
+        self._side, self._hint, self._caption = QWidget(), QLabel(), QLabel()
+        self._note, self.lost = Elided(), QLabel()
+        self._hint.setWordWrap(True)
+        bold = self._caption.font()
+        bold.setBold(True)
+        self._caption.setFont(bold)
+        for label in (self._hint, self._note, self.lost):
+            set_role(label, "muted")
+        line = QHBoxLayout()
+        line.addWidget(self._caption)
+        line.addWidget(self._note, 1)
+        line.addWidget(self.lost)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(4)
+        side.addWidget(self._hint)
+        side.addLayout(line)
+        side.addWidget(self.histogram, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(14)
+        # What it is given decides what it shows, so it must not ask for room itself.
+        self._side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._body.addWidget(self.panes, 1)
+        self._body.addWidget(self._side, 100)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self.head)
+        column.addLayout(self._body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Puts the histogram beside the pictures in a row, and below them in a window.
+
+        With less and less height the hint goes first, then the title.
+        """
+        tall = self.height() > TALL * self.width()
+        room = self.height() - 52
+        self._body.setDirection(
+            QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
+        )
+        self._side.setMaximumSize(WIDEST, max(110, self.height() // 5) if tall else WIDEST)
+        if not tall:
+            self._side.setMaximumWidth(self._side_width(room))
+        self._hint.setVisible(tall or room > 110)
+        for label in (self._caption, self._note, self.lost):
+            label.setVisible(tall or room > 76)
+
+    def _side_width(self, room: int) -> int:
+        """What two pictures of this height leave over: much where they are narrow."""
+        extent = self.panes.input.extent
+        pictures = 2 * room * extent.width / extent.height + 8
+        free = self.width() - 24 - 14 - pictures
+        return round(min(max(free, SIDE), 0.6 * self.width()))
+
+    # --- what is asked for
+
+    def _look_elsewhere(self) -> None:
+        if self._story is not None:
+            self._ask_input()
+            self._ask_result()
+
+    def _ask_input(self) -> None:
+        story = self._story
+        assert story is not None
+        rect, size = self.panes.wanted
+
+        def work() -> View | None:
+            return input_view(story.x, rect, size, story.source.white)
+
+        self._ask("view:input", work, self.panes.input.show_view, story)
+
+    def _ask_result(self) -> None:
+        story, result, place = self._story, self._result, self._place
+        assert story is not None
+        rect, size = self.panes.wanted
+        planes, sample = _planes(story), story.operation.sample
+        display = Display(place, story.scene.show, story.source.white, result.statistics if result else None)
+
+        def sampled(rows: Any, cols: Any) -> Any:
+            return sample(story.spec, rows, cols, *story.operands)[planes]
+
+        def work() -> View | None:
+            if result is None:
+                return sample_view(sampled, display, rect, size)
+            return result_view(result.y[planes], display, rect, size)
+
+        if result is not None or prod(story.spec.weight_shape[1:]) <= SAMPLED_TAPS:
+            self._ask("view:result", work, self.panes.result.show_view, story)
+
+    def _ask(
+        self, key: str, work: Callable[[], View | None], show: Callable[[View | None], None], story: Story
+    ) -> None:
+        """Has a view made, and shows it if it still lies in the plane that is looked at then."""
+
+        def made(view: View | None) -> None:
+            if self._story is not None and _same_plane(self._story, story):
+                show(view)
+
+        self._jobs.start(key, work, made, lambda refusal: made(None))
+
+    def _count_clamped(self) -> None:
+        story, result = self._story, self._result
+        if story is None or result is None:
+            return
+        y, show = result.y[_planes(story)], story.scene.show
+        by = lens.scale(show, result.statistics, story.source.white)
+
+        def counted(cells: tuple[int, int]) -> None:
+            if self._result is result and self._story is not None and _look(self._story) == _look(story):
+                self._show_clamped(sum(cells))
+
+        self._jobs.start("view:clamped", lambda: lens.clamped(y, show, by), counted)
+
+    def _show_clamped(self, cells: int) -> None:
+        """Tells how many cells the lens cannot show; nothing when it can show all."""
+        self._clamped = cells
+        self.lost.setText(tr(msg("{n} cells clamped", n=f"{cells:,}")) if cells else "")
+
+    # --- what a person asks for
+
+    def _go(self, y: float, x: float) -> None:
+        if self._story is not None:
+            self.go_requested.emit(*self._place.at(y, x))
+
+    def _crop(self, rect: Rect) -> None:
+        """Asks for the pixels in a rectangle, by the picture's own rows and columns."""
+        self.head.crop.setChecked(False)
+        if self._story is None:
+            return
+        block, crop = covered(rect, self._story.x.shape[1:]), self._story.scene.crop
+        if block is not None:
+            top, left, height, width = block
+            down, right = (crop.top, crop.left) if crop else (0, 0)
+            self.crop_requested.emit(top + down, left + right, height, width)
+
+    def _use_tool(self, on: bool) -> None:
+        self.panes.input.tool = on
+
+
+def _same_plane(a: Story, b: Story) -> bool:
+    """Whether two stories have one input: what is seen of the one is in its place in the other."""
+    return a.source is b.source and a.scene.crop == b.scene.crop
+
+
+def _look(story: Story) -> tuple[str, int]:
+    """What, besides the output itself, decides how it is shown."""
+    return story.scene.show, story.output
+
+
+def _planes(story: Story) -> slice:
+    """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
+    if story.spec.groups == story.shape[0] == 3:
+        return slice(0, 3)
+    return slice(story.output, story.output + 1)

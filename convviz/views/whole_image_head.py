@@ -1,0 +1,109 @@
+"""The line above the whole image: how it was computed, whether that is right, what is cropped."""
+
+from __future__ import annotations
+
+from math import isinf
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from convviz.core.agreement import Agreement
+from convviz.core.fast.convolve import plan
+from convviz.core.fast.layer import Layer
+from convviz.i18n import Message, msg, tr
+from convviz.labs.story import Story
+from convviz.views.histogram import number
+from convviz.views.labels import Elided, set_role
+
+
+class WholeImageHead(QWidget):
+    """Title, facts, the agreement's badge, and the tools of the crop."""
+
+    uncrop_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.facts, self.badge = QLabel(), Elided(), QLabel()
+        self.crop, self.whole = QToolButton(), QToolButton()
+        self._shown: tuple[Story | None, float | None] = (None, None)
+        self._agreement: Agreement | None = None
+        set_role(self.title, "title")
+        set_role(self.facts, "muted")
+        self.crop.setCheckable(True)
+        self.whole.clicked.connect(self.uncrop_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.title)
+        row.addWidget(self.facts, 1)
+        for widget in (self.badge, self.whole, self.crop):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.retranslate()
+
+    def show_story(self, story: Story, seconds: float | None) -> None:
+        """Tells the size, and the way and the time it was computed in when that is known."""
+        self._shown = (story, seconds)
+        self.facts.setText(tr(facts(story, seconds)))
+        self.whole.setVisible(story.scene.crop is not None)
+
+    def show_agreement(self, agreement: Agreement | None) -> None:
+        """Tells whether both ways lead to the same numbers; None while that is not known."""
+        self._agreement = agreement
+        text, role = verdict(agreement)
+        self.badge.setText(tr(text))
+        set_role(self.badge, role)
+        n = f"{agreement.count:,}" if agreement else "0"
+        self.badge.setToolTip(tr(msg("{n} windows, computed both ways and compared", n=n)))
+
+    def retranslate(self) -> None:
+        """Puts every text in the language of the moment."""
+        self.title.setText(tr("Whole image"))
+        self.crop.setText(tr("Crop"))
+        self.crop.setToolTip(
+            tr("Drag a rectangle on the input: it becomes the whole input (Shift+drag does so at any time)")
+        )
+        self.whole.setText(tr("Use whole image"))
+        self.whole.setToolTip(tr("The whole picture is the input again"))
+        for button in (self.crop, self.whole):
+            button.setAccessibleName(button.text())
+        self.show_agreement(self._agreement)
+        story, seconds = self._shown
+        if story is not None:
+            self.show_story(story, seconds)
+        else:
+            self.whole.hide()
+
+
+def facts(story: Story, seconds: float | None) -> Message:
+    """The strategy of the fast path, the picture's width × height, and the time it took."""
+    height, width = story.x.shape[1:]
+    if seconds is None:
+        return msg("{width} × {height}", width=width, height=height)
+    x, weight, *_ = story.operands
+    strategy = plan(Layer(story.spec, x, weight, story.shape)).name
+    return msg(
+        "{strategy} · {width} × {height} · {time}",
+        strategy=msg(strategy),
+        width=width,
+        height=height,
+        time=duration(seconds),
+    )
+
+
+def duration(seconds: float) -> str:
+    """A time as it is read: 9.1 ms, 118 ms, 1.24 s."""
+    return f"{seconds:.3g} s" if seconds >= 1 else f"{number(seconds * 1000)} ms"
+
+
+def verdict(agreement: Agreement | None) -> tuple[Message | str, str]:
+    """What the badge says, and its role."""
+    if agreement is None:
+        return "comparing…", "waiting"
+    worst = "∞" if isinf(agreement.worst) else f"{agreement.worst:.2g}".replace("-", "−")
+    if agreement.agrees:
+        return msg("✓ numpy = OpenCV, max |Δ| = {worst}", worst=worst), "good"
+    _, row, col = agreement.cell or (0, 0, 0)
+    text = msg(
+        "✗ numpy ≠ OpenCV, max |Δ| = {worst} at row {row}, column {col}", worst=worst, row=row, col=col
+    )
+    return text, "bad"
