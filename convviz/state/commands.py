@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from convviz.core import kernels, painting
 from convviz.core.errors import SpecError
+from convviz.core.interest import liveliest
 from convviz.figure.figure import Spot
 from convviz.labs.story import kernel_rows
 from convviz.scene.scene import (
@@ -69,24 +70,19 @@ class Commands(QObject):
     def _show(self, picture: Picture) -> None:
         def change(scene: Scene) -> Scene:
             new = replace(scene, picture=picture, crop=None)
-            return replace(new, region=self._middle(new))
+            return replace(new, region=self._begin(new))
 
         self.store.edit(change)
 
-    def _middle(self, scene: Scene) -> Region:
-        """A region of the chosen size in the middle of the picture, where there is something to see."""
+    def _begin(self, scene: Scene) -> Region:
+        """A region of the chosen size where the picture has something to see."""
         source = self.store.sources.get(scene)
         if source is None:  # not read yet; the change is asked again when it is
             return scene.region
-        _, height, width = source.planes.shape
         sh, sw = scene.layer.stride
         region = scene.region
-        return Region(
-            max(0, height // (2 * sh) - region.height // 2),
-            max(0, width // (2 * sw) - region.width // 2),
-            region.height,
-            region.width,
-        )
+        row, col = liveliest(source.planes[0], region.height * sh, region.width * sw)
+        return replace(region, top=row // sh, left=col // sw)
 
     def paint_pixels(self, cells: Cells, value: int, gesture: object) -> None:
         """Paints cells of the canvas; other pictures are not painted on."""

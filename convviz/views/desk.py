@@ -93,13 +93,14 @@ class Desk(QObject):
         from convviz.views.transport import Transport
         from convviz.views.whole_image import WholeImage
 
-        jobs = self.session.jobs
+        jobs, before = self.session.jobs, self.window.size()
         self.gallery, self.whole = Gallery(jobs), WholeImage(jobs)
         self.transport, self.parameters = Transport(), Parameters()
         self.size, self.inspector = OutputSize(), Inspector()
         self.window.add_parts(
             self.gallery, self.transport, self.whole, (self.parameters, self.size, self.inspector)
         )
+        self.window.resize(before)  # parts that have not been laid out yet ask for more than they need
         self._furnished = True
         self._connect_parts()
         self._connect_transport()
@@ -181,7 +182,7 @@ class Desk(QObject):
         if self._furnished:
             _, row, col = story.cell(moment.step)
             self.transport.show_moment(
-                self.player.t, moment.step, story.timeline.steps, row, col, moment.phase
+                self.player.t, moment.step + 1, story.timeline.steps, row, col, moment.phase
             )
             self.whole.show_step(row, col)
 
