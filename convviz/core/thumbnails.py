@@ -16,8 +16,11 @@ Array = NDArray[Any]
 
 SIZE = (72, 96)
 """A thumbnail's (rows, columns)."""
-BALANCED = 1e-3
-"""The share of Σ|w| below which Σw counts as 0: such a kernel answers to changes only."""
+BALANCED = 0.03
+"""The share of Σ|w| up to which Σw counts as 0: such a kernel answers to changes only.
+
+A Gabor's share is 0.01 to 0.02; that of the sharpening kernels, whose result is a picture, 0.06 and more.
+"""
 
 NEGATIVE, POSITIVE = (0x01, 0x66, 0x5E), (0x8C, 0x51, 0x0A)
 """Teal and brown: the weights −1 and +1 of a kernel whose largest |weight| is 1. 0 is white."""

@@ -265,7 +265,7 @@ def _shrunken(planes: Array, rect: Rect, size: Size) -> tuple[Array, tuple[int, 
 
 
 def _pixels(cells: int, seen: float, pixels: int) -> int:
-    """How many screen pixels some cells fall on, when all that is seen falls on so many; one a cell at most."""
+    """The screen pixels that some cells fall on when all that is seen falls on so many; at most one each."""
     return min(cells, max(ceil(cells * pixels / seen), 1))
 
 

@@ -1,0 +1,83 @@
+"""A thumbnail shows what a kernel does to the middle of the user's own picture."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from convviz.core.kernels import KERNELS, rows
+from convviz.core.thumbnails import SIZE, shrunken, thumbnail, thumbnails, weights_picture
+
+
+def ramp(height: int, width: int, dtype: type = np.uint8) -> np.ndarray:
+    return np.broadcast_to(np.linspace(0, 200, width), (1, height, width)).astype(dtype)
+
+
+@pytest.mark.parametrize(
+    ("height", "width"), [(3000, 4000), (4000, 600), (50, 900), (72, 96), (5, 7), (1, 1)]
+)
+def test_every_picture_is_cut_to_one_size(height: int, width: int) -> None:
+    small = shrunken(ramp(height, width), 255)
+    assert small.shape == SIZE
+    assert small.dtype == np.float32
+
+
+def test_the_middle_is_kept() -> None:
+    x = np.zeros((1, 90, 900), np.uint8)
+    x[:, :, 450] = 255
+    assert shrunken(x, 255).argmax(axis=1)[0] in (47, 48, 49)
+
+
+def test_pixels_of_a_small_picture_stay_squares() -> None:
+    x = np.array([[[0, 200, 0, 200], [200, 0, 200, 0], [0, 200, 0, 200]]], np.uint8)
+    assert set(np.unique(shrunken(x, 255))) == {0, 200}
+
+
+@pytest.mark.parametrize(
+    ("planes", "white", "grey"),
+    [
+        (np.full((1, 80, 100), 65535, np.uint16), 65535.0, 255),
+        (np.full((1, 80, 100), 0.5, np.float32), 1.0, 127.5),
+        (np.full((1, 80, 100), np.nan, np.float32), 1.0, 0),
+        (np.stack([np.full((80, 100), value, np.uint8) for value in (100, 50, 10)]), 255.0, 60.39),
+    ],
+)
+def test_any_depth_and_colour_becomes_grey(planes: np.ndarray, white: float, grey: float) -> None:
+    assert shrunken(planes, white) == pytest.approx(np.full(SIZE, grey), abs=0.01)
+
+
+@pytest.mark.parametrize("kernel", ["sobel-x", "laplacian-4", "gabor", "log", "point"])
+def test_a_kernel_that_sums_to_0_is_shown_signed(kernel: str) -> None:
+    assert thumbnail(shrunken(ramp(90, 120), 255), rows(kernel)).shape == (*SIZE, 3)
+
+
+@pytest.mark.parametrize(
+    "kernel", ["identity", "gaussian-5x5", "sharpen", "sharpen-8", "emboss", "high-boost"]
+)
+def test_a_kernel_that_keeps_brightness_is_shown_as_a_picture(kernel: str) -> None:
+    assert thumbnail(shrunken(ramp(90, 120), 255), rows(kernel)).shape == SIZE
+
+
+def test_identity_shows_the_picture_and_sobel_a_rise_in_red() -> None:
+    picture = shrunken(ramp(90, 120), 255)
+    np.testing.assert_array_equal(thumbnail(picture, rows("identity")), np.rint(picture))
+    red, _, blue = thumbnail(picture, rows("sobel-x"))[30, 40].tolist()
+    assert red > blue
+
+
+def test_every_kernel_has_a_thumbnail() -> None:
+    made = thumbnails(ramp(90, 120), 255, [kernel.rows() for kernel in KERNELS])
+    assert len(made) == len(KERNELS)
+    assert all(picture.dtype == np.uint8 and picture.shape[:2] == SIZE for picture in made)
+
+
+def test_weights_are_teal_white_and_brown() -> None:
+    picture = weights_picture(((-2, 0), (1, 2)))
+    assert picture[0, 0].tolist() == [0x01, 0x66, 0x5E]
+    assert picture[0, 1].tolist() == [255, 255, 255]
+    assert picture[1, 1].tolist() == [0x8C, 0x51, 0x0A]
+    assert picture[1, 0].tolist() == pytest.approx([(255 + c) / 2 for c in (0x8C, 0x51, 0x0A)], abs=1)
+
+
+def test_weights_that_are_all_0_are_white() -> None:
+    assert (weights_picture(((0, 0),)) == 255).all()

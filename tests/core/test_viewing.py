@@ -1,0 +1,289 @@
+"""What a screen shows of a large picture is in its place, averaged, and no more than it needs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convviz.core import lens
+from convviz.core.lens import Scale, Statistics
+from convviz.core.operations.conv2d import Conv2d
+from convviz.core.spec import ConvSpec
+from convviz.core.viewing import (
+    Display,
+    Placement,
+    Rect,
+    bars,
+    covered,
+    input_view,
+    placement,
+    result_view,
+    sample_view,
+    shrunken_scale,
+)
+
+ALL = Rect(0, 0, 8, 12)
+
+
+def picture(height: int = 8, width: int = 12, channels: int = 1, dtype: type = np.uint8) -> np.ndarray:
+    return np.random.default_rng(3).integers(0, 255, (channels, height, width)).astype(dtype)
+
+
+# --- where output cells lie
+
+
+@pytest.mark.parametrize(
+    ("spec", "shape", "cell", "window"),
+    [
+        (ConvSpec(padding="same"), (1, 8, 12), Rect(0, 0, 1, 1), Rect(-1, -1, 3, 3)),
+        (ConvSpec(), (1, 6, 10), Rect(1, 1, 1, 1), Rect(0, 0, 3, 3)),
+        (ConvSpec(stride=(2, 3)), (1, 3, 4), Rect(0.5, 0, 2, 3), Rect(0, 0, 3, 3)),
+        (ConvSpec(dilation=(2, 1)), (1, 4, 10), Rect(2, 1, 1, 1), Rect(0, 0, 5, 3)),
+        (ConvSpec(kernel_size=(2, 2), padding="same"), (1, 8, 12), Rect(0.5, 0.5, 1, 1), Rect(0, 0, 2, 2)),
+    ],
+)
+def test_a_cell_lies_around_the_middle_of_its_window(
+    spec: ConvSpec, shape: tuple[int, int, int], cell: Rect, window: Rect
+) -> None:
+    place = placement(spec, shape)
+    assert place.cell(0, 0) == cell
+    assert place.window(0, 0) == window
+
+
+@given(
+    st.integers(1, 7),
+    st.integers(1, 4),
+    st.integers(1, 3),
+    st.integers(0, 5),
+    st.integers(0, 4),
+    st.integers(0, 3),
+)
+def test_a_window_lies_where_the_trace_reads(k: int, s: int, d: int, p: int, row: int, col: int) -> None:
+    spec = ConvSpec(kernel_size=(k, k), stride=(s, s), dilation=(d, d), padding=(p, p, p, p))
+    x = np.zeros((1, 40, 40), np.uint8)
+    trace = Conv2d().trace(spec, x, np.ones((1, 1, k, k)))
+    window, step = placement(spec, trace.shape).window(row, col), trace.at((0, row, col))
+    assert (window.top, window.bottom) == (step.rows[0], step.rows[-1] + 1)
+    assert (window.left, window.right) == (step.cols[0], step.cols[-1] + 1)
+
+
+@given(st.integers(1, 5), st.integers(1, 4), st.integers(0, 3), st.integers(0, 9), st.integers(0, 9))
+def test_a_place_in_a_cell_is_that_cell(k: int, s: int, p: int, row: int, col: int) -> None:
+    spec = ConvSpec(kernel_size=(k, k), stride=(s, s), padding=(p, p, p, p))
+    place = placement(spec, (1, 10, 10))
+    cell = place.cell(row, col)
+    assert place.at(cell.top + cell.height / 2, cell.left + cell.width / 2) == (row, col)
+
+
+def test_a_place_outside_is_the_nearest_cell() -> None:
+    place = placement(ConvSpec(), (1, 6, 10))
+    assert place.at(-50, 3.5) == (0, 2)
+    assert place.at(99, 99) == (5, 9)
+
+
+# --- the input
+
+
+def test_all_of_a_small_picture_is_itself() -> None:
+    x = picture()
+    view = input_view(x, ALL, (100, 100), 255)
+    assert view is not None
+    assert view.rect == ALL
+    assert view.exact
+    np.testing.assert_array_equal(view.pixels, x[0])
+
+
+def test_what_hangs_over_is_left_out() -> None:
+    x = picture()
+    view = input_view(x, Rect(-3, 5.5, 5.2, 100), (500, 500), 255)
+    assert view is not None
+    assert view.rect == Rect(0, 5, 3, 7)
+    np.testing.assert_array_equal(view.pixels, x[0, :3, 5:])
+
+
+@pytest.mark.parametrize("rect", [Rect(-5, 0, 4, 4), Rect(8, 0, 4, 4), Rect(0, 12, 4, 4), Rect(0, -9, 4, 9)])
+def test_nothing_of_it_is_nothing(rect: Rect) -> None:
+    assert input_view(picture(), rect, (10, 10), 255) is None
+    place = placement(ConvSpec(padding="same"), (1, 8, 12))
+    y = np.zeros((1, 8, 12), np.float32)
+    assert result_view(y, Display(place, "signed", 255), rect, (10, 10)) is None
+    assert sample_view(lambda rows, cols: y, Display(place, "signed", 255), rect, (10, 10)) is None
+
+
+def test_a_shrunken_pixel_is_the_average_of_what_falls_on_it() -> None:
+    x = np.array([[[0, 100, 10, 10], [100, 200, 10, 10]]], np.uint8)
+    view = input_view(x, Rect(0, 0, 2, 4), (1, 2), 255)
+    assert view is not None
+    assert not view.exact
+    assert view.pixels.tolist() == [[100, 10]]
+
+
+def test_the_resolution_is_that_of_what_is_seen_and_not_more() -> None:
+    x = picture(400, 400)
+    view = input_view(x, Rect(-100, 0, 800, 400), (80, 40), 255)
+    assert view is not None
+    assert view.pixels.shape == (40, 40)  # half of the 80 rows lie outside the picture
+
+
+@pytest.mark.parametrize(
+    ("dtype", "white", "value", "shown"),
+    [
+        (np.uint16, 65535.0, 32768, 128),
+        (np.float32, 1.0, 0.5, 128),
+        (np.float32, 2.0, 3.0, 255),
+        (np.float32, 1.0, -1.0, 0),
+        (np.float32, 1.0, np.nan, 0),
+        (np.uint8, 255.0, 77, 77),
+    ],
+)
+def test_values_from_0_to_white_become_bytes(dtype: type, white: float, value: float, shown: int) -> None:
+    view = input_view(np.full((1, 3, 3), value, dtype), Rect(0, 0, 3, 3), (9, 9), white)
+    assert view is not None
+    assert view.pixels.dtype == np.uint8
+    assert (view.pixels == shown).all()
+
+
+def test_three_planes_are_colours_and_of_two_the_first_is_shown() -> None:
+    colour, two = picture(channels=3), picture(channels=2)
+    view = input_view(colour, ALL, (50, 50), 255)
+    assert view is not None
+    np.testing.assert_array_equal(view.pixels, colour.transpose(1, 2, 0))
+    view = input_view(two, ALL, (50, 50), 255)
+    assert view is not None
+    np.testing.assert_array_equal(view.pixels, two[0])
+
+
+# --- the result
+
+
+def test_the_result_is_seen_through_the_lens_in_its_place() -> None:
+    y = np.arange(60, dtype=np.float32).reshape(1, 6, 10)
+    place = placement(ConvSpec(), (1, 6, 10))
+    known = lens.statistics(y)
+    view = result_view(y, Display(place, "stretch", 255, known), Rect(0, 0, 4, 4), (90, 90))
+    assert view is not None
+    assert view.rect == Rect(1, 1, 3, 3)
+    assert view.exact
+    np.testing.assert_array_equal(
+        view.pixels, lens.render(y[0, :3, :3], "stretch", lens.scale("stretch", known, 255))
+    )
+
+
+def test_strided_cells_cover_their_strides() -> None:
+    y = np.ones((1, 4, 5), np.float32)
+    place = Placement(0.5, 0, (2, 3), (4, 5), (3, 3))
+    view = result_view(y, Display(place, "clamp", 255), Rect(0, 0, 100, 100), (10, 10))
+    assert view is not None
+    assert view.rect == Rect(0.5, 0, 8, 15)
+
+
+def test_shrunken_edges_are_averaged_and_keep_their_colour() -> None:
+    y = np.zeros((1, 64, 64), np.float32)
+    y[0, :, 30] = 400
+    display = Display(placement(ConvSpec(padding="same"), (1, 64, 64)), "signed", 255, lens.statistics(y))
+    view = result_view(y, display, Rect(0, 0, 64, 64), (16, 16))
+    assert view is not None
+    assert not view.exact
+    assert view.pixels.shape == (16, 16, 3)
+    faded = lens.DIVERGING[255 + 255 // 4]  # an average of 100, were it coloured as a cell of 400
+    assert view.pixels[3, 7, 1] < faded[1] - 50
+    assert view.pixels[3, 2].tolist() == [255, 255, 255]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "expected"),
+    [
+        ("signed", Scale(-60, 60), Scale(-60, 60)),
+        ("signed", Scale(-5, 5), Scale(-30, 30)),
+        ("signed", Scale(-500, 500), Scale(-90, 90)),
+        ("absolute", Scale(0, 60), Scale(0, 60)),
+        ("clamp", Scale(0, 3), Scale(-90, 90)),
+    ],
+)
+def test_only_lenses_with_a_strongest_colour_follow_what_is_shown(
+    name: str, shown: Scale, expected: Scale
+) -> None:
+    assert shrunken_scale(name, Scale(-90, 90), shown) == expected
+
+
+def test_a_sample_shows_what_the_whole_result_would() -> None:
+    x, spec = picture(20, 30), ConvSpec(padding="same")
+    weight = np.array([[[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]]], float)
+    operation = Conv2d()
+    y = operation.fast(spec, x, weight)
+    display = Display(placement(spec, y.shape), "signed", 255, lens.statistics(y))
+    whole = result_view(y, display, Rect(0, 0, 20, 30), (99, 99))
+    sampled = sample_view(
+        lambda rows, cols: operation.sample(spec, rows, cols, x, weight),
+        display,
+        Rect(0, 0, 20, 30),
+        (99, 99),
+    )
+    assert whole is not None
+    assert sampled is not None
+    assert sampled.exact
+    assert sampled.rect == whole.rect
+    np.testing.assert_array_equal(sampled.pixels, whole.pixels)
+
+
+def test_a_sample_asks_for_no_more_cells_than_the_screen_has_pixels() -> None:
+    asked = []
+
+    def sample(rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+        asked.append((rows, cols))
+        return np.zeros((1, len(rows), len(cols)), np.float32)
+
+    place = placement(ConvSpec(padding="same"), (1, 3000, 4000))
+    view = sample_view(sample, Display(place, "signed", 255), Rect(0, 0, 3000, 4000), (30, 40))
+    assert view is not None
+    assert not view.exact
+    assert view.rect == Rect(0, 0, 3000, 4000)
+    ((rows, cols),) = asked
+    assert rows.tolist() == list(range(50, 3000, 100))
+    assert cols.tolist() == list(range(50, 4000, 100))
+
+
+# --- what a rectangle covers
+
+
+@pytest.mark.parametrize(
+    ("rect", "block"),
+    [
+        (Rect(1.6, 2.4, 2, 3), (2, 2, 2, 3)),
+        (Rect(-4, -4, 100, 100), (0, 0, 8, 12)),
+        (Rect(1.2, 1.2, 0.2, 0.2), None),
+    ],
+)
+def test_a_rectangle_covers_the_cells_it_takes_half_of(rect: Rect, block: object) -> None:
+    assert covered(rect, (8, 12)) == block
+
+
+# --- the histogram
+
+
+def test_bars_hold_every_value_between_their_ends() -> None:
+    of = lens.statistics(np.linspace(-10, 30, 1000, dtype=np.float32)[None])
+    shown = bars(of, 70)
+    assert len(shown) == 64
+    assert sum(bar.count for bar in shown) == 1000
+    assert shown[0].low == -10
+    assert shown[-1].high == 30
+    assert all(a.high == b.low for a, b in pairwise(shown))
+
+
+def test_a_peak_leaves_the_others_to_be_seen() -> None:
+    counts = [0] * 256
+    counts[128], counts[3] = 1_000_000, 1_000
+    shown = bars(Statistics(-1, 1, tuple(counts)), 256)
+    assert shown[128].height == 1
+    assert shown[3].height == pytest.approx(0.5, abs=0.01)
+    assert shown[7].height == 0
+
+
+def test_no_values_make_no_bars_and_little_room_makes_one() -> None:
+    assert bars(Statistics(0, 0, (0,) * 256), 50) == ()
+    assert len(bars(Statistics(0, 1, (1,) * 256), 0)) == 1
