@@ -6,11 +6,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from convviz.i18n import tr
-from convviz.views.fields import ARROWS, Field
+from convviz.views.fields import ARROWS, ENTER, Field
 
 TIGHT = "QPushButton { padding-left: 3px; padding-right: 3px; }"
 """Buttons in a row are narrower than those that stand alone."""
@@ -99,6 +108,7 @@ class FieldChoice(_List):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self._leaving = False
         self._options: tuple[Option, ...] = ()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -123,24 +133,38 @@ class FieldChoice(_List):
             self.field.setModified(modified)
 
     def _picked(self, index: int) -> None:
+        if self._leaving:  # Qt finds the text among the options once more; the field has asked for it
+            return
         self.field.setText(self.itemText(index))
         self.field.setModified(True)
         self.field.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt gives keys to the list first; the arrows belong to a number in the field.
-        if event.key() in (*ARROWS, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (*ARROWS, *ENTER, Qt.Key.Key_Escape):
             self.field.keyPressEvent(event)
             if event.key() in ARROWS and not self.field.text()[:1].isdigit():
                 super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._leaving = True
+        super().focusOutEvent(event)
+        self._leaving = False
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self.field.keyReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.field.wheelEvent(event)
+
+
+def _bold_width(button: QPushButton) -> int:
+    """The width of its text when it is pressed, and bold."""
+    font = button.font()
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(button.text())
 
 
 class Segments(QWidget):
@@ -164,6 +188,7 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setProperty("role", "segment")
             button.setAccessibleName(f"{tr(name)}: {tr(text)}")
+            button.setMinimumWidth(_bold_width(button) + 10)
             self._group.addButton(button, n)
             self.buttons.append(button)
             layout.addWidget(button)

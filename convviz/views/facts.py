@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from convviz.i18n import tr
 from convviz.views.fields import monospace
+
+GAP = 8
 
 
 class Facts(QWidget):
@@ -16,46 +18,50 @@ class Facts(QWidget):
     def __init__(self, names: dict[str, str], parent: QWidget | None = None) -> None:
         """Names in English, each with what it means, which is its tooltip."""
         super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
-        self._rows: dict[str, tuple[QLabel, QLabel]] = {}
-        for n, (name, tip) in enumerate(names.items()):
-            label, value = QLabel(tr(name)), QLabel()
-            label.setProperty("role", "muted")
-            value.setFont(monospace(-1))
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(tr(name))
-            for widget in (label, value):
-                widget.setToolTip(tr(tip))
-            self._rows[name] = (label, value)
-            self._grid.addWidget(label, 2 * n, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, 2 * n, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._facts = {name: _Fact(name, tip) for name, tip in names.items()}
+        for fact in self._facts.values():
+            column.addWidget(fact)
 
     def show_fact(self, name: str, text: str) -> None:
         """Shows a value, already translated."""
-        self._rows[name][1].setText(text)
-        self._arrange()
+        self._facts[name].show_text(text)
 
     def fact(self, name: str) -> str:
         """The value that is shown."""
-        return self._rows[name][1].text()
+        return self._facts[name].value.text()
+
+
+class _Fact(QWidget):
+    def __init__(self, name: str, tip: str) -> None:
+        super().__init__()
+        self._name, self.value = QLabel(tr(name)), QLabel()
+        self._name.setProperty("role", "muted")
+        self.value.setFont(monospace(-1))
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.value.setAccessibleName(tr(name))
+        self.setToolTip(tr(tip))
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        self._layout.addWidget(self._name)
+        self._layout.addWidget(self.value, 1)
+
+    def show_text(self, text: str) -> None:
+        self.value.setText(text)
+        self._arrange()
 
     def _arrange(self) -> None:
-        for n, (label, value) in enumerate(self._rows.values()):
-            beside = self.width() - label.sizeHint().width() - self._grid.horizontalSpacing()
-            below = value.fontMetrics().horizontalAdvance(value.text()) > beside
-            if below == value.wordWrap() and self._grid.indexOf(value) >= 0:
-                continue
-            value.setWordWrap(below)
-            if below:
-                self._grid.addWidget(value, 2 * n + 1, 0, 1, 2)
-            else:
-                self._grid.addWidget(value, 2 * n, 1)
+        beside = self.width() - self._name.sizeHint().width() - GAP
+        below = self.value.fontMetrics().horizontalAdvance(self.value.text()) > beside
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        self._layout.setSpacing(0 if below else GAP)
+        self.value.setWordWrap(below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from convviz.views.entries import stepped
 
 WHEEL_REST_MS = 500
 """A wheel that rests this long has ended its gesture."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ARROWS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -61,7 +62,6 @@ class Field(QLineEdit):
         self._gesture: object = None
         self._wheel_rest = QTimer(self, singleShot=True, interval=WHEEL_REST_MS)
         self._wheel_rest.timeout.connect(self._end_gesture)
-        self.returnPressed.connect(self.commit)
 
     @property
     def value(self) -> Any:
@@ -153,6 +153,8 @@ class Field(QLineEdit):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Escape and (self.isModified() or self._refused):
             self.restore()
+        elif event.key() in ENTER:
+            self.commit()
         elif not (self.steps and plain and event.key() in ARROWS and self.step(ARROWS[Qt.Key(event.key())])):
             super().keyPressEvent(event)
 
@@ -165,6 +167,7 @@ class Field(QLineEdit):
         notches = round(event.angleDelta().y() / 120)
         if self.steps and notches and self.hasFocus() and self.step(notches):
             self._wheel_rest.start()
+            event.accept()
         else:
             event.ignore()
 

@@ -84,8 +84,11 @@ def _pause(painter: QPainter) -> None:
 
 
 def _loop(painter: QPainter) -> None:
-    _arc(painter, QRectF(2.5, 4, 11, 8), 130, 340)
-    _head(painter, QPointF(4.6, 4.9), QPointF(3.6, -2.2), QPointF(2.8, 2.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([QPointF(3, 7.6), QPointF(3, 6), QPointF(4.5, 4.5), QPointF(12.8, 4.5)])
+    _head(painter, QPointF(13, 4.5), QPointF(-2.4, -2.4), QPointF(-2.4, 2.4))
+    painter.drawPolyline([QPointF(13, 8.4), QPointF(13, 10), QPointF(11.5, 11.5), QPointF(3.2, 11.5)])
+    _head(painter, QPointF(3, 11.5), QPointF(2.4, -2.4), QPointF(2.4, 2.4))
 
 
 def _rotate(painter: QPainter) -> None:

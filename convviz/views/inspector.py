@@ -40,7 +40,7 @@ class Inspector(QFrame):
         column.setSpacing(8)
         column.addWidget(self.buttons)
         column.addWidget(self._stack, 1)
-        self.setMinimumHeight(190)
+        self.setMinimumHeight(165)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -75,5 +75,6 @@ def _scrolling(tab: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    tab.setContentsMargins(0, 0, 6, 0)  # the scroll bar keeps its distance
     area.setWidget(tab)
     return area

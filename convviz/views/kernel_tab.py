@@ -21,6 +21,8 @@ FACTS = {
     SEPARABLE: "A separable kernel is a column times a row, and can be applied as two thin kernels: faster.",
     SYMMETRY: "Even: a mirror image is the same. Odd: it is the same with the opposite sign.",
 }
+LARGEST = 180
+"""Pixels of the response's picture."""
 LONGEST = 7
 """Weights of a factor that are written out; of longer ones the ends are."""
 
@@ -121,11 +123,17 @@ class Response(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(110, 110)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @property
+    def square(self) -> QRectF:
+        """Where the frequencies are drawn; the axes stand left of it and below."""
         metrics = self.fontMetrics()
         left, below = metrics.horizontalAdvance("−½") + 5, metrics.height() + 3
-        side = min(self.width() - left - 4, self.height() - below - 4, 180)
-        box = QRectF(left, 3, side, side)
+        side = min(self.width() - left - 4, self.height() - below - 4, LARGEST)
+        return QRectF(left, 3, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics, box = self.fontMetrics(), self.square
+        side = box.width()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(box, self._image)

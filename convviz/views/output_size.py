@@ -16,11 +16,6 @@ WHOLE, BROKEN = (0, -1, -2), (-2, -3, -4)
 """Pixels that a line may be larger than text is, as tried one after the other: in one piece, then broken."""
 
 
-def _sized(line: tuple[str, int]) -> tuple[str, QFont]:
-    text, larger = line
-    return text, monospace(larger)
-
-
 class Line(QLabel):
     """A line of a calculation, as large as it fits; too long for any size, it breaks before its result."""
 
@@ -39,11 +34,10 @@ class Line(QLabel):
 
     def _fit(self) -> None:
         head, _, result = self._text.rpartition(" = ")
-        broken = f"{head}\n  = {result}" if head else self._text
+        broken = f"{head}\n  = {result}" if "= " in head else self._text
         sizes = [(self._text, larger) for larger in WHOLE] + [(broken, larger) for larger in BROKEN]
-        text, font = next(
-            ((text, font) for text, font in map(_sized, sizes) if self._fits(text, font)), _sized(sizes[-1])
-        )
+        lines = [(text, monospace(larger)) for text, larger in sizes]
+        text, font = next((line for line in lines if self._fits(*line)), lines[-1])
         self.setFont(font)
         self.setText(text.replace(" ", NO_BREAK))
 

@@ -14,7 +14,7 @@ from convviz.views.choices import Choice
 from convviz.views.fields import Field
 from convviz.views.rows import ParameterRow, Row
 
-SPACING = 3
+SPACING = 2
 NARROW = 56
 """Pixels of a field that stands beside a list."""
 

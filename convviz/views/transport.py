@@ -73,7 +73,7 @@ class Transport(QFrame):
         self.place = Place()
         self.speed = Choice("Speed", [(speed, speed_text(speed)) for speed in SPEEDS])
         self.speed.setToolTip(tr("Steps per second (+ and −)"))
-        self.speed.setFixedWidth(112)
+        self.speed.setFixedWidth(124)
         self.extras = Extras()
         self.more = IconButton("more", "More", "Go to a cell, loop, what is played (Ctrl+G)")
         self._lay_out()
@@ -235,9 +235,11 @@ class Transport(QFrame):
         if narrow:
             self._in_box.addWidget(self.extras)
             self._in_box.addWidget(self._error)
+            self._error.setAlignment(Qt.AlignmentFlag.AlignLeft)
         else:
             self._bar.insertWidget(self._bar.indexOf(self.more), self.extras)
             self._column.addWidget(self._error)
+            self._error.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.extras.setVisible(True)
         self.more.setVisible(narrow)
 

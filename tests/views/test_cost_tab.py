@@ -1,0 +1,69 @@
+"""What the inspector says of a layer's cost."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from convviz.i18n import tr
+from convviz.scene.scene import Preset, replace
+from convviz.views.cost_tab import CostTab, size
+from tests.views.stories import layered, story_of
+
+
+@pytest.fixture
+def tab(qtbot):
+    tab = CostTab()
+    qtbot.addWidget(tab)
+    tab.resize(270, 330)
+    return tab
+
+
+def test_one_kernel_on_49_cells(tab) -> None:
+    tab.show_story(story_of())
+    assert {
+        name: tab.facts.fact(name) for name in ("Parameters", "One window", "Whole output", "Weights")
+    } == {
+        "Parameters": "9 + 1 = 10",
+        "One window": "9 MACs",
+        "Whole output": "441 MACs",
+        "Weights": "40 bytes",
+    }
+    assert tab.facts.fact("Input") == "1 × 7 × 7: 49 bytes"
+    assert tab.facts.fact("Output") == "1 × 7 × 7: 196 bytes"
+    assert [tab.facts.fact(name) for name in ("Receptive field", "Jump", "Start")] == [
+        "3 × 3",
+        "1, 1",
+        "−1, −1",
+    ]
+
+
+def test_cs231n_layer_of_ten_5_by_5_filters_has_760_parameters(tab) -> None:
+    """CS231n, convolution layer: 32×32×3 with ten 5×5×3 filters, 750 weights and 10 biases."""
+    filters = ((Preset("box-5x5"),),) * 10
+    scene = layered(filters=filters, bias=(0.0,) * 10, mix="sum", padding="valid")
+    tab.show_story(story_of(replace(scene, channel="all"), np.zeros((3, 32, 32), np.uint8)))
+    assert tab.facts.fact("Parameters") == "750 + 10 = 760"
+    assert tab.facts.fact("One window") == "75 MACs"
+    assert tab.facts.fact("Whole output") == "588,000 MACs"
+    assert tab.facts.fact("Output") == "10 × 28 × 28: 31.4 KB"
+
+
+def test_dilation_widens_the_field_and_stride_is_the_jump(tab) -> None:
+    scene = layered(stride=(2, 1), dilation=(1, 2), padding=(0, 0, 1, 2))
+    tab.show_story(story_of(scene, np.zeros((1, 20, 20), np.uint16)))
+    assert [tab.facts.fact(name) for name in ("Receptive field", "Jump", "Start")] == [
+        "3 × 5",
+        "2, 1",
+        "0, −1",
+    ]
+    assert tab.facts.fact("Input") == "1 × 20 × 20: 800 bytes"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.00 KB"), (36_578_304, "36.6 MB"), (800_000_000, "800 MB"),
+     (1_500_000_000, "1.50 GB")],
+)  # fmt: skip
+def test_sizes(count: int, text: str) -> None:
+    assert tr(size(count)) == text

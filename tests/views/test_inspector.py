@@ -1,0 +1,70 @@
+"""The inspector's tabs: which of them work, and when."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from convviz.views.inspector import REST_MS, Inspector
+from tests.views.stories import kernel_scene, story_of
+
+
+@pytest.fixture
+def inspector(qtbot):
+    inspector = Inspector()
+    qtbot.addWidget(inspector)
+    inspector.resize(300, 400)
+    inspector.shown = []
+    for name in ("kernel", "cost", "code"):
+        tab = getattr(inspector, name)
+
+        def show(story, name=name, real=tab.show_story) -> None:
+            inspector.shown.append((name, story))
+            real(story)
+
+        tab.show_story = show
+    yield inspector
+    inspector.close()
+
+
+def test_nothing_is_worked_out_while_it_is_hidden(inspector, qtbot) -> None:
+    inspector.show_story(story_of())
+    qtbot.wait(2 * REST_MS)
+    assert inspector.shown == []
+
+
+def test_only_the_tab_in_view_works(inspector, qtbot) -> None:
+    first = story_of()
+    inspector.show_story(first)
+    inspector.show()
+    assert inspector.shown == [("kernel", first)]
+    QTest.mouseClick(inspector.buttons.buttons[1], Qt.MouseButton.LeftButton)
+    assert inspector.shown == [("kernel", first), ("cost", first)]
+    QTest.mouseClick(inspector.buttons.buttons[0], Qt.MouseButton.LeftButton)
+    assert len(inspector.shown) == 2  # it had been told already
+
+
+def test_stories_that_follow_one_another_fast_are_not_all_worked_out(inspector, qtbot) -> None:
+    inspector.show_story(story_of())
+    inspector.show()
+    inspector.shown.clear()
+    stories = [story_of(kernel_scene(name)) for name in ("box-3x3", "emboss", "sharpen")]
+    for story in stories:
+        inspector.show_story(story)
+    assert inspector.shown == []
+    qtbot.waitUntil(lambda: bool(inspector.shown))
+    assert inspector.shown == [("kernel", stories[-1])]
+    qtbot.wait(2 * REST_MS)
+    assert len(inspector.shown) == 1
+
+
+def test_tabs_are_reached_by_keys(inspector, qtbot) -> None:
+    inspector.show_story(story_of())
+    with qtbot.waitActive(inspector):
+        inspector.show()
+        inspector.activateWindow()
+    inspector.buttons.buttons[0].setFocus()
+    QTest.keyClick(inspector.buttons.buttons[2], Qt.Key.Key_Space)
+    assert inspector.shown[-1][0] == "code"
+    assert inspector.code.text.toPlainText().startswith("import numpy")
