@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from convviz.core.errors import Refusal
+from convviz.state.garbage import Collector
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ class Jobs(QObject):
     whoever asked hears of it as of a refusal, so that nobody waits for ever.
     """
 
-    _finished = Signal(object, object, object)
+    _finished = Signal(str, object, object)
     busy_changed = Signal(bool)
     """Whether anything runs."""
 
@@ -45,6 +46,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(max(LEAST_THREADS, self._pool.maxThreadCount()))
+        self._collector = Collector(self)
         self._running: dict[str, _Job] = {}
         self._waiting: dict[str, _Job] = {}
         self._dropped: set[str] = set()
@@ -82,17 +84,18 @@ class Jobs(QObject):
         for key in list(self._running):
             self.drop(key)
         self._pool.waitForDone()
+        self._collector.stop()
 
     def _run(self, job: _Job) -> None:
         self._running[job.key] = job
         self._dropped.discard(job.key)
-        self._pool.start(_Runnable(job, self._finished.emit))
+        self._pool.start(_Runnable(job.key, job.work, self._finished.emit))
 
-    def _deliver(self, job: _Job, result: object, error: Exception | None) -> None:
-        del self._running[job.key]
-        dropped = job.key in self._dropped
-        self._dropped.discard(job.key)
-        overtaken = self._waiting.pop(job.key, None)
+    def _deliver(self, key: str, result: object, error: Exception | None) -> None:
+        job = self._running.pop(key)
+        dropped = key in self._dropped
+        self._dropped.discard(key)
+        overtaken = self._waiting.pop(key, None)
         if overtaken:
             self._run(overtaken)
         try:
@@ -104,20 +107,29 @@ class Jobs(QObject):
 
 
 class _Runnable(QRunnable):
-    def __init__(self, job: _Job, finished: Callable[[_Job, object, Exception | None], None]) -> None:
+    """Lets go of the work before it says that it is done: what the work holds dies on the UI thread."""
+
+    def __init__(
+        self,
+        key: str,
+        work: Callable[[], object],
+        finished: Callable[[str, object, Exception | None], None],
+    ) -> None:
         super().__init__()
-        self._job, self._finished = job, finished
+        self._key, self._finished = key, finished
+        self._work: Callable[[], object] | None = work
 
     def run(self) -> None:
         result: object = None
         error: Exception | None = None
         try:
-            result = self._job.work()
+            result = self._work() if self._work else None
         except MemoryError:
             error = Refusal("out_of_memory")
         except Exception as raised:  # noqa: BLE001  (it is handed to sys.excepthook on the UI thread)
             error = raised
-        self._finished(self._job, result, error)
+        self._work = None
+        self._finished(self._key, result, error)
 
 
 def _hand_over(job: _Job, result: object, error: Exception | None, overtaken: bool) -> None:
