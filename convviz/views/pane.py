@@ -93,6 +93,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
     """One picture with its marks, moved by dragging it.
 
     Attributes:
+        extent: the whole picture. view: what is drawn of it.
         choosable: whether a drag with Shift chooses a rectangle instead. tool: a drag without it does too.
     """
 
@@ -108,6 +109,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         super().__init__(lockAspect=True, invertY=True, enableMenu=False, defaultPadding=0)
         self.disableAutoRange()
         self.extent = Rect(0, 0, 1, 1)
+        self.view: View | None = None
         self.choosable = self.choosing = self.tool = False
         self._picture, self._marks = _Picture(axisOrder="row-major"), _Marks()
         self._marks.setZValue(10)
@@ -122,6 +124,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
 
     def show_view(self, view: View | None) -> None:
         """Draws a view; None for nothing."""
+        self.view = view
         if view is None:
             self._picture.clear()
             return
