@@ -12,6 +12,9 @@ from convviz.views.layer_section import LayerSection
 from convviz.views.output_section import OutputSection
 from convviz.views.sections import SPACING, Refuse
 
+LEAST_HEIGHT = 346
+"""Pixels; from the kernel's size to what is shown of the output."""
+
 
 class Parameters(QFrame):
     """Everything that can be set about a convolution, in a card that scrolls when it is low.
@@ -81,6 +84,11 @@ class Parameters(QFrame):
         """High enough for all rows; a scroll area by itself asks for less."""
         hint, content = super().sizeHint(), self.content.sizeHint()
         return QSize(hint.width(), hint.height() - self.area.sizeHint().height() + content.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the rows of the layer, which a low window shows without scrolling."""
+        hint = self.sizeHint()
+        return QSize(super().minimumSizeHint().width(), min(hint.height(), LEAST_HEIGHT))
 
     def show_story(self, story: Story) -> None:
         """Shows a story's scene; cheap when nothing that is shown here has changed."""

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from convviz.i18n import msg, tr
+from convviz.motion.timeline import REST
 from convviz.views.fields import monospace
 
-LONG = 26
-"""Characters that the first line may have; of a longer one, row and column go to the second."""
+LONG, SHORT = 26, 20
+"""Characters that the first line may have on a wide bar, and on a narrow one."""
+LONGEST_PHASE = "activate"
+PHASE_NAMES = {REST: "done"}
+"""Names that differ from the phase's own."""
+APART = " · "
 
 
 class Place(QWidget):
-    """Two lines, as wide as the widest they will show, so that nothing beside them moves while it plays."""
+    """Two lines, as wide as the widest they will show, so that nothing beside them moves while it plays.
+
+    The first has the step's number and, where there is room, its cell; or else its phase.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,23 +38,51 @@ class Place(QWidget):
         for label in (self.step, self.phase):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             column.addWidget(label)
-        self._long = False
+        self._words = ("", "", "")
+        self._lines: Lines = _cell_beside
         self.reserve(1, 1, 1)
 
-    def reserve(self, total: int, height: int, width: int) -> None:
+    def reserve(self, total: int, height: int, width: int, narrow: bool = False) -> None:
         """Makes room for steps up to `total` and cells up to height × width."""
-        count, cell = f"{total:,} / {total:,}", self._cell(height - 1, width - 1)
-        self._long = len(count) + len(cell) + 3 > LONG
-        lines = (count, f"{cell} · activate") if self._long else (f"{count} · {cell}", "activate")
-        metrics = (self.step.fontMetrics(), self.phase.fontMetrics())
-        self.setFixedWidth(max(m.horizontalAdvance(line) for m, line in zip(metrics, lines, strict=True)) + 4)
+        widest = _words(total, total, height - 1, width - 1, LONGEST_PHASE)
+        lines, most = (_phase_beside, SHORT) if narrow else (_cell_beside, LONG)
+        self._lines = lines if len(lines(*widest)[0]) <= most else _count_alone
+        first, second = self._lines(*widest)
+        wide = max(
+            self.step.fontMetrics().horizontalAdvance(first),
+            self.phase.fontMetrics().horizontalAdvance(second),
+        )
+        self.setFixedWidth(wide + 4)
+        self._show()
 
     def show_place(self, number: int, total: int, row: int, col: int, phase: str) -> None:
         """Shows step `number` (from 1) of `total`, its output cell and the name of its phase."""
-        count, cell = f"{number:,} / {total:,}", self._cell(row, col)
-        self.step.setText(count if self._long else f"{count} · {cell}")
-        self.phase.setText(f"{cell} · {tr(phase)}" if self._long else tr(phase))
+        self._words = _words(number, total, row, col, phase)
+        self._show()
 
-    @staticmethod
-    def _cell(row: int, col: int) -> str:
-        return tr(msg("row {row}, col {col}", row=row, col=col))
+    def _show(self) -> None:
+        first, second = self._lines(*self._words) if self._words[0] else ("", "")
+        self.step.setText(first)
+        self.phase.setText(second)
+
+
+Lines = Callable[[str, str, str], tuple[str, str]]
+Words = tuple[str, str, str]
+"""Count, cell and phase."""
+
+
+def _words(number: int, total: int, row: int, col: int, phase: str) -> Words:
+    cell = tr(msg("row {row}, col {col}", row=row, col=col))
+    return f"{number:,} / {total:,}", cell, tr(PHASE_NAMES.get(phase, phase))
+
+
+def _cell_beside(count: str, cell: str, phase: str) -> tuple[str, str]:
+    return f"{count}{APART}{cell}", phase
+
+
+def _phase_beside(count: str, cell: str, phase: str) -> tuple[str, str]:
+    return f"{count}{APART}{phase}", cell
+
+
+def _count_alone(count: str, cell: str, phase: str) -> tuple[str, str]:
+    return count, f"{cell}{APART}{phase}"

@@ -16,14 +16,18 @@ from convviz.views.place import Place
 from convviz.views.slider import Scrubber
 from convviz.views.transport_extras import Extras
 
-SPEEDS = (0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 125.0, 250.0, 500.0, 1000.0)
 """Steps per second that are offered."""
 FINE = 1000
 """Slider positions per step, as long as all of them fit into the slider's 32 bits."""
 MOST_POSITIONS = 2_000_000_000
 BUTTON_WIDTH = 34
+GAPS = 92
+"""Pixels between the parts of the bar and around it."""
 LEAST_SCRUB = 190
 """Pixels of slider below which a wide bar becomes a narrow one."""
+TIGHT = 900
+"""Pixels of bar below which the cell moves to the second line."""
 BUTTONS = {
     "first": ("First step", "To the first step (Home)"),
     "back": ("Back", "One step back (←); one phase back with Shift+←"),
@@ -64,6 +68,7 @@ class Transport(QFrame):
         self.setAccessibleName(tr("Playback"))
         self._steps = 1
         self._narrow: bool | None = None
+        self._room = (1, 1, 1)
         self.buttons = {name: IconButton(name, *texts) for name, texts in BUTTONS.items()}
         self.play = IconButton("play", "Play", "Play or pause (Space)", primary=True)
         self.scrub = Scrubber()
@@ -140,7 +145,7 @@ class Transport(QFrame):
         self.show_scene(story.scene)
         self.extras.show_size(*story.shape[1:])
         self.show_timeline(story.timeline.steps)
-        self.place.reserve(story.timeline.steps, *story.shape[1:])
+        self._room = (story.timeline.steps, *story.shape[1:])
         self._arrange()
 
     def show_scene(self, scene: Scene) -> None:
@@ -216,18 +221,13 @@ class Transport(QFrame):
 
     def _arrange(self) -> None:
         """Puts the extras on the bar when it is wide enough, else into the box."""
-        taken = (
-            len(BUTTONS) * BUTTON_WIDTH
-            + self.play.width()
-            + self.place.width()
-            + self.speed.width()
-            + 10 * 6
-            + 8
-            + 24
-        )
         self.extras.stand(False)
+        self.place.reserve(*self._room)
+        fixed = (self.play, self.place, self.speed)
+        taken = len(BUTTONS) * BUTTON_WIDTH + sum(widget.width() for widget in fixed) + GAPS
         narrow = taken + self.extras.sizeHint().width() + LEAST_SCRUB > self.width()
         self.extras.stand(narrow)
+        self.place.reserve(*self._room, narrow=self.width() < TIGHT)
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -125,8 +125,8 @@ def test_a_speed_between_is_shown(bar) -> None:
 
 
 def test_the_next_speed() -> None:
-    assert (next_speed(2.0, True), next_speed(2.0, False)) == (3.0, 1.0)
-    assert (next_speed(7.0, True), next_speed(7.0, False)) == (10.0, 5.0)
+    assert (next_speed(2.0, True), next_speed(2.0, False)) == (4.0, 1.0)
+    assert (next_speed(7.0, True), next_speed(7.0, False)) == (8.0, 4.0)
     assert (next_speed(1000.0, True), next_speed(0.25, False)) == (1000.0, 0.25)
 
 
