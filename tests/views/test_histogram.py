@@ -1,0 +1,91 @@
+"""The histogram tells negative from positive values, and names its ends."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from convviz.core.lens import Statistics, statistics
+from convviz.core.viewing import Bar
+from convviz.paint.theme import Theme, load
+from convviz.views.histogram import Histogram, number, role_of
+
+
+@pytest.fixture
+def histogram(qtbot: QtBot) -> Histogram:
+    widget = Histogram()
+    qtbot.addWidget(widget)
+    widget.resize(300, 120)
+    return widget
+
+
+def edges() -> Statistics:
+    return statistics(np.linspace(-100, 300, 8000, dtype=np.float32)[None])
+
+
+def colours(histogram: Histogram, x: int) -> set[str]:
+    picture = histogram.grab().toImage()
+    return {picture.pixelColor(x + n, y).name() for n in range(5) for y in range(picture.height() - 25)}
+
+
+@pytest.mark.parametrize("theme", [load("light"), load("dark")], ids=lambda theme: theme.name)
+def test_bars_are_blue_below_0_and_red_above(histogram: Histogram, theme: Theme) -> None:
+    histogram.set_theme(theme)
+    histogram.show_statistics(edges())
+    assert theme.hex("negative") in colours(histogram, 30)
+    assert theme.hex("positive") not in colours(histogram, 30)
+    assert theme.hex("positive") in colours(histogram, 200)
+    assert theme.hex("negative") not in colours(histogram, 200)
+
+
+def test_before_there_are_numbers_nothing_is_drawn(histogram: Histogram) -> None:
+    blank = histogram.grab().toImage()
+    histogram.show_statistics(edges())
+    assert histogram.grab().toImage() != blank
+    histogram.show_statistics(None)
+    assert histogram.grab().toImage() == blank
+    assert histogram.text_at(50) == ""
+
+
+def test_it_says_what_it_shows(histogram: Histogram) -> None:
+    histogram.show_statistics(edges())
+    assert histogram.accessibleDescription() == "8,000 values from −100 to 300"
+
+
+def test_each_bar_is_explained_under_the_pointer(histogram: Histogram, qtbot: QtBot) -> None:
+    histogram.show_statistics(edges())
+    assert len(histogram.bars) == 64
+    assert histogram.text_at(0) == "125 values from −100 to −93.8 · heights are logarithmic"
+    assert "to 300" in histogram.text_at(9999)
+    place = QPoint(2, 40)
+    QApplication.sendEvent(
+        histogram, QHelpEvent(QHelpEvent.Type.ToolTip, place, histogram.mapToGlobal(place))
+    )
+    assert QToolTip.text().startswith("125 values")
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_more_room_makes_more_bars(histogram: Histogram) -> None:
+    histogram.show_statistics(edges())
+    histogram.resize(1100, 120)
+    assert len(histogram.bars) == 256
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "role"),
+    [(-2, -1, "negative"), (-1, 0, "negative"), (-1, 1, "muted"), (0, 1, "positive"), (3, 4, "positive")],
+)
+def test_a_bar_around_0_is_neither(low: float, high: float, role: str) -> None:
+    assert role_of(Bar(low, high, 1, 1)) == role
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "0"), (-1020, "−1,020"), (0.25, "0.25"), (-3.14159, "−3.14"), (1e-5, "1e−05")]
+)
+def test_numbers_are_short(value: float, text: str) -> None:
+    assert number(value) == text

@@ -1,0 +1,394 @@
+"""The whole image: what is seen, where a click goes, what is cropped, and whether both ways agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+from time import perf_counter
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from convviz.core import lens
+from convviz.core.agreement import Agreement, compare, places
+from convviz.core.lens import statistics
+from convviz.core.viewing import Rect
+from convviz.labs.story import Story
+from convviz.paint.theme import load
+from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace
+from convviz.state.jobs import Jobs
+from convviz.state.session import Result
+from convviz.views.pane import Pane
+from convviz.views.whole_image import WholeImage
+from convviz.views.whole_image_head import duration, verdict
+from tests.views.mouse import click, drag
+from tests.views.stories import kernel_scene, layered, story_of
+
+PHOTO = np.random.default_rng(5).integers(0, 256, (1, 60, 90), np.uint8)
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.stop()
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, jobs: Jobs) -> WholeImage:
+    widget = WholeImage(jobs)
+    qtbot.addWidget(widget)
+    widget.resize(1060, 260)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def result_of(story: Story) -> Result:
+    start = perf_counter()
+    y = story.operation.fast(story.spec, *story.operands)
+    return Result(story, y, statistics(y), perf_counter() - start)
+
+
+def settle(qtbot: QtBot, jobs: Jobs) -> None:
+    qtbot.waitUntil(jobs.idle)
+
+
+def at(whole: WholeImage, pane: Pane, y: float, x: float) -> QPointF:
+    """The place on the widget where a place of the plane is drawn, once all is where it belongs."""
+    QApplication.processEvents()
+    return QPointF(whole.panes.mapFromScene(pane.mapViewToScene(QPointF(x, y))))
+
+
+def choose(whole: WholeImage, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Drags a rectangle on the input with Shift held."""
+    ends = [at(whole, whole.panes.input, *place) for place in (start, end)]
+    drag(whole.panes.viewport(), *ends, Qt.KeyboardModifier.ShiftModifier)
+
+
+def like(story: Story, scene: Scene) -> Story:
+    """Another scene's story on the same source."""
+    other = story_of(scene, story.source.planes)
+    return Story(
+        scene, story.source, other.operation, other.spec, other.operands, other.shape, other.timeline
+    )
+
+
+# --- what is seen
+
+
+def test_input_and_sampled_result_are_seen_before_there_is_a_whole_result(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    story = story_of(Scene(), PHOTO)
+    whole.show_story(story)
+    settle(qtbot, jobs)
+    shown, result = whole.panes.input.view, whole.panes.result.view
+    assert shown is not None
+    assert result is not None
+    np.testing.assert_array_equal(shown.pixels, PHOTO[0])
+    assert result.pixels.shape == (60, 90, 3)
+    assert result.rect == Rect(0, 0, 60, 90)
+
+
+def test_the_whole_result_is_seen_through_the_scenes_lens(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    story = story_of(replace(Scene(), show="clamp"), PHOTO)
+    result = result_of(story)
+    whole.show_story(story)
+    whole.show_result(result)
+    settle(qtbot, jobs)
+    by = lens.scale("clamp", result.statistics, 255)
+    view = whole.panes.result.view
+    assert view is not None
+    np.testing.assert_array_equal(view.pixels, lens.render(result.y, "clamp", by))
+    below, above = lens.clamped(result.y, "clamp", by)
+    assert whole.lost.text() == f"{below + above:,} cells clamped"
+
+
+def test_another_lens_is_another_picture_of_the_same_result(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    story = story_of(Scene(), PHOTO)
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    whole.show_story(like(story, replace(story.scene, show="stretch")))
+    settle(qtbot, jobs)
+    view = whole.panes.result.view
+    assert view is not None
+    assert view.pixels.shape == (60, 90)
+    assert whole.lost.text() == ""
+    assert "ms" in whole.head.facts.text()
+
+
+def test_the_picture_follows_while_a_kernel_is_drawn(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    story = story_of(Scene(), PHOTO)
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    settle(qtbot, jobs)
+    before = whole.panes.result.view
+    drawn = like(story, replace(story.scene, layer=kernel_scene(Drawn(((0, 0, 1),))).layer))
+    whole.show_story(drawn)
+    settle(qtbot, jobs)
+    after = whole.panes.result.view
+    assert before is not None
+    assert after is not None
+    assert (before.pixels != after.pixels).any()
+    assert "ms" not in whole.head.facts.text()
+
+
+def test_a_window_of_many_taps_waits_for_the_whole_result(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    story = story_of(kernel_scene(Drawn(((1.0,) * 15,) * 15)), PHOTO)
+    whole.show_story(story)
+    settle(qtbot, jobs)
+    assert whole.panes.result.view is None
+    whole.show_result(result_of(story))
+    settle(qtbot, jobs)
+    assert whole.panes.result.view is not None
+
+
+def test_a_result_of_another_story_is_not_shown(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    whole.show_result(result_of(story_of(Scene(), PHOTO)))
+    whole.show_story(story_of(kernel_scene("gaussian-5x5"), PHOTO))
+    whole.show_result(result_of(story_of(Scene(), PHOTO)))
+    settle(qtbot, jobs)
+    assert "ms" not in whole.head.facts.text()
+
+
+def test_a_view_of_the_picture_before_is_dropped(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    whole.show_story(story_of(Scene(), PHOTO[:, :30, :30]))
+    settle(qtbot, jobs)
+    view = whole.panes.input.view
+    assert view is not None
+    assert view.pixels.shape == (30, 30)
+
+
+def test_no_more_is_drawn_than_the_screen_shows(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    story = story_of(Scene(), np.zeros((1, 3000, 4000), np.uint8))
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    settle(qtbot, jobs)
+    for pane in (whole.panes.input, whole.panes.result):
+        assert pane.view is not None
+        assert pane.view.pixels.shape[0] <= pane.height() + 2
+    whole.panes.input.zoom(1 / 400)
+    settle(qtbot, jobs)
+    assert whole.panes.input.view is not None
+    assert whole.panes.input.view.exact
+    assert whole.panes.input.view.pixels.size < 1000
+
+
+def test_three_channels_filtered_one_by_one_are_seen_in_colour(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    colour = np.random.default_rng(1).integers(0, 256, (3, 20, 30), np.uint8)
+    story = story_of(replace(kernel_scene("identity"), channel="all", show="clamp"), colour)
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    settle(qtbot, jobs)
+    view = whole.panes.result.view
+    assert view is not None
+    np.testing.assert_array_equal(view.pixels, colour.transpose(1, 2, 0))
+
+
+def test_of_other_channels_the_one_on_the_stage_is_seen(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    identity = kernel_scene("identity").layer.filters[0]
+    scene = replace(layered(filters=(identity, identity), bias=(0.0, 50.0)), output=1, show="clamp")
+    whole.show_story(story_of(scene, PHOTO))
+    settle(qtbot, jobs)
+    view = whole.panes.result.view
+    assert view is not None
+    np.testing.assert_array_equal(view.pixels, (PHOTO[0].astype(int) + 50).clip(0, 255))
+
+
+# --- marks
+
+
+def test_the_window_and_its_cell_are_marked(whole: WholeImage) -> None:
+    whole.show_step(1, 1)  # nothing to mark yet
+    assert whole.panes.input.marks == ()
+    story = story_of(replace(layered(stride=(2, 2), padding=(0, 0, 0, 0)), region=Region(3, 4, 5, 5)), PHOTO)
+    whole.show_story(story)
+    whole.show_step(4, 6)
+    frame, window = whole.panes.input.marks
+    same_frame, cell = whole.panes.result.marks
+    assert (window.role, window.rect) == ("window", Rect(8, 12, 3, 3))
+    assert (cell.role, cell.rect) == ("output", Rect(8.5, 12.5, 2, 2))
+    assert frame == same_frame
+    assert frame.rect == Rect(6.5, 8.5, 10, 10)
+
+
+# --- what a person asks for
+
+
+@pytest.mark.parametrize("side", ["input", "result"])
+def test_a_click_asks_for_the_window_around_the_pixel(whole: WholeImage, qtbot: QtBot, side: str) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    with qtbot.waitSignal(whole.go_requested) as signal:
+        click(whole.panes.viewport(), at(whole, getattr(whole.panes, side), 12.5, 70.5))
+    assert signal.args == [12, 70]
+
+
+def test_a_click_counts_output_cells(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.show_story(story_of(layered(stride=(3, 2), padding=(0, 0, 0, 0)), PHOTO))
+    with qtbot.waitSignal(whole.go_requested) as signal:
+        click(whole.panes.viewport(), at(whole, whole.panes.input, 31.5, 45.5))
+    assert signal.args == [10, 22]
+    with qtbot.waitSignal(whole.go_requested) as signal:
+        click(whole.panes.viewport(), at(whole, whole.panes.input, 0.4, 89.5))
+    assert signal.args == [0, 43]
+
+
+def test_a_click_before_there_is_a_picture_asks_for_nothing(whole: WholeImage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(whole.go_requested), qtbot.assertNotEmitted(whole.crop_requested):
+        click(whole.panes.viewport(), QPointF(30, 30))
+        drag(whole.panes.viewport(), QPointF(30, 30), QPointF(60, 60), Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_a_rectangle_becomes_the_input(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    with qtbot.waitSignal(whole.crop_requested) as signal:
+        choose(whole, (10, 20), (31, 50))
+    assert signal.args == pytest.approx([10, 20, 21, 30], abs=1)
+
+
+def test_the_crop_tool_needs_no_key_and_lays_itself_down(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    qtbot.mouseClick(whole.head.crop, Qt.MouseButton.LeftButton)
+    assert whole.head.crop.isChecked()
+    pane = whole.panes.input
+    with qtbot.waitSignal(whole.crop_requested):
+        drag(whole.panes.viewport(), at(whole, pane, 10, 20), at(whole, pane, 31, 50))
+    assert not whole.head.crop.isChecked()
+    assert not pane.tool
+
+
+def test_a_rectangle_beside_the_picture_crops_nothing(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.show_story(story_of(Scene(), PHOTO[:, :, :5]))
+    with qtbot.assertNotEmitted(whole.crop_requested):
+        choose(whole, (10, 20), (31, 30))
+
+
+def test_a_crop_of_a_crop_counts_from_the_picture(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.show_story(story_of(replace(Scene(), crop=Region(5, 7, 30, 40)), PHOTO))
+    assert whole.panes.input.extent == Rect(0, 0, 30, 40)
+    with qtbot.waitSignal(whole.crop_requested) as signal:
+        choose(whole, (10, 20), (20, 30))
+    assert signal.args == pytest.approx([15, 27, 10, 10], abs=1)
+
+
+def test_only_a_crop_can_be_undone(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    assert not whole.head.whole.isVisible()
+    whole.show_story(story_of(replace(Scene(), crop=Region(5, 7, 30, 40)), PHOTO))
+    assert whole.head.whole.isVisible()
+    with qtbot.waitSignal(whole.uncrop_requested):
+        qtbot.mouseClick(whole.head.whole, Qt.MouseButton.LeftButton)
+
+
+# --- the badge and the facts
+
+
+def test_the_badge_is_green_when_both_ways_agree(whole: WholeImage) -> None:
+    story = story_of(Scene(), PHOTO)
+    result = result_of(story)
+    whole.show_agreement(None)
+    assert whole.head.badge.text() == "comparing…"
+    assert whole.head.badge.property("role") == "waiting"
+    whole.show_agreement(compare(story.trace, result.y, places(story.shape, [])))
+    assert whole.head.badge.text() == "✓ numpy = OpenCV, max |Δ| = 0"
+    assert whole.head.badge.property("role") == "good"
+
+
+def test_the_badge_turns_red_when_the_fast_path_is_broken(whole: WholeImage) -> None:
+    story = story_of(Scene(), PHOTO)
+    y = result_of(story).y
+    y[0, 4, 7] += 3.25
+    whole.show_agreement(compare(story.trace, y, places(story.shape, [(0, 4, 7)])))
+    assert whole.head.badge.text() == "✗ numpy ≠ OpenCV, max |Δ| = 3.2 at row 4, column 7"
+    assert whole.head.badge.property("role") == "bad"
+
+
+def test_what_is_no_number_disagrees_without_end() -> None:
+    text, role = verdict(Agreement(9, 1, inf, (0, 1, 2), 0.1))
+    assert (str(text), role) == ("✗ numpy ≠ OpenCV, max |Δ| = ∞ at row 1, column 2", "bad")
+
+
+def test_the_facts_name_the_way_the_size_and_the_time(whole: WholeImage) -> None:
+    story = story_of(Scene(), PHOTO)
+    whole.show_story(story)
+    assert whole.head.facts.text() == "90 × 60"
+    result = result_of(story)
+    whole.show_result(Result(story, result.y, result.statistics, 0.0091))
+    assert whole.head.facts.text().endswith("filter2D · 90 × 60 · 9.1 ms")
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0.0091, "9.1 ms"), (0.118, "118 ms"), (1.236, "1.24 s")])
+def test_times_are_short(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+# --- the room there is
+
+
+@pytest.mark.parametrize(("width", "height"), [(760, 150), (1060, 250), (1400, 240), (1000, 700), (600, 130)])
+@pytest.mark.parametrize("shape", [(60, 90), (90, 30), (20, 90)])
+def test_the_card_takes_the_room_it_is_given_and_asks_for_no_more(
+    whole: WholeImage, qtbot: QtBot, width: int, height: int, shape: tuple[int, int]
+) -> None:
+    whole.resize(width, height)
+    story = story_of(Scene(), np.zeros((1, *shape), np.uint8))
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    qtbot.wait(30)
+    assert (whole.width(), whole.height()) == (width, height)
+    for widget in (whole.panes, whole.histogram):
+        box = widget.geometry().translated(widget.mapTo(whole, widget.rect().topLeft()) - widget.pos())
+        assert whole.rect().contains(box)
+        assert widget.height() >= 36
+    pictures = whole.panes.input
+    assert pictures.viewRect().width() >= shape[1]
+    assert pictures.viewRect().height() >= shape[0]
+
+
+def test_the_hint_goes_first_and_then_the_title(whole: WholeImage) -> None:
+    texts = {label.text(): label for label in whole.findChildren(type(whole.lost))}
+    hint, title = texts["Click any pixel: that window opens above."], texts["Histogram of output"]
+    visible = []
+    for height in (260, 150, 125):
+        whole.resize(1000, height)
+        visible.append((hint.isVisible(), title.isVisible()))
+    assert visible == [(True, True), (False, True), (False, False)]
+
+
+def test_in_a_window_the_histogram_stands_below(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.resize(1000, 700)
+    qtbot.waitUntil(lambda: whole.histogram.mapTo(whole, QPointF(0, 0)).y() > whole.panes.geometry().bottom())
+    whole.resize(1060, 260)
+    qtbot.waitUntil(lambda: whole.histogram.mapTo(whole, QPointF(0, 0)).x() > whole.panes.geometry().right())
+
+
+def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    whole.set_theme(load("dark"))
+    whole.retranslate()
+    assert whole.grab().toImage().pixelColor(20, 60).lightness() < 250
+    assert whole.accessibleName() == "Whole image"
+    assert whole.panes.accessibleName()
+    assert whole.head.crop.accessibleName() == "Crop"
+
+
+def test_a_picture_of_one_pixel_is_seen(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    story = story_of(replace(Scene(), picture=Canvas(1, 1, b"x")), np.full((1, 1, 1), 120, np.uint8))
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    settle(qtbot, jobs)
+    assert whole.panes.input.view is not None
+    whole.grab()
