@@ -208,10 +208,10 @@ class Commands(QObject):
         """Changes parameters. A stride above 1 turns padding 'same' into the numbers it stood for."""
 
         def change(scene: Scene) -> Scene:
-            layer = replace(scene.layer, **choices)
-            if layer.stride != (1, 1) and layer.padding == "same" and "padding" not in choices:
-                layer = replace(layer, padding=self._same_pads())
-            return replace(scene, layer=layer)
+            wanted = dict(choices)
+            if scene.layer.padding == "same" and wanted.get("stride", (1, 1)) != (1, 1):
+                wanted.setdefault("padding", self._same_pads())
+            return replace(scene, layer=replace(scene.layer, **wanted))
 
         self.store.edit(change, gesture)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from convviz import __version__
 from convviz.core.errors import Refusal
-from convviz.core.kernel_text import number
 from convviz.core.samples import SAMPLES
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, tr
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import THEMES, Theme, load
@@ -25,9 +26,9 @@ from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.main_window import MainWindow
 from convviz.views.style import dress, system_theme
+from convviz.views.transport import Transport, next_speed
 
 CELL_COUNTS = (3, 5, 7, 9, 12, 16, 24, 32, 48, 64)
-SPEEDS = (0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 125, 250, 500, 1000)
 
 
 class Desk(QObject):
@@ -63,7 +64,7 @@ class Desk(QObject):
             source.connect(self.do)
         window.chosen.connect(self._choose)
         window.closing.connect(self._close)
-        self._app.focusChanged.connect(lambda old, new: window.yield_keys(new))
+        self._app.focusChanged.connect(window.yield_keys)
         window.toolbar.view_requested.connect(lambda name: window.show_whole_image(name == "whole"))
         window.toolbar.show_operations([lab.title for lab in LABS], 0)
         window.toolbar.set_samples(window.menu("samples"))
@@ -90,16 +91,15 @@ class Desk(QObject):
         from convviz.views.inspector import Inspector
         from convviz.views.output_size import OutputSize
         from convviz.views.parameters import Parameters
-        from convviz.views.transport import Transport
         from convviz.views.whole_image import WholeImage
 
         jobs, before = self.session.jobs, self.window.size()
         self.gallery, self.whole = Gallery(jobs), WholeImage(jobs)
         self.transport, self.parameters = Transport(), Parameters()
         self.size, self.inspector = OutputSize(), Inspector()
-        self.window.add_parts(
-            self.gallery, self.transport, self.whole, (self.parameters, self.size, self.inspector)
-        )
+        right = (self.parameters, self.size, self.inspector)
+        self.window.add_parts(self.gallery, self.transport, self.whole, right)
+        self._parts = (self.whole, self.gallery, self.transport, *right)
         self.window.resize(before)  # parts that have not been laid out yet ask for more than they need
         self._furnished = True
         self._connect_parts()
@@ -163,7 +163,7 @@ class Desk(QObject):
         self.window.set_checked("loop", scene.loop)
         self.window.set_checked("region-only", scene.scope == "region")
         if self._furnished:
-            for part in (self.whole, self.gallery, self.parameters, self.size, self.inspector):
+            for part in self._parts:
                 part.show_story(story)
             self._show_details(scene)
         self._show_moment()
@@ -230,7 +230,7 @@ class Desk(QObject):
     def do(self, name: str) -> None:
         """Does what a menu entry or a button is named for."""
         player, commands, window = self.player, self.commands, self.window
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "undo": self.store.undo,
             "redo": self.store.redo,
             "crop": commands.crop_to_stage,
@@ -245,13 +245,13 @@ class Desk(QObject):
             "previous-phase": lambda: player.phase(False),
             "first": lambda: player.step(-player.timeline.steps),
             "last": lambda: player.step(player.timeline.steps),
-            "faster": lambda: self._change_speed(1),
-            "slower": lambda: self._change_speed(-1),
+            "faster": lambda: self._change_speed(True),
+            "slower": lambda: self._change_speed(False),
             "loop": lambda: self.store.look(loop=not self.store.scene.loop),
             "region-only": lambda: commands.set_scope(
                 "image" if self.store.scene.scope == "region" else "region"
             ),
-            "go": self._ask_cell,
+            "go": self.transport.focus_go,
             "search": self.gallery.focus_search,
             "keys": lambda: dialogs.show_keys(window),
             "about": lambda: dialogs.show_about(window, __version__),
@@ -285,24 +285,8 @@ class Desk(QObject):
         self.player.pause()
         self.player.seek(t)
 
-    def _change_speed(self, way: int) -> None:
-        speed = self.store.scene.speed
-        faster = [s for s in SPEEDS if s > speed] if way > 0 else [s for s in reversed(SPEEDS) if s < speed]
-        if faster:
-            self.commands.set_speed(float(faster[0]))
-
-    def _ask_cell(self) -> None:
-        story = self.session.story
-        if story is None:
-            return
-        _, row, col = story.cell(self.player.moment.step)
-        text = dialogs.ask_cell(self.window, f"{row}, {col}")
-        if text is not None:
-            parts = [number(part) for part in text.replace(";", ",").split(",")]
-            if len(parts) == 2:
-                self.commands.go_to(int(parts[0]), int(parts[1]))
-            else:
-                self.window.say(msg("Write a row and a column, such as 3, 4."))
+    def _change_speed(self, faster: bool) -> None:
+        self.commands.set_speed(next_speed(self.store.scene.speed, faster))
 
     def _full_screen(self) -> None:
         window = self.window

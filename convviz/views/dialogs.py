@@ -72,12 +72,6 @@ def ask_replace(parent: QWidget, name: str) -> bool:
     return answer == QMessageBox.StandardButton.Yes
 
 
-def ask_cell(parent: QWidget, present: str) -> str | None:
-    """The "row, column" to go to, as typed."""
-    text, ok = QInputDialog.getText(parent, tr("Go to"), tr("Row, column of the output"), text=present)
-    return text if ok else None
-
-
 class CanvasDialog(QDialog):
     """How large a blank canvas is to be."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ class Files(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._commands, self._preferences, self._saver = window, commands, preferences, saver
-        self.acts = {
+        self.acts: dict[str, Callable[[], object]] = {
             "open": self._ask_open,
             "canvas": self._ask_canvas,
             "paste": self._paste,
@@ -75,8 +76,9 @@ class Files(QObject):
     def _paste(self) -> None:
         self._take(QGuiApplication.clipboard().mimeData())
 
-    def _take(self, data: QMimeData) -> None:
+    def _take(self, data: QMimeData | None) -> None:
         """Opens what was pasted or dropped: a file, or a picture without one."""
+        data = data or QMimeData()  # an empty clipboard has none
         paths = local_files(data)
         if paths:
             self.open(paths[0])

@@ -29,7 +29,7 @@ class KernelShelf(QObject):
         super().__init__(window)
         self._window, self._commands, self._library = window, commands, library
         self._preferences = preferences
-        self.acts = {
+        self.acts: dict[str, Callable[[], object]] = {
             "save-kernel": self._save,
             "import-kernel": self._import,
             "export-kernel": lambda: self._export(self._present()),

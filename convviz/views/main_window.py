@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self.right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget, stretch in zip(right, (3, 0, 2), strict=True):
+        for widget, stretch in zip(right, (0, 0, 1), strict=True):
             column.addWidget(widget, stretch)
         self.columns.addWidget(self.right)
         self.stage.setFocus()
@@ -175,7 +175,8 @@ class MainWindow(QMainWindow):
         """One sentence above the stage."""
         self.notice.say(message)
 
-    def yield_keys(self, widget: QWidget | None) -> None:
+    @Slot(QWidget, QWidget)
+    def yield_keys(self, before: QWidget | None, widget: QWidget | None) -> None:
         """Leaves keys such as Space and the arrows to a control that has come into focus."""
         for _, _, entries in MENUS:
             for entry in entries:
