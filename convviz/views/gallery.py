@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -58,7 +58,7 @@ class Gallery(QFrame):
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._choose_first)
         self.list.chosen.connect(self._choose)
-        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.menu_requested.connect(self._open_menu)
         self.retranslate()
 
     def show_story(self, story: Story) -> None:
@@ -176,13 +176,12 @@ class Gallery(QFrame):
                 self._select(self._selected)
                 return
 
-    def _open_menu(self, place: QPoint) -> None:
-        index = self.list.indexAt(place)
-        key = self.model.row_at(index).key if index.isValid() else None
+    def _open_menu(self, row: int, place: QPoint) -> None:
+        key = self.model.row_at(self.model.index(row)).key
         if key is not None and key[0] == "own":
             menu = self.menu_for(key[1])
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.list.viewport().mapToGlobal(place))
+            menu.popup(place)
 
     def menu_for(self, name: str) -> QMenu:
         """What can be done with a kernel of the user's own."""
@@ -200,6 +199,9 @@ class _TileList(QListView):
     """Tells which tile a person chose: by a click, by moving to it with the keyboard, or by Enter."""
 
     chosen = Signal(int)
+    """The row."""
+    menu_requested = Signal(int, QPoint)
+    """The row, and where on the screen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -209,7 +211,6 @@ class _TileList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalScrollBar().setSingleStep(24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,6 +220,15 @@ class _TileList(QListView):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if now.isValid() and (enter or now != before):
             self.chosen.emit(now.row())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the tile under the pointer; asked for by the keyboard, of the selected one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            box = self.visualRect(index)
+            place = self.viewport().mapToGlobal(box.center()) if by_key else event.globalPos()
+            self.menu_requested.emit(index.row(), place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
