@@ -237,6 +237,7 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """Puts the texts in the language of the moment."""
         self.setAccessibleName(tr("Input and output pictures"))
         self.setAccessibleDescription(tr("Plus and minus zoom, arrow keys move, 0 shows everything."))
+        self.setToolTip(tr("Wheel: zoom · drag: move · double click or 0: everything"))
 
     def set_theme(self, theme: Theme) -> None:
         """Colours."""

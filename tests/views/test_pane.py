@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from convviz.core.viewing import Rect, View
@@ -234,3 +236,14 @@ def test_focus_is_shown(panes: Panes) -> None:
 
 def test_grown_keeps_the_middle() -> None:
     assert grown(QRectF(10, 10, 2, 40), 12) == QRectF(5, 10, 12, 40)
+
+
+def test_the_mouse_is_explained_in_a_tooltip(panes: Panes, qtbot: QtBot) -> None:
+    place = QPoint(20, 20)
+    QApplication.sendEvent(
+        panes.viewport(),
+        QHelpEvent(QHelpEvent.Type.ToolTip, place, panes.viewport().mapToGlobal(place)),
+    )
+    assert "double click" in QToolTip.text()
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
