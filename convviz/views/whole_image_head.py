@@ -15,6 +15,9 @@ from convviz.labs.story import Story
 from convviz.views.histogram import number
 from convviz.views.labels import Elided, set_role
 
+BADGE = 200
+"""Pixels that the badge keeps when there is little room: enough for all but the place."""
+
 
 class WholeImageHead(QWidget):
     """Title, facts, the agreement's badge, and the tools of the crop."""
@@ -30,6 +33,7 @@ class WholeImageHead(QWidget):
         set_role(self.title, "title")
         set_role(self.facts, "muted")
         self.crop.setCheckable(True)
+        self.badge.setMinimumWidth(BADGE)
         self.whole.clicked.connect(self.uncrop_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +57,8 @@ class WholeImageHead(QWidget):
         self.badge.setText(tr(text))
         set_role(self.badge, role)
         n = f"{agreement.count:,}" if agreement else "0"
-        self.badge.setToolTip(tr(msg("{n} windows, computed both ways and compared", n=n)))
+        compared = tr(msg("{n} windows, computed both ways and compared", n=n))
+        self.badge.setToolTip(f"{tr(text)}\n{compared}")
 
     def retranslate(self) -> None:
         """Puts every text in the language of the moment."""

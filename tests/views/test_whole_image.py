@@ -348,7 +348,11 @@ def test_the_card_takes_the_room_it_is_given_and_asks_for_no_more(
     whole.show_story(story)
     whole.show_result(result_of(story))
     qtbot.wait(30)
+    whole.show_story(like(story, replace(story.scene, crop=Region(0, 0, 9999, 9999))))
+    whole.show_agreement(Agreement(300, 1, 3.25, (0, 3001, 2207), 0.1))
+    qtbot.wait(30)
     assert (whole.width(), whole.height()) == (width, height)
+    assert "row 3001, column 2207" in whole.head.badge.toolTip()
     for widget in (whole.panes, whole.histogram):
         box = widget.geometry().translated(widget.mapTo(whole, widget.rect().topLeft()) - widget.pos())
         assert whole.rect().contains(box)
