@@ -21,9 +21,6 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 from convviz.i18n import tr
 from convviz.views.fields import ARROWS, ENTER, Field
 
-TIGHT = "QPushButton { padding-left: 3px; padding-right: 3px; }"
-"""Buttons in a row are narrower than those that stand alone."""
-
 Option = tuple[Any, str]
 """A value, and what it is called in English."""
 
@@ -179,7 +176,7 @@ class Segments(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self.setStyleSheet(TIGHT)
+        self.setProperty("role", "row")
         self._options = options
         self._group = QButtonGroup(self)
         self.buttons: list[QPushButton] = []

@@ -104,7 +104,7 @@ class Desk(QObject):
         self._furnished = True
         self._connect_parts()
         self._connect_transport()
-        self._set_theme(self.theme)
+        self._color_parts()
         settings = self.preferences.settings
         self.window.restore_layout(settings.geometry, sizes_of(settings, "rows") or ())
         self.parameters.show_brush(settings.brush)
@@ -214,8 +214,11 @@ class Desk(QObject):
         dress(self._app, theme)
         self.window.stage.set_theme(theme)
         if self._furnished:
-            for part in (self.whole, self.gallery):
-                part.set_theme(theme)
+            self._color_parts()
+
+    def _color_parts(self) -> None:
+        for part in (self.whole, self.gallery):
+            part.set_theme(self.theme)
 
     def _fill_menus(self) -> None:
         settings, scene = self.preferences.settings, self.store.scene

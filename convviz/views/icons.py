@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from convviz.i18n import tr
-from convviz.views.choices import TIGHT
 
 SIDE = 16
 """Icons are drawn on 16 × 16 units."""
@@ -18,10 +18,11 @@ SCALES = (1, 2, 3)
 Drawer = Callable[[QPainter], None]
 
 
-def icon(name: str, color: QColor, disabled: QColor) -> QIcon:
-    """The icon of that name in one colour, and in another for when it is disabled."""
+@lru_cache(maxsize=256)
+def icon(name: str, color: str, disabled: str) -> QIcon:
+    """The icon of that name in one colour (#rrggbb), and in another for when it is disabled."""
     made = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
+    for mode, ink in ((QIcon.Mode.Normal, QColor(color)), (QIcon.Mode.Disabled, QColor(disabled))):
         for scale in SCALES:
             made.addPixmap(_pixmap(ICONS[name], ink, scale), mode)
     return made
@@ -183,8 +184,6 @@ class IconButton(QPushButton):
         self.setAccessibleName(tr(says))
         self.setToolTip(tr(tip))
         self.setIconSize(QSize(SIDE, SIDE))
-        if not primary:
-            self.setStyleSheet(TIGHT)
         self._draw()
 
     def show_icon(self, name: str) -> None:
@@ -197,7 +196,7 @@ class IconButton(QPushButton):
         palette = self.palette()
         ink = QPalette.ColorRole.HighlightedText if self._primary else QPalette.ColorRole.WindowText
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
-        self.setIcon(icon(self._name, palette.color(ink), disabled))
+        self.setIcon(icon(self._name, palette.color(ink).name(), disabled.name()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:

@@ -34,6 +34,7 @@ QFrame[role="notice"] QLabel {{ color: {text}; }}
 QPushButton, QToolButton {{ background: {background}; border: 1px solid {field_border}; border-radius: 6px;
     padding: 4px 12px; min-height: 20px; }}
 QToolButton {{ padding: 4px 8px; }}
+QPushButton[role="icon"], QWidget[role="row"] QPushButton {{ padding-left: 3px; padding-right: 3px; }}
 QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }}
 QToolButton[popupMode="2"] {{ padding-right: 20px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; border-color: {accent}; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ GAPS = 92
 """Pixels between the parts of the bar and around it."""
 LEAST_SCRUB = 190
 """Pixels of slider below which a wide bar becomes a narrow one."""
+LEAST_WIDTH = 640
+"""Pixels that a narrow bar needs."""
 TIGHT = 900
 """Pixels of bar below which the cell moves to the second line."""
 BUTTONS = {
@@ -214,6 +216,10 @@ class Transport(QFrame):
         return self._error.text()
 
     # --- finding room ---
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the extras in the box, wherever they are: a window can always be made smaller."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,7 +19,7 @@ def ink(drawn: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
 
 @pytest.mark.parametrize("name", ICONS)
 def test_each_has_ink_of_its_colour_within_its_square(qapp, name: str) -> None:
-    drawn = icon(name, QColor("#123456"), QColor("#abcdef"))
+    drawn = icon(name, "#123456", "#abcdef")
     assert ink(drawn) == {"#123456"}
     assert ink(drawn, QIcon.Mode.Disabled) == {"#abcdef"}
     image = drawn.pixmap(QSize(16, 16), 3.0).toImage()
@@ -28,7 +28,7 @@ def test_each_has_ink_of_its_colour_within_its_square(qapp, name: str) -> None:
 
 
 def test_no_two_look_alike(qapp) -> None:
-    images = [icon(name, QColor("black"), QColor("grey")).pixmap(QSize(16, 16)).toImage() for name in ICONS]
+    images = [icon(name, "#000000", "#808080").pixmap(QSize(16, 16)).toImage() for name in ICONS]
     assert not any(a == b for n, a in enumerate(images) for b in images[:n])
 
 

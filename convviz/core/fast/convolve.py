@@ -61,10 +61,13 @@ def conv2d_at(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array
             cols * spec.stride[1] - spec.pads[2] + v * spec.dilation[1], x.shape[2], spec.padding_mode
         )
         cells = border.read(x, source_rows, source_cols, spec.border_value, np.float32)
-        for g in range(spec.groups):
-            mine = slice(g * outs, (g + 1) * outs)
-            weights = filters[mine, :, u, v].astype(np.float32)
-            y[mine] += np.tensordot(weights, cells[g * ins : (g + 1) * ins], 1)
+        for o, sums in enumerate(y):
+            first = o // outs * ins
+            for weight, plane in zip(
+                filters[o, :, u, v].astype(np.float32), cells[first : first + ins], strict=True
+            ):
+                if weight:
+                    sums += weight * plane  # for so few channels BLAS takes longer to begin than to multiply
     _add_bias(y, bias)
     return activate(spec.activation, y, spec.negative_slope)
 

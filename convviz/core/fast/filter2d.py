@@ -47,4 +47,4 @@ def _run(layer: Layer, out: Array) -> None:
                 sums[...] = plane
 
 
-STRATEGY = Strategy("filter2D", _suits, _run)
+STRATEGY = Strategy("OpenCV filter2D", _suits, _run)

@@ -14,7 +14,7 @@ from convviz.core.spec import ConvSpec
 from tests.core.strategies import Array, Case, conv_cases, conv_specs
 
 CHOSEN = {
-    "filter2D": ConvSpec(),
+    "OpenCV filter2D": ConvSpec(),
     "shifted strided sums": ConvSpec(stride=(2, 2)),
     "im2col + GEMM": ConvSpec(in_channels=4, out_channels=4),
 }
