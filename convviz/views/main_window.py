@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.rows.addWidget(whole)
         self.rows.setStretchFactor(0, 5)
         self.rows.setStretchFactor(1, 3)
-        self.rows.setSizes([680, 280])
+        self.rows.setSizes([730, 230])
         self.right = QWidget()
         self.right.setFixedWidth(308)
         column = QVBoxLayout(self.right)

@@ -1,0 +1,131 @@
+"""The real program in a real window on a real (virtual) screen, with keys from a real keyboard driver."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from convviz import assets
+
+WIDTH, HEIGHT = 1280, 800
+needed = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a Linux program"),
+    pytest.mark.skipif(bool(needed), reason=f"{' and '.join(needed)} not installed"),
+]
+
+
+class Screen:
+    """An Xvfb of this test's own, whose pixels are a file."""
+
+    def __init__(self, folder: Path) -> None:
+        read, write = os.pipe()
+        self._server = subprocess.Popen(
+            [
+                "Xvfb",
+                "-displayfd",
+                str(write),
+                "-screen",
+                "0",
+                f"{WIDTH}x{HEIGHT}x24",
+                "-fbdir",
+                str(folder),
+                "-nolisten",
+                "tcp",
+            ],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            self.name = f":{pipe.readline().strip()}"
+        self._file = folder / "Xvfb_screen0"
+
+    def pixels(self) -> np.ndarray:
+        """(rows, columns, 3) uint8: what a person would see. The file is an X window dump."""
+        data = self._file.read_bytes()
+        size, _, _, _, width, height, *_ = struct.unpack(">8I", data[:32])
+        stride, colors = struct.unpack(">I", data[48:52])[0], struct.unpack(">I", data[76:80])[0]
+        start = size + colors * 12
+        rows = np.frombuffer(data, np.uint8, stride * height, start).reshape(height, stride)
+        return rows[:, : width * 4].reshape(height, width, 4)[:, :, 2::-1]
+
+    def tool(self, *words: str) -> str:
+        """Runs xdotool on this screen."""
+        env = {**os.environ, "DISPLAY": self.name}
+        return subprocess.run(
+            ["xdotool", *words], env=env, check=False, capture_output=True, text=True, timeout=20
+        ).stdout
+
+    def stop(self) -> None:
+        self._server.terminate()
+        self._server.wait(10)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    folder = tmp_path / "screen"
+    folder.mkdir()
+    made = Screen(folder)
+    yield made
+    made.stop()
+
+
+def until(condition: Callable[[], object], seconds: float = 40) -> None:
+    """Waits until a condition holds, or fails."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "this did not happen in time"
+        time.sleep(0.1)
+
+
+def still(screen: Screen) -> np.ndarray:
+    """The screen when it has stopped changing."""
+    seen = screen.pixels()
+    for _ in range(100):
+        time.sleep(0.4)
+        now = screen.pixels()
+        if np.array_equal(now, seen):
+            return now
+        seen = now
+    raise AssertionError("the screen never came to rest")
+
+
+def test_a_jpeg_is_opened_and_space_makes_the_picture_move(screen: Screen, tmp_path: Path) -> None:
+    from PIL import Image
+
+    photo = tmp_path / "coffee.jpg"
+    Image.open(assets.path("images", "coffee.webp")).convert("RGB").save(photo, quality=90)
+    env = {**os.environ, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(tmp_path)}
+    program = subprocess.Popen(
+        [sys.executable, "-m", "convviz", str(photo)], env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    try:
+        until(lambda: screen.tool("search", "--name", "coffee.jpg").strip())
+        window = screen.tool("search", "--name", "coffee.jpg").split()[0]
+        screen.tool("windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
+        screen.tool("windowmove", window, "0", "0")
+        screen.tool("windowfocus", window)
+        before = still(screen)
+        assert len(np.unique(before.reshape(-1, 3), axis=0)) > 200, "the window is empty"
+        screen.tool("key", "space")
+        until(lambda: (screen.pixels() != before).any(axis=2).sum() > 500)
+        screen.tool("key", "space")
+        paused = still(screen)
+        assert (paused != before).any()
+        screen.tool("key", "ctrl+q")
+        assert program.wait(20) == 0
+        assert program.stderr is not None
+        assert program.stderr.read().decode() == ""
+    finally:
+        program.kill()
+        program.communicate()
