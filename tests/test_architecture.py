@@ -266,7 +266,7 @@ def test_layer_is_imported_without_qt(layer: str) -> None:
         ("convviz/state/store.py", "import PySide6.QtGui", "PySide6.QtGui"),
         ("convviz/views/stage.py", "import numpy", "numpy"),
         ("convviz/views/stage.py", "from convviz.app import main", "convviz.app.main"),
-        ("convviz/functional.py", "from convviz.scene import scene", "convviz.scene.scene"),
+        ("convviz/functional/padding.py", "from convviz.scene import scene", "convviz.scene.scene"),
         ("convviz/app.py", "import convviz.cli", "convviz.cli"),
         ("convviz/cli.py", "import requests", "requests"),
     ],

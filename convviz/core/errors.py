@@ -75,6 +75,13 @@ SENTENCES = {
     "value_not_taken": "Padding mode {mode} copies cells and takes no value, but was given {value}.",
     "value_does_not_fit": "The padding value {value} does not fit into {dtype}.",
     "not_number": "{name} must be a number, not {value!r}.",
+    "not_one_per_axis": "{name} must be one whole number, or {n} of them, not {value!r}.",
+    "wrong_dimensions": "The input must have {least} dimensions, or {most} as a batch, not shape {shape}.",
+    "same_needs_every_stride_1": "padding 'same' needs stride 1, not {stride}.",
+    "output_padding_too_large": "output_padding {output_padding} must be less than the stride ({s}) or the "
+    "dilation ({d}).",
+    "nothing_comes_out": "{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make "
+    "{size} cells.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",

@@ -18,11 +18,16 @@ from convviz.core.operations.conv2d import Conv2d
 from convviz.core.sizes import conv_shape, output_size
 from convviz.core.spec import ConvSpec
 from convviz.i18n import tr, use
+from tests.functional import refused
 
 PACKAGE = Path(errors.__file__).parents[1]
 JUDGED = [
-    *(PACKAGE / name for name in ("functional.py", "core/spec.py", "core/sizes.py")),
-    *sorted((PACKAGE / "core" / "operations").glob("*.py")),
+    *(PACKAGE / "core" / name for name in ("spec.py", "sizes.py", "transposed_sizes.py")),
+    *(
+        path
+        for folder in ("functional", "core/operations", "core/nd")
+        for path in (PACKAGE / folder).glob("*.py")
+    ),
 ]
 """The modules whose every SpecError is met below."""
 
@@ -236,7 +241,9 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
 
 
 @pytest.mark.parametrize(
-    ("code", "refused", "sentence"), REFUSED, ids=lambda case: case if isinstance(case, str) else ""
+    ("code", "refused", "sentence"),
+    REFUSED + refused.REFUSED,
+    ids=lambda case: case if isinstance(case, str) else "",
 )
 def test_a_refusal_names_its_numbers(code: str, refused: Callable[[], Any], sentence: str) -> None:
     with pytest.raises(SpecError) as caught:
@@ -258,7 +265,7 @@ def raised_codes() -> set[str]:
 
 
 def test_every_refusal_of_the_numeric_core_is_met_here() -> None:
-    assert raised_codes() == {code for code, _, _ in REFUSED}
+    assert raised_codes() == {code for code, _, _ in REFUSED + refused.REFUSED}
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))

@@ -1,4 +1,4 @@
-"""The public API: what torch.nn.functional gives (numbers from version 2.13), and what it refuses."""
+"""conv1d to conv3d: what torch.nn.functional gives (numbers from version 2.13), and what it refuses."""
 
 from __future__ import annotations
 
@@ -6,25 +6,15 @@ import doctest
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from onnx import helper
 
 from convviz import functional
 from convviz.core.errors import SpecError
 from convviz.core.spec import MAX_KERNEL
 from tests.core.strategies import Array, Case, conv_cases, conv_specs, pairs
-
-
-def ones(*shape: int, dtype: Any = np.float32) -> Array:
-    return np.ones(shape, dtype)
-
-
-def counted(*shape: int, dtype: Any = np.float32) -> Array:
-    """The numbers 1, 2, 3 … in an array."""
-    return np.arange(1, 1 + np.prod(shape)).reshape(shape).astype(dtype)
+from tests.functional.oracle import counted, ones, onnx
 
 
 def test_the_example_of_the_module() -> None:
@@ -33,24 +23,6 @@ def test_the_example_of_the_module() -> None:
 
 
 # --- conv2d
-
-
-def onnx_conv(x: Array, weight: Array, bias: Array, **attributes: Any) -> Array:
-    """ONNX Runtime's Conv on a batch."""
-    kind = helper.np_dtype_to_tensor_dtype(x.dtype)
-    names = {"x": x, "w": weight, "b": bias}
-    graph = helper.make_graph(
-        [helper.make_node("Conv", list(names), ["y"], **attributes)],
-        "layer",
-        [helper.make_tensor_value_info(name, kind, value.shape) for name, value in names.items()],
-        [helper.make_tensor_value_info("y", kind, None)],
-    )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 19)], ir_version=9)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(model.SerializeToString(), options)
-    (y,) = session.run(None, names)
-    return np.asarray(y)
 
 
 @given(
@@ -65,8 +37,12 @@ def test_a_batch_is_onnx_runtimes_conv(case: Case, n: int, pads: tuple[int, int]
     x = np.stack([case.x * (k + 1) for k in range(n)])
     weight, bias = case.weight.astype(np.float32), case.bias.astype(np.float32)
     y = functional.conv2d(x, weight, bias, spec.stride, pads, spec.dilation, spec.groups)
-    expected = onnx_conv(
-        *(x, weight, bias), strides=spec.stride, pads=pads * 2, dilations=spec.dilation, group=spec.groups
+    expected = onnx(
+        *("Conv", x, weight, bias),
+        strides=spec.stride,
+        pads=pads * 2,
+        dilations=spec.dilation,
+        group=spec.groups,
     )
     assert y.dtype == np.float32
     np.testing.assert_allclose(y, expected, rtol=0, atol=1e-5 * n * case.scale)
@@ -206,148 +182,116 @@ def test_an_input_without_channels_is_refused() -> None:
         functional.conv2d(ones(1, 0, 5, 5), ones(2, 0, 3, 3))
 
 
-# --- pad: torch's own results for [[1, 2, 3]]
-
-PADDED = [
-    ("constant", (-1, 1), [2, 3, 0]),
-    ("constant", (2, -1), [0, 0, 1, 2]),
-    ("constant", (2, -3), [0, 0]),
-    ("constant", (-3, 3), [0, 0, 0]),
-    ("constant", (-2, -1), []),
-    ("reflect", (2, 2), [3, 2, 1, 2, 3, 2, 1]),
-    ("reflect", (1, -1), [2, 1, 2]),
-    ("reflect", (2, -1), [3, 2, 1, 2]),
-    ("reflect", (-2, 2), [3, 2, 1]),
-    ("reflect", (2, -3), [3, 2]),
-    ("replicate", (2, 1), [1, 1, 1, 2, 3, 3]),
-    ("replicate", (4, -2), [1, 1, 1, 1, 1]),
-    ("replicate", (-4, 5), [3, 3, 3, 3]),
-    ("replicate", (2, -3), [1, 1]),
-    ("circular", (2, 2), [2, 3, 1, 2, 3, 1, 2]),
-    ("circular", (3, 3), [1, 2, 3, 1, 2, 3, 1, 2, 3]),
-    ("circular", (-1, 1), [2, 3, 2]),
-    ("circular", (1, -1), [2, 1, 2]),
-    ("circular", (2, -1), [1, 2, 1, 2]),
-    ("circular", (-3, 0), []),
-]
+# --- one and three axes
 
 
-@pytest.mark.parametrize(("mode", "pad", "expected"), PADDED)
-def test_one_row_padded(mode: str, pad: tuple[int, int], expected: list[int]) -> None:
-    padded = functional.pad(counted(1, 3), pad, mode)
-    assert padded.dtype == np.float32
-    assert padded.tolist() == [expected]
+@st.composite
+def layers(draw: st.DrawFn, axes: int) -> dict[str, Any]:
+    """Numbers of a convolution along `axes` axes, and an input that it fits."""
+    each = lambda low, high: draw(st.tuples(*[st.integers(low, high)] * axes))  # noqa: E731
+    groups, ins, outs = draw(st.integers(1, 3)), draw(st.integers(1, 3)), draw(st.integers(1, 3))
+    kernel, stride, padding, dilation = each(1, 4), each(1, 3), each(0, 2), each(1, 3)
+    spans = [d * (k - 1) + 1 - 2 * p for k, p, d in zip(kernel, padding, dilation, strict=True)]
+    shape = [max(1, span) + more for span, more in zip(spans, each(0, 4), strict=True)]
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    return {
+        "x": rng.normal(size=(draw(st.integers(1, 2)), groups * ins, *shape)).astype(np.float32),
+        "weight": rng.normal(size=(groups * outs, ins, *kernel)).astype(np.float32),
+        "bias": rng.normal(size=groups * outs).astype(np.float32),
+        "stride": stride,
+        "padding": padding,
+        "dilation": dilation,
+        "groups": groups,
+    }
 
 
-NUMPY_MODES = {"constant": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+@pytest.mark.parametrize("axes", [1, 2, 3])
+@given(data=st.data())
+def test_every_number_of_axes_is_onnx_runtimes_conv(data: st.DataObject, axes: int) -> None:
+    layer = data.draw(layers(axes))
+    x, weight, bias = (layer.pop(name) for name in ("x", "weight", "bias"))
+    conv = functional.FUNCTIONS[f"conv{axes}d"]
+    expected = onnx(
+        *("Conv", x, weight, bias),
+        strides=layer["stride"],
+        pads=layer["padding"] * 2,
+        dilations=layer["dilation"],
+        group=layer["groups"],
+    )
+    y = conv(x, weight, bias, **layer)
+    assert y.dtype == np.float32
+    np.testing.assert_allclose(y, expected, rtol=0, atol=1e-4)
+    np.testing.assert_array_equal(conv(x[0], weight, bias, **layer), y[0])
+    exact = conv(*(operand.astype(np.float64) for operand in (x, weight, bias)), **layer)
+    assert exact.dtype == np.float64
+    np.testing.assert_allclose(exact, expected, rtol=0, atol=1e-4)
 
 
-@given(
-    data=st.data(), mode=st.sampled_from(list(NUMPY_MODES)), axes=st.integers(1, 3), batched=st.integers(1, 2)
+def test_a_flipped_row_is_the_product_of_polynomials() -> None:
+    y = functional.conv1d([[1.0, 2, 3]], np.array([[[1.0, 10, 100]]])[..., ::-1], padding=2)
+    assert y.tolist() == [[1, 12, 123, 230, 300]]
+
+
+def test_one_axis_pads_the_odd_cell_after() -> None:
+    assert functional.conv1d(counted(1, 4), ones(1, 1, 2), padding="same").tolist() == [[3, 5, 7, 4]]
+    assert functional.conv1d(counted(1, 4), ones(1, 1, 2), padding="valid").tolist() == [[3, 5, 7]]
+
+
+def test_an_inside_of_a_volume() -> None:
+    assert functional.conv3d(ones(1, 3, 3, 3), ones(1, 1, 3, 3, 3), padding=1)[0, 1, 0].tolist() == [
+        12,
+        18,
+        12,
+    ]
+
+
+def test_many_channels_are_summed_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = (
+        functional.conv1d(counted(7, 40), counted(4, 7, 3)),
+        functional.conv_transpose1d(counted(7, 40), counted(7, 4, 3), stride=2),
+    )
+    monkeypatch.setattr("convviz.core.nd.boxes.CELLS", 16)
+    monkeypatch.setattr("convviz.core.nd.convolve.CELLS", 8)
+    np.testing.assert_allclose(functional.conv1d(counted(7, 40), counted(4, 7, 3)), whole[0])
+    parts = functional.conv_transpose1d(counted(7, 40), counted(7, 4, 3), stride=2)
+    np.testing.assert_allclose(parts, whole[1])
+
+
+@pytest.mark.parametrize("axes", [1, 3])
+@pytest.mark.parametrize(
+    ("shape", "weight", "options"),
+    [
+        ((5,), (1, 1, 3), {}),
+        ((1, 1, 1, 5), (1, 1, 3), {}),
+        ((1, 2, 5), (1, 3, 3), {}),
+        ((1, 1, 5), (1, 3), {}),
+        ((1, 1, 5), (0, 1, 3), {}),
+        ((1, 1, 5), (1, 1, 0), {}),
+        ((1, 4, 5), (3, 2, 3), {"groups": 2}),
+        ((1, 1, 5), (1, 1, 6), {}),
+        ((1, 1, 0), (1, 1, 3), {"padding": 3}),
+        ((1, 1, 5), (2, 1, 3), {"bias": ones(3)}),
+        *(((1, 1, 5), (1, 1, 3), {"padding": padding}) for padding in (-1, (1, 1), "full", 1.0, None)),
+        *(((1, 1, 5), (1, 1, 3), {name: n}) for name in ("stride", "dilation") for n in (0, (1, 2), 1.0)),
+        *(((1, 1, 5), (1, 1, 3), {"groups": groups}) for groups in (0, 2, True)),
+        ((1, 1, 5), (1, 1, 3), {"padding": "same", "stride": 2}),
+    ],
 )
-def test_one_to_three_dimensions_are_padded_last_first(
-    data: st.DataObject, mode: str, axes: int, batched: int
+def test_one_and_three_axes_refuse_what_torch_refuses(
+    shape: tuple[int, ...], weight: tuple[int, ...], options: dict[str, Any], axes: int
 ) -> None:
-    x = counted(*data.draw(st.tuples(*[st.integers(1, 4)] * (axes + batched))))
-    pad: list[int] = []
-    for axis in range(1, axes + 1):
-        most = {"reflect": x.shape[-axis] - 1, "circular": x.shape[-axis]}.get(mode, 5)
-        pad += data.draw(st.tuples(st.integers(0, most), st.integers(0, most)))
-    sides = [(0, 0)] * batched + list(zip(pad[::2], pad[1::2], strict=True))[::-1]
-    np.testing.assert_array_equal(functional.pad(x, pad, mode), np.pad(x, sides, NUMPY_MODES[mode]))  # type: ignore[call-overload]
-
-
-def test_left_right_top_bottom() -> None:
-    padded = functional.pad(counted(1, 2, 2), (1, 0, 0, 1))
-    np.testing.assert_array_equal(padded, [[[0, 1, 2], [0, 3, 4], [0, 0, 0]]])
-
-
-@pytest.mark.parametrize(
-    ("dtype", "value", "held"),
-    [
-        (np.float32, 2.5, 2.5),
-        (np.float32, float("nan"), float("nan")),
-        (np.float16, float("-inf"), float("-inf")),
-        (np.float64, None, 0),
-        (np.uint8, 1.5, 1),
-        (np.int8, -1.5, -1),
-        (np.int64, 1e10, 10**10),
-        (np.uint8, True, 1),
-        (bool, 0.5, True),
-        (np.complex64, 2, 2 + 0j),
-        (np.uint16, 65535, 65535),
-    ],
-)
-def test_the_value_in_every_type(dtype: Any, value: Any, held: Any) -> None:
-    padded = functional.pad(ones(2, dtype=dtype), [0, 1], "constant", value)
-    assert padded.dtype == dtype
-    np.testing.assert_array_equal(padded[2], held)
-
-
-def test_a_pad_of_nothing_is_a_copy() -> None:
-    x = counted(2, 3)
-    for pad, mode in (((), "constant"), ((0, 0), "constant"), ((0, 0), "circular")):
-        padded = functional.pad(x, pad, mode)
-        assert not np.shares_memory(padded, x)
-        np.testing.assert_array_equal(padded, x)
-    assert functional.pad(np.array(5.0), ()) == 5
-
-
-@pytest.mark.parametrize(
-    ("shape", "pad", "mode", "padded"),
-    [
-        ((3, 0), (1, 1), "constant", (3, 2)),
-        ((0, 2, 3), (1, 1), "reflect", (0, 2, 5)),
-        ((0, 1, 2, 3), (1, 1, 1, 1), "replicate", (0, 1, 4, 5)),
-        ((2, 0, 3), (1, 1), "circular", (2, 0, 5)),
-        ((3, 2, 1), (2, -1, -1, -1), "replicate", (3, 0, 2)),
-    ],
-)
-def test_empty_arrays(
-    shape: tuple[int, ...], pad: tuple[int, ...], mode: str, padded: tuple[int, ...]
-) -> None:
-    assert functional.pad(np.zeros(shape), pad, mode).shape == padded
-
-
-@pytest.mark.parametrize("dtype", [bool, np.uint16, np.uint32])
-def test_circular_padding_takes_every_type_and_the_other_copying_modes_do_not(dtype: Any) -> None:
-    assert functional.pad(ones(1, 3, dtype=dtype), (1, 1), "circular").dtype == dtype
-    for mode in ("reflect", "replicate"):
-        with pytest.raises(SpecError):
-            functional.pad(ones(1, 3, dtype=dtype), (1, 1), mode)
-
-
-@pytest.mark.parametrize(
-    ("shape", "pad", "mode", "value"),
-    [
-        *(
-            ((1, 3), pad, "constant", None)
-            for pad in ((-4, 4), (-4, 5), (-2, -2), (1,), (1.0, 1), (True, 1), 1)
-        ),
-        *(((1, 3), pad, "reflect", None) for pad in ((3, 0), (0, 3), (-3, 0), (-2, -1), (-3, 3), (-1, 3))),
-        *(((1, 3), pad, "replicate", None) for pad in ((-3, 0), (-2, -1), (-2, -2))),
-        *(((1, 3), pad, "circular", None) for pad in ((4, 0), (0, 4), (-4, 4), (-2, 2), (3, -1), (-3, 3))),
-        *(((3,), (1, 1), mode, None) for mode in ("reflect", "replicate", "circular")),
-        *(((3, 3), (), mode, None) for mode in ("reflect", "replicate", "circular")),
-        *(((2, 3, 3), (1,) * 6, mode, None) for mode in ("reflect", "replicate", "circular")),
-        *(((2,) * 6, (1,) * 8, mode, None) for mode in ("reflect", "replicate", "circular")),
-        *(((1, 3), (1, 1), mode, 1) for mode in ("reflect", "replicate", "circular")),
-        *(((0, 3), (1, 1), mode, None) for mode in ("reflect", "replicate")),
-        ((3, 0), (1, 1), "circular", None),
-        ((1, 3), (1, 1), "edge", None),
-        ((1, 3), (1, 1), "constant", "a"),
-        ((1, 3), (1, 1), "constant", 1e300),
-    ],
-)
-def test_what_torchs_pad_refuses_is_refused(shape: Any, pad: Any, mode: str, value: Any) -> None:
+    more = (shape[-1],) * (axes - 1), (weight[-1],) * (axes - 1)
     with pytest.raises(SpecError):
-        functional.pad(ones(*shape), pad, mode, value)
+        functional.FUNCTIONS[f"conv{axes}d"](ones(*shape, *more[0]), ones(*weight, *more[1]), **options)
 
 
-@pytest.mark.parametrize(
-    ("dtype", "value"),
-    [(np.uint8, -0.5), (np.uint8, 255.5), (np.int8, 128), (np.int64, float("nan")), (np.float16, 1e10)],
-)
-def test_a_value_that_the_type_cannot_hold_is_refused(dtype: Any, value: float) -> None:
-    with pytest.raises(SpecError, match="does not fit"):
-        functional.pad(ones(2, dtype=dtype), (1, 1), value=value)
+def test_one_axis_refuses_mixed_and_other_types() -> None:
+    for x, weight in ((ones(1, 5), ones(1, 1, 3, dtype=np.float64)), (ones(1, 5) > 0, ones(1, 1, 3) > 0)):
+        with pytest.raises(SpecError):
+            functional.conv1d(x, weight)
+
+
+def test_half_precision_rows_are_summed_in_single() -> None:
+    many = functional.conv1d(ones(1, 2049, dtype=np.float16), ones(1, 1, 2049, dtype=np.float16))
+    assert many.dtype == np.float16
+    assert many == 2048  # 2049 rounded once, to the even neighbour

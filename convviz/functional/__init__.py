@@ -1,0 +1,36 @@
+"""The public NumPy API: names, argument order and meaning of torch.nn.functional, version 2.13.
+
+    >>> import numpy as np
+    >>> from convviz import functional as F
+    >>> photo, sobel = np.ones((1, 5, 5), np.float32), np.ones((1, 1, 3, 3), np.float32)
+    >>> F.conv2d(photo, sobel, padding="same").shape
+    (1, 5, 5)
+
+What PyTorch refuses is refused here as a SpecError, which is a ValueError, naming the numbers.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from convviz.functional.convolution import (
+    conv1d,
+    conv2d,
+    conv3d,
+    conv_transpose1d,
+    conv_transpose2d,
+    conv_transpose3d,
+)
+from convviz.functional.padding import pad
+
+__all__ = [
+    "conv1d",
+    "conv2d",
+    "conv3d",
+    "conv_transpose1d",
+    "conv_transpose2d",
+    "conv_transpose3d",
+    "pad",
+]
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {name: globals()[name] for name in __all__}
+"""Every public function by its name."""
