@@ -6,6 +6,7 @@ Each function below whose name starts with check_ is one thing a person does; th
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,33 @@ def check_sample_picture_is_filtered() -> None:
     assert edges.dtype == np.float32
     assert edges.min() < 0 < edges.max(), "an edge filter finds edges of both signs"
     assert Path("soft.png").stat().st_size > 0
+
+
+def check_window_opens() -> None:
+    code = """
+from PySide6.QtWidgets import QApplication
+from convviz.app import Program
+app = QApplication([])
+program = Program(app)
+program.start()
+while program.session.agreement is None:
+    app.processEvents()
+assert program.session.agreement.agrees
+assert program.window.grab().width() > 1000
+program.window.close()
+print("seen")
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(Path.cwd())}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "seen" in done.stdout
 
 
 def check_mistake_is_told_in_one_line() -> None:
