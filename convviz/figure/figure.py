@@ -64,7 +64,7 @@ class Mark:
     TAP = 8  # read by the window, shaded
     LIT = 16  # pointed at, or reached from what is pointed at
     CLAMPED = 32  # shown by a colour that its value exceeds
-    FAINT = 64  # there, but not yet or no longer in play
+    COPY = 64  # padding that copies a pixel, and has its colour
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ class Grid:
         first: index of its first cell, (row, col), in whatever it is a part of.
         labels: the numbers as written, row by row; None where cells are too small for numbers.
         corners: small text in each cell's lower right corner; over: small text above the number.
+            Both are there only where they can be read.
         channel: the channel it belongs to.
     """
 
@@ -154,7 +155,11 @@ class Text:
     mono: bool = False
     strength: float = 1.0
     room: float | None = None
-    """The width it must fit; longer text ends in an ellipsis."""
+    """The width it must fit; text that is too long even so ends in an ellipsis."""
+    least: float | None = None
+    """The size to which it may shrink to fit its room."""
+    shorter: tuple[str | Message, ...] = ()
+    """What is said instead, the first of these that fits, when there is no room for the text."""
 
 
 @dataclass(frozen=True)

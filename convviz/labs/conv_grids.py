@@ -1,4 +1,4 @@
-"""The grids of a convolution's stage: input, kernel, products, output."""
+"""The grids of a convolution's stage: input, window, kernel, products, output."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ import numpy as np
 import convviz.labs.parts as parts
 from convviz.core import lens
 from convviz.core.kernel_text import shown
+from convviz.figure import lettering
 from convviz.figure.figure import Array, Grid, Mark, Scale, marks_like
 from convviz.labs.story import Story
 from convviz.labs.window import View
 
+CORNER_SHARE, OVER_SHARE = 0.24, 0.2
+"""Size of a tap's weight, and of the factors above a product, as a part of the cell."""
+CORNER_CELL, OVER_CELL = 30.0, 36.0
+"""Smaller cells have no room for those beside their number."""
+
 
 def input_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
     """The n-th of the channels that are read, padding and all; each tap carries its weight in its corner."""
-    values = view.input_values[n]
-    corners = None
-    if cell >= parts.CORNER_CELL and view.reached("slide") >= 1:
-        corners = _corners(view, n, values)
+    values, marks = view.input_values[n], view.input_marks.copy()
+    for row, col in view.lit_inputs(n):
+        if view.area.holds(row, col):
+            marks[row - view.area.top, col - view.area.left] |= Mark.LIT
+    numbers = parts.labels(values, cell)
     return Grid(
         "input",
         x,
@@ -25,80 +32,94 @@ def input_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
         cell,
         values,
         Scale("image", 0.0, view.story.source.white),
-        view.input_marks,
+        marks,
         (view.area.top, view.area.left),
-        parts.labels(values, cell),
-        corners,
+        numbers,
+        _corners(view, n, cell) if numbers and view.reached("slide") >= 1 else None,
         channel=view.step.channels[n],
     )
 
 
-def _corners(view: View, n: int, values: Array) -> list[list[str]]:
-    corners = [[""] * values.shape[1] for _ in range(values.shape[0])]
-    for i, row in enumerate(view.step.rows.tolist()):
-        for j, col in enumerate(view.step.cols.tolist()):
-            corners[row - view.area.top][col - view.area.left] = shown(float(view.step.weights[n, i, j]))
+def _corners(view: View, n: int, cell: float) -> list[list[str]] | None:
+    weights = [[shown(weight) for weight in row] for row in view.step.weights[n].tolist()]
+    if cell < CORNER_CELL or not lettering.number_size(weights, cell, CORNER_SHARE):
+        return None
+    corners = [[""] * view.area.width for _ in range(view.area.height)]
+    for row, texts in zip(view.step.rows.tolist(), weights, strict=True):
+        for col, text in zip(view.step.cols.tolist(), texts, strict=True):
+            corners[row - view.area.top][col - view.area.left] = text
     return corners
 
 
-def weight_scale(weights: Array) -> Scale:
-    """Teal below 0, brown above, as strong at the largest weight on either side."""
-    most = float(np.abs(weights).max()) or 1.0
-    return Scale("weight", -most, most)
+def patch_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
+    """The n-th channel's values under the window; blank until they are lifted."""
+    values = view.step.values[n]
+    marks = marks_like(values)
+    if view.reached("lift") < 1:
+        marks[...] = Mark.EMPTY
+    _light(view, n, marks)
+    scale = Scale("image", 0.0, view.story.source.white)
+    return Grid("patch", x, y, cell, values, scale, marks, labels=parts.labels(values, cell), channel=n)
 
 
 def kernel_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
     """The n-th kernel of the filter, as it meets the window: a convolution's stands rotated."""
     values = view.step.weights[n]
     marks = marks_like(values)
-    _light(view, marks)
-    return Grid(
-        "kernel",
-        x,
-        y,
-        cell,
-        values,
-        weight_scale(view.step.weights),
-        marks,
-        labels=parts.labels(values, cell),
-        channel=n,
-    )
+    _light(view, n, marks)
+    scale = weight_scale(view.step.weights)
+    return Grid("kernel", x, y, cell, values, scale, marks, labels=parts.labels(values, cell), channel=n)
+
+
+def weight_scale(weights: Array) -> Scale:
+    """Teal below 0, brown above, as strong at the largest weight on either side."""
+    most = _most(weights)
+    return Scale("weight", -most, most)
+
+
+def _most(values: Array) -> float:
+    """The largest finite value, without its sign; 1 when all are 0."""
+    return float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
 
 
 def product_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
-    """The n-th channel's products; those not multiplied yet are blank."""
+    """The n-th channel's products; those not multiplied yet are blank.
+
+    Where their numbers have no room, colours stand for them.
+    """
     values = view.step.products[n]
     marks = marks_like(values)
-    per = values.size
-    done = view.done("multiply") - n * per
-    order = np.arange(per).reshape(values.shape)
-    marks[order >= done] |= Mark.EMPTY
-    if view.tap is not None and view.tap // per == n:
-        marks[np.unravel_index(view.tap % per, values.shape)] |= Mark.LIT
-    _light(view, marks)
-    over = None
-    if cell >= parts.OVER_CELL:
-        over = [
-            [f"{shown(float(v))}×{shown(float(w))}" for v, w in zip(*pair, strict=True)]
-            for pair in zip(view.step.values[n], view.step.weights[n], strict=True)
-        ]
+    order = n * values.size + np.arange(values.size).reshape(values.shape)
+    marks[order >= view.done("multiply")] |= Mark.EMPTY
+    _light(view, n, marks)
+    numbers = parts.labels(values, cell)
+    most = _most(view.step.products)
     return Grid(
         "products",
         x,
         y,
         cell,
         values,
-        Scale("plain"),
+        Scale("plain") if numbers else Scale("signed", -most, most),
         marks,
-        labels=parts.labels(values, cell),
-        over=over,
+        labels=numbers,
+        over=_factors(view, n, cell) if numbers else None,
         channel=n,
     )
 
 
-def _light(view: View, marks: Array) -> None:
-    if view.pointed_tap:
-        marks[view.pointed_tap] |= Mark.LIT
+def _factors(view: View, n: int, cell: float) -> list[list[str]] | None:
+    """As in 42×−1, above each product."""
+    if cell < OVER_CELL:
+        return None
+    pairs = zip(view.step.values[n].tolist(), view.step.weights[n].tolist(), strict=True)
+    over = [[f"{shown(v)}×{shown(w)}" for v, w in zip(*pair, strict=True)] for pair in pairs]
+    return over if lettering.number_size(over, cell, OVER_SHARE) else None
+
+
+def _light(view: View, n: int, marks: Array) -> None:
+    if view.tapped and view.tapped[0] == n:
+        marks[view.tapped[1:]] |= Mark.LIT
 
 
 def output_grid(view: View, x: float, y: float, cell: float) -> Grid:
@@ -106,7 +127,8 @@ def output_grid(view: View, x: float, y: float, cell: float) -> Grid:
     values = view.story.values(view.region).astype(np.float64)
     scale, marks = output_scale(view.story, values), view.output_marks.copy()
     if view.story.scene.show in ("clamp", "offset"):
-        marks[(values < scale.low) | (values > scale.high)] |= Mark.CLAMPED
+        rounding = lens.FAINT * (scale.high - scale.low)  # of float32 sums, which hides nothing
+        marks[(values < scale.low - rounding) | (values > scale.high + rounding)] |= Mark.CLAMPED
     return Grid(
         "output",
         x,
@@ -124,7 +146,7 @@ def output_grid(view: View, x: float, y: float, cell: float) -> Grid:
 def output_scale(story: Story, values: Array) -> Scale:
     """How the chosen lens colours these values; on the stage, relative to what the stage shows."""
     white, show = story.source.white, story.scene.show
-    most = float(np.abs(values).max()) or 1.0
+    most = _most(values)
     if show == "signed":
         return Scale("signed", -most, most)
     if show == "absolute":

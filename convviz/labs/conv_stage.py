@@ -5,103 +5,120 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
+import convviz.labs.conv_explain as conv_explain
+import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
-from convviz.core.kernel_text import shown
-from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Size, Text
+from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Size, Text, marks_like
 from convviz.i18n import msg
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, product_grid
-from convviz.labs.conv_words import MARGIN, headings
+from convviz.labs.parts import Bands
 from convviz.labs.window import View
 from convviz.motion.easing import smooth
 
-HEAD = 68.0
-"""Height of the headings above the grids."""
-FOOT = 40.0
-"""Height of the explanation between the grids and the formula."""
 LARGEST_CELL = 58.0
+COMFORT = 34.0
+"""Output cells are as large as the input's, or up to this where those are smaller."""
+LEAST = (200.0, 128.0, 196.0)
+"""Widths that the headings of input, kernel and output need."""
+GAP = 26.0
+"""Room for × and for the arrow into the output, at least."""
+BETWEEN = 30.0
+"""Height between kernel and products."""
+MOST_FLYING = 81
+"""Taps that are lifted one by one; more are lifted as a whole."""
 
 
 @dataclass(frozen=True)
 class Layout:
     """Where the four grids stand. All cells of a grid are squares."""
 
-    cell: float
-    kernel_cell: float
-    input: tuple[float, float]
-    kernel: tuple[float, float]
-    products: tuple[float, float]
-    output: tuple[float, float]
-    strip: Box
+    cells: tuple[float, float, float]
+    """Of input, kernel (and products), output."""
+    columns: tuple[float, float, float]
+    """Where their columns begin."""
+    bands: Bands
+
+    def y(self, rows: int, column: int) -> float:
+        """Where a grid of so many rows begins to stand in the middle."""
+        return float(round(self.bands.grids.center[1] - rows * self.cells[column] / 2))
 
 
 def lay_out(view: View, size: Size, zoom: float) -> Layout:
-    """The largest cells with which everything fits side by side, above the formula."""
+    """The largest cells with which everything fits side by side, headings included, above the formula."""
     (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
-    strip = Box(0, size.h - parts.STRIP, size.w, parts.STRIP)
-    height = size.h - HEAD - parts.STRIP - FOOT
-    between = 54.0
-    largest = LARGEST_CELL * zoom
-
-    def cell_beside(kernel: float) -> float:
-        wide = (size.w - 2 * MARGIN - 2 * between - kw * kernel) / (area.width + region.width)
-        return min(largest, height / max(area.height, region.height), wide)
-
-    tall = (height - 30) / (2 * kh)
-    kernel_cell = min(largest, tall, 0.3 * size.w / kw)
-    kernel_cell = min(kernel_cell, 1.15 * max(cell_beside(kernel_cell), parts.NUMBER_CELL))
-    cell = max(cell_beside(kernel_cell), 1.0)
-    used = cell * (area.width + region.width) + kernel_cell * kw
-    gap = min(120.0, (size.w - 2 * MARGIN - used) / 2)
-    x = max(MARGIN, (size.w - used - 2 * gap) / 2)
-    middle = HEAD + height / 2
-    kernel_x = x + area.width * cell + gap
-    kernel_y = middle - 15 - kh * kernel_cell
+    bands = parts.bands(size)
+    height, largest = bands.grids.h, LARGEST_CELL * zoom
+    cell = min(largest, height / area.height)
+    kernel = min(largest, max(height - BETWEEN, 1.0) / (2 * kh))
+    output = min(largest, height / region.height, max(cell, COMFORT))
+    counts = (area.width, kw, region.width)
+    wanted = [count * each for count, each in zip(counts, (cell, kernel, output), strict=True)]
+    room = bands.grids.w - 2 * GAP
+    factor, widths = parts.fitting(wanted, LEAST, room)
+    spare = max(room - sum(widths), 0.0)
+    gap = GAP + min(spare / 3, 80.0)
+    x = round(parts.MARGIN + (spare - 2 * (gap - GAP)) / 2)
+    kernel_x = round(x + widths[0] + gap)
     return Layout(
-        cell,
-        kernel_cell,
-        (x, middle - area.height * cell / 2),
-        (kernel_x, kernel_y),
-        (kernel_x, middle + 15),
-        (kernel_x + kw * kernel_cell + gap, middle - region.height * cell / 2),
-        strip,
+        (parts.whole(cell * factor), parts.whole(kernel * factor), parts.whole(output * factor)),
+        (x, kernel_x, round(kernel_x + widths[1] + gap)),
+        bands,
     )
 
 
 def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
     """Everything, back to front."""
     at = lay_out(view, size, zoom)
-    source, output = input_grid(view, 0, *at.input, at.cell), output_grid(view, *at.output, at.cell)
-    kernel = kernel_grid(view, 0, *at.kernel, at.kernel_cell)
-    products = product_grid(view, 0, *at.products, at.kernel_cell)
+    left, middle, right = at.columns
+    kernel_height = view.story.spec.kernel_size[0] * at.cells[1]
+    top = round(at.bands.grids.center[1] - BETWEEN / 2 - kernel_height)
+    source = input_grid(view, 0, left, at.y(view.area.height, 0), at.cells[0])
+    kernel = kernel_grid(view, 0, middle, top, at.cells[1])
+    products = product_grid(view, 0, middle, top + kernel_height + BETWEEN, at.cells[1])
+    output = output_grid(view, right, at.y(view.region.height, 2), at.cells[2])
     yield from (source, kernel, products, output)
     yield from _signs(source, kernel, products)
     yield from windows(view, source)
     yield from copy_arrow(view, source)
-    yield from pointed(view, kernel, products)
     yield from lifted(view, source, products)
     yield from written(view, products.box, output)
-    yield from headings(view, size, source, kernel, output)
-    yield from formula(view, at.strip)
-    yield Text(MARGIN, at.strip.y - 18, view.sentence, role="muted", size=13.5, room=size.w - 2 * MARGIN)
+    yield from _headings(view, size, source, kernel, output)
+    yield from foot(view, size, at.bands)
 
 
 def _signs(source: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
-    x = (source.box.right + kernel.x) / 2
-    yield Text(x, kernel.box.center[1], "×", role="muted", size=26, align="center")
+    x = (max(source.box.right, kernel.x - 80) + kernel.x) / 2
+    yield Text(x, kernel.box.center[1], "×", role="muted", size=24, align="center")
     middle = (kernel.box.bottom + products.y) / 2
-    yield Text(kernel.box.center[0], middle, msg("= products"), role="muted", size=14, align="center")
+    yield Text(kernel.x, middle, msg("= products"), role="muted", size=13)
     yield Outline(products.box, "window", 1.5)
+
+
+def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) -> Iterator[Item]:
+    story = view.story
+    room = kernel.x - source.x - parts.COLUMN_GAP
+    yield from words.input_heading(view, source, words.input_title(story, source.channel), room, room)
+    room = output.x - kernel.x - parts.COLUMN_GAP
+    yield from parts.heading(kernel.x, room, words.kernel_title(story))
+    yield from parts.lines(kernel.x, room, (words.kernel_size(story, kernel.channel), words.TYPE_OR_PAINT))
+    room = min(size.w - 4 - output.x, max(output.box.w, 330.0))
+    yield from words.output_heading(view, output.x, room, output)
+
+
+def foot(view: View, size: Size, bands: Bands) -> Iterator[Item]:
+    """The sentence and the formula below the grids."""
+    sentence = conv_explain.sentence(view)
+    room = size.w - 2 * parts.MARGIN
+    yield Text(parts.MARGIN, bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
+    yield from formula(view, bands.strip)
 
 
 def windows(view: View, source: Grid) -> Iterator[Item]:
     """The window on the input: around all it spans, holes of dilation included."""
-    spec = view.story.spec
-    row, col = view.window
-    yield Outline(source.cell_box(row, col, *spec.span), "window", 3.5)
-    for lit_row, lit_col in view.lit_inputs:
-        if view.area.holds(lit_row, lit_col):
-            yield Outline(source.cell_box(lit_row, lit_col), "lit", 2.5)
+    yield Outline(source.cell_box(*view.window, *view.story.spec.span), "window", 3.5)
 
 
 def copy_arrow(view: View, source: Grid) -> Iterator[Item]:
@@ -111,31 +128,22 @@ def copy_arrow(view: View, source: Grid) -> Iterator[Item]:
         yield Curve(start, source.cell_box(*view.copied).center, "lit")
 
 
-def pointed(view: View, *grids: Grid) -> Iterator[Item]:
-    """The weight or product under the pointer, in each of its grids."""
-    if view.pointed_tap:
-        for grid in grids:
-            yield Outline(grid.cell_box(*view.pointed_tap), "lit", 2.5)
-
-
-def lifted(view: View, source: Grid, products: Grid) -> Iterator[Item]:
-    """The taps on their way from the window to the products."""
-    if view.asked or view.moment.phase != "lift" or source.cell < parts.NUMBER_CELL:
+def lifted(view: View, source: Grid, target: Grid) -> Iterator[Item]:
+    """The taps on their way from the window to where they are multiplied."""
+    if view.asked or view.moment.phase != "lift":
         return
     a = smooth(view.moment.progress)
-    values = view.step.values[products.channel]
+    if target.values.size > MOST_FLYING:
+        window = source.cell_box(*view.window, *view.story.spec.span)
+        yield Outline(window.towards(target.box, a), "window", 2.0)
+        return
     for i, row in enumerate(view.step.rows.tolist()):
         for j, col in enumerate(view.step.cols.tolist()):
-            box = source.cell_box(row, col).towards(products.cell_box(i, j), a)
-            yield Outline(box, "window", 1.5, strength=0.6)
-            yield Text(
-                *box.center,
-                shown(float(values[i, j])),
-                size=box.w * 0.3,
-                align="center",
-                mono=True,
-                bold=True,
-            )
+            box = source.cell_box(row, col).towards(target.cell_box(i, j), a)
+            value = np.array([[view.step.values[target.channel, i, j]]])
+            numbers = parts.labels(value, box.w)
+            yield Grid("flying", box.x, box.y, box.w, value, source.scale, marks_like(value), labels=numbers)
+            yield Outline(box, "window", 1.5)
 
 
 def written(view: View, start: Box, output: Grid) -> Iterator[Item]:

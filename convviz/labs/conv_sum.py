@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import convviz.labs.conv_formula as conv_formula
-import convviz.labs.conv_grids as conv_grids
 import convviz.labs.conv_stage as conv_stage
-import convviz.labs.conv_words as conv_words
+import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
-from convviz.figure.figure import Box, Curve, Grid, Item, Mark, Outline, Panel, Scale, Size, Text, marks_like
-from convviz.i18n import msg
-from convviz.labs.conv_stage import FOOT, HEAD
-from convviz.labs.conv_words import MARGIN
+from convviz.figure import lettering
+from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Panel, Size, Text
+from convviz.i18n import Message, msg
+from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, patch_grid, product_grid
+from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL
+from convviz.labs.parts import Bands
 from convviz.labs.window import View
 
 MOST_ROWS = 4
 """Channels shown at once; the others take part in the sum without being drawn."""
-CHANNEL_NAMES = ("R", "G", "B")
+LEAST = (110.0, 62.0, 62.0, 62.0, 90.0)
+"""Widths for input, window, kernel, products and output."""
+NAMES, SUMS, SIGMA, ARROW = 14.0, 64.0, 40.0, 30.0
+"""Widths of the channels' names, the rows' sums, the Σ, and the way from it into the output."""
 
 
 @dataclass(frozen=True)
@@ -28,154 +31,130 @@ class Layout:
 
     rows: int
     row_height: float
-    cell: float
-    patch_cell: float
-    output_cell: float
-    columns: tuple[float, float, float, float]
-    """x of the inputs, the patches, the kernels and the products."""
-    sums: float
-    output: tuple[float, float]
-    strip: Box
+    cells: tuple[float, float, float]
+    """Of the inputs, the windows (kernels, products), the output."""
+    columns: tuple[float, float, float, float, float]
+    """x of the inputs, the windows, the kernels, the products, the output."""
+    sigma: Box
+    bands: Bands
 
 
 def lay_out(view: View, size: Size, zoom: float) -> Layout:
     """The largest cells with which the rows fit above one another and the columns side by side."""
-    (_, kw), area, region = view.story.spec.kernel_size, view.area, view.region
-    kh = view.story.spec.kernel_size[0]
+    (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
+    bands = parts.bands(size)
     rows = min(len(view.step.channels), MOST_ROWS)
-    height = size.h - HEAD - parts.STRIP - FOOT
-    row_height = height / rows
-    cell = min(conv_stage.LARGEST_CELL * zoom, (row_height - 10) / area.height, 0.2 * size.w / area.width)
-    patch = min(conv_stage.LARGEST_CELL * zoom, (row_height - 16) / kh, 0.36 * size.w / (3 * kw))
-    inputs_width = max(area.width * cell, 168.0)
-    left = 2 * MARGIN + inputs_width + 3 * kw * patch + 3 * 34 + 130
-    output = min(conv_stage.LARGEST_CELL * zoom, height / region.height, (size.w - left) / region.width)
-    output = max(output, 1.0)
-    spare = max(0.0, size.w - left - region.width * output) / 5
-    gap = 34 + min(spare, 26.0)
-    inputs = MARGIN + min(spare, 40.0)
-    patches = inputs + inputs_width + gap
-    kernels = patches + kw * patch + gap
-    products = kernels + kw * patch + gap
-    sums = products + kw * patch + 62
-    out_x = max(sums + 62, size.w - MARGIN - region.width * output - min(spare, 40.0))
+    row_height, largest = bands.grids.h / rows, LARGEST_CELL * zoom
+    cell = min(largest, max(row_height - 8, 1.0) / area.height)
+    patch = min(largest, max(row_height - 10, 1.0) / kh)
+    output = min(largest, bands.grids.h / region.height, max(cell, COMFORT))
+    wanted = (area.width * cell, *[kw * patch] * 3, region.width * output)
+    room = bands.grids.w - NAMES - 3 * GAP - SUMS - SIGMA - ARROW
+    factor, widths = parts.fitting(wanted, LEAST, room)
+    spare = max(room - sum(widths), 0.0)
+    gap = GAP + min(spare / 6, 30.0)
+    left = parts.MARGIN + NAMES + (spare - 4 * (gap - GAP)) / 2
+    columns = [round(left)]
+    for width in widths[:3]:
+        columns.append(round(columns[-1] + width + gap))
+    sigma = columns[-1] + widths[3] + SUMS
+    columns.append(round(sigma + SIGMA + ARROW + gap - GAP))
     return Layout(
         rows,
         row_height,
-        cell,
-        patch,
-        output,
-        (inputs, patches, kernels, products),
-        sums,
-        (out_x, HEAD + (height - region.height * output) / 2),
-        Box(0, size.h - parts.STRIP, size.w, parts.STRIP),
+        (parts.whole(cell * factor), parts.whole(patch * factor), parts.whole(output * factor)),
+        (columns[0], columns[1], columns[2], columns[3], columns[4]),
+        Box(sigma, bands.grids.center[1] - SIGMA / 2, SIGMA, SIGMA),
+        bands,
     )
 
 
 def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
     """Everything, back to front."""
     at = lay_out(view, size, zoom)
-    output = conv_grids.output_grid(view, *at.output, at.output_cell)
+    height = view.region.height * at.cells[2]
+    output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
     rows = [_row(view, at, n) for n in range(at.rows)]
     for row in rows:
         yield from row
         yield from _row_marks(view, *row)
     yield output
     yield from _sums(view, at, [row[3] for row in rows])
-    badge = Box(at.sums - 22, HEAD + at.rows * at.row_height / 2 - 20, 44, 40)
-    yield from conv_stage.written(view, badge, output)
-    yield from _headings(view, size, at, rows[0], output)
-    yield from conv_formula.formula(view, at.strip)
-    yield Text(MARGIN, at.strip.y - 18, view.sentence, role="muted", size=13.5, room=size.w - 2 * MARGIN)
+    yield from conv_stage.written(view, at.sigma, output)
+    for source, patch, _, _ in rows:
+        yield from conv_stage.lifted(view, source, patch)
+    yield from _headings(view, size, rows[0], at.sigma.x - SUMS + 12, output)
+    yield from conv_stage.foot(view, size, at.bands)
 
 
 def _row(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:
     """One channel's input, patch, kernel and products, centred on one line."""
-    middle = HEAD + (n + 0.5) * at.row_height
-    top = middle - view.step.rows.size * at.patch_cell / 2
-    inputs, patches, kernels, products = at.columns
-    values = view.step.values[n]
-    marks = marks_like(values)
-    if view.reached("lift") < 1:
-        marks[...] = Mark.EMPTY
-    if view.pointed_tap:
-        marks[view.pointed_tap] |= Mark.LIT
-    patch = Grid(
-        "patch",
-        patches,
-        top,
-        at.patch_cell,
-        values,
-        Scale("image", 0.0, view.story.source.white),
-        marks,
-        labels=parts.labels(values, at.patch_cell),
-        channel=n,
-    )
+    middle = at.bands.grids.y + (n + 0.5) * at.row_height
+    cell, small, _ = at.cells
+    top = round(middle - view.step.rows.size * small / 2)
+    inputs, patches, kernels, products, _ = at.columns
     return (
-        conv_grids.input_grid(view, n, inputs, middle - view.area.height * at.cell / 2, at.cell),
-        patch,
-        conv_grids.kernel_grid(view, n, kernels, top, at.patch_cell),
-        conv_grids.product_grid(view, n, products, top, at.patch_cell),
+        input_grid(view, n, inputs, round(middle - view.area.height * cell / 2), cell),
+        patch_grid(view, n, patches, top, small),
+        kernel_grid(view, n, kernels, top, small),
+        product_grid(view, n, products, top, small),
     )
 
 
 def _row_marks(view: View, source: Grid, patch: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
     yield from conv_stage.windows(view, source)
-    yield from conv_stage.copy_arrow(view, source)
+    if view.spot and view.spot.channel == source.channel:
+        yield from conv_stage.copy_arrow(view, source)
     yield Outline(patch.box, "window", 2.0)
     yield Outline(products.box, "window", 1.5)
     middle = patch.box.center[1]
-    yield Text((patch.box.right + kernel.x) / 2, middle, "×", role="muted", size=20, align="center")
-    yield Text((kernel.box.right + products.x) / 2, middle, "=", role="muted", size=20, align="center")
-    yield from conv_stage.pointed(view, patch, kernel, products)
-    channels = view.story.x.shape[0]
-    name = CHANNEL_NAMES[source.channel] if channels == len(CHANNEL_NAMES) else str(source.channel)
-    yield Text(source.x - 9, middle, name, role="muted", size=12, align="center", bold=True)
+    for before, after, sign in ((patch, kernel, "×"), (kernel, products, "=")):
+        x = (max(before.box.right, after.x - 60) + after.x) / 2
+        yield Text(x, middle, sign, role="muted", size=18, align="center")
+    name = words.channel_name(view.story.x.shape[0], source.channel)
+    yield Text(source.x - 10, middle, name, role="muted", size=11, align="center", bold=True)
 
 
 def _sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
-    """Each row's sum on its way to the Σ, the bias below it."""
-    middle = HEAD + at.rows * at.row_height / 2
-    progress = view.reached("add")
+    """Each row's sum on its way to the Σ; below it the channels that are not drawn, and the bias."""
+    x, middle = at.sigma.center
     for n, grid in enumerate(products):
         start = (grid.box.right + 4, grid.box.center[1])
-        yield Curve(start, (at.sums - 22, middle), "muted", 1.0, dotted=False, width=1.2)
-        done = min(max(view.done("add") - n * grid.values.size, 0), grid.values.size)
-        if done:
-            total = float(view.step.products[n].ravel()[:done].sum())
-            yield Text(start[0] + 4, start[1] - 11, shown(total), size=12.5, mono=True, role="text")
-    yield Panel(Box(at.sums - 22, middle - 20, 44, 40), "window_fill")
-    yield Outline(Box(at.sums - 22, middle - 20, 44, 40), "window", 1.5)
-    yield Text(at.sums, middle, "Σ", size=20, align="center", bold=True)
-    if progress >= 1:
-        bias = view.step.bias
-        sign = "−" if bias < 0 else "+"
-        yield Text(
-            at.sums,
-            middle + 34,
-            msg("{sign} bias {b}", sign=sign, b=shown(abs(bias))),
-            role="muted",
-            size=11.5,
-            align="center",
-        )
+        yield Curve(start, (at.sigma.x, middle), "muted", 1.0, dotted=False, width=1.2)
+        if done := min(max(view.done("add") - n * grid.values.size, 0), grid.values.size):
+            total = shown(float(view.step.products[n].ravel()[:done].sum()))
+            size = min(12.5, (SUMS - 10) / (lettering.MONO_ADVANCE * len(total)))
+            yield Text(start[0] + 3, start[1] - 10, total, size=size, mono=True)
+    yield Panel(at.sigma, "window_fill")
+    yield Outline(at.sigma, "window", 1.5)
+    yield Text(x, middle, "Σ", size=20, align="center", bold=True)
+    for line, text in enumerate(_also_added(view, at.rows)):
+        room = SIGMA + ARROW + SUMS - 16
+        y = at.sigma.bottom + 13 + 16 * line
+        yield Text(x, y, text, "muted", 11.5, "center", room=room, least=7.0)
 
 
-def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
-    story = view.story
-    source, patch, kernel, products = row
-    name = msg("Input, {n} channels", n=len(view.step.channels))
-    size_line, place = conv_words.input_size(story), conv_words.place(story, view.area)
-    room = patch.x - source.x - 8
-    yield from parts.title(source.x, 0, name, size_line, place, room, kernel.box.center[0] - 90 - source.x)
-    yield Text(patch.box.center[0], 11, msg("Window"), size=15, bold=True, align="center")
-    title = msg("Filter, rotated 180°") if story.spec.flip else msg("Filter")
-    yield Text(kernel.box.center[0], 11, title, size=15, bold=True, align="center")
-    below = msg(
-        "{n} kernels {h} × {w}", n=len(view.step.channels), h=kernel.values.shape[0], w=kernel.values.shape[1]
-    )
-    yield Text(kernel.box.center[0], 33, below, role="muted", size=12.5, align="center")
-    yield Text(
-        kernel.box.center[0], 50, msg("click to type, drag to paint"), role="muted", size=11.5, align="center"
-    )
-    yield Text(products.box.center[0], 11, msg("Products"), size=15, bold=True, align="center")
-    yield from conv_words.output_heading(view, size, output)
+def _also_added(view: View, drawn: int) -> Iterator[Message]:
+    if view.reached("add") < 1:
+        return
+    hidden = view.step.products[drawn:]
+    if hidden.size:
+        yield msg("{n} more: {total}", n=len(hidden), total=shown(float(hidden.sum())))
+    sign, bias = ("−", -view.step.bias) if view.step.bias < 0 else ("+", view.step.bias)
+    yield msg("{sign} bias {b}", sign=sign, b=shown(bias))
+
+
+def _headings(view: View, size: Size, row: tuple[Grid, ...], left: float, output: Grid) -> Iterator[Item]:
+    story, (source, patch, kernel, products) = view.story, row
+    count, (kh, kw) = len(view.step.channels), kernel.values.shape
+    title = (msg("Input, {n} channels", n=count), msg("Input"))
+    room, below = (grid.x - source.x - parts.COLUMN_GAP for grid in (patch, kernel))
+    yield from words.input_heading(view, source, title, room, below)
+    names = ((msg("Window"),), words.kernel_title(story, several=True), (msg("Products"),))
+    ends = (kernel.x, products.x, left)
+    for grid, name, end in zip((patch, kernel, products), names, ends, strict=True):
+        yield from parts.heading(grid.x, end - grid.x - 6, name, size=15)
+    kernels = (msg("{n} kernels {h} × {w}", n=count, h=kh, w=kw), f"{count} × {kh} × {kw}")
+    yield from parts.lines(kernel.x, left - kernel.x - 6, (kernels, words.TYPE_OR_PAINT))
+    start = max(left, min(output.x, size.w - 260.0))
+    yield from words.output_heading(view, start, size.w - 4 - start, output)

@@ -1,74 +1,89 @@
-"""The headings of a convolution's stage: what each grid is, how large, and what its colours mean."""
+"""The headings of a convolution's stage: what each grid is, how large, what its marks and colours mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import convviz.labs.parts as parts
-from convviz.figure.figure import Grid, Item, Size, Text
-from convviz.i18n import Message, msg
+from convviz.figure.figure import Array, Grid, Item, Mark
+from convviz.i18n import msg
+from convviz.labs.parts import Line
 from convviz.labs.story import Story, kernel_name
 from convviz.labs.window import View
 from convviz.scene.scene import Region
 
-MARGIN = 16.0
+CHANNEL_NAMES = ("R", "G", "B")
+TYPE_OR_PAINT: Line = (msg("click to type, drag to paint"), msg("type or paint"))
 
 
-def headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) -> Iterator[Item]:
-    """Name, size and legend of each grid."""
-    story, area = view.story, view.area
-    room = kernel.x - source.x - 24
-    yield from parts.title(source.x, 0, msg("Input"), input_size(story), place(story, area), room)
-    name = msg("Kernel, rotated 180°") if story.spec.flip else msg("Kernel")
-    below = shown_kernel(story, kernel.channel)
-    kh, kw = story.spec.kernel_size
-    left = kernel.box.center[0] - 65
-    room = output.x - left - 12
-    yield from parts.title(
-        left, 0, name, f"{kh} × {kw} · " + below, msg("click to type, drag to paint"), room
-    )
-    yield from output_heading(view, size, output)
+def input_heading(view: View, source: Grid, title: Line, room: float, below: float) -> Iterator[Item]:
+    """Both sizes of the input, and where in which picture it lies; the lower lines may have more room."""
+    keys = [parts.WINDOW_KEY]
+    keys += [parts.UNREAD_KEY] if _any(source, Mark.UNREAD) else []
+    keys += [parts.PADDING_KEY] if _any(source, Mark.GHOST) else []
+    yield from parts.heading(source.x, room, title, keys)
+    yield from parts.lines(source.x, below, (input_size(view.story), place(view.story, view.area)))
 
 
-def output_heading(view: View, size: Size, output: Grid) -> Iterator[Item]:
+def output_heading(view: View, left: float, room: float, output: Grid) -> Iterator[Item]:
     """The output's size and what its colours mean."""
-    story = view.story
-    left = min(output.x, size.w - MARGIN - 260)
-    room = size.w - left - 4
-    yield Text(left, 11, msg("Output"), size=17, bold=True, room=room)
-    yield Text(left, 33, output_size(story, view.region), role="muted", size=12.5, room=room)
-    yield from parts.legend(left, 45, output.scale)
-    yield Text(left + 108, 50, LENS_WORDS[story.scene.show], role="muted", size=11.5, room=room - 108)
+    keys = [parts.WRITTEN_KEY]
+    keys += [parts.CLAMPED_KEY] if _any(output, Mark.CLAMPED) else []
+    yield from parts.heading(left, room, (msg("Output"),), keys)
+    yield from parts.lines(left, room, (output_size(view.story, view.region),))
+    yield from parts.legend(left, 49, room, output.scale, LENS_WORDS[view.story.scene.show])
+
+
+def _any(grid: Grid, flag: int) -> bool:
+    marks: Array = grid.marks & flag
+    return bool(marks.any())
 
 
 LENS_WORDS = {
-    "signed": msg("signed · 0 is white"),
-    "absolute": msg("absolute · 0 is black"),
-    "clamp": msg("clamped to the picture's range"),
-    "offset": msg("offset · 0 is mid-grey"),
-    "stretch": msg("stretched · least to most"),
+    "signed": (msg("signed · 0 is white"), msg("signed")),
+    "absolute": (msg("absolute · 0 is black"), msg("absolute")),
+    "clamp": (msg("clamped to the picture's range"), msg("clamped")),
+    "offset": (msg("offset · 0 is mid-grey"), msg("offset")),
+    "stretch": (msg("stretched · least to most"), msg("stretched")),
 }
 
 
-def input_size(story: Story) -> Message | str:
+def input_title(story: Story, channel: int) -> Line:
+    """Input, and which channel of it, if it has several."""
+    count = story.x.shape[0]
+    if count == 1:
+        return (msg("Input"),)
+    return (msg("Input, channel {name}", name=channel_name(count, channel)), msg("Input"))
+
+
+def channel_name(count: int, channel: int) -> str:
+    """R, G and B of a colour picture; the number of others."""
+    return CHANNEL_NAMES[channel] if count == len(CHANNEL_NAMES) else str(channel)
+
+
+def input_size(story: Story) -> Line:
     """As in 7 × 7, zero padding 1 → 9 × 9."""
     _, height, width = story.x.shape
     top, bottom, left, right = story.spec.pads
     if not any(story.spec.pads):
-        return f"{height} × {width}"
-    pads = str(top) if top == bottom == left == right else f"{top}, {bottom}, {left}, {right}"
-    return msg(
-        "{h} × {w}, {border} padding {pads} → {ph} × {pw}",
-        h=height,
-        w=width,
-        border=BORDER_WORDS[story.spec.padding_mode],
-        pads=pads,
-        ph=height + top + bottom,
-        pw=width + left + right,
+        return (f"{height} × {width}",)
+    same = top == bottom == left == right
+    values = {
+        "h": height,
+        "w": width,
+        "border": BORDERS[story.spec.padding_mode],
+        "pads": str(top) if same else f"{top}, {bottom}, {left}, {right}",
+        "ph": height + top + bottom,
+        "pw": width + left + right,
+    }
+    return (
+        msg("{h} × {w}, {border} padding {pads} → {ph} × {pw}", **values),
+        msg("{h} × {w}, padding {pads} → {ph} × {pw}", **values),
+        msg("{h} × {w} → {ph} × {pw}", **values),
     )
 
 
-BORDER_WORDS = {
+BORDERS = {
     "zeros": msg("zero"),
     "constant": msg("constant"),
     "reflect": msg("reflected"),
@@ -77,41 +92,61 @@ BORDER_WORDS = {
 }
 
 
-def place(story: Story, area: Region) -> Message:
+def place(story: Story, area: Region) -> Line:
     """Which part of which picture is on the stage."""
     _, height, width = story.x.shape
     crop = story.scene.crop
     down, along = (crop.top, crop.left) if crop else (0, 0)
-    top, bottom = max(area.top, 0), min(area.bottom, height)
-    left, right = max(area.left, 0), min(area.right, width)
-    return msg(
-        "{name} · rows {top}–{bottom}, columns {left}–{right}",
-        name=story.source.title,
-        top=top + down,
-        bottom=bottom - 1 + down,
-        left=left + along,
-        right=right - 1 + along,
+    values = {
+        "name": story.source.title,
+        "top": _within(area.top, height) + down,
+        "bottom": _within(area.bottom - 1, height) + down,
+        "left": _within(area.left, width) + along,
+        "right": _within(area.right - 1, width) + along,
+    }
+    return (
+        msg("{name} · rows {top}–{bottom}, columns {left}–{right}", **values),
+        msg("rows {top}–{bottom}, columns {left}–{right}", **values),
+        msg("{top}–{bottom}, {left}–{right}", **values),
     )
 
 
-def output_size(story: Story, region: Region) -> Message | str:
+def _within(place: int, cells: int) -> int:
+    return min(max(place, 0), cells - 1)
+
+
+def output_size(story: Story, region: Region) -> Line:
     """The output's size, which channel of how many, and which part of it is on the stage."""
     channels, height, width = story.shape
     size = f"{height} × {width}" + (f" · {story.output + 1}/{channels}" if channels > 1 else "")
     if (region.height, region.width) == (height, width):
-        return size
-    return msg(
-        "{size} · rows {top}–{bottom}, columns {left}–{right}",
-        size=size,
-        top=region.top,
-        bottom=region.bottom - 1,
-        left=region.left,
-        right=region.right - 1,
+        return (size,)
+    values = {
+        "size": size,
+        "top": region.top,
+        "bottom": region.bottom - 1,
+        "left": region.left,
+        "right": region.right - 1,
+    }
+    return (
+        msg("{size} · rows {top}–{bottom}, columns {left}–{right}", **values),
+        msg("{size} · {top}–{bottom}, {left}–{right}", **values),
+        size,
     )
 
 
-def shown_kernel(story: Story, n: int) -> str:
-    """The name of the n-th kernel of the filter on the stage."""
+def kernel_title(story: Story, several: bool = False) -> Line:
+    """Kernel, or the filter that several kernels are; a convolution's is shown rotated."""
+    name = msg("Filter") if several else msg("Kernel")
+    rotated = msg("Filter, rotated 180°") if several else msg("Kernel, rotated 180°")
+    return (rotated, msg("{name} ↻180°", name=name), name) if story.spec.flip else (name,)
+
+
+def kernel_size(story: Story, n: int) -> Line:
+    """The n-th kernel's size and name."""
+    kh, kw = story.spec.kernel_size
     filters = story.scene.layer.filters
     kernels = filters[story.output % len(filters)]
-    return kernel_name(kernels[n if n < len(kernels) else -1])
+    name = kernel_name(kernels[n if n < len(kernels) else -1])
+    size = f"{kh} × {kw}"
+    return (msg("{size} · {name}", size=size, name=msg(name)), size)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from convviz.core.border import CONSTANT
-from convviz.core.kernel_text import shown
+import convviz.labs.conv_explain as conv_explain
 from convviz.core.spec import ConvSpec
-from convviz.core.trace import Step
 from convviz.figure.figure import Figure, Spot
-from convviz.i18n import Message, msg
+from convviz.i18n import Message
 from convviz.labs.conv_stage import draw as draw_one
 from convviz.labs.conv_sum import draw as draw_several
 from convviz.labs.lab import Array, Look
@@ -48,13 +46,13 @@ class ConvolutionLab:
 
     def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
         """One input channel: window × kernel = products. Several that are summed: a row for each of them."""
-        view = look_at(story, moment, look, _explained)
+        view = look_at(story, moment, look.spot)
         draw = draw_several if len(view.step.channels) > 1 else draw_one
-        return Figure(look.size, tuple(draw(view, look.size, look.zoom)), view.sentence)
+        return Figure(look.size, tuple(draw(view, look.size, look.zoom)), conv_explain.sentence(view))
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What this window is about, by what is most particular in it."""
-        return _explained(story, story.step(moment.step))
+        return conv_explain.of_step(story, story.step(moment.step))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.size_formula."""
@@ -69,57 +67,3 @@ class ConvolutionLab:
         row, col = (kh - 1 - spot.row, kw - 1 - spot.col) if story.spec.flip else (spot.row, spot.col)
         filters = len(story.scene.layer.filters)
         return (story.output % filters, spot.channel, row, col)
-
-
-def _explained(story: Story, step: Step) -> Message:
-    _, height, width = story.x.shape
-    taps = step.rows.size * step.cols.size
-    outside = step.outside(height, width)
-    row, col = step.cell[1:]
-    values: dict[str, Any] = {
-        "row": row,
-        "col": col,
-        "y": shown(step.value),
-        "taps": taps * len(step.channels),
-    }
-    if outside:
-        padding = _border_words(story, step)
-        return msg(
-            "The window for row {row}, column {col} hangs over the edge: "
-            "{outside} of its {of} taps {padding}.",
-            row=row,
-            col=col,
-            outside=outside,
-            of=taps,
-            padding=padding,
-        )
-    if len(step.channels) > 1:
-        return msg(
-            "Each of {n} channels has a kernel of its own; the {taps} products and the bias add up to {y} "
-            "at row {row}, column {col}.",
-            n=len(step.channels),
-            **values,
-        )
-    if step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
-        return msg(
-            "The {taps} products cancel: their sum is 0, so the kernel sees nothing here "
-            "(row {row}, column {col}).",
-            **{k: v for k, v in values.items() if k != "y"},
-        )
-    return msg(
-        "Each of the {taps} values under the window is multiplied by its weight; "
-        "the sum {y} is written to row {row}, column {col}.",
-        **values,
-    )
-
-
-def _border_words(story: Story, step: Step) -> Message:
-    copies = not (CONSTANT in step.source_rows or CONSTANT in step.source_cols)
-    if copies:
-        words = {
-            "reflect": msg("read the picture mirrored at its edge"),
-            "replicate": msg("read the edge once more"),
-            "circular": msg("read on at the opposite edge"),
-        }
-        return words[story.spec.padding_mode]
-    return msg("read the padding value {value}", value=shown(story.spec.border_value))

@@ -1,69 +1,151 @@
-"""Pieces of figures that labs share: numbers in cells, titles, legends, the formula strip."""
+"""Pieces of figures that labs share: bands and columns, numbers in cells, headings, legends, the formula."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 
 import numpy as np
 
 from convviz.core.kernel_text import shown
-from convviz.figure.figure import Array, Box, Grid, Item, Panel, Scale, Text, marks_like
-from convviz.i18n import Message
+from convviz.figure import lettering
+from convviz.figure.figure import Array, Box, Grid, Item, Mark, Outline, Panel, Scale, Size, Text, marks_like
+from convviz.i18n import Message, msg, tr
 
-NUMBER_CELL = 26.0
-"""From this size on (pixels) a cell has room for its number."""
-CORNER_CELL = 34.0
-"""From this size on it has room for a weight in its corner too."""
-OVER_CELL = 46.0
-"""From this size on there is room for "42×−1" above the product."""
-STRIP = 44.0
-MONO_ADVANCE = 0.602
-"""Width of a monospace character as a part of its size (DejaVu Sans Mono)."""
-BLUE_RED = "signed"
+MARGIN = 16.0
+"""Space at the left and right of the stage."""
+HEAD = 64.0
+"""Height of the three lines of a heading."""
+LOW_STAGE = 420.0
+"""A stage less high than this gives less to its words, to leave more to its cells."""
+COLUMN_GAP = 12.0
+"""Space between two headings."""
+Line = tuple[str | Message, ...]
+"""A line of a heading, and what it says instead, shorter and shorter, where it has no room."""
+
+
+@dataclass(frozen=True)
+class Bands:
+    """A stage from top to bottom, below the headings: grids, a sentence, the formula."""
+
+    grids: Box
+    sentence: float
+    strip: Box
+
+
+def bands(size: Size) -> Bands:
+    """Where grids, sentence and formula stand on a stage of that size."""
+    foot, strip = (36.0, 44.0) if size.h >= LOW_STAGE else (28.0, 36.0)
+    height = max(size.h - HEAD - foot - strip, 1.0)
+    return Bands(
+        Box(MARGIN, HEAD, size.w - 2 * MARGIN, height),
+        size.h - strip - foot / 2,
+        Box(0, size.h - strip, size.w, strip),
+    )
+
+
+def fitting(wanted: Sequence[float], least: Sequence[float], room: float) -> tuple[float, list[float]]:
+    """A factor for grids that want these widths, and the columns they stand in, none narrower than `least`.
+
+    The factor is the largest, up to 1, with which the columns fit side by side into the room.
+    """
+    scale = min(1.0, room / sum(least))
+    for percent in range(100, -1, -1):
+        columns = [
+            max(width * percent / 100, narrow * scale) for width, narrow in zip(wanted, least, strict=True)
+        ]
+        if sum(columns) <= room + 0.5:
+            break
+    return percent / 100, columns
+
+
+def whole(cell: float) -> float:
+    """Cells of whole pixels, so that lines between them are sharp; small cells need every bit they get."""
+    return float(floor(cell)) if cell >= 8 else cell
 
 
 def labels(values: Array, cell: float) -> tuple[tuple[str, ...], ...] | None:
     """The numbers as written in cells of that size; None where they have no room."""
-    if cell < NUMBER_CELL:
+    if cell < lettering.SMALLEST_CELL:
         return None
-    return tuple(tuple(shown(float(v)) for v in row) for row in values)
+    written = tuple(tuple(shown(v) for v in row) for row in values.tolist())
+    return written if lettering.number_size(written, cell) else None
 
 
-def title(
-    x: float,
-    y: float,
-    name: Message,
-    rest: Message | str,
-    below: Message | str,
-    room: float,
-    room_below: float = 0,
-) -> list[Text]:
-    """A grid's heading: its name, its size, a quieter line below; the lower two may have more room."""
-    lower = max(room, room_below)
-    return [
-        Text(x, y + 11, name, size=17, bold=True, room=room),
-        Text(x, y + 33, rest, role="muted", size=12.5, room=lower),
-        Text(x, y + 50, below, role="muted", size=11.5, room=lower),
-    ]
+# --- headings and legends
 
 
-def legend(x: float, y: float, scale: Scale, width: float = 96) -> list[Item]:
-    """A colour ramp with the values at its ends, and at 0 when that lies between."""
-    n = 9
-    values = np.linspace(scale.low, scale.high, n)[None, :]
-    ramp = Grid("legend", x, y, width / n, values, scale, marks_like(values))
-    ends = [Text(x, y + 17, shown(round_to(scale.low)), role="muted", size=10)]
-    ends.append(Text(x + width, y + 17, shown(round_to(scale.high)), role="muted", size=10, align="right"))
-    if scale.low < 0 < scale.high:
-        zero = x + width * -scale.low / (scale.high - scale.low)
-        ends.append(Text(zero, y + 17, "0", role="muted", size=10, align="center"))
-    return [ramp, *ends]
+def heading(
+    x: float, room: float, name: Line, keys: Sequence[Key] = (), size: float = 17.0
+) -> Iterator[Item]:
+    """A grid's name, and at the right end of its room the keys to its marks, as many as fit."""
+    used = 0.0
+    spare = room - lettering.width(tr(name[0]), size, bold=True) - 6
+    for key in keys:
+        if used + key.width <= spare:
+            yield from key.at(x + room - used - key.width, 11)
+            used += key.width + 6
+    yield Text(x, 11, name[0], size=size, bold=True, room=room - used, least=14.0, shorter=name[1:])
+
+
+def lines(x: float, room: float, texts: Sequence[Line]) -> Iterator[Item]:
+    """The quieter lines below a name."""
+    for n, (text, *shorter) in enumerate(texts):
+        size = 12.5 if n == 0 else 11.5
+        yield Text(x, 32 + 17 * n, text, "muted", size, room=room, least=size - 1.5, shorter=tuple(shorter))
+
+
+@dataclass(frozen=True)
+class Key:
+    """One mark and what it means; `mark` is a role that outlines a cell, or flags of Mark."""
+
+    text: Message
+    mark: str | int
+
+    @property
+    def width(self) -> float:
+        """The pixels it takes."""
+        return 15 + lettering.width(tr(self.text), 11)
+
+    def at(self, x: float, y: float) -> Iterator[Item]:
+        """Drawn from x on, its middle at y."""
+        if isinstance(self.mark, str):
+            yield Outline(Box(x + 1, y - 4, 9, 9), self.mark, 2.0)
+        else:
+            marks = np.array([[self.mark]], np.uint8)
+            yield Grid("legend", x, y - 5, 11, np.ones((1, 1)), Scale("image"), marks)
+        yield Text(x + 15, y, self.text, role="muted", size=11, room=self.width - 15)
+
+
+WINDOW_KEY = Key(msg("window"), "window")
+UNREAD_KEY = Key(msg("never read"), Mark.UNREAD)
+PADDING_KEY = Key(msg("padding"), Mark.GHOST)
+WRITTEN_KEY = Key(msg("written"), "output")
+CLAMPED_KEY = Key(msg("clamped"), Mark.CLAMPED)
+
+
+def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterator[Item]:
+    """A colour ramp between the values at its ends, and what it means, on one line."""
+    low, high = (shown(round_to(value)) for value in (scale.low, scale.high))
+    at = x + lettering.width(low, 10) + 2
+    values = np.linspace(scale.low, scale.high, 9)[None, :]
+    ramp = Grid("legend", at, y - 4, 7, values, scale, marks_like(values))
+    after = ramp.box.right + 4
+    yield Text(x, y, low, "muted", 10)
+    yield ramp
+    yield Outline(ramp.box, "border", 1.0)
+    yield Text(after, y, high, "muted", 10)
+    after += lettering.width(high, 10) + 4
+    yield Text(after, y, words[0], "muted", 11, room=x + room - after, least=10.5, shorter=words[1:])
 
 
 def round_to(value: float) -> float:
     """Three significant digits: enough for a legend."""
     return float(f"{value:.3g}")
+
+
+# --- the formula
 
 
 @dataclass(frozen=True)
@@ -74,47 +156,74 @@ class Span:
     role: str = "strip_text"
 
 
-def strip(box: Box, spans: Sequence[Span], size: float = 15.0) -> list[Item]:
-    """The dark strip with a formula in it, one line, set in monospace."""
-    items: list[Item] = [Panel(box, "strip", radius=5)]
-    x = box.x + 14
-    for span in spans:
-        items.append(Text(x, box.y + box.h / 2, span.text, role=span.role, size=size, mono=True))
-        x += len(span.text) * MONO_ADVANCE * size
-    return items
+FORMULA_SIZES = (15, 14, 13, 12, 11, 10, 9)
+FEWEST, READABLE = 3, 11
+"""Terms that are written out at least, in letters however small; the size down to which all are kept."""
+PLUS, GAP = Span(" + ", "strip_muted"), Span("…", "strip_muted")
 
 
-def shortened(terms: Sequence[Span], room: int, keep: int | None = None) -> list[Span]:
-    """The terms joined by +, the middle left out when they are longer than `room` characters.
+@dataclass(frozen=True)
+class Formula:
+    """What the strip writes out: a head, terms that are added, a tail.
 
-    The first terms, the term `keep` (the one in play) and the last always stay.
+    Attributes:
+        count, term: how many terms there are, and the n-th. keep: the one in play, if any.
+        reserve: characters kept free for the tail, which grows during a step.
     """
-    plus, gap = Span(" + ", "strip_muted"), Span("…", "strip_muted")
-    if sum(len(t.text) + 3 for t in terms) <= room:
-        kept: list[int | None] = list(range(len(terms)))
-    else:
-        kept = _kept(terms, room, keep)
-    spans: list[Span] = []
+
+    head: Span
+    count: int
+    term: Callable[[int], Span]
+    keep: int | None
+    tail: Sequence[Span]
+    reserve: int = 0
+
+
+def strip(box: Box, formula: Formula) -> Iterator[Item]:
+    """The dark strip with a formula on one line.
+
+    Letters shrink until it fits; what does not fit at a readable size has its middle left out, and shrinks
+    only until as many terms fit as must. The first terms, the one in play and the last stay longest.
+    """
+    yield Panel(box, "strip", radius=5)
+    head, count, term, tail = formula.head, formula.count, formula.term, formula.tail
+    fixed = len(head.text) + max(sum(len(span.text) for span in tail), formula.reserve)
+    tries = [(size, count) for size in FORMULA_SIZES if size >= READABLE]
+    tries += [(size, min(FEWEST, count)) for size in FORMULA_SIZES]
+    for size, enough in tries:
+        room = int((box.w - 28) / (lettering.MONO_ADVANCE * size)) - fixed
+        kept = kept_terms(count, term, formula.keep, room)
+        if sum(n is not None for n in kept) >= enough:
+            break
+    middle: list[Span] = []
     for n in kept:
-        spans += [plus] if spans else []
-        spans.append(gap if n is None else terms[n])
-    return spans
+        middle += [*([PLUS] if middle else []), GAP if n is None else term(n)]
+    x, y = box.x + 14, box.y + box.h / 2
+    for span in (head, *middle, *tail):
+        yield Text(x, y, span.text, role=span.role, size=size, mono=True)
+        x += len(span.text) * lettering.MONO_ADVANCE * size
 
 
-def _kept(terms: Sequence[Span], room: int, keep: int | None) -> list[int | None]:
-    """Indices of the terms that stay, None for each gap: taken from the front, but always these two."""
-    must = {len(terms) - 1, *([keep] if keep is not None else [])}
-    room -= 12 + sum(len(terms[n].text) + 3 for n in must)
-    stay = set(must)
-    for n, term in enumerate(terms):
-        room -= len(term.text) + 3
-        if room < 0:
+def kept_terms(count: int, term: Callable[[int], Span], keep: int | None, room: int) -> list[int | None]:
+    """Indices of the terms that fit into `room` characters, None for each gap between them."""
+    stay: set[int] = set()
+    for n in (count - 1, *([] if keep is None else [keep]), *range(count)):
+        kept = _with_gaps({*stay, n}, count)
+        if _length(kept, term) > room:
             break
         stay.add(n)
+    return _with_gaps(stay, count)
+
+
+def _with_gaps(stay: set[int], count: int) -> list[int | None]:
     kept: list[int | None] = []
+    before = -1
     for n in sorted(stay):
-        previous = kept[-1] if kept else None
-        if previous is not None and n != previous + 1:
-            kept.append(None)
-        kept.append(n)
-    return kept if kept[0] == 0 else [None, *kept]
+        kept += [None, n] if n != before + 1 else [n]
+        before = n
+    return kept if before == count - 1 else [*kept, None]
+
+
+def _length(kept: Sequence[int | None], term: Callable[[int], Span]) -> int:
+    texts = [GAP if n is None else term(n) for n in kept]
+    return sum(len(span.text) for span in texts) + len(PLUS.text) * (len(texts) - 1)

@@ -5,21 +5,21 @@ The step in play, and which cells are live, lit, or not there yet. Layout and lo
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from convviz.core import border
 from convviz.core.trace import Step
 from convviz.figure.figure import Array, Mark, Spot
-from convviz.i18n import Message
-from convviz.labs.lab import Look
 from convviz.labs.story import Story
 from convviz.motion.easing import smooth
 from convviz.motion.timeline import Moment
 from convviz.scene.scene import Region
+
+WINDOW_GRIDS = ("patch", "kernel", "products")
+"""Grids with a cell for each tap of the window."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +30,6 @@ class View:
         step: the numbers that are shown: of the step in play, or of the output cell pointed at.
         region: the output cells on the stage. area: the input cells its windows span, padding included.
         asked: whether the step shown is one that was pointed at, and so shown finished.
-        sentence: what is to be seen in this step.
     """
 
     story: Story
@@ -40,11 +39,22 @@ class View:
     area: Region
     spot: Spot | None
     asked: bool
-    sentence: Message
+
+    # --- how far the step has come
 
     def reached(self, phase: str) -> float:
         """How much of a phase is over (0 to 1)."""
         return 1.0 if self.asked else self.moment.reached(phase)
+
+    def done(self, phase: str) -> int:
+        """How many taps a phase has dealt with."""
+        part = self.reached(phase)
+        return self.taps if part >= 1 else int(part * self.taps)
+
+    @property
+    def adding(self) -> bool:
+        """Whether the products are being added just now."""
+        return not self.asked and self.moment.phase == "add"
 
     @property
     def taps(self) -> int:
@@ -52,19 +62,22 @@ class View:
         return self.step.products.size
 
     @property
-    def tap(self) -> int | None:
-        """The tap that is being multiplied or added, None when none is."""
+    def tapped(self) -> tuple[int, int, int] | None:
+        """(channel of those read, row, column) in the window of the tap pointed at or else played."""
+        channels, kh, kw = self.step.products.shape
+        spot = self.spot
+        if spot and spot.grid in WINDOW_GRIDS:
+            return (min(spot.channel, channels - 1), min(spot.row, kh - 1), min(spot.col, kw - 1))
         if self.asked or self.moment.phase not in ("multiply", "add"):
             return None
-        return min(int(self.moment.progress * self.taps), self.taps - 1)
+        tap = min(int(self.moment.progress * self.taps), self.taps - 1)
+        return (tap // (kh * kw), tap // kw % kh, tap % kw)
 
-    def done(self, phase: str) -> int:
-        """How many taps a phase has dealt with."""
-        return (
-            round(self.reached(phase) * self.taps)
-            if self.reached(phase) >= 1
-            else int(self.reached(phase) * self.taps)
-        )
+    @property
+    def tapped_number(self) -> int | None:
+        """The same, counted in the order in which the taps are added."""
+        _, kh, kw = self.step.products.shape
+        return None if self.tapped is None else (self.tapped[0] * kh + self.tapped[1]) * kw + self.tapped[2]
 
     @property
     def window(self) -> tuple[float, float]:
@@ -80,82 +93,78 @@ class View:
         from_row, from_col = r * spec.stride[0] - spec.pads[0], c * spec.stride[1] - spec.pads[2]
         return (from_row + (row - from_row) * a, from_col + (col - from_col) * a)
 
+    # --- the input
+
     @cached_property
     def input_values(self) -> Array:
         """The input and its padding over the area, float64 (channels read, rows, cols)."""
-        x, step = self.story.x, self.step
-        rows, cols = self._sources
-        channels = slice(step.channels.start, step.channels.stop)
-        return border.read(x[channels], rows, cols, self.story.spec.border_value)
+        rows, cols = self.sources
+        channels = slice(self.step.channels.start, self.step.channels.stop)
+        return border.read(self.story.x[channels], rows, cols, self.story.spec.border_value)
 
     @cached_property
-    def _sources(self) -> tuple[Array, Array]:
+    def sources(self) -> tuple[Array, Array]:
+        """The row and the column of the input that each row and column of the area reads."""
         _, height, width = self.story.x.shape
-        area, mode = self.area, self.story.spec.padding_mode
-        return (
-            border.sources(np.arange(area.top, area.bottom), height, mode),
-            border.sources(np.arange(area.left, area.right), width, mode),
-        )
+        rows, cols = self._places
+        mode = self.story.spec.padding_mode
+        return (border.sources(rows, height, mode), border.sources(cols, width, mode))
+
+    @property
+    def _places(self) -> tuple[Array, Array]:
+        area = self.area
+        return (np.arange(area.top, area.bottom), np.arange(area.left, area.right))
 
     @cached_property
     def input_marks(self) -> Array:
-        """GHOST outside the image, UNREAD where no window of the region reads, TAP under the window, LIT."""
-        area, (_, height, width) = self.area, self.story.x.shape
-        rows, cols = np.arange(area.top, area.bottom), np.arange(area.left, area.right)
-        marks = np.zeros((area.height, area.width), np.uint8)
-        inside = ((rows >= 0) & (rows < height))[:, None] & ((cols >= 0) & (cols < width))[None, :]
+        """GHOST in the padding, COPY where it copies a pixel, UNREAD, TAP under the window."""
+        _, height, width = self.story.x.shape
+        rows, cols = self._places
+        marks = np.zeros((rows.size, cols.size), np.uint8)
+        inside = _both((rows >= 0) & (rows < height), (cols >= 0) & (cols < width))
+        copied = _both(*(source != border.CONSTANT for source in self.sources))
         marks[~inside] |= Mark.GHOST
-        tap_rows, tap_cols = self._window_places
-        read = np.isin(rows, tap_rows)[:, None] & np.isin(cols, tap_cols)[None, :]
-        marks[~read] |= Mark.UNREAD
+        marks[~inside & copied] |= Mark.COPY
+        marks[~_both(*self._read)] |= Mark.UNREAD
         if self.reached("slide") >= 1:
-            live = np.isin(rows, self.step.rows)[:, None] & np.isin(cols, self.step.cols)[None, :]
-            marks[live] |= Mark.TAP
-        for row, col in self.lit_inputs:
-            if area.holds(row, col):
-                marks[row - area.top, col - area.left] |= Mark.LIT
+            marks[_both(np.isin(rows, self.step.rows), np.isin(cols, self.step.cols))] |= Mark.TAP
         return marks
 
     @property
-    def _window_places(self) -> tuple[Array, Array]:
-        """(rows, window height) and (columns, window width): where the region's windows have their taps."""
-        spec, region = self.story.spec, self.region
-        rows = np.arange(region.top, region.bottom)[:, None] * spec.stride[0] - spec.pads[0]
-        cols = np.arange(region.left, region.right)[:, None] * spec.stride[1] - spec.pads[2]
+    def _read(self) -> tuple[Array, Array]:
+        """Which rows and which columns of the area some window of the whole output reads."""
+        spec, area = self.story.spec, self.area
+        (_, height, width), (_, out_height, out_width) = self.story.x.shape, self.story.shape
+        top, bottom, left, right = spec.pads
+        taps, stride, dilation, mode = spec.kernel_size, spec.stride, spec.dilation, spec.padding_mode
+        rows = read_places(height, out_height, taps[0], stride[0], dilation[0], (top, bottom), mode)
+        cols = read_places(width, out_width, taps[1], stride[1], dilation[1], (left, right), mode)
         return (
-            rows + np.arange(spec.kernel_size[0]) * spec.dilation[0],
-            cols + np.arange(spec.kernel_size[1]) * spec.dilation[1],
+            rows[area.top + top : area.bottom + top],
+            cols[area.left + left : area.right + left],
         )
 
-    @property
-    def pointed_tap(self) -> tuple[int, int] | None:
-        """The (row, column) in the window of the weight or product that is pointed at."""
-        if self.spot and self.spot.grid in ("kernel", "products", "patch"):
-            kh, kw = self.story.spec.kernel_size
-            return (min(self.spot.row, kh - 1), min(self.spot.col, kw - 1))
-        return None
-
-    @property
-    def lit_inputs(self) -> list[tuple[int, int]]:
-        """Input cells lit by the pointer: the tap of a weight, a ghost cell and the pixel it copies."""
-        if self.pointed_tap:
-            i, j = self.pointed_tap
-            return [(int(self.step.rows[i]), int(self.step.cols[j]))]
-        if self.spot and self.spot.grid == "input":
-            here = (self.spot.row, self.spot.col)
+    def lit_inputs(self, n: int) -> list[tuple[int, int]]:
+        """Cells of the n-th channel read that are lit: a tap, a cell pointed at, the pixel it copies."""
+        spot = self.spot
+        if spot and spot.grid == "input" and self.area.holds(spot.row, spot.col):
+            here = (spot.row, spot.col)
             return [here, self.copied] if self.copied else [here]
+        if self.tapped and self.tapped[0] == n:
+            return [(int(self.step.rows[self.tapped[1]]), int(self.step.cols[self.tapped[2]]))]
         return []
 
     @property
     def copied(self) -> tuple[int, int] | None:
-        """The pixel that the ghost cell under the pointer copies; None for a pixel or a padding value."""
-        if not self.spot or self.spot.grid != "input":
+        """The pixel that the padding cell under the pointer copies; None for a pixel or a padding value."""
+        spot = self.spot
+        if not spot or spot.grid != "input" or not self.area.holds(spot.row, spot.col):
             return None
-        rows, cols = self._sources
-        row = int(rows[min(max(self.spot.row - self.area.top, 0), rows.size - 1)])
-        col = int(cols[min(max(self.spot.col - self.area.left, 0), cols.size - 1)])
-        source = (row, col)
-        return source if min(source) >= 0 and source != (self.spot.row, self.spot.col) else None
+        rows, cols = self.sources
+        source = (int(rows[spot.row - self.area.top]), int(cols[spot.col - self.area.left]))
+        return source if border.CONSTANT not in source and source != (spot.row, spot.col) else None
+
+    # --- the output
 
     @cached_property
     def output_marks(self) -> Array:
@@ -174,25 +183,51 @@ class View:
 
     def _readers(self, row: int, col: int) -> Array:
         """Which output cells of the region read an input cell, directly or as a copy in the padding."""
+        spec, region = self.story.spec, self.region
         _, height, width = self.story.x.shape
-        rows, cols = self._window_places
+        rows = np.arange(region.top, region.bottom)[:, None] * spec.stride[0] - spec.pads[0]
+        cols = np.arange(region.left, region.right)[:, None] * spec.stride[1] - spec.pads[2]
+        rows = rows + np.arange(spec.kernel_size[0]) * spec.dilation[0]
+        cols = cols + np.arange(spec.kernel_size[1]) * spec.dilation[1]
         if 0 <= row < height and 0 <= col < width:
-            mode = self.story.spec.padding_mode
-            rows, cols = border.sources(rows, height, mode), border.sources(cols, width, mode)
-        return np.outer((rows == row).any(1), (cols == col).any(1))
+            rows = border.sources(rows, height, spec.padding_mode)
+            cols = border.sources(cols, width, spec.padding_mode)
+        return _both((rows == row).any(1), (cols == col).any(1))
 
 
-def look_at(story: Story, moment: Moment, look: Look, explain: Callable[[Story, Step], Message]) -> View:
+def _both(rows: Array, cols: Array) -> Array:
+    """The cells whose row and whose column are among those."""
+    return rows[:, None] & cols[None, :]
+
+
+@lru_cache(maxsize=16)
+def read_places(
+    cells: int, out: int, taps: int, stride: int, dilation: int, pads: tuple[int, int], mode: str
+) -> Array:
+    """Which places of an axis some window reads, directly or as a copy; from the first padding cell on.
+
+    A cell is left unread by a stride wider than the window, by the holes of dilation, by the floor of the
+    size formula: 8 cells under 3 taps at stride 2 have 3 windows, and the last cell none.
+    """
+    read = np.zeros(pads[0] + cells + pads[1], bool)
+    for tap in range(taps):
+        read[tap * dilation :][: (out - 1) * stride + 1 : stride] = True
+    sources = border.sources(np.flatnonzero(read) - pads[0], cells, mode)
+    read[sources[sources != border.CONSTANT] + pads[0]] = True
+    return read
+
+
+def look_at(story: Story, moment: Moment, spot: Spot | None) -> View:
     """What a story shows at a moment; a finished output cell under the pointer shows how it was made."""
-    region, spot = story.region(moment.step), look.spot
-    step = story.step(moment.step)
-    view = View(story, moment, step, region, spanned(story, region), spot, False, explain(story, step))
+    region = story.region(moment.step)
+    area = spanned(story, region)
+    view = View(story, moment, story.step(moment.step), region, area, spot, False)
     if spot is None or spot.grid != "output" or not region.holds(spot.row, spot.col):
         return view
     if view.output_marks[spot.row - region.top, spot.col - region.left] & Mark.EMPTY:
         return view
     step = story.trace.at((story.output, spot.row, spot.col))
-    return replace(view, step=step, asked=True, sentence=explain(story, step))
+    return View(story, moment, step, region, area, spot, True)
 
 
 def spanned(story: Story, region: Region) -> Region:

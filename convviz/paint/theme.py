@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -13,7 +13,7 @@ from convviz import assets
 THEMES = ("light", "dark")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """A name and the colour of each role, as #rrggbb."""
 
@@ -22,7 +22,11 @@ class Theme:
 
     def hex(self, role: str) -> str:
         """A role's colour as #rrggbb."""
-        return _table(self)[role]
+        return self._by_role[role]
+
+    @cached_property
+    def _by_role(self) -> dict[str, str]:
+        return dict(self.colors)
 
     def color(self, role: str, strength: float = 1.0) -> QColor:
         """A role's colour, transparent below strength 1."""
@@ -63,8 +67,3 @@ def load(name: str) -> Theme:
     """The theme of that name."""
     colors = json.loads(assets.path("themes", f"{name}.json").read_text(encoding="utf-8"))
     return Theme(name, tuple(sorted(colors.items())))
-
-
-@lru_cache(maxsize=8)
-def _table(theme: Theme) -> dict[str, str]:
-    return dict(theme.colors)

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject
 from convviz.core import kernels, painting
 from convviz.core.errors import SpecError
 from convviz.core.interest import liveliest
+from convviz.core.spec import check_positive
 from convviz.figure.figure import Spot
-from convviz.labs.story import kernel_rows
+from convviz.labs.story import Story, kernel_rows
+from convviz.scene.checks import check_most
 from convviz.scene.scene import (
     Canvas,
     ConvLayer,
@@ -33,6 +35,11 @@ from convviz.state.session import Session
 
 Cells = Iterable[tuple[int, int]]
 Tool = Callable[[Rows], Rows]
+
+SMALL = 16
+"""Rows or columns of an input up to which all of it is on the stage."""
+MAX_FILTERS = 64
+"""Filters of a layer made by hand."""
 
 TOOLS: dict[str, Tool] = {
     "rotate": painting.rotated,
@@ -64,8 +71,13 @@ class Commands(QObject):
         self._show(SamplePicture(name))
 
     def new_canvas(self, height: int, width: int) -> None:
-        """Shows a black picture to paint on; all of it is on the stage."""
-        self._show(Canvas(height, width, bytes(height * width)))
+        """Shows a black picture to paint on; all of it is on the stage if it is small."""
+
+        def change(scene: Scene) -> Scene:
+            canvas = Canvas(height, width, bytes(height * width))
+            return replace(scene, picture=canvas, crop=None, region=_from_corner(scene, height, width))
+
+        self.store.edit(change)
 
     def _show(self, picture: Picture) -> None:
         def change(scene: Scene) -> Scene:
@@ -100,20 +112,45 @@ class Commands(QObject):
         self.store.edit(change, gesture)
 
     def crop(self, top: int, left: int, height: int, width: int) -> None:
-        """Makes a part of the picture the whole input; all of its output is on the stage if it is small."""
-        self.store.edit(lambda scene: _cropped(scene, Region(top, left, height, width)))
+        """Makes a part of the input the whole input; all of its output is on the stage if it is small."""
+
+        def change(scene: Scene) -> Scene:
+            part = self._within_picture(scene, Region(top, left, height, width))
+            return replace(scene, crop=part, region=_from_corner(scene, part.height, part.width))
+
+        self.store.edit(change)
 
     def crop_to_stage(self) -> None:
-        """Makes the picture's cells on the stage the whole input, so that padding is met around them."""
+        """Makes the whole input of what the stage's windows span, so that padding is met around it.
+
+        The part is as large as gives an output of the stage's size, with the padding there is.
+        """
         story = self.session.story
         if story is None:
             return
-        region = story.region(self.player.moment.step)
-        _, height, width = story.x.shape
-        sh, sw = story.spec.stride
-        part = Region(region.top * sh, region.left * sw, region.height * sh, region.width * sw)
-        part = part.clipped(height, width)
-        self.crop(part.top, part.left, part.height, part.width)
+        region, spec = story.region(self.player.moment.step), story.spec
+        top, bottom, left, right = spec.pads
+        (sh, sw), (tall, wide) = spec.stride, spec.span
+        part = Region(
+            region.top * sh,
+            region.left * sw,
+            max(1, (region.height - 1) * sh + tall - top - bottom),
+            max(1, (region.width - 1) * sw + wide - left - right),
+        )
+
+        def change(scene: Scene) -> Scene:
+            return replace(
+                scene, crop=self._within_picture(scene, part), region=replace(region, top=0, left=0)
+            )
+
+        self.store.edit(change)
+
+    def _within_picture(self, scene: Scene, part: Region) -> Region:
+        """A part of the input as a part of the picture."""
+        if scene.crop:
+            part = replace(part, top=part.top + scene.crop.top, left=part.left + scene.crop.left)
+        source = self.store.sources.get(scene)
+        return part.clipped(*source.planes.shape[1:]) if source else part
 
     def uncrop(self) -> None:
         """Reads the whole picture again, at the place that was cropped."""
@@ -223,6 +260,8 @@ class Commands(QObject):
         """Adds or takes filters of a summed layer; a new one begins as a copy of the last."""
 
         def change(scene: Scene) -> Scene:
+            check_positive("filters", count)
+            check_most("filters", count, MAX_FILTERS)
             layer: ConvLayer = scene.layer
             more = max(0, count - len(layer.filters))
             filters = (layer.filters + layer.filters[-1:] * more)[:count]
@@ -254,22 +293,29 @@ class Commands(QObject):
             refusal = SpecError("no_such_cell", row=row, col=col, last_row=height - 1, last_col=width - 1)
             self.store.refused.emit(refusal.message)
             return
-        if story.step_of(row, col) is None:
-            region = story.scene.region
-            moved = replace(region, top=row - region.height // 2, left=col - region.width // 2)
-            self.store.look(region=moved.clipped(height, width))
+        self.player.pause()
+        self._show_cell(row, col)
+
+    def _show_cell(self, row: int, col: int) -> None:
         story = self.session.story
+        if story and story.step_of(row, col) is None:
+            self.store.look(region=_around(story.scene.region, row, col, story))
+            story = self.session.story
         step = story.step_of(row, col) if story else None
         if step is not None:
-            self.player.pause()
             self.player.go(step)
 
     def show_cells(self, count: int) -> None:
-        """How many output cells are on the stage, along each axis."""
-        region = self.store.scene.region
-        top = region.top + region.height // 2 - count // 2
-        left = region.left + region.width // 2 - count // 2
-        self.store.set(region=Region(max(0, top), max(0, left), count, count))
+        """How many output cells are on the stage, along each axis; the cell that is shown stays."""
+        story = self.session.story
+        if story is None:
+            return
+        _, row, col = story.cell(self.player.moment.step)
+        here = story.region(self.player.moment.step)
+        top, left = here.top + (here.height - count) // 2, here.left + (here.width - count) // 2
+        top, left = min(max(top, row - count + 1), row), min(max(left, col - count + 1), col)
+        self.store.set(region=Region(max(top, 0), max(left, 0), count, count))
+        self._show_cell(row, col)
 
     def set_speed(self, speed: float) -> None:
         """Steps per second."""
@@ -282,13 +328,21 @@ class Commands(QObject):
             return
         _, row, col = story.cell(self.player.moment.step)
         self.store.look(scope=scope)
-        self.go_to(row, col)
+        self._show_cell(row, col)
 
 
-def _cropped(scene: Scene, part: Region) -> Scene:
-    if scene.crop:
-        part = replace(part, top=part.top + scene.crop.top, left=part.left + scene.crop.left)
-    return replace(scene, crop=part, region=replace(scene.region, top=0, left=0))
+def _from_corner(scene: Scene, height: int, width: int) -> Region:
+    """The region for another input: all of a small one, else as large as before, in its corner."""
+    if max(height, width) <= SMALL:
+        return Region(0, 0, height, width)
+    return replace(scene.region, top=0, left=0)
+
+
+def _around(region: Region, row: int, col: int, story: Story) -> Region:
+    """A region of that size with the cell in its middle."""
+    _, height, width = story.shape
+    moved = replace(region, top=row - region.height // 2, left=col - region.width // 2)
+    return moved.clipped(height, width)
 
 
 def _drawn(kernel: Kernel, rows: Rows) -> Kernel:

@@ -187,6 +187,8 @@ class Desk(QObject):
             self.whole.show_step(row, col)
 
     def _show_playing(self, playing: bool) -> None:
+        if playing:
+            self.window.stage.let_go()
         if self._furnished:
             self.transport.show_playing(playing)
 

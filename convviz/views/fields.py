@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from convviz.core.errors import Refusal
 from convviz.i18n import Message, tr
-from convviz.paint.painter import MONO
+from convviz.paint.fonts import MONO
 from convviz.views.entries import stepped
 
 WHEEL_REST_MS = 500

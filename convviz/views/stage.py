@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from convviz.core.kernel_text import shown
+from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
 from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
 from convviz.i18n import tr
@@ -17,10 +17,13 @@ from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
-from convviz.views.cell_editor import CellEditor
+from convviz.views.cell_editor import CellEditor, Way, grey
 
 MARGIN = 14
-EDITED = ("kernel", "input")
+TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
+"""Buttons that paint, and whether they paint 0."""
+POINTED = ("input", "patch", "kernel", "products", "output")
+"""Grids whose cells can be asked about."""
 
 
 class Stage(QWidget):
@@ -49,11 +52,13 @@ class Stage(QWidget):
         self._pinned: Spot | None = None
         self._pressed: Spot | None = None
         self._painted: Spot | None = None
+        self._erasing, self._dragged = False, False
         self._gestures = 0
         self._brush, self._ink, self._paintable = 1.0, 255, False
         self._zoom = 1.0
         self._editor = CellEditor(self)
         self._editor.typed.connect(self._take)
+        self._editor.left.connect(self._go_on)
         self._editor.refused.connect(self.refused)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,14 +69,18 @@ class Stage(QWidget):
     # --- showing
 
     def show_story(self, story: Story, lab: Lab, moment: Moment) -> None:
-        """Another story, or the same with other choices; a pointer on a cell stays."""
+        """Another story, or the same with other choices; a pointer on a cell stays, if the cell does."""
         self._story, self._lab, self._moment = story, lab, moment
         self._redraw()
+        spots = (self._hovered, self._pinned)
+        self._point(*(spot if spot and self._shown(spot) else None for spot in spots))
 
     def show_moment(self, moment: Moment) -> None:
         """The same story at another moment."""
         self._moment = moment
         self._redraw()
+        if moment.phase == moment.order[-1]:
+            self._describe()
 
     def set_brush(self, weight: float, ink: int, paintable: bool) -> None:
         """What painting puts into a kernel and onto a canvas, and whether the picture is a canvas."""
@@ -106,6 +115,14 @@ class Stage(QWidget):
         self._figure = None
         self.update()
 
+    def _shown(self, spot: Spot) -> bool:
+        """Whether the cell is on the stage."""
+        grid = self._grid(spot)
+        if grid is None:
+            return False
+        rows, cols = grid.values.shape
+        return spot.row - grid.first[0] in range(rows) and spot.col - grid.first[1] in range(cols)
+
     def _grid(self, spot: Spot) -> Grid | None:
         grids = self.figure.grids(spot.grid) if self.figure else []
         return next((grid for grid in grids if grid.channel == spot.channel), None)
@@ -115,30 +132,44 @@ class Stage(QWidget):
     def _spot(self, event: QMouseEvent) -> Spot | None:
         place = event.position()
         spot = self.figure.spot(place.x() - MARGIN, place.y() - MARGIN) if self.figure else None
-        return spot if spot and spot.grid != "legend" else None
+        return spot if spot and spot.grid in POINTED else None
 
     def _hover(self, spot: Spot | None) -> None:
         if spot == self._hovered:
             return
-        if (spot is None) != (self._hovered is None):
-            self.asked.emit(spot is not None)
-        self._hovered = spot
+        self._point(spot, self._pinned)
         editable = spot is not None and self._editable(spot)
         self.setCursor(Qt.CursorShape.CrossCursor if editable else Qt.CursorShape.ArrowCursor)
+
+    def _point(self, hovered: Spot | None, pinned: Spot | None) -> None:
+        """Asks about the hovered cell, or else the pinned one."""
+        before = self._hovered or self._pinned
+        self._hovered, self._pinned = hovered, pinned
+        now = hovered or pinned
+        if (now is None) != (before is None):
+            self.asked.emit(now is not None)
         self._redraw()
+        self._describe()
+
+    def let_go(self) -> None:
+        """Asks about no cell, until the pointer moves again: the animation is to go on."""
+        self._point(None, None)
 
     def _editable(self, spot: Spot) -> bool:
         return spot.grid == "kernel" or (spot.grid == "input" and self._paintable and not self._ghost(spot))
 
     def _ghost(self, spot: Spot) -> bool:
         grid = self._grid(spot)
-        return grid is None or bool(
-            grid.marks[spot.row - grid.first[0], spot.col - grid.first[1]] & Mark.GHOST
+        return (
+            not self._shown(spot)
+            or grid is None
+            or bool(grid.marks[spot.row - grid.first[0], spot.col - grid.first[1]] & Mark.GHOST)
         )
 
-    def _press(self, spot: Spot | None) -> None:
+    def _press(self, spot: Spot | None, erasing: bool) -> None:
         self._editor.finish()
         self._pressed = self._painted = spot
+        self._erasing, self._dragged = erasing, False
         self._gestures += 1
 
     def _drag(self, spot: Spot | None) -> None:
@@ -148,34 +179,38 @@ class Stage(QWidget):
             return
         if spot == last or (spot.grid, spot.channel) != (start.grid, start.channel):
             return
-        self._painted = spot
+        self._painted, self._dragged = spot, True
         self._paint_cells(start, line_cells((last.row, last.col), (spot.row, spot.col)))
 
     def _paint_cells(self, spot: Spot, cells: tuple[tuple[int, int], ...]) -> None:
         gesture = ("paint", self._gestures)
         if spot.grid == "kernel":
-            self.weights_requested.emit(spot, cells, self._brush, gesture)
+            self.weights_requested.emit(spot, cells, 0.0 if self._erasing else self._brush, gesture)
         else:
             inside = tuple(cell for cell in cells if not self._ghost(replace(spot, row=cell[0], col=cell[1])))
-            self.pixels_requested.emit(inside, self._ink, gesture)
+            self.pixels_requested.emit(inside, 0 if self._erasing else self._ink, gesture)
 
     def _release(self, spot: Spot | None) -> None:
-        start, dragged = self._pressed, self._painted != self._pressed
+        start = self._pressed
         self._pressed = self._painted = None
-        if dragged:
+        if self._dragged:
             self.gesture_ended.emit()
-        elif spot and spot == start:
+        elif spot and spot == start and self._erasing and self._editable(spot):
+            self._paint_cells(spot, ((spot.row, spot.col),))
+            self.gesture_ended.emit()
+        elif spot and spot == start and not self._erasing:
             self._click(spot)
+        elif spot is None and start is None:
+            self._point(None, None)
 
     def _click(self, spot: Spot) -> None:
         if self._editable(spot):
             self._edit(spot)
         elif spot.grid == "output":
-            self._pinned = None
+            self._point(spot, None)
             self.cell_requested.emit(spot.row, spot.col)
         else:
-            self._pinned = None if spot == self._pinned else spot
-            self._redraw()
+            self._point(spot, None if spot == self._pinned else spot)
 
     # --- typing into a cell
 
@@ -183,30 +218,36 @@ class Stage(QWidget):
         grid = self._grid(spot)
         if grid is None:
             return
+        if not self._shown(spot):
+            return
         value = float(grid.values[spot.row - grid.first[0], spot.col - grid.first[1]])
-        self._editor.open(spot, self.cell_at(spot).toRect(), shown(value))
+        reading = number if spot.grid == "kernel" else grey
+        self._editor.open(spot, self.cell_at(spot).toRect(), shown(value), reading)
 
-    def _take(self, spot: Spot, value: float, towards: tuple[int, int] | None) -> None:
-        """What was typed into a cell; then on to the neighbour that was asked for."""
+    def _take(self, spot: Spot, value: float) -> None:
+        """What was typed into a cell."""
         self._gestures += 1
         if spot.grid == "kernel":
             self.weights_requested.emit(spot, ((spot.row, spot.col),), value, ("type", self._gestures))
         else:
             self.pixels_requested.emit(((spot.row, spot.col),), round(value), ("type", self._gestures))
         self.gesture_ended.emit()
-        following = self._neighbour(spot, towards) if towards else None
+
+    def _go_on(self, spot: Spot, way: Way | None) -> None:
+        """From the cell that was typed in to the neighbour that was asked for, or back to the stage."""
+        following = self._neighbour(spot, way) if way else None
         if following:
             self._edit(following)
         else:
             self.setFocus()
 
-    def _neighbour(self, spot: Spot, towards: tuple[int, int]) -> Spot | None:
+    def _neighbour(self, spot: Spot, way: Way) -> Spot | None:
         """The cell beside, a row's end going on at the next row; None past the grid."""
         grid = self._grid(spot)
         if grid is None:
             return None
         rows, cols = grid.values.shape
-        row, col = spot.row - grid.first[0] + towards[0], spot.col - grid.first[1] + towards[1]
+        row, col = spot.row - grid.first[0] + way[0], spot.col - grid.first[1] + way[1]
         row, col = row + col // cols, col % cols
         if not 0 <= row < rows:
             return None
@@ -229,17 +270,17 @@ class Stage(QWidget):
         self._redraw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._press(self._spot(event))
+        if event.button() in TAKES and self._pressed is None:
+            self._press(self._spot(event), TAKES[event.button()])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = self._spot(event)
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if self._pressed:
             self._drag(spot)
         self._hover(spot)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if TAKES.get(event.button()) == self._erasing:
             self._release(self._spot(event))
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -247,20 +288,26 @@ class Stage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._edit(Spot("kernel", 0, 0))
+            self._edit(self._first(event.modifiers()))
         elif event.key() == Qt.Key.Key_Escape and self._pinned:
-            self._pinned = None
-            self._redraw()
+            self._point(self._hovered, None)
         else:
             super().keyPressEvent(event)
+
+    def _first(self, modifiers: Qt.KeyboardModifier) -> Spot:
+        """The cell where typing begins: the kernel's first, with Shift the canvas's."""
+        grid = next(iter(self.figure.grids("input")), None) if self.figure else None
+        if not (grid and self._paintable and modifiers & Qt.KeyboardModifier.ShiftModifier):
+            return Spot("kernel", 0, 0)
+        return Spot("input", max(grid.first[0], 0), max(grid.first[1], 0), grid.channel)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._describe()
 
     def _describe(self) -> None:
-        """For screen readers, when they arrive: the step as a sentence."""
-        if self.figure:
+        """For screen readers, while the stage has the focus: the step as a sentence."""
+        if self.hasFocus() and self.figure:
             self.setAccessibleDescription(tr(self.figure.sentence))
 
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from convviz.paint.painter import SANS
+from convviz.paint.fonts import SANS
 from convviz.paint.theme import Theme
 
 SHEET = """

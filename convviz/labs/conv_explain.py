@@ -1,0 +1,122 @@
+"""What is to be seen on a convolution's stage, in a sentence: of a step, or of the cell pointed at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convviz.core.border import CONSTANT
+from convviz.core.kernel_text import shown
+from convviz.core.trace import Step
+from convviz.figure.figure import Mark, Spot
+from convviz.i18n import Message, msg
+from convviz.labs.conv_formula import ACTIVATION_NAMES
+from convviz.labs.story import Story
+from convviz.labs.window import View
+
+NOTHING = msg("")
+"""No more to say."""
+
+
+def sentence(view: View) -> Message:
+    """Of the cell pointed at, else of the step."""
+    spot = view.spot
+    if spot and spot.grid == "input" and view.area.holds(spot.row, spot.col):
+        return _of_input(view, spot)
+    if spot and view.tapped and not view.asked:
+        return _of_tap(view)
+    return of_step(view.story, view.step)
+
+
+def of_step(story: Story, step: Step) -> Message:
+    """What this window is about, by what is most particular in it."""
+    _, height, width = story.x.shape
+    taps, outside = step.rows.size * step.cols.size, step.outside(height, width)
+    row, col = step.cell[1:]
+    if outside:
+        return msg(
+            "The window for row {row}, column {col} hangs over the edge: "
+            "{outside} of its {of} taps {padding}.",
+            row=row,
+            col=col,
+            outside=outside,
+            of=taps,
+            padding=_border_words(story, step),
+        )
+    if step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
+        return msg(
+            "The {taps} products cancel: their sum is 0, the kernel sees nothing at row {row}, column {col}.",
+            taps=step.products.size,
+            row=row,
+            col=col,
+        )
+    source = "{taps} values times {taps} weights, summed{bias}{activation}: {y} at row {row}, column {col}."
+    if len(step.channels) > 1:
+        source = "{taps} products of {n} channels, summed{bias}{activation}: {y} at row {row}, column {col}."
+    elif step.products.size == 1:
+        source = "One value times one weight{bias}{activation}: {y} at row {row}, column {col}."
+    return msg(
+        source,
+        n=len(step.channels),
+        taps=step.products.size,
+        y=shown(step.value),
+        row=row,
+        col=col,
+        **_afterwards(story, step),
+    )
+
+
+def _afterwards(story: Story, step: Step) -> dict[str, Message]:
+    name = ACTIVATION_NAMES.get(story.spec.activation)
+    return {
+        "bias": msg(" with bias {b}", b=shown(step.bias)) if step.bias else NOTHING,
+        "activation": msg(", through {name}", name=name) if name else NOTHING,
+    }
+
+
+def _border_words(story: Story, step: Step) -> Message:
+    if CONSTANT in step.source_rows or CONSTANT in step.source_cols:
+        return msg("read the padding value {value}", value=shown(story.spec.border_value))
+    return BORDER_WORDS[story.spec.padding_mode]
+
+
+BORDER_WORDS = {
+    "reflect": msg("read the picture mirrored at its edge"),
+    "replicate": msg("read the edge once more"),
+    "circular": msg("read on at the opposite edge"),
+}
+
+
+def _of_input(view: View, spot: Spot) -> Message:
+    """Who reads a cell of the input, and what a cell of the padding copies."""
+    mark = view.input_marks[spot.row - view.area.top, spot.col - view.area.left]
+    place: dict[str, Any] = {"row": spot.row, "col": spot.col}
+    if mark & Mark.COPY and view.copied:
+        row, col = view.copied
+        words = "The padding at row {row}, column {col} copies the pixel at row {r}, column {c}."
+        if not view.area.holds(row, col):
+            words = "The padding at row {row}, column {col} copies row {r}, column {c}, off the stage."
+        return msg(words, **place, r=row, c=col)
+    if mark & Mark.UNREAD:
+        return msg("No window reads row {row}, column {col}: stride, dilation or the size skip it.", **place)
+    count = int(((view.output_marks & Mark.LIT) > 0).sum())
+    if mark & Mark.GHOST:
+        words = "Row {row}, column {col} is padding, {value}; output cells on the stage that read it: {n}."
+        return msg(words, **place, value=shown(view.story.spec.border_value), n=count)
+    return msg("Output cells on the stage that read row {row}, column {col}: {n}.", **place, n=count)
+
+
+def _of_tap(view: View) -> Message:
+    """Which value a weight meets in this window."""
+    assert view.tapped
+    n, i, j = view.tapped
+    step = view.step
+    return msg(
+        "Weight {i}, {j} meets the input at row {row}, column {col}: {x} × {w} = {product}.",
+        i=i,
+        j=j,
+        row=int(step.rows[i]),
+        col=int(step.cols[j]),
+        x=shown(float(step.values[n, i, j])),
+        w=shown(float(step.weights[n, i, j])),
+        product=shown(float(step.products[n, i, j])),
+    )

@@ -1,0 +1,240 @@
+"""Paints a grid: colours from values and marks, lines, hatching, numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QRegion
+
+from convviz.core.lens import DIVERGING
+from convviz.figure import lettering
+from convviz.figure.figure import Box, Grid, Mark, Scale
+from convviz.paint.fonts import metrics, mono
+from convviz.paint.theme import Theme
+
+Array = NDArray[Any]
+RGB = tuple[int, int, int]
+
+BRIGHT = 122
+"""Luma from which black is easier to read than white: about where the contrast of both is the same."""
+INKS = (QColor("#ffffff"), QColor("#111720"))
+GHOST_INKS = (QColor("#d3dbe6"), QColor("#4a5564"))
+CORNER_INKS = (QColor("#ffedc4"), QColor("#3a1c00"))
+"""Colours of numbers on dark and on bright cells: in the picture, in the padding, in a tap's corner."""
+LINED, DASHED, SHADED = 6.0, 10.0, 4.0
+"""Smaller cells have no lines, no dashes, no shading of taps."""
+CORNER_SHARE, OVER_SHARE = 0.24, 0.2
+"""Sizes of the small texts, as parts of the cell; the labs leave out what does not fit so."""
+
+
+def paint_grid(grid: Grid, painter: QPainter, theme: Theme) -> None:
+    """All of a grid."""
+    colors = cell_colors(grid, theme)
+    rows, cols = grid.values.shape
+    image = QImage(colors.data, cols, rows, cols * 3, QImage.Format.Format_RGB888)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(_rect(grid.box), image)
+    luma = colors @ np.array([0.299, 0.587, 0.114])
+    _hatch(grid, luma, painter, theme)
+    _lines(grid, painter, theme)
+    _lit(grid, painter, theme)
+    _clamped(grid, painter, theme)
+    if grid.labels is not None:
+        _numbers(grid, luma, painter, theme)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.w, box.h)
+
+
+# --- colours
+
+
+def cell_colors(grid: Grid, theme: Theme) -> Array:
+    """(rows, cols, 3) uint8: each cell's colour from its value, padding and empty cells from the theme."""
+    colors = ramp_colors(grid.values, grid.scale, theme)
+    ghost, copy = (grid.marks & Mark.GHOST) > 0, (grid.marks & Mark.COPY) > 0
+    # Padding is paper; where it copies a pixel, the pixel's colour shows through.
+    colors[ghost & ~copy] = rgb(theme, "ghost")
+    _blend(colors, ghost & copy, rgb(theme, "ghost"), 0.6)
+    colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
+    if grid.cell >= SHADED:
+        _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)
+    return np.ascontiguousarray(colors)
+
+
+def _blend(colors: Array, where: Array, color: RGB, share: float) -> None:
+    colors[where] = ((1 - share) * colors[where] + share * np.array(color)).astype(np.uint8)
+
+
+def ramp_colors(values: Array, scale: Scale, theme: Theme) -> Array:
+    """(rows, cols, 3) uint8 for values on a role's ramp."""
+    if scale.role == "plain":
+        return np.full((*values.shape, 3), rgb(theme, "window_fill"), np.uint8)
+    ramp = RAMPS[scale.role]
+    span = (scale.high - scale.low) or 1.0
+    shown = np.abs(values) if scale.role == "absolute" else values
+    place = (np.nan_to_num(shown) - scale.low) / span * (len(ramp) - 1)
+    colors: Array = ramp[np.rint(place.clip(0, len(ramp) - 1)).astype(np.intp)]
+    return colors
+
+
+@lru_cache(maxsize=128)
+def rgb(theme: Theme, role: str) -> RGB:
+    """A role's colour as numbers."""
+    color = theme.color(role)
+    return (color.red(), color.green(), color.blue())
+
+
+def _two_sided(low: RGB, high: RGB) -> Array:
+    """From `low` over white in the middle to `high`, 511 steps."""
+    part = np.linspace(0, 1, 256)[:, None]
+    up = 255 + (np.array(high) - 255) * part
+    down = 255 + (np.array(low) - 255) * part
+    return np.concatenate([down[::-1], up[1:]]).round().astype(np.uint8)
+
+
+_GREY = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
+RAMPS: dict[str, Array] = {
+    "image": _GREY,
+    "absolute": _GREY,
+    "signed": DIVERGING,
+    "weight": _two_sided((0x01, 0x66, 0x5E), (0x8C, 0x51, 0x0A)),
+}
+
+
+# --- lines and marks
+
+
+def _lines(grid: Grid, painter: QPainter, theme: Theme) -> None:
+    """Thin lines between cells; those of the padding are dashed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    ghost = (grid.marks & Mark.GHOST) > 0
+    if grid.cell >= LINED and grid.name != "legend":
+        painter.setPen(QPen(theme.color("empty_border" if grid.name == "output" else "grid"), 1.0))
+        painter.drawLines(_mesh(grid))
+    if grid.cell >= DASHED and ghost.any():
+        inner = _cells_box(grid, ~ghost.all(1), ~ghost.all(0))
+        painter.save()
+        outer = _rect(grid.box).toAlignedRect().adjusted(0, 0, 1, 1)
+        painter.setClipRegion(QRegion(outer) - QRegion(inner.toAlignedRect()))
+        painter.setPen(QPen(theme.color("ghost"), 1.0))
+        painter.drawLines(_mesh(grid))
+        painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
+        painter.drawLines(_mesh(grid))
+        painter.restore()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _mesh(grid: Grid) -> list[QLineF]:
+    (rows, cols), box, cell = grid.values.shape, grid.box, grid.cell
+    down = [QLineF(box.x, box.y + r * cell, box.right, box.y + r * cell) for r in range(rows + 1)]
+    across = [QLineF(box.x + c * cell, box.y, box.x + c * cell, box.bottom) for c in range(cols + 1)]
+    return down + across
+
+
+def _cells_box(grid: Grid, rows: Any, cols: Any) -> QRectF:
+    """The rectangle from the first to the last of those rows and columns; empty when there are none."""
+    if not (rows.any() and cols.any()):
+        return QRectF()
+    (top, bottom), (left, right) = np.flatnonzero(rows)[[0, -1]], np.flatnonzero(cols)[[0, -1]]
+    cell = grid.cell
+    return QRectF(
+        grid.x + left * cell, grid.y + top * cell, (right - left + 1) * cell, (bottom - top + 1) * cell
+    )
+
+
+def _marked(grid: Grid, where: Array) -> list[QRectF]:
+    cell = grid.cell
+    return [QRectF(grid.x + c * cell, grid.y + r * cell, cell, cell) for r, c in np.argwhere(where).tolist()]
+
+
+def _hatch(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
+    """Hatches cells that are never read, dark on bright cells and bright on dark ones."""
+    unread = (grid.marks & Mark.UNREAD) > 0
+    if not unread.any():
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    for role, where in (("hatch", unread & (luma >= BRIGHT)), ("hatch_on_dark", unread & (luma < BRIGHT))):
+        painter.setBrush(QBrush(theme.color(role), Qt.BrushStyle.BDiagPattern))
+        painter.drawRects(_marked(grid, where))
+
+
+def _lit(grid: Grid, painter: QPainter, theme: Theme) -> None:
+    """A tint and a frame on cells that are pointed at, or reached from what is pointed at."""
+    cells = _marked(grid, (grid.marks & Mark.LIT) > 0)
+    if cells:
+        painter.setBrush(theme.color("lit", 0.3))
+        painter.setPen(QPen(theme.color("lit"), 2.0))
+        painter.drawRects([cell.adjusted(1, 1, -1, -1) for cell in cells])
+
+
+def _clamped(grid: Grid, painter: QPainter, theme: Theme) -> None:
+    """A corner on cells whose value is beyond what their colour can show."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("lit"))
+    size = max(min(grid.cell, 4.0), grid.cell * 0.28)
+    for cell in _marked(grid, (grid.marks & Mark.CLAMPED) > 0):
+        corner = cell.topRight()
+        painter.drawPolygon(QPolygonF([corner, corner - QPointF(size, 0), corner + QPointF(0, size)]))
+
+
+# --- numbers
+
+
+def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
+    assert grid.labels is not None
+    seen = (grid.marks & Mark.EMPTY) == 0
+    bright = (luma >= BRIGHT).astype(np.intp)
+    size = lettering.number_size(grid.labels, grid.cell)
+    bold = grid.name in ("kernel", "products")
+    if grid.scale.role == "plain":
+        signs = [theme.color(role) for role in ("muted", "positive", "negative")]
+        inks = [[signs[n] for n in row] for row in np.sign(grid.values).astype(int).tolist()]
+    else:
+        ghost = ((grid.marks & Mark.GHOST) > 0).tolist()
+        inks = [
+            [(GHOST_INKS if pale else INKS)[n] for n, pale in zip(*pair, strict=True)]
+            for pair in zip(bright.tolist(), ghost, strict=True)
+        ]
+    down = 0.6 if grid.over else 0.5
+    _texts(grid, grid.labels, inks, seen, painter, (size, bold, 0.5, down))
+    if grid.corners:
+        inks = [[CORNER_INKS[n] for n in row] for row in bright.tolist()]
+        size = lettering.number_size(grid.corners, grid.cell, CORNER_SHARE)
+        _texts(grid, grid.corners, inks, seen, painter, (size, True, 1.0, 0.84))
+    if grid.over:
+        inks = [[theme.color("muted")] * luma.shape[1]] * luma.shape[0]
+        size = lettering.number_size(grid.over, grid.cell, OVER_SHARE)
+        _texts(grid, grid.over, inks, seen, painter, (size, False, 0.5, 0.2))
+
+
+def _texts(
+    grid: Grid,
+    texts: lettering.Labels,
+    inks: list[list[QColor]],
+    seen: Array,
+    painter: QPainter,
+    place: tuple[float, bool, float, float],
+) -> None:
+    """Texts in all cells that are seen; place: size, bold, and where in the cell (0 to 1) across and down."""
+    size, bold, across, down = place
+    measures = metrics(size, bold)
+    advance, cell = measures.horizontalAdvance("0"), grid.cell
+    base = grid.y + cell * down + measures.capHeight() / 2
+    painter.setFont(mono(size, bold))
+    ink = None
+    for r, c in np.argwhere(seen).tolist():
+        text = texts[r][c]
+        if not text:
+            continue
+        if inks[r][c] != ink:
+            ink = inks[r][c]
+            painter.setPen(ink)
+        margin = 2.5 if across == 1 else 0
+        x = grid.x + c * cell + (cell - len(text) * advance) * across - margin
+        painter.drawText(QPointF(max(x, grid.x + c * cell), base + r * cell), text)
