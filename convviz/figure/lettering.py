@@ -15,8 +15,8 @@ SMALLEST = 7.0
 """Smaller numbers (pixels) cannot be read: cells without room for these show their colour only."""
 SMALLEST_CELL = 11.0
 """A cell that numbers of that size stand in without touching the ones above."""
-USED = 0.96
-"""The share of a cell's width that its number may take."""
+USED, FILLED = 0.84, 0.96
+"""The share of a cell's width that its number takes at most, and that the smallest numbers may take."""
 
 Labels = Sequence[Sequence[str]]
 
@@ -24,12 +24,15 @@ Labels = Sequence[Sequence[str]]
 def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
     """Pixel size at which the longest of the numbers fits its cell, at most `share` of the cell; 0 if none.
 
-    Example: "−1020" in cells of 30 pixels is set at 9: 5 · 0.602 · 9 = 27.1.
+    Example: "−1020" in cells of 34 pixels is set at 9: 5 · 0.602 · 9 = 27.1, four fifths of 34.
     """
     if cell < SMALLEST_CELL:
         return 0.0
-    size = floor(min(max(cell * share, SMALLEST), USED * cell / (MONO_ADVANCE * max(longest(labels), 1))))
-    return float(size) if size >= SMALLEST else 0.0
+    width = MONO_ADVANCE * max(longest(labels), 1)
+    size = float(floor(min(cell * share, USED * cell / width)))
+    if size >= SMALLEST:
+        return size
+    return SMALLEST if width * SMALLEST <= FILLED * cell else 0.0
 
 
 def longest(labels: Labels) -> int:

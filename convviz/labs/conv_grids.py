@@ -128,7 +128,8 @@ def output_grid(view: View, x: float, y: float, cell: float) -> Grid:
     scale, marks = output_scale(view.story, values), view.output_marks.copy()
     if view.story.scene.show in ("clamp", "offset"):
         rounding = lens.FAINT * (scale.high - scale.low)  # of float32 sums, which hides nothing
-        marks[(values < scale.low - rounding) | (values > scale.high + rounding)] |= Mark.CLAMPED
+        beyond = (values < scale.low - rounding) | (values > scale.high + rounding)
+        marks[beyond & (marks & Mark.EMPTY == 0)] |= Mark.CLAMPED
     return Grid(
         "output",
         x,

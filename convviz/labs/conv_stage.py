@@ -23,8 +23,8 @@ COMFORT = 34.0
 """Output cells are as large as the input's, or up to this where those are smaller."""
 LEAST = (200.0, 128.0, 196.0)
 """Widths that the headings of input, kernel and output need."""
-GAP = 26.0
-"""Room for × and for the arrow into the output, at least."""
+GAP, WIDE_GAP = 26.0, 56.0
+"""Room for × and for the arrow into the output, at least, and what a wide stage gives them."""
 BETWEEN = 30.0
 """Height between kernel and products."""
 MOST_FLYING = 81
@@ -56,11 +56,12 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     output = min(largest, height / region.height, max(cell, COMFORT))
     counts = (area.width, kw, region.width)
     wanted = [count * each for count, each in zip(counts, (cell, kernel, output), strict=True)]
-    room = bands.grids.w - 2 * GAP
+    least = min(max(GAP, 0.045 * size.w), WIDE_GAP)
+    room = bands.grids.w - 2 * least
     factor, widths = parts.fitting(wanted, LEAST, room)
     spare = max(room - sum(widths), 0.0)
-    gap = GAP + min(spare / 3, 80.0)
-    x = round(parts.MARGIN + (spare - 2 * (gap - GAP)) / 2)
+    gap = least + min(spare / 3, 60.0)
+    x = round(parts.MARGIN + (spare - 2 * (gap - least)) / 2)
     kernel_x = round(x + widths[0] + gap)
     return Layout(
         (parts.whole(cell * factor), parts.whole(kernel * factor), parts.whole(output * factor)),

@@ -86,7 +86,7 @@ def heading(
         if used + key.width <= spare:
             yield from key.at(x + room - used - key.width, 11)
             used += key.width + 6
-    yield Text(x, 11, name[0], size=size, bold=True, room=room - used, least=14.0, shorter=name[1:])
+    yield Text(x, 11, name[0], size=size, bold=True, room=room - used, least=size - 3.5, shorter=name[1:])
 
 
 def lines(x: float, room: float, texts: Sequence[Line]) -> Iterator[Item]:

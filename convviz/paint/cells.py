@@ -27,6 +27,8 @@ CORNER_INKS = (QColor("#ffedc4"), QColor("#3a1c00"))
 """Colours of numbers on dark and on bright cells: in the picture, in the padding, in a tap's corner."""
 LINED, DASHED, SHADED = 6.0, 10.0, 4.0
 """Smaller cells have no lines, no dashes, no shading of taps."""
+HATCHED = 0.6
+"""Strength of the hatching: seen on every grey, and numbers are still read on it."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.2
 """Sizes of the small texts, as parts of the cell; the labs leave out what does not fit so."""
 
@@ -160,7 +162,7 @@ def _hatch(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     for role, where in (("hatch", unread & (luma >= BRIGHT)), ("hatch_on_dark", unread & (luma < BRIGHT))):
-        painter.setBrush(QBrush(theme.color(role), Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(QBrush(theme.color(role, HATCHED), Qt.BrushStyle.BDiagPattern))
         painter.drawRects(_marked(grid, where))
 
 

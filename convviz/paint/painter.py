@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from convviz.figure.figure import Box, Curve, Figure, Grid, Outline, Panel, Text
 from convviz.i18n import tr
@@ -58,24 +59,24 @@ def fitted(item: Text) -> tuple[str, float]:
 
     It shrinks as far as it may, then says something shorter, and ends in an ellipsis only if nothing fits.
     """
-    text = tr(item.text)
+    texts = (tr(item.text), *(tr(text) for text in item.shorter))
     if item.room is None:
-        return text, item.size
+        return texts[0], item.size
     least = min(item.least or item.size, item.size)
-    for version in (item.text, *item.shorter):
-        text = tr(version)
-        size = item.size
-        while size > least and _width(text, size, item) > item.room:
-            size = max(size - 0.5, least)
-        if _width(text, size, item) <= item.room:
-            return text, size
-    measures = metrics(least, item.bold, item.mono)
-    return measures.elidedText(text, Qt.TextElideMode.ElideRight, max(item.room, 0.0)), least
+    return _fit(texts, item.room, item.size, least, item.bold, item.mono)
 
 
-def _width(text: str, size: float, item: Text) -> float:
-    measures: QFontMetricsF = metrics(size, item.bold, item.mono)
-    return measures.horizontalAdvance(text)
+@lru_cache(maxsize=2048)
+def _fit(
+    texts: tuple[str, ...], room: float, size: float, least: float, bold: bool, monospace: bool
+) -> tuple[str, float]:
+    sizes = [size - n / 2 for n in range(int((size - least) * 2) + 1)]
+    for text in texts:
+        for each in sizes:
+            if metrics(each, bold, monospace).horizontalAdvance(text) <= room:
+                return text, each
+    measures = metrics(sizes[-1], bold, monospace)
+    return measures.elidedText(texts[-1], Qt.TextElideMode.ElideRight, max(room, 0.0)), sizes[-1]
 
 
 def _curve(item: Curve, painter: QPainter, theme: Theme) -> None:
