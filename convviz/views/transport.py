@@ -181,6 +181,7 @@ class Transport(QFrame):
         self.play.setText(tr(says))
         self.play.setAccessibleName(tr(says))
         words = (tr("Play"), tr("Pause"))
+        self.play.ensurePolished()  # the style sheet makes it bold
         widest = max(self.play.fontMetrics().horizontalAdvance(word) for word in words)
         self.play.setFixedWidth(widest + 58)
 
