@@ -82,6 +82,16 @@ SENTENCES = {
     "dilation ({d}).",
     "nothing_comes_out": "{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make "
     "{size} cells.",
+    "pool_padding_too_wide": "Padding of {p} is more than half of a pooling window of {k}.",
+    "input_smaller_than_window": "An axis of {i} cells is smaller than the window of {k}.",
+    "nothing_unpooled": "Unpooling makes an output of {shape} cells: the padding cuts everything off.",
+    "divisor_is_zero": "divisor_override must not be 0.",
+    "not_an_output_size": "output_size must be {n} whole numbers, or {more} with batch and channels, "
+    "not {value!r}.",
+    "not_pooled_from": "output_size must be from {least} to {most} for this pooling, not {size}.",
+    "indices_type": "indices must be of type int64, not {dtype}.",
+    "indices_shape": "indices have shape {shape}, but the input has {expected}; both must have one.",
+    "index_outside": "The index {index} lies outside an output plane of {shape}: {cells} cells.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",

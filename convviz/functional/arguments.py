@@ -30,7 +30,7 @@ def plain(number: Any) -> Any:
     return int(number) if isinstance(number, np.integer) else number
 
 
-def numbers(name: str, value: Size, axes: int) -> tuple[int, ...]:
+def numbers(name: str, value: Any, axes: int) -> tuple[int, ...]:
     """One value for each axis, not yet checked, from one number or a sequence of one or of `axes`."""
     listed = tuple(value) if isinstance(value, tuple | list) else (value,)
     if len(listed) not in (1, axes):
@@ -40,7 +40,7 @@ def numbers(name: str, value: Size, axes: int) -> tuple[int, ...]:
     return tuple(plain(number) for number in (listed * axes if len(listed) == 1 else listed))
 
 
-def positive(name: str, value: Size, axes: int) -> tuple[int, ...]:
+def positive(name: str, value: Any, axes: int) -> tuple[int, ...]:
     """Whole numbers of at least 1, one for each axis."""
     read = numbers(name, value, axes)
     for number in read:
@@ -48,7 +48,7 @@ def positive(name: str, value: Size, axes: int) -> tuple[int, ...]:
     return read
 
 
-def not_negative(name: str, value: Size, axes: int) -> tuple[int, ...]:
+def not_negative(name: str, value: Any, axes: int) -> tuple[int, ...]:
     """Whole numbers of at least 0, one for each axis."""
     read = numbers(name, value, axes)
     for number in read:
@@ -77,6 +77,19 @@ def check_cells(x: Array, batch: Array) -> None:
     """Refuses an input without channels or cells; only a batch may be empty."""
     if 0 in batch.shape[1:]:
         raise SpecError("no_cells", shape=x.shape)
+
+
+def check_cells_but_first(x: Array) -> None:
+    """Refuses an input without cells; the first axis, batch or channels, may be empty."""
+    if 0 in x.shape[1:]:
+        raise SpecError("no_cells", shape=x.shape)
+
+
+def check_not_single(axes: int, **sizes: Any) -> None:
+    """Refuses a sequence of one number for several axes, as some of PyTorch's functions do."""
+    for name, value in sizes.items():
+        if axes > 1 and isinstance(value, tuple | list) and len(value) == 1:
+            raise SpecError("not_one_per_axis", name=name, n=axes, value=value)
 
 
 def check_type(x: Array, allowed: tuple[str, ...] = FLOATS) -> None:

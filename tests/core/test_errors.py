@@ -22,7 +22,7 @@ from tests.functional import refused
 
 PACKAGE = Path(errors.__file__).parents[1]
 JUDGED = [
-    *(PACKAGE / "core" / name for name in ("spec.py", "sizes.py", "transposed_sizes.py")),
+    *(PACKAGE / "core" / name for name in ("spec.py", "sizes.py", "transposed_sizes.py", "pool_sizes.py")),
     *(
         path
         for folder in ("functional", "core/operations", "core/nd")

@@ -11,6 +11,8 @@ from convviz import functional as F  # noqa: N812  (as torch's is known)
 
 X, ROW = np.ones((1, 2, 5, 5), np.float32), np.ones((1, 2, 5), np.float32)
 
+PLACES = np.zeros(X.shape, np.int64)
+
 REFUSED: list[tuple[str, Callable[[], Any], str]] = [
     (
         "not_one_per_axis",
@@ -36,5 +38,46 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
         "nothing_comes_out",
         lambda: F.conv_transpose1d(ROW[..., :1], ROW[0, :, None, :3], padding=2),
         "1 cells, stamped with 3 taps at stride 1, dilation 1 and padding 2, make -1 cells.",
+    ),
+    (
+        "pool_padding_too_wide",
+        lambda: F.max_pool2d(X, 3, padding=2),
+        "Padding of 2 is more than half of a pooling window of 3.",
+    ),
+    (
+        "input_smaller_than_window",
+        lambda: F.avg_pool3d(X, 6, padding=3),
+        "An axis of 2 cells is smaller than the window of 6.",
+    ),
+    ("divisor_is_zero", lambda: F.avg_pool2d(X, 2, divisor_override=0), "divisor_override must not be 0."),
+    (
+        "not_an_output_size",
+        lambda: F.max_unpool2d(X, PLACES, 2, output_size=(10,)),
+        "output_size must be 2 whole numbers, or 4 with batch and channels, not (10,).",
+    ),
+    (
+        "not_pooled_from",
+        lambda: F.max_unpool2d(X, PLACES, 2, output_size=(10, 12)),
+        "output_size must be from 9 to 11 for this pooling, not 12.",
+    ),
+    (
+        "indices_type",
+        lambda: F.max_unpool2d(X, PLACES.astype(np.int32), 2),
+        "indices must be of type int64, not int32.",
+    ),
+    (
+        "indices_shape",
+        lambda: F.max_unpool2d(X, PLACES[0], 2),
+        "indices have shape (2, 5, 5), but the input has (1, 2, 5, 5); both must have one.",
+    ),
+    (
+        "index_outside",
+        lambda: F.max_unpool2d(X, PLACES + 100, 2),
+        "The index 100 lies outside an output plane of 10 × 10: 100 cells.",
+    ),
+    (
+        "nothing_unpooled",
+        lambda: F.max_unpool2d(X, PLACES, 1, padding=(2, 3)),
+        "Unpooling makes an output of 1 × -1 cells: the padding cuts everything off.",
     ),
 ]

@@ -1,0 +1,155 @@
+"""Pooling along one, two or three axes: one axis after another, box by box, no loop over cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core.nd.boxes import CELLS, Box, boxes
+from convviz.core.nd.windows import Index, Indices, Windows
+
+Array = NDArray[Any]
+
+
+def maxima(x: Array, windows: Sequence[Windows], out: Array) -> None:
+    """Writes the maximum of each window of x (P, …) into out (P, …); nothing but padding gives −∞.
+
+    A window with a NaN in it gives NaN.
+    """
+    for box, region in _pieces(x, windows, out):
+        out[box] = _reduced(region, windows, box[1:], np.maximum, -np.inf)
+
+
+def winners(x: Array, windows: Sequence[Windows], out: Array, indices: Array) -> None:
+    """As maxima, and writes into `indices` where each maximum lies in its plane, counted row by row.
+
+    Ties go to the first, and so does a window of −∞; of NaNs the last wins, as in PyTorch.
+    """
+    for box, region in _pieces(x, windows, out):
+        out[box], indices[box] = _won(region, windows, box[1:], x.shape[1:])
+
+
+def averages(x: Array, windows: Sequence[Windows], divisors: Sequence[Array], out: Array) -> None:
+    """Writes each window's sum over the product of its axes' divisors into out (P, …)."""
+    for box, region in _pieces(x, windows, out):
+        sums = _reduced(region, windows, box[1:], np.add, 0)
+        divisor = np.ones(1)
+        for part, along in zip(box[1:], divisors, strict=True):
+            divisor = divisor[..., None] * along[part]
+        np.divide(sums, divisor.astype(x.dtype), out=out[box])
+
+
+def _pieces(x: Array, windows: Sequence[Windows], out: Array) -> Iterator[tuple[Box, Array]]:
+    """Boxes of the output, small enough, and the part of x that each one reads."""
+
+    def cost(size: tuple[int, ...]) -> int:
+        reach = [w.reach(n) for w, n in zip(windows, size[1:], strict=True)]
+        return size[0] * prod(reach[:-1]) * max(size[-1], 1)
+
+    for box in boxes(out.shape, cost) if out.size else ():  # of no windows there is nothing to reach
+        spans = (w.span(part) for w, part in zip(windows, box[1:], strict=True))
+        yield box, x[(box[0], *spans)]
+
+
+def _slabs(x: Array) -> list[Array]:
+    """x cut along its first pooled axis, where one window alone is more than fits."""
+    rows = max(1, CELLS // max(1, x[:, :1].size))
+    return [x[:, top : top + rows] for top in range(0, max(x.shape[1], 1), rows)]
+
+
+def _reduced(x: Array, windows: Sequence[Windows], parts: Box, ufunc: np.ufunc, empty: float) -> Array:
+    """Each window's reduction, the last axis first; `empty` is that of no cells."""
+    if len(parts) > 1:
+        slabs = []
+        for slab in _slabs(x):
+            for axis in range(len(parts) - 1, 0, -1):
+                slab = _along(slab, axis + 1, windows[axis], parts[axis], ufunc, empty)
+            slabs.append(slab)
+        x = slabs[0] if len(slabs) == 1 else np.concatenate(slabs, 1)
+    return _along(x, 1, windows[0], parts[0], ufunc, empty)
+
+
+def _along(x: Array, axis: int, windows: Windows, part: slice, ufunc: np.ufunc, empty: float) -> Array:
+    count = part.stop - part.start
+    y: Array | None = None
+    for to, cells in windows.taps(part):
+        values = x[_at(axis, cells)]
+        if windows.whole(part):
+            values = ufunc.reduce(values, axis, keepdims=True, initial=empty)
+        if y is None:
+            if values.shape[axis] == count:  # the first tap meets a cell in every window
+                y = values.copy()
+                continue
+            y = np.full((*x.shape[:axis], count, *x.shape[axis + 1 :]), empty, x.dtype)
+        into = _at(axis, to)
+        if isinstance(to, slice):
+            ufunc(y[into], values, out=y[into])
+        else:
+            y[into] = ufunc(y[into], values)
+    assert y is not None
+    return y
+
+
+def _won(x: Array, windows: Sequence[Windows], parts: Box, shape: Sequence[int]) -> tuple[Array, Array]:
+    """Each window's maximum and its flat place in a plane of `shape`, the last axis first.
+
+    Among equal maxima the last axis keeps the first of a row, then the other axes keep the first row.
+    """
+    slabs = []
+    for slab in _slabs(x) if len(parts) > 1 else [x]:
+        places: Array = np.zeros((1,) * x.ndim, np.int64)
+        start: Array = np.zeros((1,) * x.ndim, np.int64)
+        for axis in range(len(parts) - 1, 0, -1):
+            slab, places, start = _won_along(slab, places, start, axis + 1, windows[axis], parts[axis], shape)
+        slabs.append((slab, np.broadcast_to(places, slab.shape)))
+    x, places = (np.concatenate(pieces, 1) for pieces in zip(*slabs, strict=True))
+    x, places, _ = _won_along(x, places, start, 1, windows[0], parts[0], shape)
+    return x, places
+
+
+def _won_along(
+    x: Array, places: Array, start: Array, axis: int, windows: Windows, part: slice, shape: Sequence[int]
+) -> tuple[Array, Array, Array]:
+    """The winners along one axis: values, flat places, and the places of windows without a winner."""
+    weight, offset = prod(shape[axis:]), windows.span(part).start
+    size = (*x.shape[:axis], part.stop - part.start, *x.shape[axis + 1 :])
+    places = np.broadcast_to(places, x.shape)
+    start = start + _column(windows.first(part) * weight, axis, x.ndim)
+    best, where = np.full(size, -np.inf, x.dtype), np.broadcast_to(start, size).copy()
+    for to, cells in windows.taps(part):
+        values, spots = x[_at(axis, cells)], places[_at(axis, cells)]
+        if isinstance(cells, slice):
+            cells = np.arange(x.shape[axis])[cells]
+        if not cells.size:
+            continue
+        spots = spots + _column((cells + offset) * weight, axis, x.ndim)
+        if windows.whole(part):
+            chosen = _chosen(values, axis)
+            values, spots = (np.take_along_axis(array, chosen, axis) for array in (values, spots))
+        into = _at(axis, to)
+        better = (values > best[into]) | (values != values)
+        best[into] = np.where(better, values, best[into])
+        where[into] = np.where(better, spots, where[into])
+    return best, where, start
+
+
+def _chosen(values: Array, axis: int) -> Array:
+    """Where along the axis the maximum lies: the first of equals, the last of NaNs."""
+    chosen = np.argmax(values, axis, keepdims=True)
+    nan = np.isnan(values)
+    if nan.any():
+        last = values.shape[axis] - 1 - np.argmax(np.flip(nan, axis), axis, keepdims=True)
+        chosen = np.where(nan.any(axis, keepdims=True), last, chosen)
+    return np.asarray(chosen)
+
+
+def _at(axis: int, index: Index) -> tuple[Index, ...]:
+    return (*[slice(None)] * axis, index)
+
+
+def _column(numbers: Indices, axis: int, ndim: int) -> Array:
+    return numbers.reshape(-1, *[1] * (ndim - axis - 1))

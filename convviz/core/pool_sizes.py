@@ -1,0 +1,61 @@
+"""How many cells pooling and unpooling make along an axis. Meanings are PyTorch's."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core.errors import SpecError
+from convviz.core.sizes import output_size
+
+
+def pool_size(i: int, k: int, s: int, p: int = 0, d: int = 1, ceil: bool = False) -> int:
+    """Cells that pooling windows of k taps, d apart, moved by s, make of i cells.
+
+    With `ceil` a last window may hang over the end, unless it would start in the padding there.
+
+    Source: Dumoulin & Visin, arXiv 1603.07285, relationship 15; torch.nn.MaxPool2d for the other rounding.
+    Raises: SpecError("pool_padding_too_wide") when p is more than half of k;
+        SpecError("window_larger_than_input").
+    Example: of 4 cells, pool_size(4, 3, 2) == 1 and pool_size(4, 3, 2, ceil=True) == 2.
+    """
+    if 2 * p > k:
+        raise SpecError("pool_padding_too_wide", p=p, k=k)
+    more = (-(i + 2 * p - d * (k - 1) - 1)) % s if ceil else 0
+    size = output_size(i, k, s, (p, p + more), d)
+    return size - 1 if ceil and (size - 1) * s >= i + p else size
+
+
+def pooled_counts(starts: range, k: int, i: int, p: int) -> list[tuple[int, int]]:
+    """For windows of k cells that start at `starts`, how many lie in the input, and in it and its padding.
+
+    An average that counts the padding divides by the second; what hangs over beyond the padding never counts.
+
+    Example: pooled_counts(range(-1, 5, 4), 3, i=4, p=1) == [(2, 3), (1, 2)].
+    """
+    return [(min(a + k, i) - max(a, 0), min(a + k, i + p) - a) for a in starts]
+
+
+Number = TypeVar("Number", int, NDArray[np.intp])
+
+
+def adaptive_window(n: Number, i: int, o: int) -> tuple[Number, Number]:
+    """(start, stop) of the cells, of i, that output cell n of o pools; n may be an array of them.
+
+    Neighbouring windows share a cell where o does not divide i.
+
+    Source: torch.nn.AdaptiveAvgPool2d: ⌊n·i / o⌋ to ⌈(n + 1)·i / o⌉.
+    Example: of 5 cells for 3, [adaptive_window(n, 5, 3) for n in range(3)] == [(0, 2), (1, 4), (3, 5)].
+    """
+    return n * i // o, -(-(n + 1) * i // o)
+
+
+def unpool_size(i: int, k: int, s: int, p: int = 0) -> int:
+    """Cells that max unpooling makes of i cells unless told otherwise: the fewest that pooling takes to i.
+
+    Source: torch.nn.MaxUnpool2d: (i − 1)·s − 2p + k.
+    Example: unpool_size(2, 2, 2) == 4, though 5 cells, too, are pooled to 2.
+    """
+    return (i - 1) * s - 2 * p + k

@@ -1,0 +1,214 @@
+"""torch.nn.functional's max and average pooling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from convviz.core.errors import SpecError
+from convviz.core.nd import pool
+from convviz.core.nd.windows import Sliding
+from convviz.core.pool_sizes import pool_size
+from convviz.functional import arguments
+from convviz.functional.arguments import Array, Size
+
+Pooled = Array | tuple[Array, Array]
+"""The maxima, or (maxima, indices)."""
+
+
+def max_pool1d(
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    dilation: Size = 1,
+    ceil_mode: bool = False,
+    return_indices: bool = False,
+) -> Pooled:
+    """Maxima of rows: (N, channels, W) or (channels, W); otherwise as max_pool2d."""
+    return _max_pool(1, input, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
+
+
+def max_pool2d(
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    dilation: Size = 1,
+    ceil_mode: bool = False,
+    return_indices: bool = False,
+) -> Pooled:
+    """The largest number of each window, as torch.nn.functional.max_pool2d.
+
+    Args:
+        input: (N, channels, H, W), or (channels, H, W) for one image; float32 or float64; N may be 0.
+        kernel_size: taps; one number, or (rows, columns).
+        stride: from one window to the next; the kernel size where it is not given.
+        padding: cells of −∞ on each side, at most half of kernel_size.
+        dilation: steps from one tap to the next.
+        ceil_mode: whether a last window may hang over the end; it may not start in the padding there.
+        return_indices: whether to give the winners' places as well.
+
+    Returns:
+        (N, channels, H', W') or (channels, H', W') of the input's dtype; with return_indices a pair of it and
+        the int64 indices of the winners, each counted row by row in its own plane. Ties go to the first, of
+        several NaNs the last wins.
+
+    Raises:
+        SpecError: for windows that do not fit, padding of more than half a window, other dtypes, and an input
+            without channels or cells.
+    """
+    return _max_pool(2, input, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
+
+
+def max_pool3d(
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    dilation: Size = 1,
+    ceil_mode: bool = False,
+    return_indices: bool = False,
+) -> Pooled:
+    """Maxima of volumes: (N, channels, D, H, W) or without the N; otherwise as max_pool2d."""
+    return _max_pool(3, input, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
+
+
+def avg_pool1d(
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+) -> Array:
+    """Means of rows: (N, channels, W) or (channels, W); otherwise as avg_pool2d."""
+    return _avg_pool(1, input, kernel_size, stride, padding, ceil_mode, count_include_pad, None)
+
+
+def avg_pool2d(
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+    divisor_override: int | None = None,
+) -> Array:
+    """The mean of each window, as torch.nn.functional.avg_pool2d.
+
+    Args:
+        input: (N, channels, H, W), or (channels, H, W) for one image; float32 or float64; N may be 0.
+        kernel_size: as in max_pool2d.
+        stride: as in max_pool2d.
+        padding: cells of 0 on each side, at most half of kernel_size.
+        ceil_mode: as in max_pool2d; what hangs over beyond the padding is never counted.
+        count_include_pad: whether the padding counts as cells of the mean.
+        divisor_override: a whole number to divide each sum by instead.
+
+    Returns:
+        (N, channels, H', W') or (channels, H', W') of the input's dtype.
+
+    Raises:
+        SpecError: as max_pool2d, and for a divisor of 0; avg_pool3d also for fewer cells than taps.
+    """
+    return _avg_pool(2, input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)
+
+
+def avg_pool3d(
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None = None,
+    padding: Size = 0,
+    ceil_mode: bool = False,
+    count_include_pad: bool = True,
+    divisor_override: int | None = None,
+) -> Array:
+    """Means of volumes: (N, channels, D, H, W) or without the N; otherwise as avg_pool2d."""
+    return _avg_pool(3, input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)
+
+
+def _max_pool(
+    axes: int,
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None,
+    padding: Size,
+    dilation: Size,
+    ceil_mode: bool,
+    return_indices: bool,
+) -> Pooled:
+    planes, lead = _planes(input, axes)
+    windows = _windows(planes, axes, kernel_size, stride, padding, dilation, ceil_mode)
+    shape = [w.count for w in windows]
+    y = np.empty((len(planes), *shape), planes.dtype)
+    if not return_indices:
+        pool.maxima(planes, windows, y)
+        return y.reshape(*lead, *shape)
+    indices = np.empty(y.shape, np.int64)
+    pool.winners(planes, windows, y, indices)
+    return y.reshape(*lead, *shape), indices.reshape(*lead, *shape)
+
+
+def _avg_pool(
+    axes: int,
+    input: Array,
+    kernel_size: Size,
+    stride: Size | None,
+    padding: Size,
+    ceil_mode: bool,
+    count_include_pad: bool,
+    divisor_override: int | None,
+) -> Array:
+    planes, lead = _planes(input, axes)
+    windows = _windows(planes, axes, kernel_size, stride, padding, 1, ceil_mode)
+    for w in windows:
+        if axes == 3 and w.n < w.k:  # torch's pooling of volumes counts no padding here
+            raise SpecError("input_smaller_than_window", i=w.n, k=w.k)
+    divisors = [w.counts(bool(count_include_pad)) for w in windows]
+    if divisor_override is not None:
+        divisors = [np.ones(w.count) for w in windows]
+        divisors[-1] *= _divisor(divisor_override)
+    shape = [w.count for w in windows]
+    y = np.empty((len(planes), *shape), planes.dtype)
+    with np.errstate(all="ignore"):
+        pool.averages(planes, windows, divisors, y)
+    return y.reshape(*lead, *shape)
+
+
+def _planes(input: Array, axes: int) -> tuple[Array, tuple[int, ...]]:
+    """The input as (planes, …), and the shape of the planes: (N, channels) or (channels,)."""
+    x = arguments.floats(input)
+    arguments.check_cells(x, arguments.as_batch(x, axes))
+    lead = x.shape[:-axes]
+    return x.reshape(int(np.prod(lead)), *x.shape[-axes:]), lead
+
+
+def _windows(
+    planes: Array,
+    axes: int,
+    kernel_size: Size,
+    stride: Size | None,
+    padding: Size,
+    dilation: Size,
+    ceil_mode: bool,
+) -> list[Sliding]:
+    kernel = arguments.positive("kernel_size", kernel_size, axes)
+    own = stride is None or (isinstance(stride, tuple | list) and not stride)  # as torch takes ()
+    steps = kernel if own else arguments.positive("stride", stride, axes)
+    pads = arguments.not_negative("padding", padding, axes)
+    gaps = arguments.positive("dilation", dilation, axes)
+    return [
+        Sliding(n, pool_size(n, k, s, p, d, bool(ceil_mode)), k, s, p, d)
+        for n, k, s, p, d in zip(planes.shape[1:], kernel, steps, pads, gaps, strict=True)
+    ]
+
+
+def _divisor(value: Any) -> int:
+    value = arguments.plain(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise SpecError("not_integer", name="divisor_override", value=value)
+    if value == 0:
+        raise SpecError("divisor_is_zero")
+    return value
