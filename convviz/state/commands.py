@@ -56,6 +56,7 @@ class Commands(QObject):
     def __init__(self, session: Session, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session, self.store, self.player = session, session.store, player
+        self._newest: Picture | None = None
 
     # --- pictures
 
@@ -72,6 +73,7 @@ class Commands(QObject):
 
     def new_canvas(self, height: int, width: int) -> None:
         """Shows a black picture to paint on; all of it is on the stage if it is small."""
+        self._newest = None
 
         def change(scene: Scene) -> Scene:
             canvas = Canvas(height, width, bytes(height * width))
@@ -80,7 +82,11 @@ class Commands(QObject):
         self.store.edit(change)
 
     def _show(self, picture: Picture) -> None:
+        self._newest = picture
+
         def change(scene: Scene) -> Scene:
+            if picture is not self._newest:  # while it was read, another one was asked for
+                return scene
             new = replace(scene, picture=picture, crop=None)
             return replace(new, region=self._begin(new))
 

@@ -82,11 +82,16 @@ class Sources:
         self._images[key[0]] = image
         self._images.move_to_end(key[0])
         self._sources[key] = source
-        while len(self._sources) > 1 and sum(s.planes.nbytes for s in self._sources.values()) > KEPT_BYTES:
+        while len(self._sources) > 1 and self._bytes() > KEPT_BYTES:
             self._sources.popitem(last=False)
-        alive = {picture for picture, _ in self._sources}
-        for picture in [picture for picture in self._images if picture not in alive]:
-            del self._images[picture]
+            alive = {picture for picture, _ in self._sources}
+            for picture in [picture for picture in self._images if picture not in alive]:
+                del self._images[picture]
+
+    def _bytes(self) -> int:
+        """What is kept: the planes, and the colours they were made of; a grey picture is its own plane."""
+        colours = [image.pixels.nbytes for image in self._images.values() if image.colour]
+        return sum(source.planes.nbytes for source in self._sources.values()) + sum(colours)
 
 
 def _make(key: Key, known: Image | None) -> tuple[Image, Source]:

@@ -34,6 +34,7 @@ class SceneStore(QObject):
         super().__init__(parent)
         self.sources = sources
         self._history = History(scene)
+        self._reading: object = None
 
     @property
     def scene(self) -> Scene:
@@ -100,17 +101,30 @@ class SceneStore(QObject):
         if self.sources.get(scene) is not None:
             then(scene)
             return
-        self.loading.emit(True)
+        request = object()
+        self._read(request)
 
         def read() -> None:
-            self.loading.emit(False)
+            self._has_been_read(request)
             self._when_ready(wanted, then)
 
-        self.sources.load(scene, read, self._not_read)
+        def failed(refusal: Refusal) -> None:
+            self._has_been_read(request)
+            self.refused.emit(refusal.message)
 
-    def _not_read(self, refusal: Refusal) -> None:
-        self.loading.emit(False)
-        self.refused.emit(refusal.message)
+        self.sources.load(scene, read, failed)
+
+    def _read(self, request: object) -> None:
+        begins = self._reading is None
+        self._reading = request
+        if begins:
+            self.loading.emit(True)
+
+    def _has_been_read(self, request: object) -> None:
+        """Only the newest request is sure to be answered: those that it overtook may never be."""
+        if self._reading is request:
+            self._reading = None
+            self.loading.emit(False)
 
     def _move(self, scene: Scene, commit: Callable[[], None]) -> None:
         source = self.sources.get(scene)

@@ -99,14 +99,32 @@ def test_a_forgotten_picture_is_read_anew(sources: Sources, photo: FilePicture, 
 def test_what_was_not_used_for_longest_makes_room(
     sources: Sources, photo: FilePicture, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A grey plane has 35 bytes; there is room for three."""
-    monkeypatch.setattr(module, "KEPT_BYTES", 3 * 35)
+    """The colours have 105 bytes, a grey plane of them 35; there is room for three."""
+    monkeypatch.setattr(module, "KEPT_BYTES", 105 + 3 * 35)
     scenes = [Scene(picture=photo, channel=channel) for channel in ("luma", "r", "g", "b")]
     for scene in scenes[:3]:
         load(sources, scene, qtbot)
     assert sources.get(scenes[0])
     load(sources, scenes[3], qtbot)
     assert [bool(sources.get(scene)) for scene in scenes] == [True, False, True, True]
+
+
+def test_pictures_make_room_with_their_colours(
+    sources: Sources, photo: FilePicture, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture and its plane have 140 bytes: one byte less than two of them, and the older one goes."""
+    save_shown(tmp_path / "other.png", RED)
+    other = FilePicture(str(tmp_path / "other.png"))
+    monkeypatch.setattr(module, "KEPT_BYTES", 2 * 140)
+    for picture in (photo, other):
+        load(sources, Scene(picture=picture), qtbot)
+    assert sources.image(photo) is not None
+    sources.forget(other)
+    monkeypatch.setattr(module, "KEPT_BYTES", 2 * 140 - 1)
+    load(sources, Scene(picture=other), qtbot)
+    assert sources.get(Scene(picture=photo)) is None
+    assert sources.image(photo) is None
+    assert sources.image(other) is not None
 
 
 def test_the_present_picture_is_kept_however_large(

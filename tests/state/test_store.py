@@ -151,6 +151,30 @@ def test_a_picture_that_cannot_be_read_changes_nothing(program: Program, tmp_pat
     assert loading == [True, False]
 
 
+def test_reading_ends_once_however_many_pictures_were_asked_for(program: Program, tmp_path: Path) -> None:
+    """The second is overtaken before it was begun, and never answered."""
+    loading: list[bool] = []
+    program.store.loading.connect(loading.append)
+    for n in range(4):
+        save_shown(tmp_path / f"{n}.png", np.full((20, 30), n, np.uint8))
+        program.store.set(picture=FilePicture(str(tmp_path / f"{n}.png")))
+    program.settle()
+    assert program.store.scene.picture == FilePicture(str(tmp_path / "3.png"))
+    assert loading == [True, False]
+
+
+def test_reading_ends_though_the_first_of_two_pictures_cannot_be_read(
+    program: Program, photo: FilePicture, tmp_path: Path
+) -> None:
+    loading: list[bool] = []
+    program.store.loading.connect(loading.append)
+    program.store.set(picture=FilePicture(str(tmp_path)))
+    program.store.set(picture=photo)
+    program.settle()
+    assert program.store.scene.picture == photo
+    assert loading == [True, False]
+
+
 def test_a_change_made_while_a_picture_is_read_is_not_lost(program: Program, photo: FilePicture) -> None:
     program.store.set(picture=photo)
     program.store.set(show="stretch")
