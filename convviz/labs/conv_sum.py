@@ -129,7 +129,7 @@ def _sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
     yield Outline(at.sigma, "window", 1.5)
     yield Text(x, middle, "Σ", size=20, align="center", bold=True)
     for line, text in enumerate(_also_added(view, at.rows)):
-        room = SIGMA + ARROW + SUMS - 16
+        room = SIGMA + 2 * ARROW - 6
         y = at.sigma.bottom + 13 + 16 * line
         yield Text(x, y, text, "muted", 11.5, "center", room=room, least=7.0)
 

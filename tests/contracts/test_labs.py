@@ -1,0 +1,134 @@
+"""What every lab promises: any scene, at any moment, on any stage, is drawn whole and legibly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+
+from convviz.core.operations import OPERATIONS
+from convviz.figure.figure import Box, Figure, Grid, Size, Spot, Text
+from convviz.figure.lettering import number_size
+from convviz.i18n import tr
+from convviz.labs import LABS, lab_of
+from convviz.labs.parts import HEAD
+from convviz.labs.story import Source, Story, tell
+from convviz.paint.fonts import metrics
+from convviz.paint.painter import fitted
+from convviz.scene.scene import Scene
+from tests.labs.scenes import CASES, GREY, figure
+
+SIZES = ((532, 252), (732, 332), (1010, 365), (1230, 620), (1472, 872))
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def box_of(text: Text) -> Box:
+    """Where a text really stands, its letters without the space above and below them."""
+    words, size = fitted(text)
+    measures = metrics(size, text.bold, text.mono)
+    width, height = measures.horizontalAdvance(words), measures.capHeight()
+    left = {"left": 0.0, "center": width / 2, "right": width}[text.align]
+    return Box(text.x - left, text.y - height / 2, width, height)
+
+
+def overlap(a: Box, b: Box) -> bool:
+    return a.x < b.right - 0.5 and b.x < a.right - 0.5 and a.y < b.bottom - 0.5 and b.y < a.bottom - 0.5
+
+
+def outside(box: Box, drawn: Figure) -> bool:
+    return min(box.x, box.y) < -0.5 or box.right > drawn.size.w + 0.5 or box.bottom > drawn.size.h + 0.5
+
+
+def complaints(drawn: Figure) -> Iterator[str]:
+    """Everything on a figure that a person could not read or would find cut off."""
+    named = [(f"“{fitted(item)[0]}”", box_of(item)) for item in drawn.items if isinstance(item, Text)]
+    grids = [item for item in drawn.items if isinstance(item, Grid) and item.name != "flying"]
+    for grid in grids:
+        yield from (f"{grid.name}: {words}" for words in crowded(grid))
+        if outside(grid.box, drawn):
+            yield f"{grid.name} is cut off at {grid.box}"
+    named += [(grid.name, grid.box) for grid in grids if grid.name != "legend"]
+    yield from (f"{name} is cut off at {box}" for name, box in named if outside(box, drawn))
+    for (name, box), (other, around) in combinations(named, 2):
+        if overlap(box, around):
+            yield f"{name} overlaps {other}"
+    for grid in grids:
+        if grid.name != "legend" and grid.y < HEAD - 0.5:
+            yield f"{grid.name} stands in the headings"
+
+
+def crowded(grid: Grid) -> Iterator[str]:
+    """Numbers wider than their cells, in the size in which they are painted."""
+    for texts, share in ((grid.labels, 0.4), (grid.corners, 0.24), (grid.over, 0.2)):
+        if texts is None:
+            continue
+        size = number_size(texts, grid.cell, share)
+        if size < 7:
+            yield f"numbers of {size} pixels"
+        measures = metrics(size, grid.name in ("kernel", "products"))
+        longest = max((text for row in texts for text in row), key=len)
+        if measures.horizontalAdvance(longest) > grid.cell or measures.capHeight() > grid.cell:
+            yield f"“{longest}” does not fit {grid.cell}"
+
+
+def moments(story: Story) -> Iterator[float]:
+    """The start, the end, and the middle of each phase of the middle step."""
+    steps, (*starts, last) = story.timeline.steps, (*story.timeline.starts, 1.0)
+    yield from (0.0, float(steps))
+    ends = (*starts[1:], last)
+    yield from (steps // 2 + (start + end) / 2 for start, end in zip(starts, ends, strict=True))
+
+
+def spots(drawn: Figure) -> Iterator[Spot]:
+    """The first and the last cell of each grid."""
+    for grid in drawn.items:
+        if isinstance(grid, Grid) and grid.name not in ("legend", "flying"):
+            rows, cols = grid.values.shape
+            for row, col in {(0, 0), (rows - 1, cols - 1)}:
+                yield Spot(grid.name, row + grid.first[0], col + grid.first[1], grid.channel)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}×{size[1]}")
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_overlaps_and_nothing_is_cut_off(case: str, size: tuple[int, int]) -> None:
+    story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
+    found: list[str] = []
+    for t in moments(story):
+        found += [f"{words} at {t}" for words in complaints(figure(story, t, size=Size(*size)))]
+    assert not found, "\n".join(sorted(set(found))[:8])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_cell_can_be_pointed_at(case: str) -> None:
+    story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
+    end = float(story.timeline.steps)
+    for spot in spots(figure(story, end)):
+        asked = figure(story, end, spot)
+        assert tr(asked.sentence)
+        assert not list(complaints(asked))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_words_are_shortened_rather_than_cut(case: str) -> None:
+    story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
+    for width, height in SIZES[1:]:
+        drawn = figure(story, story.timeline.steps - 0.1, size=Size(width, height))
+        texts = [fitted(item)[0] for item in drawn.items if isinstance(item, Text)]
+        assert not [text for text in texts if text.endswith("…") and len(text) > 1]
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.title)
+def test_a_lab_is_complete(lab: object) -> None:
+    default = Scene(layer=lab.default)  # type: ignore[attr-defined]
+    own = lab_of(default)
+    assert own is lab
+    assert own.operation in OPERATIONS
+    story = tell(default, Source("grey", GREY.planes, 255.0), own)
+    assert len(own.phases(default)) == len(story.timeline.phases)
+    for t in (0.0, story.timeline.steps / 2, float(story.timeline.steps)):
+        drawn = figure(story, t)
+        assert drawn.grids("input")
+        assert drawn.grids("output")
+        assert tr(own.explain(story, story.timeline.at(t)))
+    assert all(tr(line) for line in own.size_formula(story))

@@ -1,0 +1,92 @@
+"""Scenes that are hard to draw, each for its own reason, on pictures made here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.figure.figure import Figure, Size, Spot
+from convviz.labs import lab_of
+from convviz.labs.lab import Look
+from convviz.labs.story import Source, Story, tell
+from convviz.labs.window import View, look_at
+from convviz.scene.scene import ConvLayer, Drawn, Preset, Region, Scene
+
+STAGE = Size(760, 360)
+
+
+def noise(channels: int, height: int, width: int, top: float = 255, dtype: Any = np.uint8) -> NDArray[Any]:
+    """A picture (C, H, W) with values from 0 to `top`."""
+    values = np.random.default_rng(0).random((channels, height, width)) * top
+    return values.astype(dtype)
+
+
+GREY = Source("A grey picture", noise(1, 300, 400), 255.0)
+COLOUR = Source("A colour picture", noise(3, 300, 400), 255.0)
+SMALL = Source("small", noise(1, 8, 8), 255.0)
+TINY = Source("tiny", noise(1, 2, 3), 255.0)
+DEEP = Source("sixteen bits", (65535 - noise(1, 40, 40, 9, np.uint16)).astype(np.uint16), 65535.0)
+FLOAT = Source("floats", noise(1, 40, 40, 1, np.float32), 1.0)
+MANY = Source("many channels", noise(64, 20, 20), 255.0)
+LONG = Source("IMG_20240229_a_photograph_with_a_very_long_name.jpeg", noise(1, 3000, 4000), 255.0)
+
+
+def drawn(height: int, width: int) -> Drawn:
+    """A kernel with the weights −2 to 2."""
+    return Drawn(tuple(tuple(float((i + 2 * j) % 5 - 2) for j in range(width)) for i in range(height)))
+
+
+SEVEN = Region(0, 0, 7, 7)
+
+
+def scene(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: Any) -> Scene:
+    """A scene with a filter of these kernels, by default Sobel's."""
+    filters = (tuple(kernels) or (Preset("sobel-x"),),)
+    return Scene(layer=ConvLayer(filters=filters, **layer), region=region, show=show)
+
+
+def story(of: Scene, source: Source = SMALL) -> Story:
+    return tell(of, source, lab_of(of))
+
+
+def at(told: Story, t: float, spot: Spot | None = None) -> View:
+    return look_at(told, told.timeline.at(t), spot)
+
+
+def figure(told: Story, t: float, spot: Spot | None = None, size: Size = STAGE) -> Figure:
+    return lab_of(told.scene).draw(told, told.timeline.at(t), Look(size, spot))
+
+
+NINE = Region(100, 100, 9, 9)
+CASES: dict[str, tuple[Scene, Source]] = {
+    "plain": (scene(), GREY),
+    "nine": (scene(region=NINE), GREY),
+    "corner of a photo": (scene(region=Region(2990, 3990, 9, 9)), LONG),
+    "15 × 15": (scene(drawn(15, 15), region=NINE), GREY),
+    "63 × 63": (scene(drawn(63, 63), region=NINE), GREY),
+    "63 × 2": (scene(drawn(63, 2), region=NINE), GREY),
+    "1 × 63": (scene(drawn(1, 63), region=NINE), GREY),
+    "1 × 1": (scene(drawn(1, 1), region=Region(3, 3, 1, 1)), GREY),
+    "even": (scene(drawn(4, 2), bias=(0.5,), flip=True), GREY),
+    "one cell": (scene(drawn(8, 8), padding="valid"), SMALL),
+    "narrower than the window": (scene(drawn(5, 5), padding=(4, 4, 4, 4)), TINY),
+    "huge padding": (scene(padding=(40, 40, 40, 40), region=Region(0, 0, 60, 60)), TINY),
+    "region larger than the output": (scene(region=Region(0, 0, 64, 64)), SMALL),
+    "stride beyond the kernel": (scene(padding="valid", stride=(7, 6)), GREY),
+    "dilation 8": (scene(dilation=(8, 8), padding="same", padding_mode="circular"), GREY),
+    "reflect": (scene(padding=(2, 1, 0, 3), padding_mode="reflect", stride=(2, 2)), SMALL),
+    "replicate": (scene(padding=(2, 2, 2, 2), padding_mode="replicate", dilation=(2, 2)), SMALL),
+    "constant": (scene(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=-12.5), SMALL),
+    "64 × 64": (scene(region=Region(50, 50, 64, 64)), GREY),
+    "16 bit": (scene(region=Region(3, 3, 9, 9)), DEEP),
+    "floats": (scene(Preset("gaussian-3x3"), region=Region(3, 3, 9, 9)), FLOAT),
+    "clamped": (scene(show="clamp", bias=(-3.0,), activation="leaky_relu"), GREY),
+    "offset": (scene(show="offset", activation="sigmoid"), GREY),
+    "each channel": (scene(show="stretch"), COLOUR),
+    "three summed": (scene(mix="sum", bias=(-1234.5,), activation="relu"), COLOUR),
+    "three summed, 15 × 15": (scene(drawn(15, 15), mix="sum", flip=True), COLOUR),
+    "many summed": (scene(drawn(5, 5), mix="sum"), MANY),
+    "sixteen bit summed": (scene(mix="sum"), Source("deep", DEEP.planes.repeat(3, 0), 65535.0)),
+}
