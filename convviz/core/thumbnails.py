@@ -31,20 +31,19 @@ _LUMA = (0.299, 0.587, 0.114)  # Rec. ITU-R BT.601
 def shrunken(planes: Array, white: float) -> Array:
     """The middle of a picture (C, H, W), cut to a thumbnail's shape and shrunk to its size, grey.
 
-    Three planes are red, green and blue. A picture smaller than a thumbnail is enlarged, its pixels staying
-    squares.
+    Three planes are red, green and blue. A picture smaller than a thumbnail keeps its pixels: a kernel would
+    find edges between enlarged ones.
 
-    Returns: float32 SIZE, 0 to 255.
+    Returns: float32 SIZE or smaller, 0 to 255.
     """
     _, height, width = planes.shape
     tall = min(height, max(1, round(width * SIZE[0] / SIZE[1])))
     wide = min(width, max(1, round(tall * SIZE[1] / SIZE[0])))
     top, left = (height - tall) // 2, (width - wide) // 2
-    how = cv2.INTER_AREA if tall >= SIZE[0] else cv2.INTER_NEAREST
-    small = [
-        cv2.resize(plane[top : top + tall, left : left + wide], SIZE[::-1], interpolation=how)
-        for plane in (planes if len(planes) == 3 else planes[:1])
-    ]
+    cut = (planes if len(planes) == 3 else planes[:1])[:, top : top + tall, left : left + wide]
+    small = list(cut)
+    if tall > SIZE[0] or wide > SIZE[1]:
+        small = [cv2.resize(plane, SIZE[::-1], interpolation=cv2.INTER_AREA) for plane in small]
     shares = _LUMA if len(small) == 3 else (1.0,)
     grey = np.tensordot(np.array(shares, np.float32), np.stack(small).astype(np.float32), 1)
     shown: Array = np.nan_to_num(grey * np.float32(255 / white)).clip(0, 255)
@@ -52,15 +51,17 @@ def shrunken(planes: Array, white: float) -> Array:
 
 
 def thumbnail(picture: Array, rows: Rows) -> Array:
-    """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255).
+    """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255), of a whole SIZE.
 
-    A kernel whose weights sum to 0 is blind to brightness and answers with signed changes; the result of
-    any other is a picture again.
+    The pixels of a small picture are enlarged as squares. A kernel whose weights sum to 0 is blind to
+    brightness and answers with signed changes; the result of any other is a picture again.
     """
     kernel = np.array(rows, np.float32)
     y = cv2.filter2D(picture, cv2.CV_32F, kernel, borderType=cv2.BORDER_REFLECT_101)
     name = "signed" if abs(kernel.sum()) <= BALANCED * np.abs(kernel).sum() else "clamp"
-    return lens.render(y, name, lens.scale(name, lens.statistics(y), 255))
+    shown = lens.render(y, name, lens.scale(name, lens.statistics(y), 255))
+    enlarged: Array = cv2.resize(shown, SIZE[::-1], interpolation=cv2.INTER_NEAREST)
+    return enlarged
 
 
 def thumbnails(planes: Array, white: float, kernels: Iterable[Rows]) -> list[Array]:

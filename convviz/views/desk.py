@@ -15,7 +15,7 @@ from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import THEMES, Theme, load
 from convviz.scene.scene import Canvas, FilePicture, Scene
-from convviz.scene.settings import add_recent, sizes_of, with_sizes
+from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
 from convviz.state.library import KernelLibrary
 from convviz.state.saving import ResultSaver
@@ -82,7 +82,7 @@ class Desk(QObject):
         self.store.loading.connect(self._show_loading)
         self.player.moved.connect(self._show_moment)
         self.player.playing_changed.connect(self._show_playing)
-        self.preferences.changed.connect(lambda old, new: self._fill_menus())
+        self.preferences.changed.connect(self._set_up)
         self.preferences.failed.connect(self.window.say)
 
     def furnish(self) -> None:
@@ -230,10 +230,17 @@ class Desk(QObject):
         window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
         window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.height)
 
+    def _set_up(self, old: Settings, new: Settings) -> None:
+        """What menus offer follows the settings; most changes, such as of the scene, do not concern them."""
+        if (old.recent, old.theme) != (new.recent, new.theme):
+            self._fill_menus()
+
     # --- doing
 
     def do(self, name: str) -> None:
         """Does what a menu entry or a button is named for."""
+        if not self._furnished:  # a key pressed before the first paint
+            return
         player, commands, window = self.player, self.commands, self.window
         acts: dict[str, Callable[[], object]] = {
             "undo": self.store.undo,

@@ -148,14 +148,16 @@ class MainWindow(QMainWindow):
     def fill_menu(self, name: str, choices: Iterable[tuple[str, object]], checked: object = None) -> None:
         """The values of a menu such as samples, (text, value), the present one checked."""
         menu = self._menus[name]
+        for before in menu.findChildren(QActionGroup):
+            before.deleteLater()  # with its actions, one of which may be asking for this
         menu.clear()
         group = QActionGroup(menu)
         for text, value in choices:
-            action = menu.addAction(text)
+            action = group.addAction(text.replace("&", "&&"))
             action.setCheckable(checked is not None)
             action.setChecked(checked is not None and value == checked)
-            group.addAction(action)
             action.triggered.connect(lambda _=False, v=value: self.chosen.emit(name, v))
+        menu.addActions(group.actions())
         menu.setEnabled(not menu.isEmpty())
 
     def menu(self, name: str) -> QMenu:

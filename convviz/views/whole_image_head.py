@@ -80,14 +80,14 @@ class WholeImageHead(QWidget):
 
 
 def facts(story: Story, seconds: float | None) -> Message:
-    """The strategy of the fast path, the picture's width × height, and the time it took."""
+    """The strategy of the fast path, the picture's rows × columns, and the time it took."""
     height, width = story.x.shape[1:]
     if seconds is None:
-        return msg("{width} × {height}", width=width, height=height)
+        return msg("{height} × {width}", height=height, width=width)
     x, weight, *_ = story.operands
     strategy = plan(Layer(story.spec, x, weight, story.shape)).name
     return msg(
-        "{strategy} · {width} × {height} · {time}",
+        "{strategy} · {height} × {width} · {time}",
         strategy=msg(strategy),
         width=width,
         height=height,

@@ -14,12 +14,22 @@ def ramp(height: int, width: int, dtype: type = np.uint8) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("height", "width"), [(3000, 4000), (4000, 600), (50, 900), (72, 96), (5, 7), (1, 1)]
+    ("height", "width", "size"),
+    [
+        (3000, 4000, SIZE),
+        (4000, 600, SIZE),
+        (72, 96, SIZE),
+        (50, 900, (50, 67)),
+        (900, 80, (60, 80)),
+        (5, 7, (5, 7)),
+        (1, 1, (1, 1)),
+    ],
 )
-def test_every_picture_is_cut_to_one_size(height: int, width: int) -> None:
+def test_a_picture_is_cut_to_one_shape_and_shrunk(height: int, width: int, size: tuple[int, int]) -> None:
     small = shrunken(ramp(height, width), 255)
-    assert small.shape == SIZE
+    assert small.shape == size
     assert small.dtype == np.float32
+    assert thumbnail(small, rows("identity")).shape == SIZE
 
 
 def test_the_middle_is_kept() -> None:
@@ -30,7 +40,14 @@ def test_the_middle_is_kept() -> None:
 
 def test_pixels_of_a_small_picture_stay_squares() -> None:
     x = np.array([[[0, 200, 0, 200], [200, 0, 200, 0], [0, 200, 0, 200]]], np.uint8)
-    assert set(np.unique(shrunken(x, 255))) == {0, 200}
+    shown = thumbnail(shrunken(x, 255), rows("identity"))
+    np.testing.assert_array_equal(shown, np.kron(x[0], np.ones((24, 24))))
+
+
+def test_a_kernel_meets_the_pixels_of_a_small_picture_not_enlarged_ones() -> None:
+    """Along a ramp of seven pixels Sobel answers alike everywhere, not at the edges of large squares."""
+    red, _, blue = np.moveaxis(thumbnail(shrunken(ramp(5, 7), 255), rows("sobel-x"))[:, 20:-20], -1, 0)
+    assert (red.astype(int) > blue).all()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""Menus whose entries are values: samples, recent pictures, themes, cells on the stage."""
+
+from __future__ import annotations
+
+from PIL import Image as PILImage
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from convviz.app import Program
+from convviz.state.settings import SettingsFile
+
+
+def _entries(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions()]
+
+
+def test_a_recent_picture_is_opened_by_its_path_whatever_is_in_it(person, tmp_path):
+    path = tmp_path / "salt & pepper.png"
+    PILImage.new("L", (20, 20), 9).save(path)
+    person.open(path)
+    person.window.chosen.emit("samples", "brick")
+    person.qtbot.waitUntil(lambda: person.story.source.title == "brick")
+    menu = person.window.menu("recent")
+    assert _entries(menu) == [str(path).replace("&", "&&")]  # which a menu shows as one
+    menu.actions()[0].trigger()
+    person.qtbot.waitUntil(lambda: person.story.source.title == path.name)
+
+
+def test_the_menu_of_recent_pictures_is_the_newest_first(person, tmp_path):
+    paths = [tmp_path / f"{n}.png" for n in range(3)]
+    for path in paths:
+        PILImage.new("L", (20, 20), 9).save(path)
+        person.open(path)
+    assert _entries(person.window.menu("recent")) == [str(path) for path in reversed(paths)]
+
+
+def test_drawing_leaves_no_menus_behind(person):
+    def count() -> int:
+        person.qtbot.wait(20)
+        return len(person.window.findChildren(QActionGroup)) + len(person.window.findChildren(QAction))
+
+    before = count()
+    for n in range(20):
+        person.program.commands.set_bias(float(n + 1))
+        person.window.chosen.emit("cells", 3 + 2 * (n % 2))
+    assert count() == before
+
+
+def test_a_key_before_the_first_paint_does_no_harm(qapp, qtbot, tmp_path):
+    program = Program(qapp, None, SettingsFile(tmp_path / "settings.json"))
+    for name in ("go", "play", "keys"):
+        program.desk.do(name)
+    program.window.close()
+    program.window.deleteLater()
