@@ -1,0 +1,277 @@
+"""What painting makes of a figure, judged by its pixels."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from convviz.figure.figure import (
+    Box,
+    Curve,
+    Figure,
+    Grid,
+    Item,
+    Mark,
+    Outline,
+    Panel,
+    Scale,
+    Size,
+    Text,
+    marks_like,
+)  # fmt: skip
+from convviz.i18n import msg
+from convviz.paint import cells
+from convviz.paint.fonts import metrics
+from convviz.paint.painter import fitted, paint
+from convviz.paint.theme import THEMES, Theme, load
+from convviz.scene.scene import Region
+from tests.labs.scenes import GREY, figure, scene, story
+from tests.paint.test_theme import contrast
+
+pytestmark = pytest.mark.usefixtures("qapp")
+LIGHT = load("light")
+Pixels = NDArray[np.uint8]
+CELL = 40
+
+
+def pixels(*items: Item, theme: Theme = LIGHT, size: tuple[int, int] = (200, 120)) -> Pixels:
+    """(rows, columns, 3) of the painted items on the theme's card."""
+    image = QImage(*size, QImage.Format.Format_RGB888)
+    image.fill(theme.color("card"))
+    painter = QPainter(image)
+    paint(Figure(Size(*size), items, msg("x")), painter, theme)
+    painter.end()
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(size[1], image.bytesPerLine())
+    return rows[:, : size[0] * 3].reshape(size[1], size[0], 3).copy()
+
+
+def grid(values: Any, marks: Any = None, role: str = "image", name: str = "input", **more: Any) -> Grid:
+    values = np.array(values, float)
+    marks = marks_like(values) if marks is None else np.array(marks, np.uint8)
+    low = -1.0 if role in ("signed", "weight") else 0.0
+    return Grid(name, 0, 0, CELL, values, Scale(role, low, 1.0), marks, **more)
+
+
+def center(image: Pixels, row: int, col: int) -> tuple[int, ...]:
+    """The colour of a cell a little off its centre, where no number stands."""
+    return tuple(image[row * CELL + 8, col * CELL + 8].tolist())
+
+
+def rgb(role: str, theme: Theme = LIGHT) -> tuple[int, ...]:
+    return cells.rgb(theme, role)
+
+
+# --- cells
+
+
+def test_an_image_is_grey_from_black_to_white() -> None:
+    image = pixels(grid([[0, 0.5, 1]]))
+    assert [center(image, 0, c) for c in range(3)] == [(0, 0, 0), (128, 128, 128), (255, 255, 255)]
+
+
+@pytest.mark.parametrize("role", ["signed", "weight"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_zero_is_always_white_and_the_signs_differ(role: str, theme: str) -> None:
+    image = pixels(grid([[-1, 0, 1]], role=role), theme=load(theme))
+    low, zero, high = (center(image, 0, c) for c in range(3))
+    assert zero == (255, 255, 255)
+    assert low[2] > low[0], "blue or teal"
+    assert high[0] > high[2], "red or brown"
+
+
+def test_absolute_values_are_grey_without_their_sign() -> None:
+    image = pixels(grid([[-1, 0, 1]], role="absolute"))
+    assert center(image, 0, 0) == center(image, 0, 2) == (255, 255, 255)
+    assert center(image, 0, 1) == (0, 0, 0)
+
+
+def test_values_beyond_the_scale_and_beyond_numbers_have_a_colour() -> None:
+    image = pixels(grid([[-9, 9, np.nan, np.inf]], role="image"))
+    assert [center(image, 0, c)[0] for c in range(4)] == [0, 255, 0, 255]
+
+
+def test_taps_are_shaded() -> None:
+    image = pixels(grid([[0.5, 0.5]], [[0, Mark.TAP]]))
+    red, _, blue = center(image, 0, 1)
+    assert center(image, 0, 0) == (128, 128, 128)
+    assert red > 140
+    assert blue < 110
+
+
+def test_empty_cells_are_blank_whatever_their_value() -> None:
+    image = pixels(grid([[0.3, 0.9]], [[Mark.EMPTY] * 2], labels=[["0.3", "0.9"]]))
+    assert set(map(tuple, image[5:35, 5:35].reshape(-1, 3).tolist())) == {rgb("empty")}
+    assert center(image, 0, 1) == rgb("empty")
+
+
+def test_padding_is_paper_and_where_it_copies_a_pixel_the_pixel_shows_through() -> None:
+    image = pixels(grid([[0, 0, 0]], [[Mark.GHOST, Mark.GHOST | Mark.COPY, 0]]))
+    plain, copied, inside = (center(image, 0, c)[0] for c in range(3))
+    assert plain == 255
+    assert inside == 0 < copied < 255
+
+
+def test_lines_round_padding_are_dashed_and_those_in_the_picture_are_not() -> None:
+    ghost = np.full((3, 4), Mark.GHOST, np.uint8)
+    ghost[1:, 2:] = 0
+    image = pixels(grid(np.zeros((3, 4)), ghost))
+    top = image[0, 2 : 2 * CELL]
+    assert {rgb("ghost_border"), rgb("ghost")} <= set(map(tuple, top.tolist()))
+    between = image[2 * CELL, 2 * CELL + 2 : 4 * CELL - 2]
+    assert set(map(tuple, between.tolist())) == {rgb("grid")}
+
+
+@pytest.mark.parametrize("grey", [0.0, 0.25, 0.5, 0.75, 1.0])
+@pytest.mark.parametrize("theme", THEMES)
+def test_hatching_is_seen_on_every_grey(grey: float, theme: str) -> None:
+    image = pixels(grid([[grey, grey]], [[Mark.UNREAD, 0]]), theme=load(theme))
+    hatched = image[3 : CELL - 3, 3 : CELL - 3].reshape(-1, 3)
+    levels = [QColor(*level) for level in {tuple(pixel) for pixel in hatched.tolist()}]
+    plain = QColor(*center(image, 0, 1))
+    assert max(contrast(level, plain) for level in levels) >= 2.3
+    assert len({tuple(p) for p in image[3 : CELL - 3, CELL + 3 : 2 * CELL - 3].reshape(-1, 3).tolist()}) == 1
+
+
+def test_clamped_cells_have_a_corner_and_lit_ones_a_frame() -> None:
+    image = pixels(grid([[1, 1, 1]], [[Mark.CLAMPED, Mark.LIT, 0]]))
+    assert tuple(image[2, CELL - 3].tolist()) == rgb("lit")
+    assert tuple(image[CELL - 3, 3].tolist()) == (255, 255, 255)
+    assert tuple(image[CELL // 2, CELL + 1].tolist()) == rgb("lit")
+    assert center(image, 0, 1) not in ((255, 255, 255), rgb("lit"))
+
+
+# --- numbers
+
+
+def ink(image: Pixels, row: int, col: int, margin: int = 4) -> tuple[int, ...]:
+    """The colour in a cell that differs most from its ground."""
+    cell = image[
+        row * CELL + margin : (row + 1) * CELL - margin, col * CELL + margin : (col + 1) * CELL - margin
+    ]
+    flat = cell.reshape(-1, 3).astype(int)
+    return tuple(flat[np.abs(flat - flat[0]).sum(1).argmax()].tolist())
+
+
+@pytest.mark.parametrize("grey", np.linspace(0, 1, 21))
+@pytest.mark.parametrize("mark", [0, Mark.TAP, Mark.GHOST | Mark.COPY, Mark.GHOST, Mark.TAP | Mark.GHOST])
+@pytest.mark.parametrize("theme", THEMES)
+def test_numbers_can_be_read_on_every_cell(theme: str, mark: int, grey: float) -> None:
+    image = pixels(grid([[grey]], [[mark]], labels=[["888"]]), theme=load(theme))
+    assert contrast(QColor(*ink(image, 0, 0)), QColor(*center(image, 0, 0))) >= 3.0
+
+
+@pytest.mark.parametrize("grey", np.linspace(0, 1, 21))
+@pytest.mark.parametrize("theme", THEMES)
+def test_weights_in_the_corners_of_taps_can_be_read(theme: str, grey: float) -> None:
+    luma = cells.cell_colors(grid([[grey]], [[Mark.TAP]]), load(theme))[0, 0]
+    bright = int(luma @ np.array([0.299, 0.587, 0.114]) >= cells.BRIGHT)
+    assert contrast(cells.CORNER_INKS[bright], QColor(*luma.tolist())) >= 3.5
+
+
+def test_numbers_stay_within_their_cells() -> None:
+    for text in ("8", "−131070", "0.0625"):
+        image = pixels(grid([[1, 1, 1]], labels=[["", text, ""]]))
+        for col in (0, 2):
+            assert ink(image, 0, col, 1) == (255, 255, 255)
+        assert ink(image, 0, 1) != (255, 255, 255)
+
+
+def test_products_are_coloured_by_their_sign() -> None:
+    values = grid([[-5, 0, 5]], role="plain", name="products", labels=[["−5", "0", "5"]])
+    image = pixels(values)
+    assert center(image, 0, 0) == rgb("window_fill")
+    (red, _, blue), (red_2, _, blue_2) = ink(image, 0, 0), ink(image, 0, 2)
+    assert blue > red
+    assert red_2 > blue_2
+
+
+def test_factors_stand_above_and_weights_in_the_corner() -> None:
+    above = pixels(grid([[1.0]], labels=[["8"]], over=[["4×2"]]))
+    below = pixels(grid([[1.0]], labels=[["8"]], corners=[["−1"]]))
+    assert (above[3:12, 3:37] != 255).any()
+    assert not (below[3:12, 3:37] != 255).any()
+    assert (below[29:38, 24:38] != 255).any()
+    assert not (below[31:38, 3:20] != 255).any()
+
+
+# --- text
+
+
+def test_text_that_fits_is_left_alone() -> None:
+    assert fitted(Text(0, 0, msg("{n} taps", n=9), room=200)) == ("9 taps", 13.0)
+    assert fitted(Text(0, 0, "as long as it likes to be, without a room")) == (
+        "as long as it likes to be, without a room", 13.0,
+    )  # fmt: skip
+
+
+def test_text_shrinks_then_says_less_then_ends_in_an_ellipsis() -> None:
+    long, short = "a rather long heading", "short"
+    width = metrics(13, monospace=False).horizontalAdvance(long)
+    words, size = fitted(Text(0, 0, long, room=width * 0.9, least=9, shorter=(short,)))
+    assert words == long
+    assert 9 <= size < 13
+    assert fitted(Text(0, 0, long, room=width * 0.4, least=9, shorter=(short,)))[0] == short
+    words, size = fitted(Text(0, 0, long, room=width * 0.4, least=9))
+    assert words.endswith("…")
+    assert metrics(size, monospace=False).horizontalAdvance(words) <= width * 0.4
+
+
+@pytest.mark.parametrize(
+    ("align", "left", "right"), [("left", 100, 200), ("center", 50, 150), ("right", 0, 100)]
+)
+def test_text_is_aligned(align: str, left: int, right: int) -> None:
+    image = pixels(Text(100, 60, "wide text", align=align))
+    columns = np.flatnonzero((image != 255).any((0, 2)))
+    assert left - 2 <= columns[0]
+    assert columns[-1] <= right + 2
+
+
+def test_text_is_centred_on_its_line() -> None:
+    rows = np.flatnonzero((pixels(Text(10, 60, "HEH")) != 255).any((1, 2)))
+    assert abs((rows[0] + rows[-1]) / 2 - 60) <= 2
+
+
+# --- the other items
+
+
+def test_outlines_and_panels_have_the_colour_of_their_role() -> None:
+    image = pixels(Panel(Box(20, 20, 100, 60), "strip"), Outline(Box(50, 40, 40, 20), "output", 4.0))
+    assert tuple(image[30, 30].tolist()) == rgb("strip")
+    assert tuple(image[50, 50].tolist()) == rgb("output")
+    assert tuple(image[50, 70].tolist()) == rgb("strip")
+
+
+def test_a_dashed_outline_has_gaps() -> None:
+    row = pixels(Outline(Box(10, 20, 150, 60), "window", 2.0, dashed=True))[20, 15:155]
+    assert 0.1 < (row == 255).all(1).mean() < 0.8
+
+
+def test_a_curve_grows() -> None:
+    def painted(progress: float) -> int:
+        curve = Curve((10, 10), (190, 100), "output", progress, dotted=False)
+        return int((pixels(curve) != 255).any(2).sum())
+
+    assert painted(0) < painted(0.5) < painted(1.0)
+
+
+# --- a frame in time
+
+
+@pytest.mark.parametrize(("cells_", "most"), [(9, 0.006), (64, 0.010)])
+def test_a_frame_is_drawn_and_painted_in_time(cells_: int, most: float) -> None:
+    """At the size of the stage in a window of 1600 × 1000; the best of many, the machine may be busy."""
+    told = story(scene(region=Region(50, 50, cells_, cells_)), GREY)
+    image = QImage(1030, 520, QImage.Format.Format_RGB32)
+    best = 1.0
+    for _ in range(40):
+        start = perf_counter()
+        painter = QPainter(image)
+        paint(figure(told, 80.9, size=Size(1030, 520)), painter, LIGHT)
+        painter.end()
+        best = min(best, perf_counter() - start)
+    assert best < most
