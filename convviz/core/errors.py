@@ -57,6 +57,7 @@ SENTENCES = {
     "weight_shape": "The weights have shape {shape}; this layer needs {expected}.",
     "bias_shape": "The bias has shape {shape}; this layer needs one number for each of {expected} filters.",
     "kernels_differ_in_size": "All kernels of a layer must have one size; these are {sizes}.",
+    "no_kernels_here": "This operation has no kernel; choose convolution to use one.",
     "not_a_canvas": "Only a canvas can be painted on; make one with File, New canvas.",
     "no_such_cell": "There is no output cell at row {row}, column {col}: rows go from 0 to {last_row}, "
     "columns from 0 to {last_col}.",
@@ -83,6 +84,7 @@ SENTENCES = {
     "nothing_comes_out": "{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make "
     "{size} cells.",
     "pool_padding_too_wide": "Padding of {p} is more than half of a pooling window of {k}.",
+    "average_has_no_dilation": "Average pooling has no dilation; it is {dh}, {dw} here.",
     "input_smaller_than_window": "An axis of {i} cells is smaller than the window of {k}.",
     "nothing_unpooled": "Unpooling makes an output of {shape} cells: the padding cuts everything off.",
     "divisor_is_zero": "divisor_override must not be 0.",
@@ -92,15 +94,24 @@ SENTENCES = {
     "indices_type": "indices must be of type int64, not {dtype}.",
     "indices_shape": "indices have shape {shape}, but the input has {expected}; both must have one.",
     "index_outside": "The index {index} lies outside an output plane of {shape}: {cells} cells.",
+    "not_taps": "{rows} rows are no whole number of channels of {kh} × {kw} taps.",
+    "not_windows": "There are {columns} columns, but {rows} × {cols} windows.",
+    "scales_to_nothing": "{n} cells scaled by {factor} are no cells.",
+    "size_or_scale": "Give size or scale_factor: one of them, not {given}.",
+    "recompute_needs_scale": "recompute_scale_factor needs a scale_factor, not size {size}.",
+    "align_corners_unused": "align_corners is for {allowed} only, not for mode {mode}.",
+    "antialias_unused": "antialias is for bilinear and bicubic only, not for mode {mode}.",
+    "mode_dimensions": "Mode {mode} needs an input of {expected} dimensions, not of shape {shape}.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
-    "padding_text": "Padding is same, valid, one whole number, two (rows, columns) or four (top, bottom, left, "
-    "right), not “{text}”.",
+    "padding_text": "Padding is same, valid, one whole number, two (rows, columns) or four "
+    "(top, bottom, left, right), not “{text}”.",
     "whole_number_text": "{name} must be whole numbers, which “{word}” is not.",
     "outside_range": "{name} must be from {least} to {most}, not {value}.",
     "cell_text": "Type a row and a column, such as 3, 4, not “{text}”.",
-    "cell_outside": "There is no cell {row}, {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.",
+    "cell_outside": "There is no cell {row}, {col}: rows go from 0 to {last_row}, "
+    "columns from 0 to {last_col}.",
     # --- ImageError: images.py, saving.py, samples.py
     "image_missing": "There is no file {path}.",
     "image_folder": "{name} is a folder, not a picture.",

@@ -11,16 +11,19 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from convviz.core.listings import with_numpy, with_opencv, with_torch
+from convviz.core.listings import pooling, with_numpy, with_opencv, with_torch
 from convviz.core.listings.layer import Layer
+from convviz.core.listings.pooling import Pooling
 from convviz.core.listings.source import Source
 from convviz.core.listings.text import Lines
-from convviz.core.sizes import conv_shape
-from convviz.core.spec import ConvSpec
+from convviz.core.sizes import Shape, conv_shape
+from convviz.core.spec import ConvSpec, PoolSpec
 
-__all__ = ["LANGUAGES", "Source", "listing"]
+__all__ = ["LANGUAGES", "Source", "listing", "pool_listing"]
 
 Array = NDArray[Any]
+Cells = tuple[int, range, range]
+"""Channel, rows, columns."""
 
 LANGUAGES: dict[str, Callable[[Layer], Lines]] = {
     "NumPy": with_numpy.program,
@@ -36,7 +39,7 @@ def listing(
     weight: Array,
     bias: Array,
     source: Source,
-    shown: tuple[int, range, range],
+    shown: Cells,
 ) -> str:
     """A convolution layer as a program in one of LANGUAGES.
 
@@ -51,7 +54,22 @@ def listing(
     Raises: SpecError where the layer does not fit the input.
     """
     shape = conv_shape(spec, source.x.shape)
-    program = LANGUAGES[language](Layer(spec, weight, bias, source, shape))
+    return _written(LANGUAGES[language](Layer(spec, weight, bias, source, shape)), shown)
+
+
+POOLING: dict[str, Callable[[Pooling], Lines]] = {
+    "NumPy": pooling.with_numpy,
+    "OpenCV": pooling.with_opencv,
+    "PyTorch": pooling.with_torch,
+}
+
+
+def pool_listing(language: str, spec: PoolSpec, source: Source, shape: Shape, shown: Cells) -> str:
+    """A pooling layer as a program in one of LANGUAGES; `shape` is its output's."""
+    return _written(POOLING[language](Pooling(spec, source, shape)), shown)
+
+
+def _written(program: Lines, shown: Cells) -> str:
     channel, rows, cols = shown
     last = f"print(y[{channel}, {rows.start}:{rows.stop}, {cols.start}:{cols.stop}])"
     return "\n".join((*_sorted(program.imports), "", *program.body, last, ""))

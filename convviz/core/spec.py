@@ -7,7 +7,7 @@ is asked of `sizes`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import inf, isfinite
 from typing import ClassVar, Literal
 
 from convviz.core.errors import SpecError
@@ -77,10 +77,7 @@ class ConvSpec:
     @property
     def span(self) -> Pair:
         """(height, width) of the window from its first tap to its last: d(k − 1) + 1."""
-        return (
-            self.dilation[0] * (self.kernel_size[0] - 1) + 1,
-            self.dilation[1] * (self.kernel_size[1] - 1) + 1,
-        )
+        return _span(self.kernel_size, self.dilation)
 
     @property
     def pads(self) -> Pads:
@@ -101,6 +98,72 @@ class ConvSpec:
     def weight_shape(self) -> tuple[int, int, int, int]:
         """(out_channels, in_channels / groups, kernel height, kernel width)."""
         return (self.out_channels, self.in_channels // self.groups, *self.kernel_size)
+
+
+POOLS = ("max", "avg")
+
+
+@dataclass(frozen=True)
+class PoolSpec:
+    """2-D max or average pooling, as in torch.nn.MaxPool2d and AvgPool2d. Each channel is pooled by itself.
+
+    Attributes:
+        kind: "max" or "avg".
+        kernel_size, stride: (rows, columns); PyTorch's stride is the kernel size where it is not given.
+        padding: cells on either side (rows, columns), at most half of the kernel size; −∞ for a maximum,
+            0 for an average.
+        dilation: of a maximum's window; PyTorch's average has none.
+        ceil_mode: whether a last window may hang over the end.
+        count_include_pad: whether an average counts the padding as cells.
+
+    Raises:
+        SpecError: when a number alone, or a pair of them, describes no pooling.
+    """
+
+    kind: str = "max"
+    kernel_size: Pair = (2, 2)
+    stride: Pair = (2, 2)
+    padding: Pair = (0, 0)
+    dilation: Pair = (1, 1)
+    ceil_mode: bool = False
+    count_include_pad: bool = True
+
+    padding_mode: ClassVar[str] = "constant"
+    largest_kernel: ClassVar[int] = MAX_KERNEL
+
+    def __post_init__(self) -> None:
+        check_choice("kind", self.kind, POOLS)
+        for name in ("kernel_size", "stride", "dilation"):
+            _check_pair(name, getattr(self, name))
+        if max(self.kernel_size) > self.largest_kernel:
+            raise SpecError(
+                "kernel_too_large", kh=self.kernel_size[0], kw=self.kernel_size[1], most=self.largest_kernel
+            )
+        _check_padding((self.padding[0], self.padding[0], self.padding[1], self.padding[1]), self.stride)
+        for p, k in zip(self.padding, self.kernel_size, strict=True):
+            if 2 * p > k:
+                raise SpecError("pool_padding_too_wide", p=p, k=k)
+        if self.kind == "avg" and self.dilation != (1, 1):
+            raise SpecError("average_has_no_dilation", dh=self.dilation[0], dw=self.dilation[1])
+
+    @property
+    def span(self) -> Pair:
+        """(height, width) of the window from its first tap to its last."""
+        return _span(self.kernel_size, self.dilation)
+
+    @property
+    def pads(self) -> Pads:
+        """Padding cells: top, bottom, left, right."""
+        return (self.padding[0], self.padding[0], self.padding[1], self.padding[1])
+
+    @property
+    def border_value(self) -> float:
+        """What stands outside the image: what changes neither a maximum nor a sum."""
+        return -inf if self.kind == "max" else 0.0
+
+
+def _span(kernel_size: Pair, dilation: Pair) -> Pair:
+    return (dilation[0] * (kernel_size[0] - 1) + 1, dilation[1] * (kernel_size[1] - 1) + 1)
 
 
 def check_positive(name: str, value: object) -> None:

@@ -37,8 +37,8 @@ class Tap:
 
     @property
     def product(self) -> float:
-        """value × weight."""
-        return self.value * self.weight
+        """value × weight; a weight of 0 takes nothing, not even of the −∞ around a maximum."""
+        return self.value * self.weight if self.weight else 0.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,9 +2,10 @@
 
 from convviz.labs.convolution import ConvolutionLab
 from convviz.labs.lab import Lab
+from convviz.labs.pooling import PoolingLab
 from convviz.scene.scene import Scene
 
-LABS: tuple[Lab, ...] = (ConvolutionLab(),)
+LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab())
 
 
 def lab_of(scene: Scene) -> Lab:

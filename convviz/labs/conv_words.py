@@ -10,7 +10,7 @@ from convviz.i18n import msg
 from convviz.labs.parts import Line
 from convviz.labs.story import Story, kernel_name
 from convviz.labs.window import View
-from convviz.scene.scene import Region
+from convviz.scene.scene import Region, with_kernels
 
 CHANNEL_NAMES = ("R", "G", "B")
 TYPE_OR_PAINT: Line = (msg("click to type, drag to paint"), msg("type or paint"))
@@ -145,7 +145,7 @@ def kernel_title(story: Story, several: bool = False) -> Line:
 def kernel_size(story: Story, n: int) -> Line:
     """The n-th kernel's size and name."""
     kh, kw = story.spec.kernel_size
-    filters = story.scene.layer.filters
+    filters = with_kernels(story.scene.layer).filters
     kernels = filters[story.output % len(filters)]
     name = kernel_name(kernels[n if n < len(kernels) else -1])
     size = f"{kh} × {kw}"

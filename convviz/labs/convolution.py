@@ -8,14 +8,16 @@ import convviz.labs.conv_explain as conv_explain
 from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
+from convviz.labs.controls import Control
 from convviz.labs.conv_stage import draw as draw_one
 from convviz.labs.conv_sum import draw as draw_several
 from convviz.labs.lab import Array, Look
+from convviz.labs.program import program
 from convviz.labs.sizes_text import size_formula
 from convviz.labs.story import Story, conv_operands
 from convviz.labs.window import look_at
 from convviz.motion.timeline import REST, Moment, Phase
-from convviz.scene.scene import ConvLayer, Scene
+from convviz.scene.scene import ConvLayer, Scene, with_kernels
 
 
 class ConvolutionLab:
@@ -25,6 +27,9 @@ class ConvolutionLab:
     operation = "conv2d"
     title = "Convolution (2-D)"
     default: Any = ConvLayer()
+    show = "signed"
+    panel: tuple[str, ...] = ("kernel", "layer", "output", "tools")
+    controls: tuple[Control, ...] = ()
 
     def operands(self, layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
         """See story.conv_operands."""
@@ -32,7 +37,7 @@ class ConvolutionLab:
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
         """Slide, lift, multiply, add, (activate,) write, and a rest longer than any of them."""
-        layer = scene.layer
+        layer = with_kernels(scene.layer)
         activate = (Phase("activate", 0.14),) if any(layer.bias) or layer.activation != "none" else ()
         return (
             Phase("slide", 0.12),
@@ -58,6 +63,10 @@ class ConvolutionLab:
         """See sizes_text.size_formula."""
         return size_formula(story.spec, story.x.shape)
 
+    def program(self, story: Story, language: str) -> str:
+        """See program.program."""
+        return program(story, language)
+
     def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
         """The weight (filter, kernel, row, column) of the layer that a cell of the kernel grid shows.
 
@@ -65,5 +74,5 @@ class ConvolutionLab:
         """
         kh, kw = story.spec.kernel_size
         row, col = (kh - 1 - spot.row, kw - 1 - spot.col) if story.spec.flip else (spot.row, spot.col)
-        filters = len(story.scene.layer.filters)
+        filters = len(with_kernels(story.scene.layer).filters)
         return (story.output % filters, spot.channel, row, col)

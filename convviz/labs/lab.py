@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from numpy.typing import NDArray
 
-from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Figure, Size, Spot
 from convviz.i18n import Message
+from convviz.labs.controls import Control
 from convviz.motion.timeline import Moment, Phase
 from convviz.scene.scene import Scene
 
@@ -36,8 +36,14 @@ class Lab(Protocol):
     title: str
     default: Any
     """The layer it begins with."""
+    show: str
+    """The lens it begins with, one of core.lens.LENSES."""
+    panel: tuple[str, ...]
+    """Groups of rows that the parameters have for it: "kernel", "layer", "output", "tools"."""
+    controls: tuple[Control, ...]
+    """Rows of its own, above those."""
 
-    def operands(self, layer: Any, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
+    def operands(self, layer: Any, x: Array) -> tuple[Any, tuple[Array, ...]]:
         """The spec and the operands of a layer on an input (C, H, W)."""
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
@@ -51,6 +57,9 @@ class Lab(Protocol):
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """How the output's size is worked out: the formula, then with this scene's numbers."""
+
+    def program(self, story: Story, language: str) -> str:
+        """The program, in one of core.listing.LANGUAGES, that gives the story's numbers."""
 
     def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
         """The weight (filter, kernel, row, column) of the layer that a cell of the kernel grid shows."""

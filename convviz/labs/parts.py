@@ -169,6 +169,7 @@ class Formula:
     Attributes:
         count, term: how many terms there are, and the n-th. keep: the one in play, if any.
         reserve: characters kept free for the tail, which grows during a step.
+        between: what stands between two terms.
     """
 
     head: Span
@@ -177,6 +178,7 @@ class Formula:
     keep: int | None
     tail: Sequence[Span]
     reserve: int = 0
+    between: Span = Span(" + ", "strip_muted")
 
 
 def strip(box: Box, formula: Formula) -> Iterator[Item]:
@@ -197,7 +199,7 @@ def strip(box: Box, formula: Formula) -> Iterator[Item]:
             break
     middle: list[Span] = []
     for n in kept:
-        middle += [*([PLUS] if middle else []), GAP if n is None else term(n)]
+        middle += [*([formula.between] if middle else []), GAP if n is None else term(n)]
     x, y = box.x + 14, box.y + box.h / 2
     for span in (head, *middle, *tail):
         yield Text(x, y, span.text, role=span.role, size=size, mono=True)

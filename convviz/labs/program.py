@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convviz.core.listing import Source, listing
+from convviz.core.listing import Source, listing, pool_listing
 from convviz.labs.story import Story
 from convviz.scene.scene import FilePicture, SamplePicture
 
@@ -10,9 +10,18 @@ from convviz.scene.scene import FilePicture, SamplePicture
 def program(story: Story, language: str) -> str:
     """The program, in one of listing.LANGUAGES, that computes the output and prints what is on the stage."""
     _, weight, bias = story.operands
+    return listing(language, story.spec, weight, bias, source_of(story), cells_of(story))
+
+
+def pool_program(story: Story, language: str) -> str:
+    """The same of a pooling layer."""
+    return pool_listing(language, story.spec, source_of(story), story.shape, cells_of(story))
+
+
+def cells_of(story: Story) -> tuple[int, range, range]:
+    """The output cells on the stage: channel, rows, columns."""
     region = story.region(0)
-    rows, cols = range(region.top, region.bottom), range(region.left, region.right)
-    return listing(language, story.spec, weight, bias, source_of(story), (story.output, rows, cols))
+    return (story.output, range(region.top, region.bottom), range(region.left, region.right))
 
 
 def source_of(story: Story) -> Source:

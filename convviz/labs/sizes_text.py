@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from convviz.core.pool_sizes import pool_size
 from convviz.core.sizes import Shape, output_size
-from convviz.core.spec import ConvSpec
+from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.i18n import Message, msg
 
 Axis = tuple[int, int, tuple[int, int], int, int]
@@ -32,7 +33,7 @@ def size_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
     )
 
 
-def _axes(spec: ConvSpec, shape: Shape) -> tuple[Axis, Axis]:
+def _axes(spec: ConvSpec | PoolSpec, shape: Shape) -> tuple[Axis, Axis]:
     top, bottom, left, right = spec.pads
     (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
     return (shape[1], kh, (top, bottom), dh, sh), (shape[2], kw, (left, right), dw, sw)
@@ -47,3 +48,22 @@ def _sum(axis: Axis, uneven: bool) -> str:
     i, k, (before, after), d, s = axis
     padding = f"{before} + {after}" if uneven else f"2·{before}"
     return f"⌊({i} + {padding} − {d}·{k - 1} − 1) / {s}⌋ + 1"
+
+
+def pool_formula(spec: PoolSpec, shape: Shape) -> tuple[Message, ...]:
+    """The same for pooling, which may round up: a last window then hangs over the end.
+
+    Source: torch.nn.MaxPool2d; a window that would start in the padding at the end is left out.
+    """
+    rows, columns = _axes(spec, shape)
+    left, right = ("⌈", "⌉") if spec.ceil_mode else ("⌊", "⌋")
+    formula = msg("o = {left}(i + 2p − d(k − 1) − 1) / s{right} + 1", left=left, right=right)
+
+    def line(axis: Axis) -> dict[str, object]:
+        i, k, (p, _), d, s = axis
+        total = _sum(axis, False).replace("⌊", left).replace("⌋", right)
+        return {"sum": total, "o": pool_size(i, k, s, p, d, spec.ceil_mode)}
+
+    if rows == columns:
+        return formula, msg("= {sum} = {o}", **line(rows))
+    return formula, msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))

@@ -50,7 +50,7 @@ class Story:
     scene: Scene
     source: Source
     operation: Operation
-    spec: ConvSpec
+    spec: Any
     operands: tuple[Array, ...]
     shape: Shape
     timeline: Timeline
@@ -64,6 +64,16 @@ class Story:
     def trace(self) -> Trace:
         """The computation, step by step."""
         return self.operation.trace(self.spec, *self.operands)
+
+    @property
+    def taps(self) -> int:
+        """How many products one output cell is the sum of."""
+        return self.trace[0].products.size
+
+    @property
+    def is_colour(self) -> bool:
+        """Whether the output is a colour picture: three channels, each made of one of the input's."""
+        return self.shape[0] == self.x.shape[0] == 3 and getattr(self.spec, "groups", 3) == 3
 
     @property
     def output(self) -> int:

@@ -137,6 +137,9 @@ class View:
         (_, height, width), (_, out_height, out_width) = self.story.x.shape, self.story.shape
         top, bottom, left, right = spec.pads
         taps, stride, dilation, mode = spec.kernel_size, spec.stride, spec.dilation, spec.padding_mode
+        # In ceil mode the last window hangs over the padding's end.
+        bottom = max(bottom, (out_height - 1) * stride[0] - top + spec.span[0] - height)
+        right = max(right, (out_width - 1) * stride[1] - left + spec.span[1] - width)
         rows = read_places(height, out_height, taps[0], stride[0], dilation[0], (top, bottom), mode)
         cols = read_places(width, out_width, taps[1], stride[1], dilation[1], (left, right), mode)
         return (
@@ -242,7 +245,7 @@ def spanned(story: Story, region: Region) -> Region:
     bottom = (region.bottom - 1) * spec.stride[0] - spec.pads[0] + spec.span[0]
     right = (region.right - 1) * spec.stride[1] - spec.pads[2] + spec.span[1]
     if region.bottom == out_height:
-        bottom = height + spec.pads[1]
+        bottom = max(bottom, height + spec.pads[1])  # in ceil mode the last window hangs over
     if region.right == out_width:
-        right = width + spec.pads[3]
+        right = max(right, width + spec.pads[3])
     return Region(top, left, bottom - top, right - left)

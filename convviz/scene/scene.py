@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
-from convviz.core.spec import ConvSpec, Pads, Pair, check_choice, check_positive
+from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.scene.checks import check_finite, check_most, check_rows
 
 Rows = tuple[tuple[float, ...], ...]
@@ -167,8 +167,36 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
                 check_most(name, number, MAX_DISTANCE)
 
 
-Layer = ConvLayer
+class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
+    """A max or average pooling layer's choices, in PyTorch's terms; see core.spec.PoolSpec."""
+
+    kind: Literal["max", "avg"] = "max"
+    kernel_size: Pair = (2, 2)
+    stride: Pair = (2, 2)
+    padding: Pair = (0, 0)
+    dilation: Pair = (1, 1)
+    ceil_mode: bool = False
+    count_include_pad: bool = True
+
+    def __post_init__(self) -> None:
+        PoolSpec(**msgspec.structs.asdict(self))
+        for name, cells in (("stride", self.stride), ("dilation", self.dilation)):
+            for number in cells:
+                check_most(name, number, MAX_DISTANCE)
+
+
+Layer = ConvLayer | PoolLayer
 """Every operation's choices; another operation joins here as another tagged type."""
+
+
+def with_kernels(layer: Layer) -> ConvLayer:
+    """The layer, which has kernels.
+
+    Raises: SpecError("no_kernels_here") for one that has none.
+    """
+    if not isinstance(layer, ConvLayer):
+        raise SpecError("no_kernels_here")
+    return layer
 
 
 class Scene(msgspec.Struct, frozen=True):

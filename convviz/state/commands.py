@@ -14,11 +14,11 @@ from convviz.core.errors import SpecError
 from convviz.core.interest import liveliest
 from convviz.core.spec import check_positive
 from convviz.figure.figure import Spot
+from convviz.labs import LABS
 from convviz.labs.story import Story, kernel_rows
 from convviz.scene.checks import check_most
 from convviz.scene.scene import (
     Canvas,
-    ConvLayer,
     Drawn,
     FilePicture,
     Kernel,
@@ -29,6 +29,7 @@ from convviz.scene.scene import (
     SamplePicture,
     Scene,
     replace,
+    with_kernels,
 )
 from convviz.state.player import Player
 from convviz.state.session import Session
@@ -170,6 +171,19 @@ class Commands(QObject):
 
         self.store.edit(change)
 
+    # --- the operation
+
+    def choose_operation(self, number: int) -> None:
+        """Another lab of LABS, at the same place of the picture, with the layer it begins with."""
+        lab = LABS[number]
+
+        def change(scene: Scene) -> Scene:
+            if isinstance(scene.layer, lab.layer_type):
+                return scene
+            return _moved(replace(scene, layer=lab.default, show=lab.show, output=0), scene.layer.stride)
+
+        self.store.edit(change)
+
     # --- kernels
 
     def pick_kernel(self, name: str) -> None:
@@ -220,7 +234,9 @@ class Commands(QObject):
 
     def _set_kernels(self, change: Callable[[Kernel], Kernel], gesture: object = None) -> None:
         def edited(scene: Scene) -> Scene:
-            filters = tuple(tuple(change(kernel) for kernel in row) for row in scene.layer.filters)
+            filters = tuple(
+                tuple(change(kernel) for kernel in row) for row in with_kernels(scene.layer).filters
+            )
             return replace(scene, layer=replace(scene.layer, filters=filters))
 
         self.store.edit(edited, gesture)
@@ -232,7 +248,7 @@ class Commands(QObject):
         """Redraws the kernels of the filter on the stage; a summed filter gets one for each channel first."""
 
         def edited(scene: Scene) -> Scene:
-            filters, story = scene.layer.filters, self.session.story
+            filters, story = with_kernels(scene.layer).filters, self.session.story
             here = (story.output if story else 0) % len(filters)
             count = story.spec.weight_shape[1] if story else 1
             row = filters[here]
@@ -268,7 +284,7 @@ class Commands(QObject):
         def change(scene: Scene) -> Scene:
             check_positive("filters", count)
             check_most("filters", count, MAX_FILTERS)
-            layer: ConvLayer = scene.layer
+            layer = with_kernels(scene.layer)
             more = max(0, count - len(layer.filters))
             filters = (layer.filters + layer.filters[-1:] * more)[:count]
             bias = (layer.bias + layer.bias[-1:] * more)[:count]
@@ -281,7 +297,7 @@ class Commands(QObject):
         """The bias of the filter on the stage."""
 
         def change(scene: Scene) -> Scene:
-            bias = list(scene.layer.bias)
+            bias = list(with_kernels(scene.layer).bias)
             bias[(self.session.story.output if self.session.story else 0) % len(bias)] = value
             return replace(scene, layer=replace(scene.layer, bias=tuple(bias)))
 
@@ -358,8 +374,16 @@ def _drawn(kernel: Kernel, rows: Rows) -> Kernel:
     return Drawn(rows, kernel.name if isinstance(kernel, Drawn) else "")
 
 
+def _moved(scene: Scene, before: tuple[int, int]) -> Scene:
+    """With the region over the same place of the input, after the stride has changed."""
+    region, (sh, sw) = scene.region, scene.layer.stride
+    top = (2 * region.top + region.height) * before[0] // (2 * sh) - region.height // 2
+    left = (2 * region.left + region.width) * before[1] // (2 * sw) - region.width // 2
+    return replace(scene, region=replace(region, top=max(0, top), left=max(0, left)))
+
+
 def picked(scene: Scene) -> str | None:
     """The id of the table's kernel that the layer uses in every place, None when it uses another."""
-    all_kernels = {kernel for row in scene.layer.filters for kernel in row}
+    all_kernels = {kernel for row in getattr(scene.layer, "filters", ()) for kernel in row}
     only = next(iter(all_kernels)) if len(all_kernels) == 1 else None
     return only.id if isinstance(only, Preset) else None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 
 from convviz.core.listing import LANGUAGES
 from convviz.i18n import tr
-from convviz.labs.program import program
+from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.views.choices import Segments
 from convviz.views.fields import monospace
@@ -53,7 +53,7 @@ class CodeTab(QWidget):
     def show_story(self, story: Story) -> None:
         """Writes the story's program; what is being read stays in view."""
         self._story = story
-        text = program(story, self.languages.value)
+        text = lab_of(story.scene).program(story, self.languages.value)
         if text != self.text.toPlainText():
             across, down = self.text.horizontalScrollBar().value(), self.text.verticalScrollBar().value()
             self.text.setPlainText(text)

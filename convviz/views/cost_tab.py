@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convviz.core.sizes import Cost, ReceptiveField, receptive_field
-from convviz.core.spec import ConvSpec
+from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.i18n import Message, msg, tr
 from convviz.labs.story import Story
 from convviz.views.facts import Facts
@@ -87,7 +87,7 @@ def grouped(count: int) -> str:
     return f"{count:,}"
 
 
-def fields(spec: ConvSpec) -> tuple[ReceptiveField, ReceptiveField]:
+def fields(spec: ConvSpec | PoolSpec) -> tuple[ReceptiveField, ReceptiveField]:
     """The receptive field along rows and along columns."""
     top, _, left, _ = spec.pads
     (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation

@@ -67,6 +67,7 @@ class Desk(QObject):
         self._app.focusChanged.connect(window.yield_keys)
         window.toolbar.view_requested.connect(lambda name: window.show_whole_image(name == "whole"))
         window.toolbar.show_operations([lab.title for lab in LABS], 0)
+        window.toolbar.operation.activated.connect(commands.choose_operation)
         window.toolbar.set_samples(window.menu("samples"))
         stage.cell_requested.connect(commands.go_to)
         stage.weights_requested.connect(commands.paint_kernel)
@@ -155,7 +156,9 @@ class Desk(QObject):
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
-        self.window.stage.show_story(story, self.session.lab, self.player.moment)
+        lab = self.session.lab
+        self.window.stage.show_story(story, lab, self.player.moment)
+        self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))
         self.window.setWindowTitle(f"{story.source.title} — ConvViz")
         self.window.set_enabled(
             undo=self.store.can_undo, redo=self.store.can_redo, uncrop=scene.crop is not None

@@ -23,7 +23,7 @@ from convviz.core.viewing import Array
 from convviz.i18n import tr
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme
-from convviz.scene.scene import Kernel, Preset
+from convviz.scene.scene import ConvLayer, Preset
 from convviz.state.jobs import Jobs
 from convviz.views.gallery_model import GalleryModel, Key, Own, every_kernel, gallery_rows
 from convviz.views.gallery_tile import TileDelegate, to_image
@@ -66,7 +66,7 @@ class Gallery(QFrame):
         before, self._story = self._story, story
         if before is None or before.source is not story.source or before.scene.crop != story.scene.crop:
             self._ask()
-        self._select(self._key_of(story.scene.layer.filters[0][0]))
+        self._select(self._key_of(story))
 
     def set_own(self, own: Sequence[Own]) -> None:
         """Shows the user's own kernels, (name, rows) each, above all others."""
@@ -74,7 +74,7 @@ class Gallery(QFrame):
         self._fill()
         if self._story is not None:
             self._ask()
-            self._select(self._key_of(self._story.scene.layer.filters[0][0]))
+            self._select(self._key_of(self._story))
 
     def select(self, kernel_id: str | None) -> None:
         """Highlights a kernel of the table; none for None."""
@@ -130,7 +130,12 @@ class Gallery(QFrame):
         self.nothing.setVisible(not rows)
         self._select(self._selected)
 
-    def _key_of(self, kernel: Kernel) -> Key | None:
+    def _key_of(self, story: Story) -> Key | None:
+        """The tile of the story's kernel; None for a kernel of no tile, and for a layer without kernels."""
+        layer = story.scene.layer
+        if not isinstance(layer, ConvLayer):
+            return None
+        kernel = layer.filters[0][0]
         if isinstance(kernel, Preset):
             return ("preset", kernel.id)
         return ("own", kernel.name) if (kernel.name, kernel.rows) in self._own else None

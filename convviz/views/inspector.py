@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from convviz.i18n import tr
+from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.views.choices import Segments
 from convviz.views.code_tab import CodeTab
@@ -49,6 +50,10 @@ class Inspector(QFrame):
     def show_story(self, story: Story) -> None:
         """Will show a story within a twentieth of a second, or the next one if it comes before."""
         self._story = story
+        kernels = "kernel" in lab_of(story.scene).panel
+        self.buttons.buttons[0].setVisible(kernels)
+        if not kernels and self._stack.currentIndex() == 0:
+            self.show_tab(1)
         if self.isVisible() and not self._rest.isActive():
             self._rest.start()
 

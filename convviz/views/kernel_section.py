@@ -12,7 +12,7 @@ from convviz.core.kernel_text import shown
 from convviz.core.kernels import find
 from convviz.i18n import tr
 from convviz.labs.story import Story, kernel_rows
-from convviz.scene.scene import Kernel, Preset
+from convviz.scene.scene import Kernel, Preset, with_kernels
 from convviz.views.choices import Segments
 from convviz.views.entries import read_number, read_size, size_text
 from convviz.views.fields import Field
@@ -134,5 +134,5 @@ class ToolSection(Section):
 
 def shown_kernel(story: Story) -> Kernel:
     """The first kernel of the filter whose output is on the stage."""
-    filters = story.scene.layer.filters
+    filters = with_kernels(story.scene.layer).filters
     return filters[story.output % len(filters)][0]

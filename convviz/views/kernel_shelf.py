@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from convviz.core.errors import Refusal
 from convviz.i18n import msg, tr
 from convviz.labs.story import kernel_name, kernel_rows
-from convviz.scene.scene import Drawn, Kernel
+from convviz.scene.scene import Drawn, Kernel, with_kernels
 from convviz.state.commands import TOOLS, Commands
 from convviz.state.library import KernelLibrary
 from convviz.state.settings import Preferences
@@ -63,7 +63,7 @@ class KernelShelf(QObject):
     def _present(self) -> Kernel:
         """The kernel on the stage."""
         story = self._commands.session.story
-        filters = self._commands.store.scene.layer.filters
+        filters = with_kernels(self._commands.store.scene.layer).filters
         return filters[(story.output if story else 0) % len(filters)][0]
 
     def _use(self, name: str) -> None:

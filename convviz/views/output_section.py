@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.i18n import tr
 from convviz.labs.story import Story
-from convviz.scene.scene import ConvLayer
+from convviz.scene.scene import ConvLayer, with_kernels
 from convviz.views.choices import Choice, Option
 from convviz.views.entries import read_whole
 from convviz.views.fields import Field
@@ -72,12 +72,14 @@ class OutputSection(Section):
         """Shows the story's channels and maps; what there is no choice of is not shown."""
         self._story = story
         layer, channels, maps = story.scene.layer, story.x.shape[0], story.shape[0]
-        summed = channels > 1 and layer.mix == "sum"
         self.channel.show_value(story.scene.channel)
-        self._mix_row.setVisible(channels > 1)
-        self.mix.show_value(layer.mix)
-        self._filters_row.setVisible(summed or len(layer.filters) > 1)
-        self.filters.show_value(len(layer.filters))
+        self._mix_row.setVisible(isinstance(layer, ConvLayer) and channels > 1)
+        self._filters_row.setVisible(False)
+        if isinstance(layer, ConvLayer):
+            summed = channels > 1 and layer.mix == "sum"
+            self._filters_row.setVisible(summed or len(layer.filters) > 1)
+            self.mix.show_value(layer.mix)
+            self.filters.show_value(len(layer.filters))
         self._output_row.setVisible(maps > 1)
         self.output.offer(_maps(story))
         self.output.show_value(story.output)
@@ -85,7 +87,7 @@ class OutputSection(Section):
 
     def _ask_filters(self, count: int, gesture: object) -> None:
         assert self._story is not None
-        layer = self._story.scene.layer
+        layer = with_kernels(self._story.scene.layer)
         self.layer_requested.emit(
             {"filters": resized(layer.filters, count), "bias": resized(layer.bias, count)}, gesture
         )
@@ -98,10 +100,9 @@ def resized(kept: tuple[T, ...], count: int) -> tuple[T, ...]:
 
 def _maps(story: Story) -> list[Option]:
     """The output channels: by the letter of the channel where each is filtered by itself."""
-    layer: ConvLayer = story.scene.layer
-    if story.spec.groups == 1:
+    if story.shape[0] % 3 or getattr(story.spec, "groups", 3) == 1:
         return [(n, str(n)) for n in range(story.shape[0])]
-    filters = len(layer.filters)
+    filters = story.shape[0] // 3
     names = [tr(letter) for letter in "RGB"]
     return [
         (n, names[n // filters] + (f", {n % filters}" if filters > 1 else "")) for n in range(story.shape[0])

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
-from convviz.labs.sizes_text import size_formula
+from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.views.fields import monospace
 
@@ -77,7 +77,7 @@ class OutputSize(QFrame):
 
     def show_story(self, story: Story) -> None:
         """Works the size out for a story."""
-        messages = size_formula(story.spec, story.x.shape)
+        messages = lab_of(story.scene).size_formula(story)
         if messages == self._shown:
             return
         self._shown = messages

@@ -6,11 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
+from convviz.labs import LABS, lab_of
 from convviz.labs.story import Story
+from convviz.views.control_section import ControlSection
 from convviz.views.kernel_section import KernelSection, ToolSection
 from convviz.views.layer_section import LayerSection
 from convviz.views.output_section import OutputSection
-from convviz.views.sections import SPACING, Refuse
+from convviz.views.sections import SPACING, Refuse, Section
 
 LEAST_HEIGHT = 346
 """Pixels; from the kernel's size to what is shown of the output."""
@@ -42,7 +44,10 @@ class Parameters(QFrame):
         self.setAccessibleName(tr("Parameters"))
         self.kernel, self.layer = KernelSection(), LayerSection()
         self.output, self.tools = OutputSection(), ToolSection()
-        self._sections = (self.kernel, self.layer, self.output, self.tools)
+        groups = {"kernel": self.kernel, "layer": self.layer, "output": self.output, "tools": self.tools}
+        self._groups: dict[str, Section] = groups
+        self._own = {lab: ControlSection(lab.controls) for lab in LABS}
+        self._sections: tuple[Section, ...] = (*self._own.values(), *groups.values())
         self._shown: object = None
         self._refuse: Refuse | None = None
         self._lay_out()
@@ -98,7 +103,11 @@ class Parameters(QFrame):
             return
         self._shown = shown
         self._refuse = None
+        lab = lab_of(scene)
+        shown_here = (self._own[lab], *(self._groups[name] for name in lab.panel))
         for section in self._sections:
+            section.setVisible(section in shown_here)
+        for section in shown_here:
             section.show_story(story)
         self.updateGeometry()
 

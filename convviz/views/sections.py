@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convviz.i18n import Message
+from convviz.labs.story import Story
 from convviz.views.choices import Choice
 from convviz.views.fields import Field
 from convviz.views.rows import ParameterRow, Row
@@ -40,6 +41,9 @@ class Section(QWidget):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(SPACING)
+
+    def show_story(self, story: Story) -> None:
+        """Shows what a story says about this group."""
 
     def add(self, label: str, *editors: Editor, tip: str = "") -> Row:
         """A new row at the end."""

@@ -7,7 +7,6 @@ kernel is being drawn the visible cells alone are computed; the whole result rep
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import prod
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -229,7 +228,7 @@ class WholeImage(QFrame):
                 return sample_view(sampled, display, rect, size)
             return result_view(result.y[planes], display, rect, size)
 
-        if result is not None or prod(story.spec.weight_shape[1:]) <= SAMPLED_TAPS:
+        if result is not None or story.taps <= SAMPLED_TAPS:
             self._ask("view:result", work, self.panes.result.show_view, story)
 
     def _ask(
@@ -294,6 +293,6 @@ def _look(story: Story) -> tuple[str, int]:
 
 def _planes(story: Story) -> slice:
     """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
-    if story.spec.groups == story.shape[0] == 3:
+    if story.is_colour:
         return slice(0, 3)
     return slice(story.output, story.output + 1)

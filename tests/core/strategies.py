@@ -13,7 +13,7 @@ import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 
 Array = NDArray[Any]
 DEPTHS = {"bytes": (np.uint8, 255), "words": (np.uint16, 65535), "floats": (np.float32, 1)}
@@ -114,5 +114,46 @@ def whole_border(case: Case) -> bool:
     return float(case.spec.border_value).is_integer()
 
 
-CASES: dict[str, st.SearchStrategy[Any]] = {"conv2d": conv_cases()}
+@dataclass(frozen=True, eq=False)
+class PoolCase:
+    """A pooling and an input that fits it."""
+
+    spec: PoolSpec
+    x: Array
+
+    @property
+    def operands(self) -> tuple[Array]:
+        return (self.x,)
+
+    @property
+    def scale(self) -> float:
+        """Rounding is measured against the sum that an average divides."""
+        return float(np.abs(self.x).max()) * self.spec.kernel_size[0] * self.spec.kernel_size[1] + 1e-9
+
+
+@st.composite
+def pool_cases(draw: st.DrawFn) -> PoolCase:
+    """Poolings with every kind of window; one that reads nothing but padding does not exist."""
+    kind, kernel_size = draw(st.sampled_from(POOLS)), draw(pairs(1, 5))
+    spec = PoolSpec(
+        kind=kind,
+        kernel_size=kernel_size,
+        stride=draw(pairs(1, 4)),
+        padding=(draw(st.integers(0, kernel_size[0] // 2)), draw(st.integers(0, kernel_size[1] // 2))),
+        dilation=draw(pairs(1, 3)) if kind == "max" else (1, 1),
+        ceil_mode=draw(st.booleans()),
+        count_include_pad=draw(st.booleans()),
+    )
+    least = [span - 2 * p for span, p in zip(spec.span, spec.padding, strict=True)]
+    (more_rows, more_cols), channels = draw(pairs(0, 9)), draw(st.integers(1, 3))
+    shape = (channels, max(1, least[0]) + more_rows, max(1, least[1]) + more_cols)
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
+    if dtype == np.float32:
+        return PoolCase(spec, rng.normal(size=shape).astype(np.float32))
+    # Few different numbers, so that there are ties.
+    return PoolCase(spec, rng.integers(0, min(largest, 9), shape, dtype, endpoint=True))
+
+
+CASES: dict[str, st.SearchStrategy[Any]] = {"conv2d": conv_cases(), "pool2d": pool_cases()}
 """For each operation's id, a strategy of cases with .spec, .operands and .scale."""

@@ -12,7 +12,7 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
-from convviz.scene.scene import ConvLayer, Drawn, Preset, Region, Scene
+from convviz.scene.scene import ConvLayer, Drawn, PoolLayer, Preset, Region, Scene
 
 STAGE = Size(760, 360)
 
@@ -45,6 +45,11 @@ def scene(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: 
     """A scene with a filter of these kernels, by default Sobel's."""
     filters = (tuple(kernels) or (Preset("sobel-x"),),)
     return Scene(layer=ConvLayer(filters=filters, **layer), region=region, show=show)
+
+
+def pooled(region: Region = SEVEN, **layer: Any) -> Scene:
+    """A scene with a pooling layer."""
+    return Scene(layer=PoolLayer(**layer), region=region, show="clamp")
 
 
 def story(of: Scene, source: Source = SMALL) -> Story:
@@ -89,4 +94,16 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "three summed, 15 × 15": (scene(drawn(15, 15), mix="sum", flip=True), COLOUR),
     "many summed": (scene(drawn(5, 5), mix="sum"), MANY),
     "sixteen bit summed": (scene(mix="sum"), Source("deep", DEEP.planes.repeat(3, 0), 65535.0)),
+    "max pooling": (pooled(), GREY),
+    "overlapping maxima": (pooled(kernel_size=(3, 3), stride=(2, 2), padding=(1, 1)), SMALL),
+    "dilated maxima": (pooled(kernel_size=(2, 3), stride=(1, 1), dilation=(2, 2)), SMALL),
+    "averages that hang over": (
+        pooled(kind="avg", kernel_size=(3, 3), padding=(1, 1), ceil_mode=True, count_include_pad=False),
+        SMALL,
+    ),
+    "a window that hangs over": (pooled(kernel_size=(3, 3), ceil_mode=True), SMALL),
+    "deep maxima": (pooled(kernel_size=(5, 5), stride=(5, 5)), DEEP),
+    "pooled floats": (pooled(kind="avg"), FLOAT),
+    "pooled colours": (pooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
+    "a large window": (pooled(kernel_size=(15, 15), stride=(7, 7)), GREY),
 }

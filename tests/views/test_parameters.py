@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from convviz.i18n import msg
+from convviz.paint.theme import load
 from convviz.scene.scene import Drawn, Preset, Scene, replace
 from convviz.views.parameters import Parameters
+from convviz.views.style import dress
 from tests.views.stories import kernel_scene, layered, picture, story_of
 from tests.views.test_choices import pick
 
@@ -17,7 +19,8 @@ GABOR = (Preset("gabor", (("wavelength", 6.0),)),)
 
 
 @pytest.fixture
-def panel(qtbot):
+def panel(qtbot, qapp):
+    dress(qapp, load("light"))
     panel = Parameters()
     qtbot.addWidget(panel)
     panel.resize(300, 640)

@@ -1,0 +1,128 @@
+"""Pooling in NumPy, OpenCV and PyTorch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convviz.core.listings.source import Source, input_lines
+from convviz.core.listings.text import Lines, every, literal
+from convviz.core.sizes import Shape
+from convviz.core.spec import PoolSpec
+
+
+@dataclass(frozen=True, eq=False)
+class Pooling:
+    """A pooling layer on its input, and the output's shape."""
+
+    spec: PoolSpec
+    source: Source
+    shape: Shape
+
+    @property
+    def margins(self) -> tuple[int, int, int, int]:
+        """Cells to add around the input (top, bottom, left, right), a last window's overhang included."""
+        spec, (_, height, width) = self.spec, self.source.x.shape
+        top, _, left, _ = spec.pads
+        bottom = (self.shape[1] - 1) * spec.stride[0] + spec.span[0] - top - height
+        right = (self.shape[2] - 1) * spec.stride[1] + spec.span[1] - left - width
+        return top, max(bottom, 0), left, max(right, 0)
+
+    @property
+    def even(self) -> bool:
+        """Whether every average is of as many cells as the window has."""
+        counted = self.spec.pads if self.spec.count_include_pad else (0, 0, 0, 0)
+        return all(added <= known for added, known in zip(self.margins, counted, strict=True))
+
+
+def with_numpy(pooling: Pooling) -> Lines:
+    """Every window as a view, reduced."""
+    start = input_lines(pooling.source)
+    maximum = pooling.spec.kind == "max"
+    body = [*start.body, "", *_counted(pooling), *_padded(pooling, "np.pad")]
+    if maximum:
+        body += [*_windows(pooling, "x"), "y = windows.max(axis=(3, 4))"]
+    elif pooling.even:
+        body += [*_windows(pooling, "x"), "y = windows.mean(axis=(3, 4))"]
+    else:
+        body += [*_windows(pooling, "x"), "y = windows.sum(axis=(3, 4)) / n"]
+    body.append("y = y.astype(np.float32)")
+    return Lines(("import numpy as np", *start.imports), tuple(body))
+
+
+def with_opencv(pooling: Pooling) -> Lines:
+    """dilate is a sliding maximum, boxFilter a sliding sum; then every stride-th of them."""
+    start, spec = input_lines(pooling.source), pooling.spec
+    body = [*start.body, "", *_counted(pooling), *_padded(pooling, "np.pad")]
+    if spec.kind == "max":
+        body.append(f"taps = np.zeros({spec.span}, np.uint8)")
+        body.append(f"taps[{every(*spec.dilation)}] = 1")
+        call = "cv2.dilate(plane, taps, anchor=(0, 0))"
+    else:
+        kh, kw = spec.kernel_size
+        call = f"cv2.boxFilter(plane, -1, ({kw}, {kh}), anchor=(0, 0), normalize=False)"
+    body.append(f"y = np.stack([{call} for plane in x])")
+    rows, cols = (
+        n * s + 1 for n, s in zip((pooling.shape[1] - 1, pooling.shape[2] - 1), spec.stride, strict=True)
+    )
+    body.append(f"y = y[:, :{rows}:{spec.stride[0]}, :{cols}:{spec.stride[1]}]")
+    if spec.kind == "avg":
+        body.append(
+            "y = y / n" if not pooling.even else f"y = y / {spec.kernel_size[0] * spec.kernel_size[1]}"
+        )
+    body.append("y = y.astype(np.float32)")
+    return Lines(("import cv2", "import numpy as np", *start.imports), tuple(body))
+
+
+def with_torch(pooling: Pooling) -> Lines:
+    """max_pool2d or avg_pool2d does all of it."""
+    spec = pooling.spec
+    if pooling.source.small:
+        x = literal(pooling.source.x)
+        start = Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
+    else:
+        read = input_lines(pooling.source)
+        start = Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+    arguments = [f"{spec.kernel_size}", f"stride={spec.stride}"]
+    arguments += [f"padding={spec.padding}"] if any(spec.padding) else []
+    arguments += [f"dilation={spec.dilation}"] if spec.dilation != (1, 1) else []
+    arguments += ["ceil_mode=True"] if spec.ceil_mode else []
+    arguments += ["count_include_pad=False"] if spec.kind == "avg" and not spec.count_include_pad else []
+    body = (*start.body, "", f"y = F.{spec.kind}_pool2d(x, {', '.join(arguments)})")
+    return Lines(("import torch", "import torch.nn.functional as F", *start.imports), body)
+
+
+def _padded(pooling: Pooling, pad: str) -> list[str]:
+    if not any(pooling.margins):
+        return []
+    value = ", constant_values=-np.inf" if pooling.spec.kind == "max" else ""
+    return [f"x = {pad}(x, {_widths(pooling.margins)}{value})"]
+
+
+def _widths(margins: tuple[int, int, int, int]) -> str:
+    top, bottom, left, right = margins
+    return f"((0, 0), ({top}, {bottom}), ({left}, {right}))"
+
+
+def _windows(pooling: Pooling, name: str) -> list[str]:
+    spec = pooling.spec
+    dilated = f"[..., {every(*spec.dilation)}]" if spec.dilation != (1, 1) else ""
+    view = f"np.lib.stride_tricks.sliding_window_view({name}, {spec.span}, axis=(1, 2))"
+    return [
+        "# Every window, as a view: channels, rows, columns, window rows, window columns.",
+        f"windows = {view}[:, {every(*spec.stride)}]{dilated}",
+    ]
+
+
+def _counted(pooling: Pooling) -> list[str]:
+    """How many cells each average counts, where they differ: the same windows over ones."""
+    if pooling.spec.kind == "max" or pooling.even:
+        return []
+    spec = pooling.spec
+    counted = spec.pads if spec.count_include_pad else (0, 0, 0, 0)
+    rest = tuple(all_ - own for all_, own in zip(pooling.margins, counted, strict=True))
+    shape = f"(x.shape[1] + {counted[0] + counted[1]}, x.shape[2] + {counted[2] + counted[3]})"
+    lines = ["# How many cells each window counts.", f"n = np.ones({shape}, np.float32)[None]"]
+    if any(rest):
+        lines.append(f"n = np.pad(n, {_widths((rest[0], rest[1], rest[2], rest[3]))})")
+    view = f"np.lib.stride_tricks.sliding_window_view(n, {spec.span}, axis=(1, 2))[:, {every(*spec.stride)}]"
+    return [*lines, f"n = {view}.sum(axis=(3, 4))", ""]

@@ -1,0 +1,67 @@
+"""A lab's parameters as data: what can be chosen, what it is called, and what it means.
+
+A row's `name` is a choice of the scene's layer. How a row looks and is typed into is the views' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Shown = Callable[[Any], bool]
+
+
+def always(layer: Any) -> bool:
+    """For rows that every layer of a lab has."""
+    return True
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two whole numbers, rows and columns; one typed number stands for both."""
+
+    name: str
+    label: str
+    tip: str
+    least: int = 1
+    shown: Shown = always
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One of several values, each with its name."""
+
+    name: str
+    label: str
+    tip: str
+    options: tuple[tuple[Any, str], ...]
+    shown: Shown = always
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number."""
+
+    name: str
+    label: str
+    tip: str
+    least: int
+    most: int
+    shown: Shown = always
+
+
+@dataclass(frozen=True)
+class Number:
+    """Any number."""
+
+    name: str
+    label: str
+    tip: str
+    shown: Shown = always
+
+
+Control = Pair | Pick | Whole | Number
+Part = str | Control
+"""A row of a panel, or by name a whole group of rows that the views have: "kernel", "layer", "filters",
+"channel", "show", "tools"."""

@@ -1,0 +1,183 @@
+"""The stage of pooling: input → window → output, and beside a maximum what unpooling puts back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+import convviz.labs.conv_words as words
+import convviz.labs.parts as parts
+from convviz.core.kernel_text import shown
+from convviz.figure.figure import Array, Grid, Item, Mark, Outline, Scale, Size, Text, marks_like
+from convviz.i18n import Message, msg
+from convviz.labs.conv_grids import input_grid, output_grid, patch_grid
+from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, copy_arrow, lifted, windows, written
+from convviz.labs.parts import Bands, Formula, Span
+from convviz.labs.window import View
+
+LEAST = (176.0, 104.0, 150.0, 150.0)
+"""Widths that the headings of input, window, output and unpooled need."""
+RESULT = 34.0
+"""Height of the line below the window that says what came out."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the grids stand."""
+
+    cells: tuple[float, ...]
+    columns: tuple[float, ...]
+    widths: tuple[float, ...]
+    bands: Bands
+
+    def y(self, rows: int, column: int) -> float:
+        """Where a grid of so many rows begins to stand in the middle."""
+        return float(round(self.bands.grids.center[1] - rows * self.cells[column] / 2))
+
+
+def lay_out(view: View, size: Size, zoom: float, columns: int) -> Layout:
+    """The largest cells with which the columns fit side by side, headings included."""
+    (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
+    bands = parts.bands(size)
+    height, largest = bands.grids.h, LARGEST_CELL * zoom
+    cell = min(largest, height / area.height)
+    patch = min(largest, max(height - RESULT, 1.0) / kh)
+    output = min(largest, height / region.height, max(cell, COMFORT))
+    cells = (cell, patch, output, cell)[:columns]
+    counts = (area.width, kw, region.width, area.width)[:columns]
+    gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)
+    room = bands.grids.w - gap * (columns - 1)
+    wanted = [count * each for count, each in zip(counts, cells, strict=True)]
+    factor, widths = parts.fitting(wanted, LEAST[:columns], room)
+    spare = max(room - sum(widths), 0.0)
+    gap += min(spare / (columns + 1), 50.0)
+    x = (size.w - sum(widths) - gap * (columns - 1)) / 2
+    starts = [round(x + sum(widths[:n]) + gap * n) for n in range(columns)]
+    return Layout(tuple(parts.whole(each * factor) for each in cells), tuple(starts), tuple(widths), bands)
+
+
+def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
+    """Everything, back to front."""
+    columns = 4 if view.story.spec.kind == "max" else 3
+    at = lay_out(view, size, zoom, columns)
+    source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0])
+    kh = view.story.spec.kernel_size[0]
+    patch = window_grid(view, at.columns[1], at.y(kh, 1) - RESULT / 2, at.cells[1])
+    output = output_grid(view, at.columns[2], at.y(view.region.height, 2), at.cells[2])
+    yield from (source, patch, output)
+    yield Outline(patch.box, "window", 2.0)
+    yield from windows(view, source)
+    yield from copy_arrow(view, source)
+    yield from lifted(view, source, patch)
+    yield from written(view, patch.box, output)
+    yield from _result(view, patch, at.columns[2] - at.columns[1] - parts.COLUMN_GAP)
+    yield from _headings(view, at, source, patch, output)
+    if columns == 4:
+        yield from _unpooled(view, at)
+    yield Text(
+        parts.MARGIN, at.bands.sentence, sentence, "muted", 13.5, room=size.w - 2 * parts.MARGIN, least=9.0
+    )
+    yield from parts.strip(at.bands.strip, _formula(view))
+
+
+def window_grid(view: View, x: float, y: float, cell: float) -> Grid:
+    """The values under the window; the winner is lit when all have been compared."""
+    grid = patch_grid(view, 0, x, y, cell)
+    if view.story.spec.kind == "max" and view.reached("multiply") >= 1:
+        grid.marks[view.step.weights[0] > 0] |= Mark.LIT
+    elif view.tapped:
+        grid.marks[view.tapped[1:]] |= Mark.LIT
+    return grid
+
+
+def _result(view: View, patch: Grid, room: float) -> Iterator[Item]:
+    if view.reached("multiply") < 1:
+        return
+    y = shown(view.step.value)
+    text = msg("maximum {y}", y=y) if view.story.spec.kind == "max" else msg("mean {y}", y=y)
+    place = patch.box.bottom + RESULT / 2
+    yield Text(patch.x, place, text, size=15, bold=True, room=room, least=10.0, shorter=(y,))
+
+
+def _headings(view: View, at: Layout, source: Grid, patch: Grid, output: Grid) -> Iterator[Item]:
+    story = view.story
+    rooms = [
+        following - x - parts.COLUMN_GAP for x, following in zip(at.columns, at.columns[1:], strict=False)
+    ]
+    yield from words.input_heading(view, source, words.input_title(story, source.channel), rooms[0], rooms[0])
+    yield from parts.heading(patch.x, rooms[1], (msg("Window"),))
+    kh, kw = story.spec.kernel_size
+    yield from parts.lines(patch.x, rooms[1], ((f"{kh} × {kw}",),))
+    room = rooms[2] if len(rooms) > 2 else max(at.widths[2], output.box.w)
+    yield from words.output_heading(view, output.x, room, output)
+
+
+def _unpooled(view: View, at: Layout) -> Iterator[Item]:
+    """Each maximum put back where it came from, zeros elsewhere: max unpooling of the output so far."""
+    values, marks = unpooled(view)
+    x, cell = at.columns[3], at.cells[3]
+    grid = Grid(
+        "unpooled",
+        x,
+        at.y(view.area.height, 3),
+        cell,
+        values,
+        Scale("image", 0.0, view.story.source.white),
+        marks,
+        (view.area.top, view.area.left),
+        parts.labels(values, cell),
+    )
+    yield grid
+    if view.reached("write") > 0:
+        row, col = winner(view)
+        if view.area.holds(row, col):
+            yield Outline(grid.cell_box(row, col), "output", 3.0)
+    yield from parts.heading(x, at.widths[3], (msg("Unpooled"),))
+    yield from parts.lines(
+        x,
+        at.widths[3],
+        ((msg("maxima where they came from"), msg("maxima put back")), (msg("zeros elsewhere"),)),
+    )
+
+
+def winner(view: View) -> tuple[int, int]:
+    """Where the step's maximum lies in the input."""
+    i, j = np.unravel_index(int(np.argmax(view.step.weights)), view.step.weights.shape[1:])
+    return (int(view.step.rows[i]), int(view.step.cols[j]))
+
+
+def unpooled(view: View) -> tuple[Array, Array]:
+    """The area with the maxima of the cells written so far where they were, and its marks."""
+    area, region, trace = view.area, view.region, view.story.trace
+    _, height, width = view.story.x.shape
+    values = np.zeros((area.height, area.width))
+    marks = marks_like(values)
+    rows, cols = np.arange(area.top, area.bottom), np.arange(area.left, area.right)
+    inside = ((rows >= 0) & (rows < height))[:, None] & ((cols >= 0) & (cols < width))[None, :]
+    marks[~inside] |= Mark.EMPTY
+    for r, c in np.argwhere((view.output_marks & Mark.EMPTY) == 0).tolist():
+        step = trace.at((view.story.output, r + region.top, c + region.left))
+        i, j = np.unravel_index(int(np.argmax(step.weights)), step.weights.shape[1:])
+        values[int(step.rows[i]) - area.top, int(step.cols[j]) - area.left] = step.value
+    return values, marks
+
+
+def _formula(view: View) -> Formula:
+    """As in y[0,1] = max( 3, 9, 2, 5 ) = 9, or ( 3 + 9 + 2 + 5 ) / 4 = 4.75."""
+    step, maximum = view.step, view.story.spec.kind == "max"
+    values = step.values.ravel()
+    done, tapped = view.done("multiply"), view.tapped_number
+
+    def term(n: int) -> Span:
+        role = "strip_accent" if n == tapped else "strip_text" if n < done else "strip_muted"
+        return Span(shown(float(values[n])), role)
+
+    head = Span(f"y[{step.cell[1]},{step.cell[2]}] = " + ("max( " if maximum else "( "), "strip_muted")
+    close = " )" if maximum else f" ) / {round(1 / float(step.weights.flat[0]))}"
+    tail = [Span(close, "strip_muted")]
+    if view.reached("multiply") >= 1:
+        tail.append(Span(f" = {shown(step.value)}", "strip_accent"))
+    between = Span(", ", "strip_muted") if maximum else parts.PLUS
+    return Formula(head, values.size, term, tapped, tail, len(close) + 12, between)
