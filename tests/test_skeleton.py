@@ -312,7 +312,8 @@ def files_in(*folders: str) -> set[str]:
 def test_wheel_holds_the_program_with_its_resources_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    expected = files_in("convviz") | {f"convviz/{name}" for name in files_in("resources") if "/readme/" not in name}
+    shipped = {name for name in files_in("resources") if "/readme/" not in name}
+    expected = files_in("convviz") | {f"convviz/{name}" for name in shipped}
     assert {name for name in names if ".dist-info/" not in name} == expected
     assert any(name.endswith("LICENSE") for name in names)
 
