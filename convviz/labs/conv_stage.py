@@ -104,7 +104,7 @@ def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) 
     yield from words.input_heading(view, source, words.input_title(story, source.channel), room, room)
     room = output.x - kernel.x - parts.COLUMN_GAP
     yield from parts.heading(kernel.x, room, words.kernel_title(story))
-    yield from parts.lines(kernel.x, room, (words.kernel_size(story, kernel.channel), words.TYPE_OR_PAINT))
+    yield from words.kernel_lines(kernel, room, words.kernel_size(story, kernel.channel))
     room = min(size.w - 4 - output.x, max(output.box.w, 330.0))
     yield from words.output_heading(view, output.x, room, output)
 

@@ -155,6 +155,6 @@ def _headings(view: View, size: Size, row: tuple[Grid, ...], left: float, output
     for grid, name, end in zip((patch, kernel, products), names, ends, strict=True):
         yield from parts.heading(grid.x, end - grid.x - 6, name, size=15)
     kernels = (msg("{n} kernels {h} × {w}", n=count, h=kh, w=kw), f"{count} × {kh} × {kw}")
-    yield from parts.lines(kernel.x, left - kernel.x - 6, (kernels, words.TYPE_OR_PAINT))
+    yield from words.kernel_lines(kernel, left - kernel.x - 6, kernels)
     start = max(left, min(output.x, size.w - 260.0))
     yield from words.output_heading(view, start, size.w - 4 - start, output)

@@ -25,6 +25,13 @@ def input_heading(view: View, source: Grid, title: Line, room: float, below: flo
     yield from parts.lines(source.x, below, (input_size(view.story), place(view.story, view.area)))
 
 
+def kernel_lines(kernel: Grid, room: float, size: Line) -> Iterator[Item]:
+    """Size and name, and how to edit; where numbers have no room, what the colours mean."""
+    yield from parts.lines(kernel.x, room, (size, TYPE_OR_PAINT) if kernel.labels else (size,))
+    if not kernel.labels:
+        yield from parts.legend(kernel.x, 49, room, kernel.scale, WEIGHT_WORDS)
+
+
 def output_heading(view: View, left: float, room: float, output: Grid) -> Iterator[Item]:
     """The output's size and what its colours mean."""
     keys = [parts.WRITTEN_KEY]
@@ -39,6 +46,7 @@ def _any(grid: Grid, flag: int) -> bool:
     return bool(marks.any())
 
 
+WEIGHT_WORDS = (msg("weights · 0 is white"), msg("weights"), msg(""))
 LENS_WORDS = {
     "signed": (msg("signed · 0 is white"), msg("signed")),
     "absolute": (msg("absolute · 0 is black"), msg("absolute")),

@@ -27,9 +27,9 @@ INKS = (QColor("#ffffff"), QColor("#111720"), QColor("#d3dbe6"), QColor("#4a5564
 CORNER_INKS = (QColor("#ffedc4"), QColor("#3a1c00"))
 """Weights in the corners of dark and of bright taps."""
 CORNER_MARGIN = 2.0
-LINED, DASHED, SHADED = 6.0, 10.0, 4.0
-"""Smaller cells have no lines, no dashes, no shading of taps."""
-HATCHED = 0.85
+LINED, DASHED, SHADED, HATCHED = 6.0, 10.0, 4.0, 8.0
+"""Smaller cells have no lines, no dashes, no shading of taps, and fade where others are hatched."""
+HATCH = 0.85
 """Strength of the hatching: seen on every grey, and numbers are still read on it."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.2
 """Sizes of the small texts, as parts of the cell; the labs leave out what does not fit so."""
@@ -68,6 +68,8 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
     colors[ghost & ~copy] = rgb(theme, "ghost")
     _blend(colors, ghost & copy, rgb(theme, "ghost"), 0.6)
     colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
+    if grid.cell < HATCHED:
+        _blend(colors, (grid.marks & Mark.UNREAD) > 0, rgb(theme, "muted"), 0.5)
     if grid.cell >= SHADED:
         _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)
     return colors
@@ -162,11 +164,11 @@ def _marked(grid: Grid, where: Array) -> list[QRectF]:
 def _hatch(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
     """Hatches cells that are never read, dark on bright cells and bright on dark ones."""
     unread = (grid.marks & Mark.UNREAD) > 0
-    if not unread.any():
+    if grid.cell < HATCHED or not unread.any():
         return
     painter.setPen(Qt.PenStyle.NoPen)
     for role, where in (("hatch", unread & (luma >= BRIGHT)), ("hatch_on_dark", unread & (luma < BRIGHT))):
-        painter.setBrush(QBrush(theme.color(role, HATCHED), Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(QBrush(theme.color(role, HATCH), Qt.BrushStyle.BDiagPattern))
         painter.drawRects(_marked(grid, where))
 
 

@@ -109,6 +109,13 @@ def test_products_without_room_for_numbers_are_coloured() -> None:
     assert products.scale.role == "signed"
 
 
+def test_weights_without_room_for_numbers_have_a_legend() -> None:
+    large = figure(story(scene(drawn(63, 63)), GREY), END, size=BIG)
+    assert only(large, "kernel").labels is None
+    assert "weights · 0 is white" in words(large)
+    assert not [text for text in words(figure(story(scene()), END, size=BIG)) if text.startswith("weights")]
+
+
 def test_taps_fly_to_the_products_many_of_them_as_one() -> None:
     told = story(scene())
     flying = figure(told, phase(told, "lift")).grids("flying")

@@ -137,6 +137,25 @@ def test_hatching_is_seen_on_every_grey(grey: float, theme: str) -> None:
     assert len({tuple(p) for p in image[3 : CELL - 3, CELL + 3 : 2 * CELL - 3].reshape(-1, 3).tolist()}) == 1
 
 
+def test_small_cells_that_are_never_read_fade_instead() -> None:
+    small = Grid(
+        "input", 0, 0, 4, np.ones((2, 2)), Scale("image"), np.array([[Mark.UNREAD, 0]] * 2, np.uint8)
+    )
+    image = pixels(small)
+    faded, read = image[:8, :4].reshape(-1, 3), image[:8, 4:8].reshape(-1, 3)
+    assert (read == 255).all()
+    assert (faded == faded[0]).all()
+    assert faded[0, 0] < 200
+
+
+def test_a_picture_that_is_mostly_never_read_is_painted_in_time() -> None:
+    told = story(scene(padding="valid", stride=(8, 8), region=Region(0, 0, 60, 60)), GREY)
+    drawn_ = figure(told, 12.9, size=Size(1030, 520))
+    start = perf_counter()
+    pixels(*drawn_.items, size=(1030, 520))
+    assert perf_counter() - start < 0.1
+
+
 def test_clamped_cells_have_a_corner_and_lit_ones_a_frame() -> None:
     image = pixels(grid([[1, 1, 1]], [[Mark.CLAMPED, Mark.LIT, 0]]))
     assert tuple(image[2, CELL - 3].tolist()) == rgb("lit")
