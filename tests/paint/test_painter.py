@@ -276,21 +276,3 @@ def test_a_curve_grows() -> None:
         return int((pixels(curve) != 255).any(2).sum())
 
     assert painted(0) < painted(0.5) < painted(1.0)
-
-
-# --- a frame in time
-
-
-@pytest.mark.parametrize(("cells_", "most"), [(9, 0.006), (64, 0.010)])
-def test_a_frame_is_drawn_and_painted_in_time(cells_: int, most: float) -> None:
-    """At the size of the stage in a window of 1600 × 1000; the best of many, the machine may be busy."""
-    told = story(scene(region=Region(50, 50, cells_, cells_)), GREY)
-    image = QImage(1030, 520, QImage.Format.Format_RGB32)
-    best = 1.0
-    for _ in range(40):
-        start = perf_counter()
-        painter = QPainter(image)
-        paint(figure(told, 80.9, size=Size(1030, 520)), painter, LIGHT)
-        painter.end()
-        best = min(best, perf_counter() - start)
-    assert best < most
