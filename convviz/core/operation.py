@@ -33,5 +33,8 @@ class Operation(Protocol):
     def sample(self, spec: Any, rows: NDArray[Any], cols: NDArray[Any], *operands: Array) -> Array:
         """The output at some rows × columns only, float32 (C, len(rows), len(cols)): what a screen shows."""
 
+    def strategy(self, spec: Any, *operands: Array) -> str:
+        """What the fast path would do, by name: "OpenCV filter2D"."""
+
     def cost(self, spec: Any, shape: Shape) -> Cost:
         """Parameters and multiply-accumulates on an input of this shape."""

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from convviz.core.agreement import Agreement
-from convviz.core.fast.convolve import plan
-from convviz.core.fast.layer import Layer
 from convviz.i18n import Message, msg, tr
 from convviz.labs.story import Story
 from convviz.views.histogram import number
@@ -53,7 +51,9 @@ class WholeImageHead(QWidget):
     def show_agreement(self, agreement: Agreement | None) -> None:
         """Tells whether both ways lead to the same numbers; None while that is not known."""
         self._agreement = agreement
-        text, role = verdict(agreement)
+        story, _ = self._shown
+        by_opencv = story is None or strategy_of(story).startswith("OpenCV")
+        text, role = verdict(agreement, "OpenCV" if by_opencv else "fast path")
         self.badge.setText(tr(text))
         set_role(self.badge, role)
         n = f"{agreement.count:,}" if agreement else "0"
@@ -84,15 +84,18 @@ def facts(story: Story, seconds: float | None) -> Message:
     height, width = story.x.shape[1:]
     if seconds is None:
         return msg("{height} × {width}", height=height, width=width)
-    x, weight, *_ = story.operands
-    strategy = plan(Layer(story.spec, x, weight, story.shape)).name
     return msg(
         "{strategy} · {height} × {width} · {time}",
-        strategy=msg(strategy),
+        strategy=msg(strategy_of(story)),
         width=width,
         height=height,
         time=duration(seconds),
     )
+
+
+def strategy_of(story: Story) -> str:
+    """What the fast path does, by name."""
+    return story.operation.strategy(story.spec, *story.operands)
 
 
 def duration(seconds: float) -> str:
@@ -100,15 +103,13 @@ def duration(seconds: float) -> str:
     return f"{seconds:.3g} s" if seconds >= 1 else f"{number(seconds * 1000)} ms"
 
 
-def verdict(agreement: Agreement | None) -> tuple[Message | str, str]:
-    """What the badge says, and its role."""
+def verdict(agreement: Agreement | None, other: str = "OpenCV") -> tuple[Message | str, str]:
+    """What the badge says of the steps' numbers and those of the other way, and its role."""
     if agreement is None:
         return "comparing…", "waiting"
     worst = "∞" if isinf(agreement.worst) else f"{agreement.worst:.2g}".replace("-", "−")
     if agreement.agrees:
-        return msg("✓ numpy = OpenCV, max |Δ| = {worst}", worst=worst), "good"
+        return msg("✓ numpy = {other}, max |Δ| = {worst}", other=msg(other), worst=worst), "good"
     _, row, col = agreement.cell or (0, 0, 0)
-    text = msg(
-        "✗ numpy ≠ OpenCV, max |Δ| = {worst} at row {row}, column {col}", worst=worst, row=row, col=col
-    )
-    return text, "bad"
+    text = "✗ numpy ≠ {other}, max |Δ| = {worst} at row {row}, column {col}"
+    return msg(text, other=msg(other), worst=worst, row=row, col=col), "bad"

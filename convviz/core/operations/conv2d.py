@@ -15,6 +15,7 @@ from convviz.core import border
 from convviz.core.activations import activate
 from convviz.core.errors import SpecError
 from convviz.core.fast import convolve
+from convviz.core.fast.layer import Layer
 from convviz.core.sizes import Cost, Shape, conv_cost, conv_shape
 from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
@@ -50,6 +51,11 @@ class Conv2d:
         """OpenCV and BLAS; see core.fast."""
         x, weight, bias = _checked(spec, *operands)
         return convolve.conv2d(spec, x, _oriented(spec, weight), bias, conv_shape(spec, x.shape), out)
+
+    def strategy(self, spec: ConvSpec, *operands: Array) -> str:
+        """The name of the fast path's plan."""
+        x, weight, _ = _checked(spec, *operands)
+        return convolve.plan(Layer(spec, x, weight, conv_shape(spec, x.shape))).name
 
     def sample(self, spec: ConvSpec, rows: Array, cols: Array, *operands: Array) -> Array:
         """The output at rows × cols, each tap one gather over them all."""
