@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, sqrt
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,8 @@ Array = NDArray[Any]
 Size = tuple[int, int]
 """(rows, columns) of screen pixels."""
 
-SAMPLED_TAPS = 200
-"""Windows of up to so many taps are summed as fast as a mouse moves, at the pixels that a screen shows."""
+SAMPLED = 24_000_000
+"""So many products are summed as fast as a mouse moves: 5 × 5 taps at each of a million pixels."""
 FAINTEST = 1 / 3
 """How much stronger the colours of a shrunken picture may become than those of its single cells."""
 
@@ -189,6 +189,16 @@ def sample_view(
     by = lens.scale(display.lens, display.statistics or lens.statistics(values), display.white)
     exact = values.shape[1:] == block[2:]
     return View(lens.render(values, display.lens, by), display.placement.block(*block), exact)
+
+
+def affordable(size: Size, taps: int) -> Size:
+    """The screen's pixels, fewer of them where windows of so many taps could not follow the mouse at each.
+
+    A coarse picture at once is a better answer to a hand that draws than a fine one that comes too late.
+    """
+    rows, cols = size
+    share = min(1.0, sqrt(SAMPLED / (rows * cols * taps)))
+    return (max(1, round(rows * share)), max(1, round(cols * share)))
 
 
 def shrunken_scale(name: str, cells: Scale, shown: Scale) -> Scale:

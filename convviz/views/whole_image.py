@@ -7,6 +7,7 @@ kernel is being drawn the visible cells alone are computed; the whole result rep
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import prod
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,11 +17,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 from convviz.core import lens
 from convviz.core.agreement import Agreement
 from convviz.core.viewing import (
-    SAMPLED_TAPS,
     Display,
     Placement,
     Rect,
     View,
+    affordable,
     covered,
     input_view,
     placement,
@@ -218,6 +219,7 @@ class WholeImage(QFrame):
         assert story is not None
         rect, size = self.panes.wanted
         planes, sample = _planes(story), story.operation.sample
+        coarse = affordable(size, prod(story.spec.weight_shape[1:]))
         display = Display(place, story.scene.show, story.source.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
@@ -225,11 +227,10 @@ class WholeImage(QFrame):
 
         def work() -> View | None:
             if result is None:
-                return sample_view(sampled, display, rect, size)
+                return sample_view(sampled, display, rect, coarse)
             return result_view(result.y[planes], display, rect, size)
 
-        if result is not None or story.taps <= SAMPLED_TAPS:
-            self._ask("view:result", work, self.panes.result.show_view, story)
+        self._ask("view:result", work, self.panes.result.show_view, story)
 
     def _ask(
         self, key: str, work: Callable[[], View | None], show: Callable[[View | None], None], story: Story
@@ -293,6 +294,6 @@ def _look(story: Story) -> tuple[str, int]:
 
 def _planes(story: Story) -> slice:
     """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
-    if story.is_colour:
+    if story.spec.groups == story.shape[0] == 3:
         return slice(0, 3)
     return slice(story.output, story.output + 1)

@@ -14,9 +14,11 @@ from convviz.core.lens import Scale, Statistics
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.spec import ConvSpec
 from convviz.core.viewing import (
+    SAMPLED,
     Display,
     Placement,
     Rect,
+    affordable,
     bars,
     covered,
     input_view,
@@ -245,6 +247,20 @@ def test_a_sample_asks_for_no_more_cells_than_the_screen_has_pixels() -> None:
     ((rows, cols),) = asked
     assert rows.tolist() == list(range(50, 3000, 100))
     assert cols.tolist() == list(range(50, 4000, 100))
+
+
+@pytest.mark.parametrize("size", [(200, 240), (820, 640), (1080, 1920), (1, 1000)])
+@pytest.mark.parametrize("taps", [1, 9, 225, 3969, 3 * 3969])
+def test_what_a_mouse_waits_for_is_bounded(size: tuple[int, int], taps: int) -> None:
+    rows, cols = affordable(size, taps)
+    assert 1 <= rows <= size[0]
+    assert 1 <= cols <= size[1]
+    assert rows * cols * taps <= 1.1 * SAMPLED
+    if size[0] * size[1] * taps <= SAMPLED:
+        assert (rows, cols) == size  # as fine as the screen when that is fast enough
+    else:
+        assert rows * cols * taps >= 0.9 * SAMPLED
+        assert rows / cols == pytest.approx(size[0] / size[1], rel=0.05)
 
 
 # --- what a rectangle covers

@@ -141,16 +141,21 @@ def test_the_picture_follows_while_a_kernel_is_drawn(whole: WholeImage, qtbot: Q
     assert "ms" not in whole.head.facts.text()
 
 
-def test_a_window_of_many_taps_waits_for_the_whole_result(
+def test_a_window_of_many_taps_is_seen_coarsely_until_there_is_the_whole_result(
     whole: WholeImage, qtbot: QtBot, jobs: Jobs
 ) -> None:
-    story = story_of(kernel_scene(Drawn(((1.0,) * 15,) * 15)), PHOTO)
+    photo = np.random.default_rng(5).integers(0, 256, (1, 600, 900), np.uint8)
+    story = story_of(kernel_scene(Drawn(((1.0,) * 63,) * 63)), photo)
     whole.show_story(story)
     settle(qtbot, jobs)
-    assert whole.panes.result.view is None
+    coarse = whole.panes.result.view
+    assert coarse is not None
     whole.show_result(result_of(story))
     settle(qtbot, jobs)
-    assert whole.panes.result.view is not None
+    fine = whole.panes.result.view
+    assert fine is not None
+    assert fine.pixels.size > 2 * coarse.pixels.size
+    assert fine.rect == coarse.rect
 
 
 def test_a_result_of_another_story_is_not_shown(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
