@@ -28,6 +28,7 @@ from convviz.functional.convolution import (
     conv_transpose2d,
     conv_transpose3d,
 )
+from convviz.functional.folding import fold, unfold
 from convviz.functional.padding import pad
 from convviz.functional.pooling import (
     avg_pool1d,
@@ -37,6 +38,7 @@ from convviz.functional.pooling import (
     max_pool2d,
     max_pool3d,
 )
+from convviz.functional.resizing import interpolate
 from convviz.functional.unpooling import max_unpool1d, max_unpool2d, max_unpool3d
 
 __all__ = [
@@ -55,6 +57,8 @@ __all__ = [
     "conv_transpose1d",
     "conv_transpose2d",
     "conv_transpose3d",
+    "fold",
+    "interpolate",
     "max_pool1d",
     "max_pool2d",
     "max_pool3d",
@@ -62,6 +66,7 @@ __all__ = [
     "max_unpool2d",
     "max_unpool3d",
     "pad",
+    "unfold",
 ]
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {name: globals()[name] for name in __all__}

@@ -16,13 +16,16 @@ from convviz.core import errors
 from convviz.core.errors import SENTENCES, Refusal, SpecError
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.sizes import conv_shape, output_size
-from convviz.core.spec import ConvSpec
+from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.i18n import tr, use
 from tests.functional import refused
 
 PACKAGE = Path(errors.__file__).parents[1]
 JUDGED = [
-    *(PACKAGE / "core" / name for name in ("spec.py", "sizes.py", "transposed_sizes.py", "pool_sizes.py")),
+    *(
+        PACKAGE / "core" / name
+        for name in ("spec.py", "sizes.py", "transposed_sizes.py", "pool_sizes.py", "resize_places.py")
+    ),
     *(
         path
         for folder in ("functional", "core/operations", "core/nd")
@@ -99,6 +102,11 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
         "padding must be one of same, valid, not 'full'.",
     ),
     ("kernel_too_large", lambda: ConvSpec((64, 5)), "A kernel of 64 × 5 is too large: at most 63 × 63."),
+    (
+        "average_has_no_dilation",
+        lambda: PoolSpec("avg", dilation=(2, 1)),
+        "Average pooling has no dilation; it is 2, 1 here.",
+    ),
     (
         "same_needs_stride_1",
         lambda: ConvSpec(padding="same", stride=(1, 2)),

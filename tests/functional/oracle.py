@@ -15,11 +15,16 @@ Array = NDArray[Any]
 
 def onnx(op: str, *inputs: Array | None, outputs: int = 1, **attributes: Any) -> Any:
     """The output of an ONNX operator, or a list of `outputs` of them; None leaves an optional input out."""
-    signature = tuple(None if x is None else (x.dtype.name, x.ndim) for x in inputs)
+    signature = tuple(None if x is None else (x.dtype.name, _known(x)) for x in inputs)
     frozen = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in attributes.items())
     session = _session(op, signature, outputs, frozen)
     results = session.run(None, {f"x{n}": x for n, x in enumerate(inputs) if x is not None})
     return results if outputs > 1 else results[0]
+
+
+def _known(x: Array) -> tuple[int | None, ...]:
+    """The shape as far as the model is told: of a list of sizes its length, of images nothing."""
+    return x.shape if x.ndim == 1 and x.dtype.kind == "i" else (None,) * x.ndim
 
 
 @cache
@@ -27,9 +32,7 @@ def _session(op: str, signature: tuple[Any, ...], outputs: int, attributes: tupl
     names = ["" if kind is None else f"x{n}" for n, kind in enumerate(signature)]
     results = [f"y{n}" for n in range(outputs)]
     values = [
-        helper.make_tensor_value_info(
-            name, helper.np_dtype_to_tensor_dtype(np.dtype(kind[0])), [None] * kind[1]
-        )
+        helper.make_tensor_value_info(name, helper.np_dtype_to_tensor_dtype(np.dtype(kind[0])), list(kind[1]))
         for name, kind in zip(names, signature, strict=True)
         if kind is not None
     ]

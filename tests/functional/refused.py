@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from convviz import functional as F  # noqa: N812  (as torch's is known)
+from convviz.core.spec import PoolSpec
 
 X, ROW = np.ones((1, 2, 5, 5), np.float32), np.ones((1, 2, 5), np.float32)
 
@@ -79,5 +80,47 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
         "nothing_unpooled",
         lambda: F.max_unpool2d(X, PLACES, 1, padding=(2, 3)),
         "Unpooling makes an output of 1 × -1 cells: the padding cuts everything off.",
+    ),
+    (
+        "not_taps",
+        lambda: F.fold(ROW, 5, (2, 2)),
+        "2 rows are no whole number of channels of 2 × 2 taps.",
+    ),
+    ("not_windows", lambda: F.fold(ROW, 3, (1, 2)), "There are 5 columns, but 3 × 2 windows."),
+    (
+        "scales_to_nothing",
+        lambda: F.interpolate(ROW, scale_factor=0.1),
+        "5 cells scaled by 0.1 are no cells.",
+    ),
+    ("size_or_scale", lambda: F.interpolate(ROW), "Give size or scale_factor: one of them, not neither."),
+    (
+        "size_or_scale",
+        lambda: F.interpolate(ROW, 3, 2.0),
+        "Give size or scale_factor: one of them, not both.",
+    ),
+    (
+        "recompute_needs_scale",
+        lambda: F.interpolate(ROW, 3, recompute_scale_factor=True),
+        "recompute_scale_factor needs a scale_factor, not size 3.",
+    ),
+    (
+        "align_corners_unused",
+        lambda: F.interpolate(ROW, 3, align_corners=True),
+        "align_corners is for linear, bilinear, bicubic, trilinear only, not for mode nearest.",
+    ),
+    (
+        "antialias_unused",
+        lambda: F.interpolate(ROW, 3, mode="area", antialias=True),
+        "antialias is for bilinear and bicubic only, not for mode area.",
+    ),
+    (
+        "mode_dimensions",
+        lambda: F.interpolate(ROW, 3, mode="bilinear"),
+        "Mode bilinear needs an input of 4 dimensions, not of shape (1, 2, 5).",
+    ),
+    (
+        "average_has_no_dilation",
+        lambda: PoolSpec(kind="avg", dilation=(1, 2)),
+        "Average pooling has no dilation; it is 1, 2 here.",
     ),
 ]

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.core.nd.boxes import CELLS, Box, boxes, sizes
-from convviz.core.nd.taps import Axes, met_along_axes
+from convviz.core.nd.boxes import CELLS, boxes, sizes
+from convviz.core.nd.columns import gather, scatter
+from convviz.core.nd.taps import Axes
 
 Array = NDArray[Any]
 
@@ -42,25 +43,12 @@ def convolve(
             total = np.repeat(bias[mine, None], prod(sizes(box)), 1)
             for first in range(0, ins, step):
                 channels = slice(group * ins + first, group * ins + min(first + step, ins))
-                windows = columns(x[channels], weight.shape[2:], stride, before, dilation, box, weight.dtype)
-                filters = weight[mine, first : first + step].reshape(outs, -1)
+                filters = weight[mine, first : first + step]
+                windows = np.zeros((filters.shape[1], taps, *sizes(box)), weight.dtype)
+                gather(x[channels], weight.shape[2:], stride, before, dilation, box, windows)
+                filters = filters.reshape(outs, -1)
                 total += filters @ windows.reshape(filters.shape[1], -1)
             out[mine, *box] = total.reshape(outs, *sizes(box))
-
-
-def columns(
-    x: Array, kernel: Axes, stride: Axes, before: Axes, dilation: Axes, box: Box, dtype: Any
-) -> Array:
-    """The windows of the outputs in `box`, each a column: (C, taps, *box), zeros where a tap hangs over.
-
-    This is im2col: Chellapilla, Puri & Simard, "High performance convolutional neural networks for document
-    processing", 2006.
-    """
-    windows = np.zeros((len(x), prod(kernel), *sizes(box)), dtype)
-    for n, tap in enumerate(np.ndindex(kernel)):
-        to, cells = met_along_axes(box, stride, tap, dilation, before, x.shape[1:])
-        windows[:, n][(slice(None), *to)] = x[(slice(None), *cells)]
-    return windows
 
 
 def transpose(
@@ -82,17 +70,5 @@ def transpose(
                 filters = weight[theirs, first : first + step]
                 stamps = filters.reshape(ins, -1).T @ cells
                 channels = slice(group * outs + first, group * outs + first + filters.shape[1])
-                _stamp(
-                    stamps.reshape(-1, taps, *sizes(box)),
-                    *(kernel, stride, padding, dilation, box),
-                    out[channels],
-                )
-
-
-def _stamp(
-    stamps: Array, kernel: Axes, stride: Axes, padding: Axes, dilation: Axes, box: Box, out: Array
-) -> None:
-    """Adds each tap's products (C, taps, *box) where they fall in out (C, …)."""
-    for n, tap in enumerate(np.ndindex(kernel)):
-        of, cells = met_along_axes(box, stride, tap, dilation, padding, out.shape[1:])
-        out[(slice(None), *cells)] += stamps[:, n][(slice(None), *of)]
+                stamps = stamps.reshape(-1, taps, *sizes(box))
+                scatter(stamps, kernel, stride, padding, dilation, box, out[channels])

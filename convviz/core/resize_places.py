@@ -1,0 +1,152 @@
+"""Where an enlarged or reduced picture reads: for each output cell, input cells and their weights, per axis.
+
+Sources: torch.nn.functional.interpolate; Keys, "Cubic convolution interpolation for digital image
+processing", IEEE Transactions on Acoustics, Speech, and Signal Processing 1981, for the cubic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import floor, isfinite
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core.errors import SpecError
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What the cells along one output axis read.
+
+    Attributes:
+        n: cells of the input axis.
+        cells: (taps, o) their indices, none outside 0 … n − 1: beyond the edge its cell is read again.
+        weights: float64 (taps, o), of sum 1.
+    """
+
+    n: int
+    cells: NDArray[np.intp]
+    weights: Array
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """How one axis of n cells becomes o.
+
+    Attributes:
+        factor: the scale factor that was asked for, which o need not meet exactly; None where o was.
+        align_corners: whether the outermost cells' centres stay in place, instead of their outer edges.
+    """
+
+    n: int
+    o: int
+    factor: float | None = None
+    align_corners: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """Input cells per output cell."""
+        if self.align_corners:
+            return (self.n - 1) / (self.o - 1) if self.o > 1 else 0.0
+        return self.n / self.o if self.factor is None else 1 / self.factor
+
+    @property
+    def places(self) -> Array:
+        """Where in the input the centres of the output cells lie, float64 (o,), cell 0's centre being 0."""
+        cells = np.arange(self.o, dtype=np.float64)
+        return self.ratio * cells if self.align_corners else self.ratio * (cells + 0.5) - 0.5
+
+
+def scaled_size(n: int, factor: float, least: int = 1) -> int:
+    """⌊n · factor⌋ cells, as PyTorch rounds.
+
+    Raises: SpecError("scales_to_nothing") when that is less than `least`.
+    Example: scaled_size(5, 1.5) == 7.
+    """
+    size = floor(n * factor) if isfinite(factor) else -1
+    if size < least:
+        raise SpecError("scales_to_nothing", n=n, factor=factor)
+    return size
+
+
+def nearest(axis: Scaling, dtype: Any) -> Reading:
+    """One cell each: ⌊r · ratio⌋, as OpenCV's INTER_NEAREST, in the precision PyTorch computes it in."""
+    return _one_cell(axis, np.arange(axis.o, dtype=dtype) * _ratio(axis, dtype))
+
+
+def nearest_exact(axis: Scaling, dtype: Any) -> Reading:
+    """One cell each: the one that the output cell's centre lies in, as Pillow's and scikit-image's."""
+    return _one_cell(axis, (np.arange(axis.o, dtype=dtype) + dtype(0.5)) * _ratio(axis, dtype))
+
+
+def nearest_in_small_pictures(axis: Scaling, dtype: Any) -> Reading:
+    """As nearest where PyTorch copies or doubles the cells of an axis, whatever the factor."""
+    if axis.o in (axis.n, 2 * axis.n):
+        return _one_cell(axis, np.arange(axis.o) // (axis.o // axis.n))
+    return nearest(axis, np.float32)
+
+
+def nearest_exact_in_small_pictures(axis: Scaling, dtype: Any) -> Reading:
+    """As nearest_exact where PyTorch rounds only the ratio, and that to single precision."""
+    return _one_cell(axis, (np.arange(axis.o) + 0.5) * np.float64(_ratio(axis, np.float32)))
+
+
+def _ratio(axis: Scaling, dtype: Any) -> Any:
+    return dtype(axis.n) / dtype(axis.o) if axis.factor is None else dtype(1 / axis.factor)
+
+
+def _one_cell(axis: Scaling, places: Array) -> Reading:
+    cells = np.floor(places.astype(np.float32)).astype(np.intp).clip(0, axis.n - 1)
+    return Reading(axis.n, cells[None], np.ones((1, axis.o)))
+
+
+def linear(axis: Scaling, dtype: Any = None) -> Reading:
+    """The two cells around each place, each weighing 1 − its distance."""
+    # An axis that keeps its size is copied, even where a factor such as 1.1 was asked for: so PyTorch does.
+    places = np.arange(axis.o) if axis.o == axis.n else axis.places.clip(0, axis.n - 1)
+    low = np.floor(places).astype(np.intp)
+    t = places - low
+    return Reading(axis.n, np.stack([low, (low + 1).clip(max=axis.n - 1)]), np.stack([1 - t, t]))
+
+
+def cubic(axis: Scaling, dtype: Any = None) -> Reading:
+    """The four cells around each place, weighed by Keys' cubic with a = −0.75, as OpenCV's and PyTorch's."""
+    low = np.floor(axis.places).astype(np.intp)
+    cells = low + np.arange(-1, 3)[:, None]
+    return Reading(axis.n, cells.clip(0, axis.n - 1), keys_cubic(axis.places - cells, -0.75))
+
+
+def keys_cubic(x: Array, a: float) -> Array:
+    """Keys' piecewise cubic: 1 at 0, 0 at ±1, ±2 and beyond; `a` is its slope at 1."""
+    x = np.abs(x)
+    near = ((a + 2) * x - (a + 3)) * x * x + 1
+    far = a * (((x - 5) * x + 8) * x - 4)
+    return np.where(x <= 1, near, np.where(x < 2, far, 0.0))
+
+
+def triangle(x: Array) -> Array:
+    """1 − |x| within ±1: the linear weights as a function of distance."""
+    return np.asarray(np.maximum(0.0, 1 - np.abs(x)))
+
+
+def smooth(axis: Scaling, weigh: Callable[[Array], Array], support: int) -> Reading:
+    """Every cell under a filter of ±support, widened by the ratio where the picture is made smaller.
+
+    This is Pillow's resizing, and PyTorch's with antialias: what lies under an output cell is averaged
+    rather than skipped.
+    """
+    if axis.o == axis.n:
+        return linear(axis)
+    widen = max(axis.ratio, 1.0)
+    half = 0.5
+    centres = axis.ratio * (np.arange(axis.o) + half)
+    low = np.floor(centres - support * widen + half).astype(np.intp).clip(0)
+    stop = np.floor(centres + support * widen + half).astype(np.intp).clip(max=axis.n)
+    cells = low + np.arange(max(1, (stop - low).max()))[:, None]
+    weights = weigh((cells - centres + half) / widen) * (cells < stop)
+    return Reading(axis.n, cells.clip(max=axis.n - 1), weights / weights.sum(0))
