@@ -264,13 +264,19 @@ class Commands(QObject):
     # --- the layer
 
     def set_layer(self, choices: dict[str, object], gesture: object = None) -> None:
-        """Changes parameters. A stride above 1 turns padding 'same' into the numbers it stood for."""
+        """Changes parameters. A stride above 1 turns padding 'same' into the numbers it stood for.
+
+        The region moves to the outputs that lie, at another stride, where it lay in the picture.
+        """
 
         def change(scene: Scene) -> Scene:
             wanted = dict(choices)
             if scene.layer.padding == "same" and wanted.get("stride", (1, 1)) != (1, 1):
                 wanted.setdefault("padding", self._same_pads())
-            return replace(scene, layer=replace(scene.layer, **wanted))
+            layer = replace(scene.layer, **wanted)
+            (from_row, from_col), (to_row, to_col) = scene.layer.stride, layer.stride
+            top, left = scene.region.top * from_row // to_row, scene.region.left * from_col // to_col
+            return replace(scene, layer=layer, region=replace(scene.region, top=top, left=left))
 
         self.store.edit(change, gesture)
 

@@ -375,6 +375,21 @@ def test_a_stride_turns_same_into_the_numbers_it_stood_for(desk: MakeDesk) -> No
     assert at.scene.layer.padding == "valid"
 
 
+def test_another_stride_stays_where_it_was_in_the_picture(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.commands.set_layer({"stride": (2, 4)})
+    assert at.scene.region == Region(5, 5, 5, 5)
+    at.commands.set_layer({"stride": (1, 1)})
+    assert at.scene.region == Region(10, 20, 5, 5)
+
+
+@pytest.mark.parametrize("stride", [(0, 1), (-1, 1)])
+def test_a_stride_that_is_none_is_refused(desk: MakeDesk, stride: tuple[int, int]) -> None:
+    at = desk(PLACE)
+    at.commands.set_layer({"stride": stride})
+    assert at.refused() == f"stride must be at least 1, not {stride[0]}."
+
+
 def test_parameters_that_fit_nothing_are_refused(desk: MakeDesk) -> None:
     at = desk()
     at.commands.set_layer({"dilation": (9, 9)})
