@@ -14,14 +14,15 @@ from PIL import PngImagePlugin
 
 from convviz.core.errors import SpecError
 from convviz.core.images import CHANNELS, open_image
-from convviz.core.listing import LANGUAGES, Source, listing
+from convviz.core.listing import LANGUAGES, Source, listing, pool_listing
 from convviz.core.listings.imread import imread_kind
 from convviz.core.operations import OPERATIONS
 from convviz.core.samples import load_sample
-from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec, PoolSpec
 from tests.core import torch_stand_in
+from tests.core.strategies import pool_cases
 
-CONV = OPERATIONS["conv2d"]
+CONV, POOL = OPERATIONS["conv2d"], OPERATIONS["pool2d"]
 SOBEL = np.array([[[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]]], float)
 BOX = np.full((1, 1, 3, 3), 1 / 9)
 NO_BIAS = np.zeros(1)
@@ -293,3 +294,24 @@ def test_a_listing_runs_in_an_interpreter_of_its_own(tmp_path):
     )
     assert done.stdout.strip() == str(CONV.fast(SAME, x, SOBEL)[0, :2, :3])
     assert done.stderr == ""
+
+
+@languages
+@settings(max_examples=25)
+@given(case=pool_cases())
+def test_pooling_is_listed_as_a_program_that_gives_its_numbers(language, case) -> None:
+    shape = POOL.output_shape(case.spec, case.x.shape)
+    code = pool_listing(language, case.spec, Source(case.x), shape, (0, range(1), range(1)))
+    y, printed = execute(code)
+    assert y.dtype == np.float32
+    np.testing.assert_allclose(y, POOL.fast(case.spec, case.x), rtol=1e-5, atol=1e-5 * case.scale)
+    assert printed
+
+
+@languages
+def test_a_large_input_is_read_for_pooling_too(language) -> None:
+    x = load_sample("camera").plane("luma")
+    spec = PoolSpec()
+    source = Source(x, sample="camera")
+    y, _ = execute(pool_listing(language, spec, source, (1, 256, 256), (0, range(2), range(2))))
+    np.testing.assert_array_equal(y, POOL.fast(spec, x))

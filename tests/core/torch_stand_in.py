@@ -52,6 +52,20 @@ def conv2d(x, w, b=None, stride=1, padding=(0, 0), dilation=(1, 1), groups=1) ->
     return run("Conv", *operands, strides=strides, pads=pads, dilations=dilation, group=groups)[0]
 
 
+def _pool(op: str, x, k, stride, padding, ceil_mode, **attributes) -> Tensor:
+    pads = [*padding, *padding]
+    ceil = int(ceil_mode)
+    return run(op, x[None], kernel_shape=k, strides=stride, pads=pads, ceil_mode=ceil, **attributes)[0]
+
+
+def max_pool2d(x, k, stride, padding=(0, 0), dilation=(1, 1), ceil_mode=False) -> Tensor:
+    return _pool("MaxPool", x, k, stride, padding, ceil_mode, dilations=dilation)
+
+
+def avg_pool2d(x, k, stride, padding=(0, 0), ceil_mode=False, count_include_pad=True) -> Tensor:
+    return _pool("AveragePool", x, k, stride, padding, ceil_mode, count_include_pad=int(count_include_pad))
+
+
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
     left, right, top, bottom = pads
     places = np.array([0, top, left, 0, bottom, right], np.int64)
@@ -66,6 +80,7 @@ def module() -> dict[str, ModuleType]:
     torch.tanh = np.tanh
     torch.sigmoid = lambda y: run("Sigmoid", y)
     functional.conv2d, functional.pad = conv2d, pad
+    functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
     functional.relu = lambda y: run("Relu", y)
     functional.leaky_relu = lambda y, slope: run("LeakyRelu", y, alpha=float(slope))
     return {"torch": torch, "torch.nn": nn, "torch.nn.functional": functional}

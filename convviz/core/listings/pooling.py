@@ -119,10 +119,9 @@ def _counted(pooling: Pooling) -> list[str]:
         return []
     spec = pooling.spec
     counted = spec.pads if spec.count_include_pad else (0, 0, 0, 0)
-    rest = tuple(all_ - own for all_, own in zip(pooling.margins, counted, strict=True))
+    rest = [max(all_ - own, 0) for all_, own in zip(pooling.margins, counted, strict=True)]
     shape = f"(x.shape[1] + {counted[0] + counted[1]}, x.shape[2] + {counted[2] + counted[3]})"
     lines = ["# How many cells each window counts.", f"n = np.ones({shape}, np.float32)[None]"]
-    if any(rest):
-        lines.append(f"n = np.pad(n, {_widths((rest[0], rest[1], rest[2], rest[3]))})")
+    lines.append(f"n = np.pad(n, {_widths((rest[0], rest[1], rest[2], rest[3]))})")
     view = f"np.lib.stride_tricks.sliding_window_view(n, {spec.span}, axis=(1, 2))[:, {every(*spec.stride)}]"
     return [*lines, f"n = {view}.sum(axis=(3, 4))", ""]

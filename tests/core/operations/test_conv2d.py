@@ -173,3 +173,10 @@ def test_operands_that_do_not_fit_are_refused_by_every_way_to_compute(operands: 
 def test_the_groups_split_both_sides_of_the_layer() -> None:
     spec = ConvSpec(in_channels=4, out_channels=6, groups=2)
     assert channel_groups(spec) == [(slice(0, 3), slice(0, 2)), (slice(3, 6), slice(2, 4))]
+
+
+def test_the_way_the_fast_path_takes_has_a_name() -> None:
+    x, weight = np.zeros((1, 9, 9), np.uint8), np.ones((1, 1, 3, 3))
+    conv = Conv2d()
+    assert conv.strategy(ConvSpec(), x, weight) == "OpenCV filter2D"
+    assert conv.strategy(ConvSpec(stride=(2, 2)), x, weight) == "shifted strided sums"
