@@ -24,6 +24,7 @@ MENUS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
         (
             Entry("open", "&Open image…", "Ctrl+O"),
             Entry("samples", "&Samples"),
+            Entry("examples", "&Examples"),
             Entry("recent", "Open &recent"),
             Entry("canvas", "&New canvas…", "Ctrl+N"),
             Entry("paste", "&Paste image", "Ctrl+V"),

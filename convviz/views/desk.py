@@ -14,6 +14,7 @@ from convviz.i18n import Message, tr
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import THEMES, Theme, load
+from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Canvas, FilePicture, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
@@ -229,6 +230,7 @@ class Desk(QObject):
         settings, scene = self.preferences.settings, self.store.scene
         window = self.window
         window.fill_menu("samples", [(tr(sample.title), sample.id) for sample in SAMPLES])
+        window.fill_menu("examples", [(tr(example.title), example.id) for example in EXAMPLES])
         window.fill_menu("recent", [(path, path) for path in settings.recent])
         window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
         window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.height)
@@ -282,6 +284,8 @@ class Desk(QObject):
     def _choose(self, menu: str, value: object) -> None:
         if menu == "samples":
             self.commands.open_sample(str(value))
+        elif menu == "examples":
+            self.store.edit(lambda scene: load_example(str(value)))
         elif menu == "recent":
             self.files.open(str(value))
         elif menu == "cells":

@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-VALUE_MENUS = ("samples", "recent", "cells", "theme")
+VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme")
 
 
 def local_files(data: QMimeData) -> list[str]:

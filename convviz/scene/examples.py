@@ -1,0 +1,39 @@
+"""Scenes that come with the program: each is a file in resources/scenes and a row here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convviz import assets
+from convviz.scene.codec import decode_scene
+from convviz.scene.scene import Scene
+
+
+@dataclass(frozen=True)
+class Example:
+    """A scene worth looking at. `id` names its file, `title` is what a menu says."""
+
+    id: str
+    title: str
+
+
+EXAMPLES = (
+    Example("no-padding", "No padding: 5 × 5 → 3 × 3"),
+    Example("same-padding", "Padding 1: 5 × 5 → 5 × 5"),
+    Example("full-padding", "Full padding: 5 × 5 → 7 × 7"),
+    Example("strided", "Stride 2, padding 1: 5 × 5 → 3 × 3"),
+    Example("unread-column", "Stride 2: a row and a column that only padding reaches"),
+    Example("dilated", "Dilation 2: the comb of taps"),
+    Example("rotated", "Convolution proper: the kernel rotated by 180°"),
+    Example("three-channels", "7 × 7 × 3, two filters, stride 2, padding 1"),
+    Example("each-channel", "Each channel by itself"),
+    Example("one-by-one", "1 × 1: a mix of channels at each pixel"),
+    Example("blur-colour", "Motion blur in colour"),
+    Example("max-pooling", "Max pooling 2 × 2 and the way back"),
+    Example("overlapping-pooling", "Pooling windows that overlap: 3 × 3, stride 2"),
+)
+
+
+def load_example(name: str) -> Scene:
+    """The scene of an example's id."""
+    return decode_scene(assets.path("scenes", f"{name}.convviz").read_bytes())

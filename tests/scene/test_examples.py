@@ -1,0 +1,79 @@
+"""The scenes that come with the program are what their titles say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from convviz import assets
+from convviz.core.samples import canvas, load_sample
+from convviz.labs import lab_of
+from convviz.labs.story import Source, Story, tell
+from convviz.scene.codec import encode_scene
+from convviz.scene.examples import EXAMPLES, load_example
+from convviz.scene.scene import Canvas
+
+
+def told(name: str) -> Story:
+    scene = load_example(name)
+    picture = scene.picture
+    image = (
+        canvas(picture.height, picture.width, picture.pixels)
+        if isinstance(picture, Canvas)
+        else load_sample(picture.id)
+    )
+    return tell(scene, Source(name, image.plane(scene.channel), image.white), lab_of(scene))
+
+
+def test_every_file_is_a_row_and_every_row_a_file() -> None:
+    files = {Path(path).stem for path in assets.path("scenes").glob("*.convviz")}
+    assert files == {example.id for example in EXAMPLES}
+    assert len({example.title for example in EXAMPLES}) == len(EXAMPLES)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
+def test_an_example_can_be_shown_and_is_written_as_the_program_writes(example) -> None:
+    story = told(example.id)
+    reference = story.operation.reference(story.spec, *story.operands)
+    fast = story.operation.fast(story.spec, *story.operands)
+    np.testing.assert_allclose(fast, reference, rtol=1e-4, atol=1e-3)
+    assert np.ptp(reference) > 0, "there is nothing to see"
+    data = assets.path("scenes", f"{example.id}.convviz").read_bytes()
+    assert encode_scene(load_example(example.id)) == data
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("no-padding", 3), ("same-padding", 5), ("full-padding", 7), ("strided", 3), ("unread-column", 3)],
+)
+def test_sizes_are_those_of_a_guide_to_convolution_arithmetic(name: str, size: int) -> None:
+    assert told(name).shape == (1, size, size)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("no-padding", [[12, 12, 17], [10, 17, 19], [9, 6, 14]]),
+        ("strided", [[6, 17, 3], [8, 17, 13], [6, 4, 4]]),
+    ],
+)
+def test_numbers_are_those_of_a_guide_to_convolution_arithmetic(name: str, rows: list[list[int]]) -> None:
+    story = told(name)
+    assert story.operation.reference(story.spec, *story.operands)[0].tolist() == rows
+
+
+def test_the_classic_demonstration_has_two_filters_of_three_kernels() -> None:
+    story = told("three-channels")
+    assert story.x.shape == (3, 7, 7)
+    assert story.operands[1].shape == (2, 3, 3, 3)
+    assert story.shape == (2, 4, 4)
+    assert story.operands[2].tolist() == [1.0, 0.0]
+
+
+def test_one_by_one_with_lumas_weights_is_luma() -> None:
+    story = told("one-by-one")
+    luma = load_sample("astronaut").plane("luma").astype(float)
+    y = story.operation.reference(story.spec, *story.operands)
+    assert np.abs(y - luma).max() <= 0.51
