@@ -102,6 +102,12 @@ SENTENCES = {
     "align_corners_unused": "align_corners is for {allowed} only, not for mode {mode}.",
     "antialias_unused": "antialias is for bilinear and bicubic only, not for mode {mode}.",
     "mode_dimensions": "Mode {mode} needs an input of {expected} dimensions, not of shape {shape}.",
+    "bias_not_spread": "A bias of shape {shape} does not spread over an output of shape {expected}.",
+    "shapes_differ": "The {name} has shape {shape}, but should have {expected}.",
+    "no_classes": "The input needs at least one class; its shape is {shape}.",
+    "target_type": "Target classes must be of type int64, not {dtype}.",
+    "no_such_class": "There is no class {value}: there are {classes}, counted from 0.",
+    "ignore_index_unused": "ignore_index {value} is for targets that are classes, not probabilities.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",

@@ -12,6 +12,15 @@ What PyTorch refuses is refused here as a SpecError, which is a ValueError, nami
 from collections.abc import Callable
 from typing import Any
 
+from convviz.functional.activations import (
+    leaky_relu,
+    linear,
+    log_softmax,
+    relu,
+    sigmoid,
+    softmax,
+    tanh,
+)
 from convviz.functional.adaptive import (
     adaptive_avg_pool1d,
     adaptive_avg_pool2d,
@@ -29,6 +38,7 @@ from convviz.functional.convolution import (
     conv_transpose3d,
 )
 from convviz.functional.folding import fold, unfold
+from convviz.functional.losses import cross_entropy, mse_loss, nll_loss
 from convviz.functional.padding import pad
 from convviz.functional.pooling import (
     avg_pool1d,
@@ -57,15 +67,25 @@ __all__ = [
     "conv_transpose1d",
     "conv_transpose2d",
     "conv_transpose3d",
+    "cross_entropy",
     "fold",
     "interpolate",
+    "leaky_relu",
+    "linear",
+    "log_softmax",
     "max_pool1d",
     "max_pool2d",
     "max_pool3d",
     "max_unpool1d",
     "max_unpool2d",
     "max_unpool3d",
+    "mse_loss",
+    "nll_loss",
     "pad",
+    "relu",
+    "sigmoid",
+    "softmax",
+    "tanh",
     "unfold",
 ]
 

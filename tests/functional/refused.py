@@ -123,4 +123,39 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
         lambda: PoolSpec(kind="avg", dilation=(1, 2)),
         "Average pooling has no dilation; it is 1, 2 here.",
     ),
+    (
+        "bias_not_spread",
+        lambda: F.linear(ROW, ROW[0], ROW[0, 0]),
+        "A bias of shape (5,) does not spread over an output of shape (1, 2, 2).",
+    ),
+    (
+        "out_of_range",
+        lambda: F.softmax(ROW, 3),
+        "dim must be from -3 to 2, not 3.",
+    ),
+    (
+        "shapes_differ",
+        lambda: F.cross_entropy(ROW, PLACES[0, :1, :3, 0]),
+        "The target has shape (1, 3), but should have (1, 5).",
+    ),
+    (
+        "no_classes",
+        lambda: F.nll_loss(ROW[:, :0], PLACES[0, :1, 0]),
+        "The input needs at least one class; its shape is (1, 0, 5).",
+    ),
+    (
+        "target_type",
+        lambda: F.nll_loss(ROW, ROW[:, 0]),
+        "Target classes must be of type int64, not float32.",
+    ),
+    (
+        "no_such_class",
+        lambda: F.nll_loss(ROW, PLACES[0, :1, 0] + 7),
+        "There is no class 7: there are 2, counted from 0.",
+    ),
+    (
+        "ignore_index_unused",
+        lambda: F.cross_entropy(ROW, ROW, ignore_index=1),
+        "ignore_index 1 is for targets that are classes, not probabilities.",
+    ),
 ]
