@@ -18,10 +18,12 @@ from convviz.scene.scene import (
     Canvas,
     ConvLayer,
     Drawn,
+    PoolLayer,
     Preset,
     Region,
     Scene,
     replace,
+    with_kernels,
 )
 from tests.scene.strategies import regions, scenes, sizes
 
@@ -191,3 +193,16 @@ def test_a_kernel_of_63_by_63_is_not_too_large() -> None:
 
 def test_padding_by_name_is_not_counted() -> None:
     assert ConvLayer(padding="valid", stride=(3, 3)).padding == "valid"
+
+
+def test_a_layer_without_kernels_says_so() -> None:
+    layer = ConvLayer()
+    assert with_kernels(layer) is layer
+    with pytest.raises(SpecError, match="no kernel"):
+        with_kernels(PoolLayer())
+
+
+@pytest.mark.parametrize("choices", [{"kind": "avg", "dilation": (2, 2)}, {"stride": (2**21, 1)}])
+def test_a_pooling_that_cannot_be_is_refused(choices: dict[str, object]) -> None:
+    with pytest.raises(SpecError):
+        PoolLayer(**choices)
