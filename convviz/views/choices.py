@@ -170,7 +170,9 @@ class Segments(QWidget):
     value_requested = Signal(object, object)
     """(value, gesture); the gesture is always None."""
 
-    def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, options: Sequence[Option], tips: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr(name))
         layout = QHBoxLayout(self)
@@ -180,8 +182,9 @@ class Segments(QWidget):
         self._options = options
         self._group = QButtonGroup(self)
         self.buttons: list[QPushButton] = []
-        for n, (_, text) in enumerate(options):
+        for n, ((_, text), tip) in enumerate(zip(options, tips, strict=True)):
             button = QPushButton(tr(text), self)
+            button.setToolTip(tr(tip))
             button.setCheckable(True)
             button.setProperty("role", "segment")
             button.setAccessibleName(f"{tr(name)}: {tr(text)}")

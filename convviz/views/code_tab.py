@@ -22,7 +22,8 @@ class CodeTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._story: Story | None = None
-        self.languages = Segments("Language", [(name, name) for name in LANGUAGES])
+        tips = ["The same numbers, by a program of this library."] * len(LANGUAGES)
+        self.languages = Segments("Language", [(name, name) for name in LANGUAGES], tips)
         self.languages.show_value(next(iter(LANGUAGES)))
         self.languages.value_requested.connect(self._choose)
         self.text = QPlainTextEdit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar
 
 from convviz import __version__
 from convviz.core.errors import Refusal
@@ -112,7 +112,8 @@ class Desk(QObject):
         self.parameters.show_brush(settings.brush)
         self.shelf.show_in(self.gallery)
         for button in self.window.findChildren(QAbstractButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if not isinstance(button.parent(), QLineEdit | QMenuBar):  # those are Qt's own, by mouse only
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if self.preferences.notice:
             self.window.say(self.preferences.notice)
         if self.session.story:

@@ -78,7 +78,7 @@ class CanvasDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New canvas"))
-        self.rows, self.cols = self._field(9), self._field(9)
+        self.rows, self.cols = self._field("Rows"), self._field("Columns")
         form = QFormLayout()
         form.addRow(tr("Rows"), self.rows)
         form.addRow(tr("Columns"), self.cols)
@@ -92,10 +92,13 @@ class CanvasDialog(QDialog):
         layout.addWidget(QLabel(tr("Click a pixel to type its value, drag to paint.")))
         layout.addWidget(buttons)
 
-    def _field(self, value: int) -> QSpinBox:
+    def _field(self, name: str) -> QSpinBox:
         field = QSpinBox()
+        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys and wheel, as in every field
         field.setRange(1, LARGEST_CANVAS)
-        field.setValue(value)
+        field.setValue(9)
+        field.setAccessibleName(tr(name))
+        field.setToolTip(tr("From {least} to {most}").format(least=1, most=LARGEST_CANVAS))
         return field
 
 

@@ -98,6 +98,7 @@ class Gallery(QFrame):
         self.search.setToolTip(tr("Search the kernels by name, family or what they do (Ctrl+F)"))
         self.search.setAccessibleName(tr("Search the kernels"))
         self.list.setAccessibleName(tr("Kernels"))
+        self.list.setToolTip(tr("Click a kernel to use it."))
         self.nothing.setText(tr("No kernel is called so or does so."))
         self._fill()
 

@@ -14,7 +14,11 @@ from convviz.views.code_tab import CodeTab
 from convviz.views.cost_tab import CostTab
 from convviz.views.kernel_tab import KernelTab
 
-TABS = ("Kernel", "Cost", "Code")
+TABS = {
+    "Kernel": "What the kernel is: its sum, factors, symmetry and frequency response.",
+    "Cost": "What the layer costs: parameters, multiplications, memory.",
+    "Code": "Programs that compute the same numbers.",
+}
 REST_MS = 50
 """Stories that follow one another faster than this, while a kernel is drawn, are not all worked out."""
 
@@ -30,12 +34,12 @@ class Inspector(QFrame):
         self._tabs: tuple[KernelTab | CostTab | CodeTab, ...] = (self.kernel, self.cost, self.code)
         self._story: Story | None = None
         self._told: dict[QWidget, Story] = {}
-        self.buttons = Segments("Inspector", [(n, name) for n, name in enumerate(TABS)])
+        self.buttons = Segments("Inspector", list(enumerate(TABS)), list(TABS.values()))
         self.buttons.show_value(0)
         self.buttons.value_requested.connect(self.show_tab)
         self._stack = QStackedWidget()
-        for tab in self._tabs:
-            self._stack.addWidget(tab if tab is self.code else _scrolling(tab))
+        for tab, name in zip(self._tabs, TABS, strict=True):
+            self._stack.addWidget(tab if tab is self.code else _scrolling(tab, name))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 10)
         column.setSpacing(8)
@@ -75,8 +79,9 @@ class Inspector(QFrame):
             tab.show_story(self._story)
 
 
-def _scrolling(tab: QWidget) -> QScrollArea:
+def _scrolling(tab: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(tr(name))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -90,7 +90,8 @@ class ToolSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush = 1.0
-        self.brushes = Segments("Brush", [(value, shown(value)) for value in BRUSHES])
+        tips = ["Drag on the kernel to paint this weight."] * len(BRUSHES)
+        self.brushes = Segments("Brush", [(value, shown(value)) for value in BRUSHES], tips)
         self.brush = Field("Brush", partial(read_number, "Brush"), shown)
         self.brush.setFixedWidth(48)
         row = self.add("Brush", self.brushes, self.brush, tip="The weight that painting on the kernel sets.")

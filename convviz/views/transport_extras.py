@@ -13,6 +13,7 @@ from convviz.views.fields import Field
 from convviz.views.icons import IconButton
 
 SCOPES: tuple[Option, ...] = (("region", "Region"), ("image", "Whole image"))
+SCOPE_TIPS = ("Play the region on the stage", "Play the whole image, page by page")
 
 
 class Extras(QWidget):
@@ -40,8 +41,7 @@ class Extras(QWidget):
         self.loop.setCheckable(True)
         self.loop.setFixedWidth(34)
         self.loop.clicked.connect(self.loop_requested)
-        self.scope = Segments("Play", SCOPES)
-        self.scope.setToolTip(tr("Play the region on the stage, or the whole image page by page"))
+        self.scope = Segments("Play", SCOPES, SCOPE_TIPS)
         self.scope.value_requested.connect(lambda scope, _: self.scope_requested.emit(scope))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)

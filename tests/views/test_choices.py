@@ -13,6 +13,7 @@ from convviz.views.fields import Field
 from tests.views.test_fields import wheel
 
 OPTIONS = (("a", "first"), ("b", "second"), ("c", "third"))
+TIPS = ("the first of three", "the second of three", "the third of three")
 
 
 def shown(qtbot, *widgets: QWidget) -> QWidget:
@@ -149,9 +150,10 @@ def test_offering_keeps_what_is_being_typed(padding) -> None:
 
 
 def test_segments(qtbot) -> None:
-    segments = Segments("Letter", OPTIONS)
+    segments = Segments("Letter", OPTIONS, TIPS)
     shown(qtbot, segments)
     asked = requests(segments)
+    assert [button.toolTip() for button in segments.buttons] == list(TIPS)
     segments.show_value("b")
     assert segments.value == "b"
     QTest.mouseClick(segments.buttons[1], Qt.MouseButton.LeftButton)  # it is already pressed
