@@ -1,4 +1,4 @@
-"""Everything that can be reached by Tab says what it is, to a screen reader and to a pointer that rests on it."""
+"""What Tab reaches says what it is: to a screen reader, and to a pointer that rests on it."""
 
 from __future__ import annotations
 
