@@ -28,17 +28,22 @@ def pool_size(i: int, k: int, s: int, p: int = 0, d: int = 1, ceil: bool = False
     return size - 1 if ceil and (size - 1) * s >= i + p else size
 
 
-def pooled_counts(starts: range, k: int, i: int, p: int) -> list[tuple[int, int]]:
-    """For windows of k cells that start at `starts`, how many lie in the input, and in it and its padding.
+Number = TypeVar("Number", int, NDArray[np.intp])
+
+
+def pooled_counts(start: Number, k: int, i: int, p: int) -> tuple[Number, Number]:
+    """How many of the k cells from `start` on lie in the input, and how many in it and its padding.
 
     An average that counts the padding divides by the second; what hangs over beyond the padding never counts.
+    `start`, which may be an array, is that of a window that overlaps the input.
 
-    Example: pooled_counts(range(-1, 5, 4), 3, i=4, p=1) == [(2, 3), (1, 2)].
+    Example: of 4 cells with 1 of padding, pooled_counts(-1, 3, 4, 1) == (2, 3) and
+        pooled_counts(3, 3, 4, 1) == (1, 2).
     """
-    return [(min(a + k, i) - max(a, 0), min(a + k, i + p) - a) for a in starts]
-
-
-Number = TypeVar("Number", int, NDArray[np.intp])
+    before = start * (start < 0)
+    beyond, outside = start + k - i, start + k - i - p
+    padded = k - outside * (outside > 0)
+    return k - beyond * (beyond > 0) + before, padded
 
 
 def adaptive_window(n: Number, i: int, o: int) -> tuple[Number, Number]:

@@ -35,14 +35,14 @@ def class_losses(
     """Negative log likelihoods of one class each.
 
     Args:
-        scores: log probabilities (N, C, S).
-        target: the classes (N, S).
+        scores: log probabilities (N, C, …).
+        target: the classes (N, …).
         weight: of each class (C,).
         ignored: a target whose loss is 0 and counts for nothing.
         smoothing: how much of each target is spread over all classes alike.
 
     Returns:
-        The losses and the weights they count with, both (N, S).
+        The losses and the weights they count with, both (N, …).
 
     Source: Szegedy et al., "Rethinking the Inception architecture for computer vision", arXiv 1512.00567,
         section 7, for the smoothing.
@@ -53,12 +53,16 @@ def class_losses(
     counts = np.where(kept, weight[classes], 0).astype(scores.dtype)
     losses = -picked * weight[classes]
     if smoothing:
-        spread = -(scores * weight[:, None]).sum(1)
+        spread = -(scores * _along_classes(weight, scores)).sum(1)
         losses = (1 - smoothing) * losses + smoothing / scores.shape[1] * spread
     return np.where(kept, losses, 0).astype(scores.dtype), counts
 
 
 def distribution_losses(scores: Array, target: Array, weight: Array, smoothing: float) -> Array:
-    """−Σ over the classes of weight · probability · score: (N, S), from scores and target (N, C, S)."""
+    """−Σ over the classes of weight · probability · score: (N, …), from scores and target (N, C, …)."""
     target = target * (1 - smoothing) + smoothing / scores.shape[1]
-    return np.asarray(-(scores * target * weight[:, None]).sum(1))
+    return np.asarray(-(scores * target * _along_classes(weight, scores)).sum(1))
+
+
+def _along_classes(weight: Array, scores: Array) -> Array:
+    return weight.reshape(-1, *[1] * (scores.ndim - 2))

@@ -21,15 +21,13 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What the cells along one output axis read.
+    """What some cells of an output axis read.
 
     Attributes:
-        n: cells of the input axis.
-        cells: (taps, o) their indices, none outside 0 … n − 1: beyond the edge its cell is read again.
-        weights: float64 (taps, o), of sum 1.
+        cells: (taps, cells) indices, none outside the input: beyond the edge its cell is read again.
+        weights: float64 (taps, cells), of sum 1.
     """
 
-    n: int
     cells: NDArray[np.intp]
     weights: Array
 
@@ -55,11 +53,14 @@ class Scaling:
             return (self.n - 1) / (self.o - 1) if self.o > 1 else 0.0
         return self.n / self.o if self.factor is None else 1 / self.factor
 
-    @property
-    def places(self) -> Array:
-        """Where in the input the centres of the output cells lie, float64 (o,), cell 0's centre being 0."""
-        cells = np.arange(self.o, dtype=np.float64)
+    def places(self, part: slice) -> Array:
+        """Where in the input the centres of output cells lie, float64, cell 0's centre being 0."""
+        cells = _cells(part, np.float64)
         return self.ratio * cells if self.align_corners else self.ratio * (cells + 0.5) - 0.5
+
+
+def _cells(part: slice, dtype: Any) -> Array:
+    return np.arange(part.start, part.stop, dtype=dtype)
 
 
 def scaled_size(n: int, factor: float, least: int = 1) -> int:
@@ -74,26 +75,26 @@ def scaled_size(n: int, factor: float, least: int = 1) -> int:
     return size
 
 
-def nearest(axis: Scaling, dtype: Any) -> Reading:
+def nearest(axis: Scaling, part: slice, dtype: Any) -> Reading:
     """One cell each: ⌊r · ratio⌋, as OpenCV's INTER_NEAREST, in the precision PyTorch computes it in."""
-    return _one_cell(axis, np.arange(axis.o, dtype=dtype) * _ratio(axis, dtype))
+    return _one_cell(axis, _cells(part, dtype) * _ratio(axis, dtype))
 
 
-def nearest_exact(axis: Scaling, dtype: Any) -> Reading:
+def nearest_exact(axis: Scaling, part: slice, dtype: Any) -> Reading:
     """One cell each: the one that the output cell's centre lies in, as Pillow's and scikit-image's."""
-    return _one_cell(axis, (np.arange(axis.o, dtype=dtype) + dtype(0.5)) * _ratio(axis, dtype))
+    return _one_cell(axis, (_cells(part, dtype) + dtype(0.5)) * _ratio(axis, dtype))
 
 
-def nearest_in_small_pictures(axis: Scaling, dtype: Any) -> Reading:
+def nearest_in_small_pictures(axis: Scaling, part: slice, dtype: Any) -> Reading:
     """As nearest where PyTorch copies or doubles the cells of an axis, whatever the factor."""
     if axis.o in (axis.n, 2 * axis.n):
-        return _one_cell(axis, np.arange(axis.o) // (axis.o // axis.n))
-    return nearest(axis, np.float32)
+        return _one_cell(axis, _cells(part, np.intp) // (axis.o // axis.n))
+    return nearest(axis, part, np.float32)
 
 
-def nearest_exact_in_small_pictures(axis: Scaling, dtype: Any) -> Reading:
+def nearest_exact_in_small_pictures(axis: Scaling, part: slice, dtype: Any) -> Reading:
     """As nearest_exact where PyTorch rounds only the ratio, and that to single precision."""
-    return _one_cell(axis, (np.arange(axis.o) + 0.5) * np.float64(_ratio(axis, np.float32)))
+    return _one_cell(axis, (_cells(part, np.float64) + 0.5) * np.float64(_ratio(axis, np.float32)))
 
 
 def _ratio(axis: Scaling, dtype: Any) -> Any:
@@ -102,23 +103,23 @@ def _ratio(axis: Scaling, dtype: Any) -> Any:
 
 def _one_cell(axis: Scaling, places: Array) -> Reading:
     cells = np.floor(places.astype(np.float32)).astype(np.intp).clip(0, axis.n - 1)
-    return Reading(axis.n, cells[None], np.ones((1, axis.o)))
+    return Reading(cells[None], np.ones((1, cells.size)))
 
 
-def linear(axis: Scaling, dtype: Any = None) -> Reading:
+def linear(axis: Scaling, part: slice, dtype: Any = None) -> Reading:
     """The two cells around each place, each weighing 1 − its distance."""
     # An axis that keeps its size is copied, even where a factor such as 1.1 was asked for: so PyTorch does.
-    places = np.arange(axis.o) if axis.o == axis.n else axis.places.clip(0, axis.n - 1)
+    places = _cells(part, np.float64) if axis.o == axis.n else axis.places(part).clip(0, axis.n - 1)
     low = np.floor(places).astype(np.intp)
     t = places - low
-    return Reading(axis.n, np.stack([low, (low + 1).clip(max=axis.n - 1)]), np.stack([1 - t, t]))
+    return Reading(np.stack([low, (low + 1).clip(max=axis.n - 1)]), np.stack([1 - t, t]))
 
 
-def cubic(axis: Scaling, dtype: Any = None) -> Reading:
+def cubic(axis: Scaling, part: slice, dtype: Any = None) -> Reading:
     """The four cells around each place, weighed by Keys' cubic with a = −0.75, as OpenCV's and PyTorch's."""
-    low = np.floor(axis.places).astype(np.intp)
-    cells = low + np.arange(-1, 3)[:, None]
-    return Reading(axis.n, cells.clip(0, axis.n - 1), keys_cubic(axis.places - cells, -0.75))
+    places = axis.places(part)
+    cells = np.floor(places).astype(np.intp) + np.arange(-1, 3)[:, None]
+    return Reading(cells.clip(0, axis.n - 1), keys_cubic(places - cells, -0.75))
 
 
 def keys_cubic(x: Array, a: float) -> Array:
@@ -134,19 +135,18 @@ def triangle(x: Array) -> Array:
     return np.asarray(np.maximum(0.0, 1 - np.abs(x)))
 
 
-def smooth(axis: Scaling, weigh: Callable[[Array], Array], support: int) -> Reading:
+def smooth(axis: Scaling, part: slice, weigh: Callable[[Array], Array], support: int) -> Reading:
     """Every cell under a filter of ±support, widened by the ratio where the picture is made smaller.
 
     This is Pillow's resizing, and PyTorch's with antialias: what lies under an output cell is averaged
     rather than skipped.
     """
     if axis.o == axis.n:
-        return linear(axis)
+        return linear(axis, part)
     widen = max(axis.ratio, 1.0)
-    half = 0.5
-    centres = axis.ratio * (np.arange(axis.o) + half)
-    low = np.floor(centres - support * widen + half).astype(np.intp).clip(0)
-    stop = np.floor(centres + support * widen + half).astype(np.intp).clip(max=axis.n)
+    centres = axis.ratio * (_cells(part, np.float64) + 0.5)
+    low = np.floor(centres - support * widen + 0.5).astype(np.intp).clip(0)
+    stop = np.floor(centres + support * widen + 0.5).astype(np.intp).clip(max=axis.n)
     cells = low + np.arange(max(1, (stop - low).max()))[:, None]
-    weights = weigh((cells - centres + half) / widen) * (cells < stop)
-    return Reading(axis.n, cells.clip(max=axis.n - 1), weights / weights.sum(0))
+    weights = weigh((cells - centres + 0.5) / widen) * (cells < stop)
+    return Reading(cells.clip(max=axis.n - 1), weights / weights.sum(0))

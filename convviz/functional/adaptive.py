@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from convviz.core.errors import SpecError
-from convviz.core.nd import pool
 from convviz.core.nd.windows import Adaptive
 from convviz.functional import arguments
 from convviz.functional.arguments import Array
-from convviz.functional.pooling import Pooled
+from convviz.functional.pooling import Pooled, pooled_averages, pooled_maxima
 
 Sizes = int | None | Sequence[int | None]
 """One size for every axis, or one for each; None in a sequence keeps the input's."""
@@ -60,36 +57,24 @@ def adaptive_max_pool3d(input: Array, output_size: Sizes, return_indices: bool =
 
 
 def _average(axes: int, input: Array, output_size: Sizes) -> Array:
-    planes, lead, windows = _read(axes, input, output_size)
-    y = np.empty((len(planes), *(w.count for w in windows)), planes.dtype)
-    with np.errstate(all="ignore"):
-        pool.averages(planes, windows, [w.counts() for w in windows], y)
-    return y.reshape(*lead, *y.shape[1:])
+    return pooled_averages(*_read(axes, input, output_size))
 
 
 def _maximum(axes: int, input: Array, output_size: Sizes, return_indices: bool) -> Pooled:
-    planes, lead, windows = _read(axes, input, output_size)
-    y = np.empty((len(planes), *(w.count for w in windows)), planes.dtype)
-    shape = (*lead, *y.shape[1:])
-    if not return_indices:
-        pool.maxima(planes, windows, y)
-        return y.reshape(shape)
-    indices = np.empty(y.shape, np.int64)
-    pool.winners(planes, windows, y, indices)
-    return y.reshape(shape), indices.reshape(shape)
+    return pooled_maxima(*_read(axes, input, output_size), return_indices)
 
 
-def _read(axes: int, input: Array, output_size: Sizes) -> tuple[Array, tuple[int, ...], list[Adaptive]]:
-    """The input as (planes, …), the shape of the planes, and the windows along each axis."""
+def _read(axes: int, input: Array, output_size: Sizes) -> tuple[Array, list[Adaptive]]:
+    """The input, and the windows along each axis."""
     x = arguments.floats(input)
     arguments.as_batch(x, axes)
     arguments.check_cells_but_first(x)
     listed = tuple(output_size) if isinstance(output_size, tuple | list) else (output_size,) * axes
-    if len(listed) != axes or (output_size is None):
+    if len(listed) != axes or output_size is None:
         raise SpecError("not_one_per_axis", name="output_size", n=axes, value=output_size)
-    lead, windows = x.shape[:-axes], []
+    windows = []
     for n, size in zip(x.shape[-axes:], listed, strict=True):
         count = n if size is None and axes > 1 else arguments.plain(size)
         arguments.check_not_negative("output_size", count)
         windows.append(Adaptive(n, count))
-    return x.reshape(int(np.prod(lead)), *x.shape[-axes:]), lead, windows
+    return x, windows

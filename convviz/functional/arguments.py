@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -71,6 +71,20 @@ def as_batch(x: Array, axes: int) -> Array:
             raise SpecError("not_images", shape=x.shape)
         raise SpecError("wrong_dimensions", least=axes + 1, most=axes + 2, shape=x.shape)
     return x if x.ndim == axes + 2 else x[None]
+
+
+def stacks(x: Array, y: Array, axes: int) -> Iterator[tuple[Array, Array]]:
+    """Input and output as planes (P, …), in pairs: all of a batch at once, unless that would be a copy.
+
+    x and y are of shape (channels, …) or (N, channels, …), and y is a whole array.
+    """
+    if x.ndim == axes + 1:
+        yield x, y
+    elif x.flags.c_contiguous:
+        planes = x.shape[0] * x.shape[1]
+        yield x.reshape(planes, *x.shape[2:]), y.reshape(planes, *y.shape[2:])
+    else:
+        yield from zip(x, y, strict=True)
 
 
 def check_cells(x: Array, batch: Array) -> None:

@@ -228,7 +228,7 @@ def _convolution(
     ]
     y = np.empty((len(batch), len(weight), *shape), x.dtype)
     dtype = np.float32 if x.dtype == np.float16 else x.dtype
-    filters, offsets = weight.astype(dtype), _offsets(bias, len(weight)).astype(dtype)
+    filters, offsets = weight.astype(dtype, copy=False), _offsets(bias, len(weight)).astype(dtype)
     before = tuple(first for first, _ in pads)
     with np.errstate(all="ignore"):  # sums too large for the type become infinite or wrap, as PyTorch's do
         for image, sums in zip(batch, y, strict=True):

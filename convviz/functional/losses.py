@@ -192,42 +192,40 @@ def _weights(x: Array, weight: Array | None) -> Array:
     return weights
 
 
-def _as_cells(x: Array) -> Array:
-    """(N, classes, cells) of (classes,), (N, classes) or (N, classes, …)."""
-    batch = x[None] if x.ndim == 1 else x
-    return batch.reshape(*batch.shape[:2], prod(batch.shape[2:]))
-
-
 def _of_classes(
     x: Array, t: Array, weights: Array, ignored: int, smoothing: float, reduction: str, scores: bool
 ) -> Array:
     _check_targets(x, t, len(weights), ignored)
-    cells = _as_cells(x)
-    targets = t.astype(np.int64, copy=False).reshape(cells.shape[0], cells.shape[2])
+    batch = x[None] if x.ndim == 1 else x
+    targets = t.reshape(1) if x.ndim == 1 else t
     losses = _Losses(targets.shape, x.dtype, reduction)
     with np.errstate(all="ignore"):
-        for rows, columns in boxes(targets.shape, lambda size: prod(size) * len(weights)):
-            box = cells[rows, :, columns]
-            known = box if scores else probabilities.log_softmax(box, 1)
+        for box in boxes(targets.shape, lambda size: prod(size) * len(weights)):
+            known = batch[(box[0], slice(None), *box[1:])]
+            classes = targets[box].astype(np.int64)
             losses.add(
-                (rows, columns),
-                *probabilities.class_losses(known, targets[rows, columns], weights, ignored, smoothing),
+                box,
+                *probabilities.class_losses(
+                    known if scores else probabilities.log_softmax(known, 1),
+                    *(classes, weights, ignored, smoothing),
+                ),
             )
         result = losses.result(losses.weight)
-    return result.reshape(() if x.ndim == 1 else t.shape) if reduction == "none" else result
+    return result.reshape(()) if x.ndim == 1 else result
 
 
 def _of_distributions(x: Array, t: Array, weights: Array, smoothing: float, reduction: str) -> Array:
-    cells, targets = _as_cells(x), _as_cells(t)
-    shape = (cells.shape[0], cells.shape[2])
+    batch, targets = (x[None], t[None]) if x.ndim == 1 else (x, t)
+    shape = (batch.shape[0], *batch.shape[2:])
     losses = _Losses(shape, np.result_type(x, t), reduction)
     with np.errstate(all="ignore"):
-        for rows, columns in boxes(shape, lambda size: prod(size) * len(weights)):
-            known = probabilities.log_softmax(cells[rows, :, columns], 1)
-            each = probabilities.distribution_losses(known, targets[rows, :, columns], weights, smoothing)
-            losses.add((rows, columns), each, each)
+        for box in boxes(shape, lambda size: prod(size) * len(weights)):
+            cells = (box[0], slice(None), *box[1:])
+            known = probabilities.log_softmax(batch[cells], 1)
+            each = probabilities.distribution_losses(known, targets[cells], weights, smoothing)
+            losses.add(box, each, each)
         result = losses.result()
-    return result.reshape(x.shape[:1] * (x.ndim > 1) + x.shape[2:]) if reduction == "none" else result
+    return result.reshape(()) if x.ndim == 1 else result
 
 
 def _check_targets(x: Array, t: Array, classes: int, ignored: int) -> None:
@@ -236,6 +234,8 @@ def _check_targets(x: Array, t: Array, classes: int, ignored: int) -> None:
     expected = () if x.ndim == 1 else (x.shape[0], *x.shape[2:])
     if t.shape != expected and not (x.ndim == 1 and t.shape == (1,)):
         raise SpecError("shapes_differ", name="target", shape=t.shape, expected=expected)
-    wrong = (t != _whole(ignored)) & ((t < 0) | (t >= classes))
-    if wrong.any():
-        raise SpecError("no_such_class", value=t[wrong].flat[0], classes=classes)
+    index = _whole(ignored)
+    for box in boxes(t.shape, prod):
+        wrong = (t[box] != index) & ((t[box] < 0) | (t[box] >= classes))
+        if wrong.any():
+            raise SpecError("no_such_class", value=t[box][wrong].flat[0], classes=classes)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from convviz.core.errors import SpecError
 from convviz.core.nd import pool
-from convviz.core.nd.windows import Sliding
+from convviz.core.nd.windows import Sliding, Windows
 from convviz.core.pool_sizes import pool_size
 from convviz.functional import arguments
 from convviz.functional.arguments import Array, Size
@@ -139,16 +140,36 @@ def _max_pool(
     ceil_mode: bool,
     return_indices: bool,
 ) -> Pooled:
-    planes, lead = _planes(input, axes)
-    windows = _windows(planes, axes, kernel_size, stride, padding, dilation, ceil_mode)
-    shape = [w.count for w in windows]
-    y = np.empty((len(planes), *shape), planes.dtype)
+    x = _read(input, axes)
+    windows = _windows(x, axes, kernel_size, stride, padding, dilation, ceil_mode)
+    return pooled_maxima(x, windows, return_indices)
+
+
+def pooled_maxima(x: Array, windows: Sequence[Windows], return_indices: bool) -> Pooled:
+    """The maxima of x (channels, …) or (N, channels, …), and on request where they lie."""
+    axes = len(windows)
+    y = np.empty((*x.shape[:-axes], *(w.count for w in windows)), x.dtype)
     if not return_indices:
-        pool.maxima(planes, windows, y)
-        return y.reshape(*lead, *shape)
+        for planes, out in arguments.stacks(x, y, axes):
+            pool.maxima(planes, windows, out)
+        return y
     indices = np.empty(y.shape, np.int64)
-    pool.winners(planes, windows, y, indices)
-    return y.reshape(*lead, *shape), indices.reshape(*lead, *shape)
+    where = arguments.stacks(x, indices, axes)
+    for (planes, out), (_, places) in zip(arguments.stacks(x, y, axes), where, strict=True):
+        pool.winners(planes, windows, out, places)
+    return y, indices
+
+
+def pooled_averages(
+    x: Array, windows: Sequence[Windows], padding: bool = True, divisor: int | None = None
+) -> Array:
+    """The means of x (channels, …) or (N, channels, …): each sum over its cells, or over `divisor`."""
+    axes = len(windows)
+    y = np.empty((*x.shape[:-axes], *(w.count for w in windows)), x.dtype)
+    with np.errstate(all="ignore"):
+        for planes, out in arguments.stacks(x, y, axes):
+            pool.averages(planes, windows, out, padding, divisor)
+    return y
 
 
 def _avg_pool(
@@ -161,32 +182,22 @@ def _avg_pool(
     count_include_pad: bool,
     divisor_override: int | None,
 ) -> Array:
-    planes, lead = _planes(input, axes)
-    windows = _windows(planes, axes, kernel_size, stride, padding, 1, ceil_mode)
+    x = _read(input, axes)
+    windows = _windows(x, axes, kernel_size, stride, padding, 1, ceil_mode)
     for w in windows:
         if axes == 3 and w.n < w.k:  # torch's pooling of volumes counts no padding here
             raise SpecError("input_smaller_than_window", i=w.n, k=w.k)
-    divisors = [w.counts(bool(count_include_pad)) for w in windows]
-    if divisor_override is not None:
-        divisors = [np.ones(w.count) for w in windows]
-        divisors[-1] *= _divisor(divisor_override)
-    shape = [w.count for w in windows]
-    y = np.empty((len(planes), *shape), planes.dtype)
-    with np.errstate(all="ignore"):
-        pool.averages(planes, windows, divisors, y)
-    return y.reshape(*lead, *shape)
+    return pooled_averages(x, windows, bool(count_include_pad), _divisor(divisor_override))
 
 
-def _planes(input: Array, axes: int) -> tuple[Array, tuple[int, ...]]:
-    """The input as (planes, …), and the shape of the planes: (N, channels) or (channels,)."""
+def _read(input: Array, axes: int) -> Array:
     x = arguments.floats(input)
     arguments.check_cells(x, arguments.as_batch(x, axes))
-    lead = x.shape[:-axes]
-    return x.reshape(int(np.prod(lead)), *x.shape[-axes:]), lead
+    return x
 
 
 def _windows(
-    planes: Array,
+    x: Array,
     axes: int,
     kernel_size: Size,
     stride: Size | None,
@@ -201,12 +212,14 @@ def _windows(
     gaps = arguments.positive("dilation", dilation, axes)
     return [
         Sliding(n, pool_size(n, k, s, p, d, bool(ceil_mode)), k, s, p, d)
-        for n, k, s, p, d in zip(planes.shape[1:], kernel, steps, pads, gaps, strict=True)
+        for n, k, s, p, d in zip(x.shape[-axes:], kernel, steps, pads, gaps, strict=True)
     ]
 
 
-def _divisor(value: Any) -> int:
+def _divisor(value: Any) -> int | None:
     value = arguments.plain(value)
+    if value is None:
+        return None
     if not isinstance(value, int) or isinstance(value, bool):
         raise SpecError("not_integer", name="divisor_override", value=value)
     if value == 0:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from math import prod
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from convviz.core.spec import check_choice
 from convviz.functional import arguments
 from convviz.functional.arguments import Array
 
-READINGS: dict[str, Callable[[Scaling, Any], Reading]] = {
+READINGS: dict[str, Callable[[Scaling, slice, Any], Reading]] = {
     "nearest": resize_places.nearest,
     "nearest-exact": resize_places.nearest_exact,
     "linear": resize_places.linear,
@@ -90,9 +89,10 @@ def interpolate(
         Scaling(n, o, factor, bool(align_corners))
         for n, o, factor in zip(x.shape[2:], shape, factors, strict=True)
     ]
-    y = np.empty((prod(x.shape[:2]), *shape), x.dtype)
-    _resize(x.reshape(y.shape[0], *x.shape[2:]), mode, axes, antialias, y)
-    return y.reshape(*x.shape[:2], *shape)
+    y = np.empty((*x.shape[:2], *shape), x.dtype)
+    for planes, out in arguments.stacks(x, y, len(axes)):
+        _resize(planes, mode, axes, antialias, out)
+    return y
 
 
 def _check_options(mode: str, align_corners: bool | None, antialias: bool) -> None:
@@ -126,25 +126,26 @@ def _sizes(
 
 def _resize(x: Array, mode: str, axes: list[Scaling], antialias: bool, out: Array) -> None:
     """Planes (P, …) into planes of another size."""
+    quick = not antialias and resize.opencv_agrees(mode, x.dtype, axes)
+    reader = _reader(mode, axes, antialias, x.dtype.type)
     with np.errstate(all="ignore"):
         if mode == "area":
-            windows = [Adaptive(axis.n, axis.o) for axis in axes]
-            pool.averages(x, windows, [w.counts() for w in windows], out)
-            return
-        quick = not antialias and resize.opencv_agrees(mode, x.dtype, axes)
-        # OpenCV adds in another order, and so it differs in what becomes of 0 · ∞.
-        finite = [quick and bool(np.isfinite(plane.sum())) for plane in x]
-        readings = [] if all(finite) else _readings(mode, axes, antialias, x.dtype.type)
-        for plane, resized, by_opencv in zip(x, out, finite, strict=True):
-            if by_opencv:
-                resize.by_opencv(plane, mode, resized)
-            else:
-                resize.read(plane[None], readings, resized[None])
+            pool.averages(x, [Adaptive(axis.n, axis.o) for axis in axes], out)
+        elif quick:
+            for plane, resized in zip(x, out, strict=True):
+                if np.isfinite(plane.sum()):
+                    resize.by_opencv(plane, mode, resized)
+                else:  # OpenCV adds in another order, and so it differs in what becomes of 0 · ∞
+                    resize.read(plane[None], axes, reader, resized[None])
+        else:
+            resize.read(x, axes, reader, out)
 
 
-def _readings(mode: str, axes: list[Scaling], antialias: bool, dtype: Any) -> list[Reading]:
+def _reader(mode: str, axes: list[Scaling], antialias: bool, dtype: Any) -> resize.Reader:
+    """What the cells of an axis read in this mode."""
     if antialias:
-        return [resize_places.smooth(axis, *SMOOTH[mode]) for axis in axes]
+        weigh, support = SMOOTH[mode]
+        return lambda axis, part: resize_places.smooth(axis, part, weigh, support)
     small = len(axes) == 2 and axes[0].o + axes[1].o <= SMALL
     table = IN_SMALL_PICTURES if small else READINGS
-    return [table[mode](axis, dtype) for axis in axes]
+    return lambda axis, part: table[mode](axis, part, dtype)

@@ -8,7 +8,7 @@ from math import prod
 import numpy as np
 
 from convviz.core.errors import SpecError
-from convviz.core.nd.boxes import boxes
+from convviz.core.nd.boxes import boxes, sizes
 from convviz.core.pool_sizes import unpool_size
 from convviz.functional import arguments
 from convviz.functional.arguments import Array, Size
@@ -86,13 +86,15 @@ def _unpool(
     least = [unpool_size(*size) for size in zip(x.shape[-axes:], kernel, steps, pads, strict=True)]
     shape = least if output_size is None else _sizes(output_size, least, steps)
     _check_indices(x, indices, shape)
-    lead = x.shape[:-axes]
-    planes, cells = prod(lead), prod(shape)
-    y = np.zeros((planes, cells), x.dtype)
-    values, places = (array.reshape(planes, prod(x.shape[-axes:])) for array in (x, indices))
-    for plane, part in boxes(values.shape, prod):
-        np.put_along_axis(y[plane], places[plane, part], values[plane, part], 1)
-    return y.reshape(*lead, *shape)
+    lead = x.ndim - axes
+    y = np.zeros((*x.shape[:lead], prod(shape)), x.dtype)
+    for box in boxes(x.shape, prod):
+        # In memory's order, for it is the last of equal indices that is to write.
+        places, values = (
+            np.ascontiguousarray(array[box]).reshape(*sizes(box)[:lead], -1) for array in (indices, x)
+        )
+        np.put_along_axis(y[box[:lead]], places, values, -1)
+    return y.reshape(*x.shape[:lead], *shape)
 
 
 def _sizes(output_size: Sequence[int], least: list[int], steps: tuple[int, ...]) -> list[int]:

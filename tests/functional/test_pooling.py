@@ -201,7 +201,8 @@ def test_torchs_sizes(i: int, k: int, s: int, p: int, ceil: bool, o: int) -> Non
 
 
 def test_counts_of_the_example() -> None:
-    assert pooled_counts(range(-1, 5, 4), 3, i=4, p=1) == [(2, 3), (1, 2)]
+    assert [pooled_counts(start, 3, i=4, p=1) for start in (-1, 0, 3)] == [(2, 3), (3, 3), (1, 2)]
+    assert pooled_counts(-1, 9, i=4, p=1) == (4, 6)
 
 
 def test_one_number_a_tuple_and_no_stride() -> None:

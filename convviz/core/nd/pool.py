@@ -33,14 +33,17 @@ def winners(x: Array, windows: Sequence[Windows], out: Array, indices: Array) ->
         out[box], indices[box] = _won(region, windows, box[1:], x.shape[1:])
 
 
-def averages(x: Array, windows: Sequence[Windows], divisors: Sequence[Array], out: Array) -> None:
-    """Writes each window's sum over the product of its axes' divisors into out (P, …)."""
+def averages(
+    x: Array, windows: Sequence[Windows], out: Array, padding: bool = True, divisor: int | None = None
+) -> None:
+    """Writes into out (P, …) each window's sum over `divisor`, or its cells, with or without the padding."""
     for box, region in _pieces(x, windows, out):
         sums = _reduced(region, windows, box[1:], np.add, 0)
-        divisor = np.ones(1)
-        for part, along in zip(box[1:], divisors, strict=True):
-            divisor = divisor[..., None] * along[part]
-        np.divide(sums, divisor.astype(x.dtype), out=out[box])
+        over: Array = np.ones(1) if divisor is None else np.full(1, float(divisor))
+        if divisor is None:
+            for w, part in zip(windows, box[1:], strict=True):
+                over = over[..., None] * w.counts(part, padding)
+        np.divide(sums, over.astype(x.dtype), out=out[box])
 
 
 def _pieces(x: Array, windows: Sequence[Windows], out: Array) -> Iterator[tuple[Box, Array]]:

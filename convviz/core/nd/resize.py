@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import prod
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,8 @@ from convviz.core.nd.boxes import boxes
 from convviz.core.resize_places import Reading, Scaling
 
 Array = NDArray[Any]
+Reader = Callable[[Scaling, slice], Reading]
+"""What some cells of an axis read, by the axis and the run of cells."""
 
 OPENCV: dict[str, tuple[int, tuple[str, ...]]] = {
     "bilinear": (cv2.INTER_LINEAR, ("float32", "float64")),
@@ -42,21 +43,22 @@ def by_opencv(x: Array, mode: str, out: Array) -> None:
     cv2.resize(x, out.shape[::-1], dst=out, interpolation=OPENCV[mode][0])
 
 
-def read(x: Array, readings: Sequence[Reading], out: Array) -> None:
+def read(x: Array, axes: Sequence[Scaling], reader: Reader, out: Array) -> None:
     """Writes into out (P, …) the weighted sums of what its cells read in x (P, …)."""
 
     def cost(size: tuple[int, ...]) -> int:
-        lengths = zip(size[1:], readings, strict=True)
-        reach = [min(r.n, b * r.n // r.cells.shape[1] + 2 * len(r.cells)) for b, r in lengths]
-        return size[0] * prod(max(n, cells) for n, cells in zip(size[1:], reach, strict=True))
+        cells = size[0]
+        for axis, n in zip(axes, size[1:], strict=True):
+            cells *= max(n, min(axis.n, int(n * axis.ratio + 8 * max(axis.ratio, 1))))
+        return cells
 
     for box in boxes(out.shape, cost):
-        cells = [reading.cells[:, part] for reading, part in zip(readings, box[1:], strict=True)]
-        spans = [slice(int(c.min()), int(c.max()) + 1) for c in cells]
+        readings = [reader(axis, part) for axis, part in zip(axes, box[1:], strict=True)]
+        spans = [slice(int(r.cells.min()), int(r.cells.max()) + 1) for r in readings]
         values = x[(box[0], *spans)]
-        for axis in _cheapest_first(values.shape[1:], cells):
-            weights = readings[axis].weights[:, box[axis + 1]].astype(x.dtype)
-            values = _weighed(values, cells[axis] - spans[axis].start, weights, axis + 1)
+        for axis in _cheapest_first(values.shape[1:], [r.cells for r in readings]):
+            weights = readings[axis].weights.astype(x.dtype)
+            values = _weighed(values, readings[axis].cells - spans[axis].start, weights, axis + 1)
         out[box] = values
 
 

@@ -42,6 +42,9 @@ class Windows(Protocol):
     def first(self, part: slice) -> Indices:
         """The place of each window's first tap that does not lie before the first cell."""
 
+    def counts(self, part: slice, padding: bool) -> NDArray[Any]:
+        """How many cells each window averages, float64, its padding counted or not."""
+
 
 @dataclass(frozen=True)
 class Sliding:
@@ -83,10 +86,9 @@ class Sliding:
         starts = np.arange(part.start, part.stop) * self.s - self.p
         return np.where(starts < 0, starts % self.d, starts)
 
-    def counts(self, padding: bool) -> NDArray[Any]:
-        """How many cells each window averages, float64, its padding counted or not."""
-        starts = range(-self.p, self.count * self.s - self.p, self.s)
-        return np.array([n[padding] for n in pooled_counts(starts, self.k, self.n, self.p)], np.float64)
+    def counts(self, part: slice, padding: bool) -> NDArray[Any]:
+        starts = np.arange(part.start, part.stop) * self.s - self.p
+        return pooled_counts(starts, self.k, self.n, self.p)[padding].astype(np.float64)
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,8 @@ class Adaptive:
     def first(self, part: slice) -> Indices:
         return self._edges(part)[0]
 
-    def counts(self, padding: bool = False) -> NDArray[Any]:
-        """How many cells each window averages, float64."""
-        starts, stops = self._edges(slice(0, self.count))
+    def counts(self, part: slice, padding: bool) -> NDArray[Any]:
+        starts, stops = self._edges(part)
         return np.asarray(stops - starts, np.float64)
 
     def _edges(self, part: slice) -> tuple[Indices, Indices]:

@@ -76,7 +76,7 @@ class Pool2d:
         if spec.kind == "max":
             pool.maxima(planes, windows, y)
         else:
-            pool.averages(planes, windows, [w.counts(spec.count_include_pad) for w in windows], y)
+            pool.averages(planes, windows, y, spec.count_include_pad)
         return y
 
     def strategy(self, spec: PoolSpec, *operands: Array) -> str:
@@ -116,8 +116,8 @@ def divisors(spec: PoolSpec, shape: Shape, rows: Array, cols: Array) -> Array:
     for places, k, s, i, p in zip(
         (rows, cols), spec.kernel_size, spec.stride, shape[1:], spec.padding, strict=True
     ):
-        counts = [pooled_counts(range(n * s - p, n * s - p + 1), k, i, p)[0] for n in places.tolist()]
-        axes.append(np.array([both[spec.count_include_pad] for both in counts], np.float64))
+        counts = pooled_counts(places * s - p, k, i, p)[spec.count_include_pad]
+        axes.append(counts.astype(np.float64))
     return axes[0][:, None] * axes[1]
 
 

@@ -1,0 +1,95 @@
+"""What the functions need besides input and output: little, however large the input and however it lies."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from convviz import functional as F  # noqa: N812  (as torch's is known)
+from convviz.core.nd.boxes import CELLS, boxes, fitting, sizes
+from tests.functional.oracle import Array
+
+Call = Callable[[Array], Any]
+
+
+def filters(*shape: int) -> Array:
+    return np.ones(shape)
+
+
+CALLS: dict[str, tuple[int, Call]] = {
+    "conv1d": (1, lambda x: F.conv1d(x, filters(2, 2, 9), padding=4)),
+    "conv3d": (3, lambda x: F.conv3d(x, filters(2, 2, 3, 3, 3), padding=1)),
+    "conv_transpose2d": (2, lambda x: F.conv_transpose2d(x, filters(2, 1, 3, 3), stride=2)),
+    "max_pool2d": (2, lambda x: F.max_pool2d(x, 3, 2, 1)),
+    "max_pool2d, indices": (2, lambda x: F.max_pool2d(x, 2, return_indices=True)),
+    "avg_pool3d": (3, lambda x: F.avg_pool3d(x, 2)),
+    "adaptive_avg_pool3d": (3, lambda x: F.adaptive_avg_pool3d(x, 1)),
+    "adaptive_max_pool2d": (2, lambda x: F.adaptive_max_pool2d(x, 3, return_indices=True)),
+    "unfold": (2, lambda x: F.unfold(x, 2, stride=2)),
+    "bilinear, aligned": (
+        2,
+        lambda x: F.interpolate(x, scale_factor=1.3, mode="bilinear", align_corners=True),
+    ),
+    "bicubic": (2, lambda x: F.interpolate(x, scale_factor=0.7, mode="bicubic")),
+    "trilinear": (3, lambda x: F.interpolate(x, scale_factor=(1, 1.5, 1), mode="trilinear")),
+    "nearest": (1, lambda x: F.interpolate(x, scale_factor=1.5)),
+    "area": (2, lambda x: F.interpolate(x, scale_factor=0.3, mode="area")),
+    "softmax": (2, lambda x: F.softmax(x, 1)),
+    "leaky_relu": (2, F.leaky_relu),
+    "mse_loss": (2, lambda x: F.mse_loss(x, x)),
+    "cross_entropy": (2, lambda x: F.cross_entropy(x, x, label_smoothing=0.1)),
+    "max_unpool1d": (1, lambda x: F.max_unpool1d(x, np.broadcast_to(np.int64(0), x.shape), 1)),
+}
+
+
+def shaped(axes: int, cells: int) -> tuple[int, ...]:
+    """Two images of two channels with about so many cells each."""
+    side = round(cells ** (1 / axes))
+    return (2, 2, *[side] * axes)
+
+
+@pytest.mark.parametrize("name", list(CALLS))
+def test_what_is_made_on_the_way_is_small(name: str) -> None:
+    axes, call = CALLS[name]
+    x = np.random.default_rng(0).random(shaped(axes, 1 << 20))
+    tracemalloc.start()
+    try:
+        result = call(x)
+        now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert result is not None
+    assert peak - now < 8 * 8 * CELLS, "more than a few boxes of CELLS double-precision numbers"
+
+
+@pytest.mark.parametrize("name", list(CALLS))
+def test_an_input_may_lie_in_any_order(name: str) -> None:
+    """Channels last, reversed, every second cell of a larger array: the numbers count, not their place."""
+    axes, call = CALLS[name]
+    x = np.random.default_rng(1).random(shaped(axes, 500))
+    expected = call(x)
+    last = np.moveaxis(np.ascontiguousarray(np.moveaxis(x, 1, -1)), -1, 1)
+    spaced = np.repeat(x, 2, -1)[..., ::2]
+    backwards = np.ascontiguousarray(x[..., ::-1])[..., ::-1]
+    for view in (last, spaced, backwards):
+        assert not view.flags.c_contiguous
+        kept = view.copy()
+        np.testing.assert_allclose(call(view), expected, rtol=1e-12, atol=1e-12)
+        np.testing.assert_array_equal(view, kept)
+
+
+def test_boxes_cover_each_cell_once_and_cut_the_first_axes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("convviz.core.nd.boxes.CELLS", 10)
+    counts = np.zeros((3, 4, 5), int)
+    for box in boxes(counts.shape, lambda size: int(np.prod(size))):
+        assert counts[box].shape == sizes(box)
+        assert counts[box].size <= 10
+        counts[box] += 1
+    assert (counts == 1).all()
+    assert fitting((3, 4, 5), lambda size: int(np.prod(size))) == (1, 2, 5)
+    assert list(boxes((3, 0), lambda size: int(np.prod(size)))) == []
+    assert list(boxes((), lambda size: 99)) == [()]
