@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -67,5 +68,8 @@ def run(image: str | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     program = Program(app, image)
+    # Ctrl+C in the terminal closes the window as its own button does; a timer of the program's soon lets
+    # Python see the signal.
+    signal.signal(signal.SIGINT, lambda *_: program.window.close())
     program.start()
     return app.exec()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -100,15 +101,20 @@ def still(screen: Screen) -> np.ndarray:
     raise AssertionError("the screen never came to rest")
 
 
+def started(screen: Screen, folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    """The program on this screen, with settings of its own."""
+    env = {**os.environ, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(folder)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "convviz", *words], env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+
+
 def test_a_jpeg_is_opened_and_space_makes_the_picture_move(screen: Screen, tmp_path: Path) -> None:
     from PIL import Image
 
     photo = tmp_path / "coffee.jpg"
     Image.open(assets.path("images", "coffee.webp")).convert("RGB").save(photo, quality=90)
-    env = {**os.environ, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(tmp_path)}
-    program = subprocess.Popen(
-        [sys.executable, "-m", "convviz", str(photo)], env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    program = started(screen, tmp_path, str(photo))
     try:
         until(lambda: screen.tool("search", "--name", "coffee.jpg").strip())
         window = screen.tool("search", "--name", "coffee.jpg").split()[0]
@@ -126,6 +132,27 @@ def test_a_jpeg_is_opened_and_space_makes_the_picture_move(screen: Screen, tmp_p
         assert program.wait(20) == 0
         assert program.stderr is not None
         assert program.stderr.read().decode() == ""
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def test_a_window_fits_the_screen_and_ctrl_c_in_the_terminal_closes_it(
+    screen: Screen, tmp_path: Path
+) -> None:
+    program = started(screen, tmp_path)
+    try:
+        until(lambda: screen.tool("search", "--name", "ConvViz").strip())
+        window = screen.tool("search", "--name", "ConvViz").split()[0]
+        still(screen)
+        shape = dict(line.split("=") for line in screen.tool("getwindowgeometry", "--shell", window).split())
+        assert int(shape["WIDTH"]) <= WIDTH
+        assert int(shape["HEIGHT"]) <= HEIGHT
+        program.send_signal(signal.SIGINT)
+        assert program.wait(20) == 0
+        assert program.stderr is not None
+        assert program.stderr.read().decode() == ""
+        assert (tmp_path / "ConvViz" / "ConvViz" / "settings.json").exists()  # all was kept
     finally:
         program.kill()
         program.communicate()

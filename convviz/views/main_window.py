@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(theme)
         self._lay_out()
         self._make_menus()
-        self.resize(1600, 1000)
+        self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
 
     # --- layout
 
