@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
+from math import isfinite, prod
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from convviz.core import border
 from convviz.core.errors import SpecError
+from convviz.core.nd.boxes import boxes
 from convviz.core.sizes import check_border
 from convviz.core.spec import check_choice
 from convviz.functional.arguments import COMPUTED, Array, plain
@@ -46,9 +47,13 @@ def pad(input: Array, pad: Sequence[int], mode: str = "constant", value: float |
     if value is not None and value != 0:
         raise SpecError("value_not_taken", mode=mode, value=value)
     _check_padded(x, pairs, mode)
+    cells = [np.arange(n) for n in x.shape]
     for axis, (before, after) in enumerate(pairs, 1):
-        x = x.take(_copied(x.shape[-axis], before, after, mode), -axis)
-    return x
+        cells[-axis] = _copied(x.shape[-axis], before, after, mode)
+    padded = np.empty([len(copied) for copied in cells], x.dtype)
+    for box in boxes(padded.shape, prod):
+        padded[box] = x[np.ix_(*(copied[part] for copied, part in zip(cells, box, strict=True)))]
+    return padded
 
 
 def _pairs(pad: Sequence[int]) -> list[tuple[int, int]]:

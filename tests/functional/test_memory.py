@@ -38,6 +38,7 @@ CALLS: dict[str, tuple[int, Call]] = {
     "trilinear": (3, lambda x: F.interpolate(x, scale_factor=(1, 1.5, 1), mode="trilinear")),
     "nearest": (1, lambda x: F.interpolate(x, scale_factor=1.5)),
     "area": (2, lambda x: F.interpolate(x, scale_factor=0.3, mode="area")),
+    "pad": (3, lambda x: F.pad(x, (1, 2, 3, 1, 2, 0), "reflect")),
     "softmax": (2, lambda x: F.softmax(x, 1)),
     "leaky_relu": (2, F.leaky_relu),
     "mse_loss": (2, lambda x: F.mse_loss(x, x)),

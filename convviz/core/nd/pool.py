@@ -120,11 +120,12 @@ def _won_along(
     """The winners along one axis: values, flat places, and the places of windows without a winner."""
     weight, offset = prod(shape[axis:]), windows.span(part).start
     size = (*x.shape[:axis], part.stop - part.start, *x.shape[axis + 1 :])
-    places = np.broadcast_to(places, x.shape)
     start = start + _column(windows.first(part) * weight, axis, x.ndim)
+    nan = bool(np.isnan(x.min(initial=0)))  # the smallest of numbers with a NaN among them is NaN
     best, where = np.full(size, -np.inf, x.dtype), np.broadcast_to(start, size).copy()
     for to, cells in windows.taps(part):
-        values, spots = x[_at(axis, cells)], places[_at(axis, cells)]
+        values = x[_at(axis, cells)]
+        spots = places if places.size == 1 else places[_at(axis, cells)]
         if isinstance(cells, slice):
             cells = np.arange(x.shape[axis])[cells]
         if not cells.size:
@@ -132,11 +133,14 @@ def _won_along(
         spots = spots + _column((cells + offset) * weight, axis, x.ndim)
         if windows.whole(part):
             chosen = _chosen(values, axis)
+            spots = np.broadcast_to(spots, values.shape)
             values, spots = (np.take_along_axis(array, chosen, axis) for array in (values, spots))
         into = _at(axis, to)
-        better = (values > best[into]) | (values != values)
-        best[into] = np.where(better, values, best[into])
-        where[into] = np.where(better, spots, where[into])
+        better = values > best[into]
+        if nan:
+            better |= np.isnan(values)
+        best[into] = np.maximum(best[into], values)
+        where[into] += better * (spots - where[into])  # np.where takes four times as long
     return best, where, start
 
 

@@ -43,7 +43,7 @@ class Windows(Protocol):
         """The place of each window's first tap that does not lie before the first cell."""
 
     def counts(self, part: slice, padding: bool) -> NDArray[Any]:
-        """How many cells each window averages, float64, its padding counted or not."""
+        """How many cells each window averages, its padding counted or not; one number where all are alike."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,8 @@ class Sliding:
         return np.where(starts < 0, starts % self.d, starts)
 
     def counts(self, part: slice, padding: bool) -> NDArray[Any]:
+        if part.start * self.s >= self.p and (part.stop - 1) * self.s - self.p + self.k <= self.n:
+            return np.full(1, float(self.k))  # none of them hangs over
         starts = np.arange(part.start, part.stop) * self.s - self.p
         return pooled_counts(starts, self.k, self.n, self.p)[padding].astype(np.float64)
 
