@@ -71,5 +71,8 @@ def run(image: str | None = None) -> int:
     # Ctrl+C in the terminal closes the window as its own button does; a timer of the program's soon lets
     # Python see the signal.
     signal.signal(signal.SIGINT, lambda *_: program.window.close())
+    # The window is hidden before jobs that still run are waited for, and Qt counts closed windows only.
+    app.setQuitOnLastWindowClosed(False)
+    program.window.closing.connect(app.quit)
     program.start()
     return app.exec()

@@ -17,7 +17,9 @@ class Entry:
 
 SEPARATOR = Entry("", "")
 
-MENUS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
+Menu = tuple[str, str, tuple[Entry, ...]]
+"""(name, text, entries)"""
+MENUS: tuple[Menu, ...] = (
     (
         "file",
         "&File",

@@ -327,6 +327,7 @@ class Desk(QObject):
             self.preferences.edit(lambda s: with_sizes(s, "rows", sizes))
             self.preferences.set(geometry=geometry)
         self.preferences.flush()
+        self.window.hide()  # a large picture that is being read cannot be interrupted
         self.session.jobs.stop()
 
 

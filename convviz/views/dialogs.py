@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
-from convviz.views.actions import MENUS
+from convviz.views.actions import MENUS, Menu
 
 LARGEST_CANVAS = 64
 
@@ -94,7 +94,6 @@ class CanvasDialog(QDialog):
 
     def _field(self, name: str) -> QSpinBox:
         field = QSpinBox()
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys and wheel, as in every field
         field.setRange(1, LARGEST_CANVAS)
         field.setValue(9)
         field.setAccessibleName(tr(name))
@@ -112,23 +111,26 @@ def ask_canvas(parent: QWidget) -> tuple[int, int] | None:
 
 def show_keys(parent: QWidget) -> None:
     """All keys, by menu."""
-    rows = []
-    for _, title, entries in MENUS:
-        keyed = [entry for entry in entries if entry.shortcut]
-        if keyed:
-            rows.append(f"<tr><td colspan=2><b>{_plain(title)}</b></td></tr>")
-        for entry in keyed:
+    half = len(MENUS) // 2
+    table = "".join(
+        f"<td valign=top style='padding-right:40px'><table>{''.join(map(_keys_of, part))}</table></td>"
+        for part in (MENUS[:half], MENUS[half:])
+    )
+    _show(parent, tr("Keys"), f"<table><tr>{table}</tr></table>")
+
+
+def _keys_of(menu: Menu) -> str:
+    """The rows of one menu's keys, below its name."""
+    _, title, entries = menu
+    rows = [f"<tr><td colspan=2><b>{_plain(title)}</b></td></tr>"]
+    for entry in entries:
+        if entry.shortcut:
             keys = " · ".join(entry.shortcut.split("|"))
             rows.append(
                 f"<tr><td style='padding-right:24px'>{_plain(entry.text)}</td>"
                 f"<td><code>{keys}</code></td></tr>"
             )
-    half = len(rows) // 2
-    table = "".join(
-        f"<td valign=top style='padding-right:40px'><table>{''.join(part)}</table></td>"
-        for part in (rows[:half], rows[half:])
-    )
-    _show(parent, tr("Keys"), f"<table><tr>{table}</tr></table>")
+    return "".join(rows)
 
 
 def show_about(parent: QWidget, version: str) -> None:

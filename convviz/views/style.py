@@ -51,6 +51,8 @@ QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ backgrou
 QLineEdit, QComboBox, QAbstractSpinBox {{ background: {field}; border: 1px solid {field_border};
     border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 6px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border: 2px solid {bad}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};

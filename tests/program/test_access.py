@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.views import dialogs
+from convviz.paint.theme import load
+from convviz.views import dialogs, style
 from convviz.views.cell_editor import CellEditor
 from convviz.views.stage import Stage
 
@@ -120,3 +121,17 @@ def test_a_dialog_names_its_fields(qtbot):
     for field in (dialog.rows, dialog.cols):
         assert field.accessibleName()
         assert "64" in field.toolTip()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_numbers_of_a_new_canvas_can_be_read(qtbot, qapp, theme):
+    """Qt hides a spin box's number where a style sheet takes its buttons away in the wrong way."""
+    style.dress(qapp, load(theme))
+    dialog = dialogs.CanvasDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    nine = dialog.rows.grab().toImage()
+    dialog.rows.setValue(38)
+    assert dialog.rows.grab().toImage() != nine
+    assert dialog.rows.lineEdit().height() >= dialog.rows.fontMetrics().height()
+    assert dialog.rows.lineEdit().width() >= dialog.rows.fontMetrics().horizontalAdvance("64")
