@@ -1,0 +1,46 @@
+"""TensorFlow's SAME against ONNX Runtime's SAME_UPPER, its definition, and PyTorch's 'same'."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convviz import functional
+from convviz.core.same_padding import tensorflow_same
+from convviz.core.sizes import output_size
+from convviz.core.spec import ConvSpec
+from tests.functional.oracle import onnx
+
+SIZES = st.integers(1, 12), st.integers(1, 5), st.integers(1, 4)
+
+
+@given(*SIZES)
+def test_it_is_onnx_runtimes_same_upper(i: int, k: int, s: int) -> None:
+    k = max(k, s)  # between smaller windows lie cells that none reads, and ONNX Runtime starts later
+    x, weight = np.arange(1, i + 1, dtype=np.float32)[None, None], np.ones((1, 1, k), np.float32)
+    expected = onnx("Conv", x, weight, auto_pad="SAME_UPPER", strides=[s])
+    padded = functional.pad(x, tensorflow_same(i, k, s))
+    np.testing.assert_array_equal(functional.conv1d(padded, weight, stride=s), expected)
+
+
+@given(*SIZES, st.integers(1, 3))
+def test_it_is_the_least_that_makes_so_many_cells(i: int, k: int, s: int, d: int) -> None:
+    before, after = tensorflow_same(i, k, s, d)
+    cells = -(-i // s)
+    assert output_size(i, k, s, (before, after), d) == cells
+    assert before <= after <= before + 1
+    if after:
+        fewer = i + before + after - 1
+        assert fewer < d * (k - 1) + 1 or output_size(fewer, k, s, d=d) < cells
+
+
+@given(st.integers(1, 12), st.integers(1, 5), st.integers(1, 3))
+def test_at_stride_1_it_is_pytorchs_same(i: int, k: int, d: int) -> None:
+    spec = ConvSpec(kernel_size=(k, 1), dilation=(d, 1), padding="same")
+    assert tensorflow_same(i, k, 1, d) == spec.pads[:2]
+
+
+def test_the_padding_follows_the_size() -> None:
+    assert (tensorflow_same(6, 3, 2), tensorflow_same(7, 3, 2)) == ((0, 1), (1, 1))
+    assert tensorflow_same(5, 1, 3) == (0, 0)
