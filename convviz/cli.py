@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
@@ -188,13 +189,15 @@ def _holds_values(output: Path, options: argparse.Namespace) -> bool:
 
 
 def _layer(options: argparse.Namespace, rows: Rows, channels: int) -> ConvSpec:
-    """The layer that applies one kernel to each channel by itself."""
+    """The layer that applies one kernel to each channel by itself.
+
+    With a stride, padding "same" is what it is without: the cells that keep the picture's size at stride 1.
+    """
     mode = options.padding_mode or ("zeros" if options.padding_value is None else "constant")
     if options.padding_value is not None and mode != "constant":
         raise SpecError("padding_value_unused", value=options.padding_value, mode=mode)
-    return ConvSpec(
+    layer = ConvSpec(
         kernel_size=(len(rows), len(rows[0])),
-        stride=options.stride,
         padding=options.padding,
         dilation=options.dilation,
         in_channels=channels,
@@ -206,6 +209,7 @@ def _layer(options: argparse.Namespace, rows: Rows, channels: int) -> ConvSpec:
         activation=options.activation,
         negative_slope=options.negative_slope,
     )
+    return layer if options.stride == (1, 1) else replace(layer, stride=options.stride, padding=layer.pads)
 
 
 def _computed(spec: ConvSpec, x: Any, rows: Rows, bias: float) -> Any:

@@ -83,6 +83,12 @@ SOBEL_Y = kernels.rows("sobel-y")
     [
         ("--stride 2 --padding 1", {"stride": (2, 2), "padding": (1, 1, 1, 1)}),
         ("--stride 2,3 --padding 0,2", {"stride": (2, 3), "padding": (0, 0, 2, 2)}),
+        ("--stride 2", {"stride": (2, 2), "padding": (1, 1, 1, 1)}),  # same is the default, in the window too
+        (
+            "--stride 2,2 --padding same --dilation 2",
+            {"stride": (2, 2), "padding": (2,) * 4, "dilation": (2, 2)},
+        ),
+        ("--stride 3 --padding valid", {"stride": (3, 3), "padding": "valid"}),
         ("--padding 1,2,3,4", {"padding": (1, 2, 3, 4)}),
         ("--padding valid", {"padding": "valid"}),
         ("--padding same --padding-mode reflect", {"padding_mode": "reflect"}),
@@ -190,7 +196,7 @@ def test_values_in_a_tiff(folder):
         ("grey.png -k sobel-x --stride -1 --padding 0 -o out.png", "stride must be at least 1, not -1."),
         ("grey.png -k sobel-x --dilation -2 -o out.png", "dilation must be at least 1, not -2."),
         ("grey.png -k sobel-x --padding -1 -o out.png", "padding must not be negative, but is -1."),
-        ("grey.png -k sobel-x --stride 2 -o out.png", "padding 'same' needs stride 1, not 2, 2."),
+        ("grey.png -k sobel-x --stride 0 -o out.png", "stride must be at least 1, not 0."),
         (
             "grey.png -k sobel-x --stride 2.5 -o out.png",
             "argument --stride: must be a whole number or rows,columns, not '2.5' (try “",

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._whole: QWidget | None = None
         self.toolbar = Toolbar()
         self.notice = Notice()
         self.stage = Stage(theme)
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         upper = self.upper.layout()
         assert upper is not None
         upper.addWidget(transport)
+        self._whole = whole
         self.rows.addWidget(whole)
         self.rows.setStretchFactor(0, 5)
         self.rows.setStretchFactor(1, 3)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
     def show_whole_image(self, whole: bool) -> None:
         """Gives the window to the whole picture, or shares it with the stage."""
         self.upper.setVisible(not whole)
+        (self._whole if whole and self._whole else self.stage).setFocus()
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
 

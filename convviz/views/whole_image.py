@@ -71,6 +71,7 @@ class WholeImage(QFrame):
         self.panes.clicked.connect(self._go)
         self.panes.chosen.connect(self._crop)
         self.panes.looked_elsewhere.connect(self._look_elsewhere)
+        self.setFocusProxy(self.panes)
         self.set_theme(load("light"))
         self.retranslate()
 

@@ -89,6 +89,17 @@ def test_space_presses_the_button_that_has_the_focus_and_does_not_play(person):
     assert not person.program.player.playing
 
 
+def test_the_keys_go_to_what_is_shown(person):
+    """Hiding the stage would leave them to the search field, and Space would be typed instead of playing."""
+    person.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    panes = person.desk.whole.panes
+    assert panes.hasFocus()
+    person.qtbot.keyClick(panes, Qt.Key.Key_Space)
+    assert person.program.player.playing
+    person.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert person.stage.hasFocus()
+
+
 def test_arrows_move_the_slider_that_has_the_focus(person):
     person.program.commands.pick_kernel("gabor")
     person.settle()
