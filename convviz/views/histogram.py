@@ -68,8 +68,8 @@ class Histogram(QWidget):
         painter = QPainter(self)
         metrics = QFontMetricsF(self.font())
         base = round(self.height() - metrics.height() - 3)
-        for n, bar in enumerate(shown):
-            left, right = round(self._x(n)), round(self._x(n + 1))
+        edges = [round(n * self.width() / len(shown)) for n in range(len(shown) + 1)]
+        for bar, left, right in zip(shown, edges[:-1], edges[1:], strict=True):
             top = base - bar.height * (base - 2)
             painter.fillRect(QRectF(left, top, right - left - 1, base - top), self._theme.color(role_of(bar)))
         painter.setPen(self._theme.color("field_border"))
@@ -90,9 +90,6 @@ class Histogram(QWidget):
             first, last = metrics.horizontalAdvance(number(low)), metrics.horizontalAdvance(number(high))
             if first + gap < x < self.width() - last - gap:
                 painter.drawText(QRectF(x - 20, y, 40, tall), Qt.AlignmentFlag.AlignCenter, "0")
-
-    def _x(self, n: float) -> float:
-        return n * self.width() / max(len(self.bars), 1)
 
     def event(self, event: QEvent) -> bool:
         """A tooltip tells the bar under the pointer."""
