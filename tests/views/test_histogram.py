@@ -95,7 +95,7 @@ def test_numbers_are_short(value: float, text: str) -> None:
 def test_the_bars_are_counted_once_to_be_painted(
     histogram: Histogram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They are painted whenever a weight is drawn; counted anew for each bar, that took a tenth of a second."""
+    """They are painted with every weight that is drawn; counted anew for each bar, that took 0.1 s."""
     counted: list[int] = []
 
     def count(of: Statistics, most: int) -> tuple[Bar, ...]:
