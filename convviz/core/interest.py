@@ -21,12 +21,14 @@ def liveliest(plane: Array, height: int, width: int) -> tuple[int, int]:
     They are those with the greatest sum of differences between neighbours; of a plain picture, the middle.
     """
     top, left = (max(0, (size - LOOKED_AT) // 2) for size in plane.shape)
-    middle = plane[top : top + LOOKED_AT, left : left + LOOKED_AT].astype(np.float32)
+    middle = plane[top : top + LOOKED_AT, left : left + LOOKED_AT]
     tall, wide = min(height, middle.shape[0]), min(width, middle.shape[1])
-    down, along = np.zeros_like(middle), np.zeros_like(middle)
-    down[1:] = np.abs(np.diff(middle, axis=0))
-    along[:, 1:] = np.abs(np.diff(middle, axis=1))
-    sums = cv2.boxFilter(down + along, -1, (wide, tall), anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
+    differences = np.zeros(middle.shape, np.float32)
+    if middle.shape[0] > 1:
+        differences[1:] += cv2.absdiff(middle[1:], middle[:-1])
+    if middle.shape[1] > 1:
+        differences[:, 1:] += cv2.absdiff(middle[:, 1:], middle[:, :-1])
+    sums = cv2.boxFilter(differences, -1, (wide, tall), anchor=(0, 0), borderType=cv2.BORDER_CONSTANT)
     sums = sums[: middle.shape[0] - tall + 1, : middle.shape[1] - wide + 1]
     if sums.max() <= sums.min():
         return (top + (middle.shape[0] - tall) // 2, left + (middle.shape[1] - wide) // 2)

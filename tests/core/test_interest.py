@@ -1,6 +1,7 @@
 """The place a picture opens at has something to see."""
 
 import numpy as np
+import pytest
 
 from convviz.core.interest import LOOKED_AT, liveliest
 
@@ -40,3 +41,12 @@ def test_only_the_middle_of_a_large_picture_is_searched():
 
 def test_a_picture_smaller_than_the_region_is_taken_whole():
     assert liveliest(np.eye(3, dtype=np.float32), 7, 7) == (0, 0)
+
+
+@pytest.mark.parametrize("shape", [(1, 40), (40, 1)])
+def test_one_row_or_column_has_neighbours_along_it_only(shape: tuple[int, int]) -> None:
+    line = np.zeros(40, np.uint8)
+    line[30:] = 200
+    row, col = liveliest(line.reshape(shape), 4, 4)
+    assert 26 < row + col <= 30
+    assert liveliest(np.zeros((1, 1), np.uint8), 4, 4) == (0, 0)
