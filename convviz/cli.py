@@ -183,8 +183,6 @@ def _holds_values(output: Path, options: argparse.Namespace) -> bool:
     endings = SAVING_VALUES if values else (*SAVING_SHOWN, ".npy")
     if ending not in endings:
         raise ImageError("save_ending", name=output.name, endings=", ".join(endings))
-    if values and options.show:
-        raise Refusal("show_unused", name=output.name)
     return values
 
 

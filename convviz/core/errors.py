@@ -175,7 +175,6 @@ SENTENCES = {
     "unexpected": "Something went wrong inside the program: {reason}.",
     # --- Refusal: cli.py
     "padding_value_unused": "--padding-value {value} needs --padding-mode constant, not {mode}.",
-    "show_unused": "--show is how a picture looks, but {name} is to hold the true values.",
     "no_display": "There is no display to open a window on; “convviz apply” works without one.",
     "no_window": "The window cannot be opened: {reason}.",
     # --- SpecError and KernelError: scene/

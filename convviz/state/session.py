@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.agreement import Agreement, compare, places
 from convviz.core.errors import Refusal
@@ -21,6 +21,8 @@ from convviz.state.store import SceneStore
 
 CHECKED = 32
 """Rows and columns of the region that are compared cell by cell."""
+REST_MS = 120
+"""Changes that follow one another faster than this are one: a drag, a slider pulled."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,13 +47,20 @@ class Session(QObject):
     agreement_changed = Signal(object)
     """The Agreement of the result with the trace; None while it is not known."""
 
-    def __init__(self, store: SceneStore, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: SceneStore, jobs: Jobs, parent: QObject | None = None, rest_ms: int = REST_MS
+    ) -> None:
         super().__init__(parent)
         self.store, self.jobs = store, jobs
         self.story: Story | None = None
         self.result: Result | None = None
         self.agreement: Agreement | None = None
         self._spare: Array | None = None
+        self._wanted: Story | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(rest_ms)
+        self._rest.timeout.connect(self._ask)
         self._kept: WeakSet[Result] = WeakSet()
         store.changed.connect(self._tell)
 
@@ -103,9 +112,23 @@ class Session(QObject):
         if before is None or not same_computation(before, story):
             self.agreement = None
             self.agreement_changed.emit(None)
-            self.jobs.start("result", lambda: self._compute(story), self._computed, self._failed)
+            self._wanted = story
+            if not self._rest.isActive():
+                self._ask()
+            if self._rest.interval():
+                self._rest.start()
         elif self.ready:
             self._check(self.ready)
+
+    def _ask(self) -> None:
+        """Has the whole result computed, if it has not been asked for.
+
+        The first of several changes is answered at once; of those that follow faster than REST_MS, while a
+        kernel is drawn, only the last, so that the picture under the mouse has the machine to itself.
+        """
+        story, self._wanted = self._wanted, None
+        if story is not None:
+            self.jobs.start("result", lambda: self._compute(story), self._computed, self._failed)
 
     def _compute(self, story: Story) -> Result:
         out, self._spare = self._spare, None

@@ -77,6 +77,8 @@ class Stage(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         """The same story at another moment."""
+        if moment == self._moment:
+            return
         self._moment = moment
         self._redraw()
         if moment.phase == moment.order[-1]:

@@ -45,7 +45,7 @@ class Program:
 
     def __post_init__(self) -> None:
         self.store = SceneStore(self.scene, Sources(self.jobs))
-        self.session = Session(self.store, self.jobs)
+        self.session = Session(self.store, self.jobs, rest_ms=0)
         self.store.refused.connect(self._hear)
         self.store.changed.connect(lambda old, new: self.changes.append((old, new)))
         self.session.result_changed.connect(self.results.append)

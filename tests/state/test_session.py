@@ -270,3 +270,37 @@ def test_undo_brings_the_result_back(program: Program) -> None:
     program.settle()
     assert program.store.scene.picture == CANVAS
     assert np.array_equal(program.session.result.y, SUMS[None])
+
+
+def test_of_changes_that_follow_fast_the_first_and_the_last_are_computed(qtbot, monkeypatch):
+    from convviz.core.operations.conv2d import Conv2d
+    from convviz.scene.scene import Scene
+    from convviz.state.jobs import Jobs
+    from convviz.state.session import Session
+    from convviz.state.sources import Sources
+    from convviz.state.store import SceneStore
+
+    computed = []
+    fast = Conv2d.fast
+
+    def counted(self, spec, x, weight, bias, out=None):
+        computed.append(float(bias[0]))
+        return fast(self, spec, x, weight, bias, out=out)
+
+    monkeypatch.setattr(Conv2d, "fast", counted)
+    jobs = Jobs()
+    store = SceneStore(Scene(), Sources(jobs))
+    session = Session(store, jobs, rest_ms=60)
+    session.begin()
+    qtbot.waitUntil(lambda: session.agreement is not None)
+    qtbot.wait(100)
+    computed.clear()
+    for n in range(1, 9):
+        store.set_layer("drag", bias=(float(n),))
+    qtbot.waitUntil(lambda: session.ready is not None and session.agreement is not None)
+    assert computed == [1.0, 8.0]
+    assert (
+        session.result.y.max()
+        == session.story.operation.fast(session.story.spec, *session.story.operands).max()
+    )
+    jobs.stop()
