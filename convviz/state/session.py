@@ -95,6 +95,12 @@ class Session(QObject):
         """Later results are written elsewhere than over this one's numbers, as they are otherwise."""
         self._kept.add(result)
 
+    def stop(self) -> None:
+        """Asks for nothing more, and waits for what still runs; for closing the program."""
+        self._rest.stop()
+        self._wanted = None
+        self.jobs.stop()
+
     def _begin_plainly(self, refusal: Refusal) -> None:
         self.store.refused.emit(refusal.message)
         if self.store.scene != Scene():

@@ -328,7 +328,7 @@ class Desk(QObject):
             self.preferences.set(geometry=geometry)
         self.preferences.flush()
         self.window.hide()  # a large picture that is being read cannot be interrupted
-        self.session.jobs.stop()
+        self.session.stop()
 
 
 THEME_NAMES = {"system": "Like the desktop", "light": "Light", "dark": "Dark"}

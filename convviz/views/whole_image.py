@@ -7,7 +7,6 @@ kernel is being drawn the visible cells alone are computed; the whole result rep
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import prod
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -220,7 +219,7 @@ class WholeImage(QFrame):
         assert story is not None
         rect, size = self.panes.wanted
         planes, sample = _planes(story), story.operation.sample
-        coarse = affordable(size, prod(story.spec.weight_shape[1:]))
+        coarse = affordable(size, story.taps)
         display = Display(place, story.scene.show, story.source.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
@@ -295,6 +294,6 @@ def _look(story: Story) -> tuple[str, int]:
 
 def _planes(story: Story) -> slice:
     """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
-    if story.spec.groups == story.shape[0] == 3:
+    if story.is_colour:
         return slice(0, 3)
     return slice(story.output, story.output + 1)

@@ -1,0 +1,53 @@
+"""Every operation in the whole window: chosen, computed both ways, shown, and taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from convviz.labs import LABS, lab_of
+
+
+def choose(person, number: int) -> None:
+    """Opens the list of operations and takes one with the keyboard."""
+    box = person.window.toolbar.operation
+    box.setFocus()
+    for _ in range(number):
+        person.qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentIndex() == number
+
+
+@pytest.mark.parametrize("number", range(len(LABS)), ids=lambda n: LABS[n].title)
+def test_an_operation_is_chosen_by_the_keyboard_shown_and_taken_back(person, number: int) -> None:
+    before = person.scene
+    choose(person, number)
+    person.settle()
+    lab = lab_of(person.scene)
+    assert lab is LABS[number]
+    assert person.program.session.agreement.agrees
+    result = person.program.session.result
+    assert result.y.shape == person.story.shape
+    assert person.desk.whole.histogram.bars
+    assert "ms" in person.desk.whole.head.facts.text() or " s" in person.desk.whole.head.facts.text()
+    picture = person.grab()
+    person.program.player.go(3)
+    assert person.grab() != picture
+    person.desk.inspector.show_tab(2)
+    assert "import" in person.desk.inspector.code.text.toPlainText()
+    person.key(Qt.Key.Key_Space)
+    person.qtbot.waitUntil(lambda: person.program.player.moment.step > 3, timeout=5000)
+    person.key(Qt.Key.Key_Space)
+    while person.scene != before:
+        person.program.store.undo()
+        QApplication.processEvents()
+    assert person.scene == before
+
+
+def test_a_kernel_cannot_be_saved_where_there_is_none(person) -> None:
+    pooling = next(n for n, lab in enumerate(LABS) if lab.operation == "pool2d")
+    choose(person, pooling)
+    before = person.scene
+    person.window.triggered.emit("rotate")
+    assert "no kernel" in person.notice
+    assert person.scene == before
