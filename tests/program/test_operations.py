@@ -35,6 +35,7 @@ def test_an_operation_is_chosen_by_the_keyboard_shown_and_taken_back(person, num
     assert person.grab() != picture
     person.desk.inspector.show_tab(2)
     assert "import" in person.desk.inspector.code.text.toPlainText()
+    person.stage.setFocus()
     person.key(Qt.Key.Key_Space)
     person.qtbot.waitUntil(lambda: person.program.player.moment.step > 3, timeout=5000)
     person.key(Qt.Key.Key_Space)
