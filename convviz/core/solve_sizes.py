@@ -15,7 +15,8 @@ from fractions import Fraction
 from typing import Any
 
 from convviz.core.errors import SpecError
-from convviz.core.layer_sizes import KINDS, Axis
+from convviz.core.layer_sizes import KINDS, Axis, Cells
+from convviz.core.transposed_sizes import transposed_size
 
 MOST = 999
 """The largest window, stride, padding and dilation looked for."""
@@ -86,6 +87,21 @@ def with_value(kind: str, axis: Axis, choice: str, value: int) -> Axis:
         return replace(axis, before=before, after=after)
     changes: dict[str, Any] = {"extra" if choice == "extra" else LETTERS[choice]: value}
     return replace(axis, **changes)
+
+
+def padding_with_extra(axis: Axis, i: int, o: int) -> Cells | None:
+    """The least padding and output_padding that together make o of i cells by transposed convolution.
+
+    Even where neither does alone: they change the size by −2 and by 1.
+
+    Source: Dumoulin & Visin, relationship 14.
+    Example: padding_with_extra(Axis(k=3, s=2), 5, 10) == (1, 1)
+    """
+    most = max(axis.s, axis.d) - 1
+    over = transposed_size(i, axis.k, axis.s, d=axis.d) - o
+    padding = max(0, -(-over // 2))
+    extra = 2 * padding - over
+    return (padding, extra) if extra <= most else None
 
 
 def simplest(values: range, kind: str, choice: str) -> int | None:
