@@ -32,6 +32,7 @@ from convviz.views.fields import Field
 from convviz.views.rows import Row
 from convviz.views.sections import Section
 
+AXES = {1: "A signal.", 2: "A picture: rows, columns.", 3: "A volume, or a clip: slices, rows, columns."}
 MOST_NAME = 24
 LABELS = 100
 """Pixels for labels."""
@@ -118,9 +119,8 @@ class LayerPanel(Section):
         title = QLabel(tr("Input"))
         title.setProperty("role", "title")
         self.rows.addWidget(title)
-        self.axes = Segments("Axes", ((1, "1-D"), (2, "2-D"), (3, "3-D")))
-        tip = "1-D: a signal. 2-D: a picture. 3-D: a volume, or a clip."
-        self.add("Axes", self.axes, tip=tip).label.setMinimumWidth(LABELS)
+        self.axes = Segments("Axes", tuple((n, f"{n}-D") for n in AXES), tuple(AXES.values()))
+        self.add("Axes", self.axes, tip="How many sizes an input has.").label.setMinimumWidth(LABELS)
         self.axes.value_requested.connect(lambda value, _: self.axes_requested.emit(value))
         channels = Field("Channels", lambda text: read_whole("Channels", text, 1, MOST_CELLS), str)
         size = Field("Size", lambda text: read_axes("Size", text, self._count, 1, MOST_CELLS), cells_text)

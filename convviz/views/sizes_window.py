@@ -38,6 +38,8 @@ from convviz.views.stack_table import StackTable
 
 GAP = 8
 PANEL = 300
+PAGES = {"layer": "One layer", "stack": "Stack of layers"}
+PAGE_TIPS = ("One layer, forwards and backwards (Ctrl+1).", "All layers and what they add up to (Ctrl+2).")
 OWN = None
 """The preset that a stack of one's own is."""
 
@@ -58,7 +60,7 @@ class SizesWindow(QDialog):
         self._lay_out()
         self._connect()
         self._add_keys()
-        self.resize(1160, 660)
+        self.resize(1240, 680)
         self.show_page("layer")
         self._show()
         self.panel.editors["size"].setFocus()
@@ -89,8 +91,7 @@ class SizesWindow(QDialog):
         whole.addLayout(right, 1)
 
     def _head(self) -> QHBoxLayout:
-        self.page = Segments("Show", (("layer", "One layer"), ("stack", "Stack of layers")))
-        self.page.setToolTip(tr("One layer, forwards and backwards (Ctrl+1), or all of them (Ctrl+2)."))
+        self.page = Segments("Show", list(PAGES.items()), PAGE_TIPS)
         self.preset = Choice("Network", [])
         self.preset.setMinimumWidth(300)
         self.preset.setToolTip(tr("Published networks, to look at and to change."))
@@ -248,7 +249,7 @@ class SizesWindow(QDialog):
     def show_page(self, name: str) -> None:
         """One layer, or the stack: "layer" or "stack"."""
         self.page.show_value(name)
-        self.pages.setCurrentIndex(("layer", "stack").index(name))
+        self.pages.setCurrentIndex(list(PAGES).index(name))
 
     def use(self, stack: Stack) -> None:
         """Takes over a stack from elsewhere, such as the main window's layer."""
@@ -281,11 +282,9 @@ class SizesWindow(QDialog):
         self.costs.show_row(row, sums.each)
         name = sums.layer.name or tr("Output size")
         if row is None:
-            assert seen.trouble is not None
-            at_fault = sums.stack.layers[len(seen.rows)].name
             self.shapes.setText(name)
             messages: tuple[Message, ...] = ()
-            self._tell(msg("{name}: {reason}", name=at_fault, reason=seen.trouble.message))
+            self._tell(self._trouble())
         else:
             self.shapes.setText(f"{name}:  {cells_text(row.before)}  →  {cells_text(row.after)}")
             messages = size_lines(sums.layer, row.before, row.after)
@@ -296,19 +295,25 @@ class SizesWindow(QDialog):
             line.show_line(tr(messages[n]) if n < len(messages) else "")
 
     def _show_totals(self) -> None:
-        rows, each = self.calculator.survey.rows, self.calculator.sums.each
-        whole = total(rows)
-        self.totals.setText(
-            tr(
-                msg(
-                    "Together: {parameters} parameters ({weights}) · {macs} MACs · all outputs {outputs}",
-                    parameters=parameters(whole),
-                    weights=size(whole.parameters * each),
-                    macs=grouped(whole.macs),
-                    outputs=size(whole.output_cells * each),
-                )
-            )
-        )
+        """What the layers come to together; which of them does not fit, where one does not."""
+        calculator = self.calculator
+        seen, each, whole = calculator.survey, calculator.sums.each, total(calculator.survey.rows)
+        message = self._trouble() if seen.trouble else msg(
+            "Together: {parameters} parameters ({weights}) · {macs} MACs · all outputs {outputs}",
+            parameters=parameters(whole),
+            weights=size(whole.parameters * each),
+            macs=grouped(whole.macs),
+            outputs=size(whole.output_cells * each),
+        )  # fmt: skip
+        self.totals.setText(tr(message))
+        set_role(self.totals, "error" if seen.trouble else "")
+
+    def _trouble(self) -> Message:
+        """Which layer does not fit, and why."""
+        seen = self.calculator.survey
+        assert seen.trouble is not None
+        name = self.calculator.sums.stack.layers[len(seen.rows)].name
+        return msg("{name}: {reason}", name=name, reason=seen.trouble.message)
 
     def _show_preset(self) -> None:
         shown = self.calculator.preset

@@ -72,6 +72,8 @@ COLUMNS = (
 FIRST_RESULT = next(n for n, column in enumerate(COLUMNS) if column.of_layer is None)
 TEXTS = 2
 """Columns of words; numbers stand at the right."""
+MARGINS = 14
+"""Pixels beside a text, both sides together."""
 
 
 class StackModel(QAbstractTableModel):
@@ -177,7 +179,6 @@ class StackTable(QTableView):
         self.setWordWrap(False)
         header, rows = self.horizontalHeader(), self.verticalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(30)
         header.setStretchLastSection(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -202,6 +203,8 @@ class StackTable(QTableView):
             sentence.setProperty("role", "error")
             sentence.setToolTip(sentence.text())
             self.setIndexWidget(self.table.index(trouble, FIRST_RESULT), sentence)
+        for n in range(len(COLUMNS)):
+            self.setColumnWidth(n, self._width(n))
         self.setCurrentIndex(self.table.index(calculator.sums.selected, column))
         self._showing = False
 
@@ -210,18 +213,16 @@ class StackTable(QTableView):
         if current.isValid() and not self._showing:
             self.select_requested.emit(current.row())
 
-    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 (Qt's name)
-        """A sentence that stands across columns makes none of them wider."""
+    def _width(self, column: int) -> int:
+        """Room for the heading and for every text; a sentence that stands across columns widens none."""
         texts = [
             self.table.text(row, column)
             for row in range(self.table.rowCount())
             if not (row == self.table.trouble and column == FIRST_RESULT)
         ]
-        wide = self.fontMetrics() if column < TEXTS else self._digits()
-        return max((wide.horizontalAdvance(text) for text in texts), default=0) + 14
-
-    def _digits(self) -> QFontMetrics:
-        return QFontMetrics(monospace(-1))
+        metrics = self.fontMetrics() if column < TEXTS else QFontMetrics(monospace(-1))
+        heading = self.fontMetrics().horizontalAdvance(tr(COLUMNS[column].title))
+        return max(heading, *map(metrics.horizontalAdvance, texts)) + MARGINS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -67,8 +67,8 @@ QTableView::item {{ padding: 0 2px; border: none; }}
 QTableCornerButton::section {{ background: {card}; border: none; border-bottom: 1px solid {border}; }}
 QTableView::item:focus {{ background: {selected}; border: 1px solid {accent}; }}
 QHeaderView {{ background: transparent; }}
-QHeaderView::section {{ background: {card}; color: {muted}; border: none; border-bottom: 1px solid {border};
-    padding: 3px 3px; }}
+QHeaderView::section {{ background: {card}; color: {muted}; border: none; padding: 3px; }}
+QHeaderView::section:horizontal {{ border-bottom: 1px solid {border}; }}
 QFrame[role="rule"] {{ border: none; background: {border}; max-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
@@ -17,6 +18,7 @@ from convviz.core.solve_sizes import (
     exact_strides,
     factors,
     left_over,
+    padding_with_extra,
     simplest,
     solutions,
     with_value,
@@ -133,3 +135,18 @@ def test_many_strides_make_one_cell() -> None:
 
 def test_no_stride_makes_a_convolution_larger() -> None:
     assert not solutions("conv", Axis(k=3), 7, 9, "stride")
+
+
+@given(st.integers(1, 12), st.integers(1, 5), st.integers(1, 4), st.integers(1, 3), st.integers(1, 40))
+def test_both_paddings_of_a_transposed_convolution_together(i: int, k: int, s: int, d: int, o: int) -> None:
+    axis = Axis(k=k, s=s, d=d)
+    right = [
+        (p, extra)
+        for p in range(60)
+        for extra in range(max(s, d))
+        if s * (i - 1) + d * (k - 1) + 1 - 2 * p + extra == o
+    ]
+    assert padding_with_extra(axis, i, o) == (right[0] if right else None)
+    if right:
+        p, extra = right[0]
+        assert KINDS["transposed"].size(replace(axis, before=p, after=p, extra=extra), i) == o
