@@ -34,7 +34,7 @@ from convviz.views.sections import Section
 
 AXES = {1: "A signal.", 2: "A picture: rows, columns.", 3: "A volume, or a clip: slices, rows, columns."}
 MOST_NAME = 24
-LABELS = 100
+LABELS = 104
 """Pixels for labels."""
 YES_NO = ((True, "yes"), (False, "no"))
 CEIL = ((False, "must fit (floor)"), (True, "may hang over (ceil)"))

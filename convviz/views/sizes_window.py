@@ -37,7 +37,7 @@ from convviz.views.output_size import Line
 from convviz.views.stack_table import StackTable
 
 GAP = 8
-PANEL = 300
+PANEL = 320
 PAGES = {"layer": "One layer", "stack": "Stack of layers"}
 PAGE_TIPS = ("One layer, forwards and backwards (Ctrl+1).", "All layers and what they add up to (Ctrl+2).")
 OWN = None
@@ -60,7 +60,7 @@ class SizesWindow(QDialog):
         self._lay_out()
         self._connect()
         self._add_keys()
-        self.resize(1240, 680)
+        self.resize(1260, 690)
         self.show_page("layer")
         self._show()
         self.panel.editors["size"].setFocus()
@@ -99,7 +99,7 @@ class SizesWindow(QDialog):
         label.setProperty("role", "muted")
         label.setBuddy(self.preset)
         self.use_scene = self._button(
-            "Use this scene's numbers", "Takes over the layer and the input of the main window (Ctrl+U)."
+            "Use this scene's numbers", "Takes over the layer and the input of the main window (Ctrl+T)."
         )
         head = QHBoxLayout()
         head.setSpacing(GAP)
@@ -216,7 +216,7 @@ class SizesWindow(QDialog):
             ("Ctrl+Y", self.calculator.redo),
             ("Ctrl+1", lambda: self.show_page("layer")),
             ("Ctrl+2", lambda: self.show_page("stack")),
-            ("Ctrl+U", self.scene_requested.emit),
+            ("Ctrl+T", self.scene_requested.emit),
             ("Ctrl+W", self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)

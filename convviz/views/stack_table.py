@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from convviz.core.layer_sizes import KINDS, Field
 from convviz.core.stacks import Row, StackLayer
@@ -16,6 +16,7 @@ from convviz.i18n import Message, tr
 from convviz.state.calculator import Calculator
 from convviz.views.axis_entries import cells_text, factors_text, list_text, short, sides_text
 from convviz.views.fields import monospace
+from convviz.views.labels import Elided, set_role
 
 Index = QModelIndex | QPersistentModelIndex
 UNKNOWN = "—"
@@ -72,7 +73,7 @@ COLUMNS = (
 FIRST_RESULT = next(n for n, column in enumerate(COLUMNS) if column.of_layer is None)
 TEXTS = 2
 """Columns of words; numbers stand at the right."""
-MARGINS = 14
+MARGINS = 12
 """Pixels beside a text, both sides together."""
 
 
@@ -199,9 +200,9 @@ class StackTable(QTableView):
         self.table.show_calculator(calculator)
         if (trouble := self.table.trouble) is not None:
             self.setSpan(trouble, FIRST_RESULT, 1, len(COLUMNS) - FIRST_RESULT)
-            sentence = QLabel(self.table.text(trouble, FIRST_RESULT))
-            sentence.setProperty("role", "error")
-            sentence.setToolTip(sentence.text())
+            sentence = Elided()
+            sentence.setText(self.table.text(trouble, FIRST_RESULT))
+            set_role(sentence, "error")
             self.setIndexWidget(self.table.index(trouble, FIRST_RESULT), sentence)
         for n in range(len(COLUMNS)):
             self.setColumnWidth(n, self._width(n))

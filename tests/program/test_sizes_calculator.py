@@ -12,7 +12,7 @@ CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftM
 def _open(person):
     person.key(Qt.Key.Key_L, CONTROL_SHIFT)
     window = person.desk.sizes.window
-    person.qtbot.waitExposed(window).__enter__()
+    person.qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -21,6 +21,8 @@ def test_it_opens_by_its_keys_and_once(person) -> None:
     assert window.isVisible()
     assert not window.isModal()
     window.close()
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
     assert _open(person) is window
 
 
@@ -34,7 +36,8 @@ def test_it_takes_over_the_present_scene(person) -> None:
     assert sums.layer == layer_of_kind("conv", 2, stride=2, padding=((1, 2), (0, 0)))
     assert window.calculator.survey.rows[0].after == person.story.shape
     commands.set_layer({"stride": (3, 3)})
-    person.qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert person.story.spec.stride == (3, 3)
+    person.qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert window.calculator.sums.layer.stride == (3, 3)
 
 
