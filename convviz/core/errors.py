@@ -142,6 +142,13 @@ SENTENCES = {
     "save_failed": "{path} was not written: {reason}.",
     "save_too_wide": "{name} was not written: {height} × {width} pixels are more than the {limit} on a side "
     "that {ending} can hold.",
+    # --- SpecError: stacks.py, layer_sizes.py, and the calculator's fields
+    "scaled_to_nothing": "{i} cells times {factor} leave no whole cell.",
+    "not_above_zero": "{name} must be above 0, not {value}.",
+    "uneven_padding": "Only a convolution's padding may differ before and after; here it is one number.",
+    "axes_differ": "All sizes must have the same 1 to {most} axes, not {lengths}.",
+    "no_layers": "A stack needs at least one layer.",
+    "axes_text": "{name} must be one number, or {axes}, one for each axis, not “{text}”.",
     # --- KernelError: kernels.py, named.py, kernel_text.py
     "unknown_kernel": "There is no kernel “{id}”; the nearest names are {near}.",
     "unknown_parameter": "{kernel} has no parameter “{name}”.",

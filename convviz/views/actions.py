@@ -58,6 +58,7 @@ MENUS: tuple[Menu, ...] = (
             Entry("cells", "&Cells on the stage"),
             Entry("theme", "&Theme"),
             SEPARATOR,
+            Entry("sizes", "Si&zes calculator…", "Ctrl+Shift+L"),
             Entry("full-screen", "&Full screen", "F11", True),
         ),
     ),

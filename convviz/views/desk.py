@@ -26,6 +26,7 @@ from convviz.views import dialogs
 from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.main_window import MainWindow
+from convviz.views.sizes_door import SizesDoor
 from convviz.views.style import dress, system_theme
 from convviz.views.transport import Transport, next_speed
 
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.window = MainWindow(theme)
         self.files = Files(self.window, commands, preferences, saver)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
+        self.sizes = SizesDoor(self.window, self.session)
         self._furnished = False
         self._connect_window()
         self._connect_state()
@@ -276,6 +278,7 @@ class Desk(QObject):
             "quit": window.close,
             **self.files.acts,
             **self.shelf.acts,
+            **self.sizes.acts,
         }
         try:
             acts[name]()

@@ -60,6 +60,16 @@ QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};
 QPlainTextEdit, QTextEdit {{ background: {background}; border: 1px solid {border}; border-radius: 6px; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
+QTableView {{ background: {card}; border: 1px solid {border}; border-radius: 6px; outline: none;
+    selection-background-color: {selected}; selection-color: {text}; }}
+QTableView:focus {{ border: 1px solid {accent}; }}
+QTableView::item {{ padding: 0 2px; border: none; }}
+QTableCornerButton::section {{ background: {card}; border: none; border-bottom: 1px solid {border}; }}
+QTableView::item:focus {{ background: {selected}; border: 1px solid {accent}; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: {card}; color: {muted}; border: none; padding: 3px; }}
+QHeaderView::section:horizontal {{ border-bottom: 1px solid {border}; }}
+QFrame[role="rule"] {{ border: none; background: {border}; max-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {field_border}; border-radius: 5px; min-height: 28px; }}

@@ -1,0 +1,192 @@
+"""What the calculator says: formulas, remarks and answers, and a scene's layer as a stack."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convviz.core.errors import SpecError
+from convviz.core.layer_sizes import KINDS
+from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, survey
+from convviz.i18n import tr
+from convviz.labs.calculator import condition, number, remark, size_lines, stack_of
+from convviz.labs.calculator_answers import WANTED, answers, wanted_size
+
+
+def worked(layer: StackLayer, *size: int) -> tuple[str, ...]:
+    (row,) = survey(Stack(1, size, (layer,))).rows
+    return tuple(map(tr, size_lines(layer, row.before, row.after)))
+
+
+def said(layer: StackLayer, *size: int) -> str:
+    (row,) = survey(Stack(1, size, (layer,))).rows
+    return tr(remark(layer, row.before, row.after))
+
+
+def of(kind: str, axes: int = 1, **choices: Any) -> StackLayer:
+    return layer_of_kind(kind, axes, **choices)
+
+
+@pytest.mark.parametrize(
+    ("layer", "size", "lines"),
+    [
+        (of("conv", 2, padding=1), (7, 7), ("= ⌊(7 + 2·1 − 1·2 − 1) / 1⌋ + 1 = 7",)),
+        (of("conv", padding=(1, 2), kernel=4), (7,), ("= ⌊(7 + (1 + 2) − 1·3 − 1) / 1⌋ + 1 = 7",)),
+        (
+            of("max_pool", 2),
+            (7, 8),
+            ("rows = ⌊(7 + 2·0 − 1·1 − 1) / 2⌋ + 1 = 3", "cols = ⌊(8 + 2·0 − 1·1 − 1) / 2⌋ + 1 = 4"),
+        ),
+        (of("avg_pool", kernel=3, ceil=True), (4,), ("= ⌈(4 + 2·0 − 1·2 − 1) / 2⌉ + 1 = 2",)),
+        (of("max_pool", padding=1, ceil=True), (3,), ("= ⌈(3 + 2·1 − 1·1 − 1) / 2⌉ + 1 − 1 = 2",)),
+        (of("transposed", stride=2, padding=1, extra=1), (3,), ("= 2·(3 − 1) + 1·2 + 1 − 2·1 + 1 = 6",)),
+        (of("unpool", kernel=2, stride=2), (2,), ("= 2·(2 − 1) + 2 − 2·0 = 4",)),
+        (of("upsample", factor=Fraction(3, 2)), (5,), ("= ⌊5·1.5⌋ = 7",)),
+        (
+            of("upsample", 3),
+            (5, 4, 3),
+            ("slices = ⌊5·2⌋ = 10", "rows = ⌊4·2⌋ = 8", "cols = ⌊3·2⌋ = 6"),
+        ),
+    ],
+)
+def test_the_formula_with_its_numbers(
+    layer: StackLayer, size: tuple[int, ...], lines: tuple[str, ...]
+) -> None:
+    assert worked(layer, *size)[1:] == lines
+
+
+def test_a_sum_as_it_is_written_comes_to_the_result_behind_it() -> None:
+    """The written sum is evaluated as it stands, so no line can say what is not so."""
+    for kind in KINDS:
+        for size in range(4, 12):
+            for ceil in (False, True):
+                layer = of(kind, kernel=3, stride=2, padding=1, ceil=ceil)
+                sum_, result = worked(layer, size)[1].removeprefix("= ").rsplit(" = ", 1)
+                signs = {"·": "*", "−": "-", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")"}
+                program = "".join(signs.get(letter, letter) for letter in sum_)
+                assert eval(program, {"floor": math.floor, "ceil": math.ceil}) == int(result)
+
+
+def test_the_formula_is_rounded_as_its_layer_is() -> None:
+    assert worked(of("max_pool"), 8)[0] == "o = ⌊(i + 2p − d(k − 1) − 1) / s⌋ + 1"
+    assert worked(of("max_pool", ceil=True), 8)[0] == "o = ⌈(i + 2p − d(k − 1) − 1) / s⌉ + 1"
+    assert tr(condition(of("max_pool"))) == "s(o − 1) ≤ i + 2p − d(k − 1) − 1 < s·o"
+    assert tr(condition(of("max_pool", ceil=True))) == "s(o − 2) < i + 2p − d(k − 1) − 1 ≤ s(o − 1)"
+
+
+@pytest.mark.parametrize(
+    ("layer", "size", "sentence"),
+    [
+        (of("conv", padding=1), 7,
+         "The size is kept: padding adds the 2 cells that a window spanning 3 takes."),
+        (of("conv"), 7, "Without padding enough for it, a window of k taps takes d(k − 1) cells off."),
+        (of("conv", stride=2), 7, "Every cell is read: stride 2 takes the last window to the very end."),
+        (of("conv", stride=2, padding=1), 6,
+         ("Never read, at the end: 1 of 8 cells, padding included. Stride 2 does not divide 5; these strides "
+          "do: 1, 5.")),
+        (of("max_pool", kernel=3, ceil=True), 4, "The last window hangs over the end by 1."),
+        (of("max_pool", padding=1, ceil=True), 3,
+         "Rounded up there is one window more, but it would start in the padding: left out."),
+        (of("transposed", stride=2, padding=1), 3,
+         "A convolution takes 5 to 6 cells to 3; output padding says which comes back."),
+        (of("transposed", kernel=2, stride=3), 3,
+         "Stride 3 is longer than the window: some cells get nothing."),
+        (of("transposed"), 3, "Every input cell stamps the whole window; neighbours lie s cells apart."),
+        (of("unpool", kernel=2, stride=2), 2,
+         "Pooling takes 4 to 5 cells to 2; unpooling makes the fewest unless told its output_size."),
+        (of("unpool", stride=1), 2, "Each maximum goes back to where it was found; the other cells are 0."),
+        (of("upsample", factor=Fraction(3, 2)), 5, "5 × 1.5 is no whole number; it is rounded down."),
+        (of("upsample"), 5, "Each output cell reads its nearest neighbours in the input."),
+    ],
+)  # fmt: skip
+def test_what_is_most_particular(layer: StackLayer, size: int, sentence: str) -> None:
+    assert said(layer, size) == sentence
+
+
+def told(layer: StackLayer, size: tuple[int, ...], wanted: str | tuple[int, ...]) -> dict[str, str]:
+    found = answers(layer, size, wanted_size(wanted, size))
+    return {answer.question: tr(answer.text) for answer in found}
+
+
+def test_answers_for_a_convolution() -> None:
+    assert told(of("conv", 2, kernel=5), (32, 32), "same") == {
+        "padding": "2", "stride": "none", "kernel": "1", "dilation": "none", "input": "36",
+        "exact": "1, 3, 9, 27",
+    }  # fmt: skip
+
+
+def test_answers_differ_along_axes() -> None:
+    found = told(of("conv", 2, kernel=4, stride=2), (9, 12), "half")
+    assert found["padding"] == "rows 1 + 2, 2 · cols 1, 1 + 2"
+    assert found["exact"] == "rows 1, 5 · cols 1, 2, 4, 8"
+
+
+def test_many_answers_are_told_by_their_ends() -> None:
+    assert told(of("conv"), (7,), (1,))["stride"] == "5 or more"
+    assert told(of("conv", stride=7), (20,), (2,))["input"] == "10 to 16"
+    assert told(of("conv", kernel=1), (361,), "same")["exact"] == "1, 2, 3, 4, 5, 6, 8, 9 …"
+    assert told(of("conv", kernel=9), (3,), "same")["exact"] == "none"
+
+
+def test_answers_for_layers_that_enlarge() -> None:
+    doubling = told(of("transposed", stride=2), (5,), "double")
+    assert doubling == {
+        "padding": "none", "stride": "none", "kernel": "2", "dilation": "none", "extra": "none",
+        "both": "padding 1, output padding 1", "input": "none",
+    }  # fmt: skip
+    assert told(of("transposed"), (5,), (40,))["both"] == "none"
+    assert told(of("upsample"), (3,), "double") == {"factor": "2 to below 7/3", "input": "3"}
+
+
+@given(
+    st.sampled_from(list(KINDS)),
+    st.lists(st.integers(3, 20), min_size=1, max_size=3),
+    st.integers(1, 4),
+    st.integers(1, 3),
+    st.sampled_from(WANTED),
+)
+def test_using_an_answer_makes_the_output_wanted(
+    kind: str, size: list[int], k: int, s: int, word: str
+) -> None:
+    layer = of(kind, len(size), kernel=k, stride=s)
+    wanted = wanted_size(word, tuple(size))
+    for answer in answers(layer, tuple(size), wanted):
+        if answer.choices is not None:
+            choices = dict(answer.choices)
+            cells = choices.pop("size", tuple(size))
+            assert shape_after(replace(layer, **choices), (1, *cells))[1:] == wanted, answer.question
+
+
+def test_a_half_is_rounded_up_and_numbers_stay() -> None:
+    assert wanted_size("half", (7, 8)) == (4, 4)
+    assert wanted_size((3, 2), (7, 8)) == (3, 2)
+    with pytest.raises(SpecError) as caught:
+        wanted_size((3,), (7, 8))
+    assert caught.value.code == "axes_differ"
+
+
+def test_a_scene_as_a_stack() -> None:
+    spec = ConvSpec((4, 5), (2, 1), (1, 2, 0, 3), (1, 2), in_channels=4, out_channels=6, groups=2)
+    stack = stack_of(spec, (4, 30, 20))
+    assert stack == Stack(
+        4, (30, 20),
+        (of("conv", 2, kernel=(4, 5), stride=(2, 1), padding=((1, 2), (0, 3)), dilation=(1, 2), filters=6,
+            groups=2),),
+    )  # fmt: skip
+    pool = stack_of(PoolSpec("avg", (3, 3), (2, 2), (1, 0), ceil_mode=True), (3, 9, 9))
+    assert pool == Stack(
+        3, (9, 9), (of("avg_pool", 2, kernel=(3, 3), stride=(2, 2), padding=((1, 1), (0, 0)), ceil=True),)
+    )
+    assert stack_of(PoolSpec(dilation=(2, 2)), (3, 9, 9)).layers[0].dilation == (2, 2)
+    assert stack_of(object(), (3, 9, 9)) is None
+
+
+def test_factors_are_written_as_they_are_typed() -> None:
+    assert [number(Fraction(*f)) for f in ((2, 1), (3, 2), (7, 3), (1, 8))] == ["2", "1.5", "7/3", "0.125"]

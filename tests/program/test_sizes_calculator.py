@@ -1,0 +1,54 @@
+"""The calculator beside the main window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from convviz.core.stacks import layer_of_kind
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def _open(person):
+    person.key(Qt.Key.Key_L, CONTROL_SHIFT)
+    window = person.desk.sizes.window
+    person.qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_it_opens_by_its_keys_and_once(person) -> None:
+    window = _open(person)
+    assert window.isVisible()
+    assert not window.isModal()
+    window.close()
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+    assert _open(person) is window
+
+
+def test_it_takes_over_the_present_scene(person) -> None:
+    commands = person.program.commands
+    commands.set_layer({"stride": (2, 2), "padding": (1, 2, 0, 0)})
+    window = _open(person)
+    person.qtbot.mouseClick(window.use_scene, Qt.MouseButton.LeftButton)
+    sums = window.calculator.sums
+    assert sums.stack.size == person.story.x.shape[1:]
+    assert sums.layer == layer_of_kind("conv", 2, stride=2, padding=((1, 2), (0, 0)))
+    assert window.calculator.survey.rows[0].after == person.story.shape
+    commands.set_layer({"stride": (3, 3)})
+    assert person.story.spec.stride == (3, 3)
+    person.qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert window.calculator.sums.layer.stride == (3, 3)
+
+
+def test_what_it_cannot_read_is_not_offered(person) -> None:
+    window = _open(person)
+    assert window.use_scene.isEnabled()
+    window.offer_scene(False)
+    assert not window.use_scene.isEnabled()
+
+
+def test_it_closes_with_the_main_window(person) -> None:
+    window = _open(person)
+    person.window.close()
+    assert not window.isVisible()
