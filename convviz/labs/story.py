@@ -83,7 +83,7 @@ class Story:
     def region(self, step: int) -> Region:
         """The output cells on the stage while a step is played: the chosen ones, or the page it lies on."""
         _, height, width = self.shape
-        chosen = self.scene.region.clipped(height, width)
+        chosen = self.scene.stage.clipped(height, width)
         if self.scene.scope == "region":
             return chosen
         row, col = divmod(step, width)
@@ -200,6 +200,6 @@ def tell(scene: Scene, source: Source, lab: Lab) -> Story:
     if prod(shape) > MAX_OUTPUT:
         channels, height, width = shape
         raise SpecError("output_too_large", channels=channels, height=height, width=width, most=MAX_OUTPUT)
-    region = scene.region.clipped(*shape[1:])
+    region = scene.stage.clipped(*shape[1:])
     steps = shape[1] * shape[2] if scene.scope == "image" else region.height * region.width
     return Story(scene, source, operation, spec, operands, shape, Timeline(steps, lab.phases(scene)))
