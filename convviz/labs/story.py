@@ -60,6 +60,16 @@ class Story:
         """The input (C, H, W): the picture, or the part of it that was cropped."""
         return self.operands[0]
 
+    @property
+    def reads_picture(self) -> bool:
+        """Whether the input is the picture or a part of it, and not something that was typed."""
+        return np.may_share_memory(self.x, self.source.planes)
+
+    @property
+    def white(self) -> float:
+        """The input's brightest value; of typed bits, 1."""
+        return self.source.white if self.reads_picture else 1.0
+
     @cached_property
     def trace(self) -> Trace:
         """The computation, step by step."""

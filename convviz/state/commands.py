@@ -15,7 +15,7 @@ from convviz.core.interest import liveliest
 from convviz.core.spec import check_positive
 from convviz.figure.figure import Spot
 from convviz.labs import LABS
-from convviz.labs.story import Story, kernel_rows
+from convviz.labs.story import kernel_rows
 from convviz.scene.checks import check_most
 from convviz.scene.scene import (
     Canvas,
@@ -179,7 +179,7 @@ class Commands(QObject):
         def change(scene: Scene) -> Scene:
             if isinstance(scene.layer, lab.layer_type):
                 return scene
-            new = regions.moved(
+            new = regions.at_other_stride(
                 replace(scene, layer=lab.default, show=lab.show, output=0), scene.layer.stride
             )
             return regions.reshaped(new, scene.one_row)

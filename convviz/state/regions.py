@@ -25,7 +25,7 @@ def around(region: Region, row: int, col: int, story: Story) -> Region:
     return moved.clipped(height, width)
 
 
-def moved(scene: Scene, before: tuple[int, int]) -> Scene:
+def at_other_stride(scene: Scene, before: tuple[int, int]) -> Scene:
     """With the region over the same place of the input, after the stride has changed."""
     region, (sh, sw) = scene.region, scene.layer.stride
     top = (2 * region.top + region.height) * before[0] // (2 * sh) - region.height // 2

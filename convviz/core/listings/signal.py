@@ -124,7 +124,7 @@ def _input(signal: Signal, make: str, dtype: str) -> Lines:
     if signal.written_out:
         x = literal(signal.source.x)
         return Lines((), (f"x = {make}({x}, {dtype})  # channels, one row, columns",))
-    return input_lines(signal.source)
+    return input_lines(signal.source, most=0)
 
 
 def _kernel(signal: Signal) -> list[str]:

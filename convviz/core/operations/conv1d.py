@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from convviz.core.errors import SpecError
 from convviz.core.operations.conv2d import Conv2d, ConvTrace
+from convviz.core.sizes import Cost, Shape, conv_cost
 from convviz.core.spec import ConvSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.trace import Cell, Step
@@ -27,6 +28,10 @@ class Conv1d(Conv2d):
 
     id = "conv1d"
     spec_type: type = Conv1dSpec
+
+    def cost(self, spec: ConvSpec, shape: Shape) -> Cost:
+        """Weights and multiply-accumulates; signals and codes have no bias."""
+        return conv_cost(spec, shape, bias=False)
 
     def trace(self, spec: ConvSpec, *operands: Array) -> ConvTrace:
         """The windows one by one."""
