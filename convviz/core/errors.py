@@ -109,9 +109,9 @@ SENTENCES = {
     "no_such_class": "There is no class {value}: there are {classes}, counted from 0.",
     "ignore_index_unused": "ignore_index {value} is for targets that are classes, not probabilities.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
-    "not_one_row": "A signal's window stays in its row: height {kh}, stride {sh}, dilation {dh} and padding "
-    "{top}, {bottom} along the rows must be 1, 1, 1 and 0, 0.",
-    "not_binary": "A code computes with 0 and 1 only, not with {value}.",
+    "not_one_row": "A window along rows has height, stride and dilation 1 and no padding there, not {kh}, "
+    "{sh}, {dh} and {top}, {bottom}.",
+    "not_binary": "A code computes with 0 and 1 only, not with {value:g}.",
     "generators_differ": "All generator sequences must have one length; these have {lengths}.",
     # --- SpecError: labs/signal_text.py
     "signal_padding_text": "Padding is same, valid, full, one whole number, or two (before, after), "

@@ -51,7 +51,7 @@ def test_a_file_keeps_all_of_it(layer: SignalLayer) -> None:
         ({"weights": ()}, "kernel_empty"),
         ({"weights": (float("nan"),)}, "kernel_weight"),
         ({"weights": (1.0,) * 64}, "kernel_too_large"),
-        ({"stride": (2, 1)}, "not_one_row"),
+        ({"stride": (2, 1), "padding": "full"}, "not_one_row"),
         ({"stride": (1, 2)}, "same_needs_stride_1"),
         ({"stride": (1, MAX_DISTANCE + 1), "padding": "full"}, "too_many"),
         ({"padding": (0, 0, MAX_DISTANCE + 1, 0)}, "too_many"),

@@ -136,11 +136,11 @@ def test_it_has_no_bias_to_count() -> None:
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"kernel_size": (2, 3)}, "height 2"),
-        ({"stride": (2, 1)}, "stride 2"),
-        ({"dilation": (3, 1)}, "dilation 3"),
-        ({"padding": (1, 0, 0, 0)}, "padding 1, 0"),
-        ({"binary": True, "padding_mode": "constant", "padding_value": 2.0}, "not with 2.0"),
+        ({"kernel_size": (2, 3)}, "not 2, 1, 1"),
+        ({"stride": (2, 1)}, "not 1, 2, 1"),
+        ({"dilation": (3, 1)}, "not 1, 1, 3"),
+        ({"padding": (1, 0, 0, 0)}, "and 1, 0"),
+        ({"binary": True, "padding_mode": "constant", "padding_value": 2.0}, "not with 2"),
         ({"binary": True, "activation": "relu"}, "not 'relu'"),
     ],
 )
