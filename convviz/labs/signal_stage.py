@@ -43,8 +43,10 @@ GUTTER, NARROW_GUTTER = 92.0, 62.0
 WIDE = 700.0
 GAPS = (4.0, 4.0, 22.0, 6.0)
 """Between plot and signal, signal and kernel, products and output, output and its plot."""
-LEAST_PLOT, LARGEST_PLOT, TOLD_PLOT = 12.0, 170.0, 26.0
+LEAST_PLOT, LARGEST_PLOT, TOLD_PLOT = 12.0, 230.0, 26.0
 """Heights of a plot: with less room there is none; the least that has the values at its sides."""
+LEAST_NAME = 9.0
+"""Height of a row that has room for its name."""
 BITS = Scale("image", 0.0, 1.0)
 
 
@@ -253,10 +255,10 @@ def _names(
         rows.append((kernels[n], (msg("kernel g{n}", n=sub), f"g{sub}")))
         rows.append((products[n], (msg("products"), "x·g" + sub)))
         rows.append((grids[n], (msg("output y{n}", n=sub), f"y{sub}")))
-    for grid, (name, short) in rows:
+    for grid, (name, short) in rows if at.cell >= LEAST_NAME else ():
         size = min(12.5, grid.cell)
         yield Text(at.names, grid.box.center[1], name, "muted", size, room=_room(at), shorter=(short,))
-    if view.story.spec.binary:
+    if view.story.spec.binary and at.cell >= LEAST_NAME:
         y = grids[-1].box.bottom + at.output_cell / 2
         size = min(12.5, at.output_cell)
         yield Text(at.names, y, msg("sent"), "text", size, bold=True, room=_room(at))

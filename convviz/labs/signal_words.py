@@ -150,14 +150,15 @@ def kernel_title(spec: Conv1dSpec) -> Line:
 def kernel_lines(story: Story) -> tuple[Line, ...]:
     """The definition with this layer's numbers, and what the kernel is."""
     spec = story.spec
-    equation = f"y(n) = Σ {argument(spec)} g(k)" + (" mod 2" if spec.binary else "")
+    right = f"Σ {argument(spec)} g(k)" + (" mod 2" if spec.binary else "")
+    equation = (f"y(n) = {right}", right)
     if spec.binary:
         rate = msg("rate 1/{n}, K = {k}", n=spec.out_channels, k=spec.kernel_size[1])
-        return ((equation,), (rate,))
+        return (equation, (rate,))
     weights = tuple(story.operands[1][0, 0, 0].tolist())
     written, name = text.weights_text(weights), text.kernel_name(weights)
     named = (msg("{name} · {weights}", name=msg(name), weights=written),) if name else ()
-    return ((equation,), (*named, written, msg("{k} taps", k=len(weights))))
+    return (equation, (*named, written, msg("{k} taps", k=len(weights))))
 
 
 def argument(spec: Conv1dSpec) -> str:
