@@ -214,5 +214,5 @@ def coded(layer: SignalLayer) -> tuple[Conv1dSpec, tuple[Array, ...]]:
         flip=True,
         binary=True,
     )
-    x = np.array(layer.bits, np.uint8).reshape(1, 1, -1)
+    x = np.array(layer.bits, np.float32).reshape(1, 1, -1)  # whose brightest is 1
     return spec, (x, np.array(layer.generators, np.float64).reshape(count, 1, 1, taps))
