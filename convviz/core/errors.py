@@ -109,6 +109,15 @@ SENTENCES = {
     "no_such_class": "There is no class {value}: there are {classes}, counted from 0.",
     "ignore_index_unused": "ignore_index {value} is for targets that are classes, not probabilities.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
+    "not_one_row": "A window along rows has height, stride and dilation 1 and no padding there, not {kh}, "
+    "{sh}, {dh} and {top}, {bottom}.",
+    "not_binary": "A code computes with 0 and 1 only, not with {value:g}.",
+    "generators_differ": "All generator sequences must have one length; these have {lengths}.",
+    # --- SpecError: labs/signal_text.py
+    "signal_padding_text": "Padding is same, valid, full, one whole number, or two (before, after), "
+    "not “{text}”.",
+    "kernel_one_row": "A signal's kernel is one row of numbers; these are {rows} rows.",
+    "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
     "padding_text": "Padding is same, valid, one whole number, two (rows, columns) or four "

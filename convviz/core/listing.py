@@ -11,15 +11,17 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from convviz.core.listings import pooling, with_numpy, with_opencv, with_torch
+from convviz.core.listings import pooling, signal, with_numpy, with_opencv, with_torch
 from convviz.core.listings.layer import Layer
 from convviz.core.listings.pooling import Pooling
+from convviz.core.listings.signal import Signal
 from convviz.core.listings.source import Source
 from convviz.core.listings.text import Lines
 from convviz.core.sizes import Shape, conv_shape
 from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec_1d import Conv1dSpec
 
-__all__ = ["LANGUAGES", "Source", "listing", "pool_listing"]
+__all__ = ["LANGUAGES", "Source", "listing", "pool_listing", "signal_listing"]
 
 Array = NDArray[Any]
 Cells = tuple[int, range, range]
@@ -67,6 +69,18 @@ POOLING: dict[str, Callable[[Pooling], Lines]] = {
 def pool_listing(language: str, spec: PoolSpec, source: Source, shape: Shape, shown: Cells) -> str:
     """A pooling layer as a program in one of LANGUAGES; `shape` is its output's."""
     return _written(POOLING[language](Pooling(spec, source, shape)), shown)
+
+
+SIGNALS: dict[str, Callable[[Signal], Lines]] = {
+    "NumPy": signal.with_numpy,
+    "OpenCV": signal.with_opencv,
+    "PyTorch": signal.with_torch,
+}
+
+
+def signal_listing(language: str, spec: Conv1dSpec, weight: Array, source: Source, shown: Cells) -> str:
+    """A 1-D convolution as a program in one of LANGUAGES; its input has one row, or is the bits of a code."""
+    return _written(SIGNALS[language](Signal(spec, weight, source)), shown)
 
 
 def _written(program: Lines, shown: Cells) -> str:

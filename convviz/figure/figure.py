@@ -174,7 +174,34 @@ class Curve:
     width: float = 2.0
 
 
-Item = Grid | Outline | Panel | Text | Curve
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """A signal as bars from 0, with a line along their tops; as many, side by side, as there are values.
+
+    Attributes:
+        box: what it fills. values: float (n,). low, high: the values at its lower and upper side.
+        marks: uint8 flags of Mark, (n,): EMPTY bars are left out, TAP and LIT ones stand out.
+    """
+
+    box: Box
+    values: Array
+    low: float
+    high: float
+    marks: Array
+
+    def y(self, value: float) -> float:
+        """Where a value lies; at the nearer side when it is beyond."""
+        part = (min(max(value, self.low), self.high) - self.low) / ((self.high - self.low) or 1.0)
+        return self.box.bottom - part * self.box.h
+
+    def bar(self, n: int) -> Box:
+        """The n-th bar, from 0 to its value."""
+        width = self.box.w / len(self.values)
+        ends = sorted((self.y(0.0), self.y(float(self.values[n]))))
+        return Box(self.box.x + n * width, ends[0], width, ends[1] - ends[0])
+
+
+Item = Grid | Outline | Panel | Text | Curve | Bars
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from convviz.labs.story import Story
 
 Shown = Callable[[Any], bool]
 
@@ -61,7 +64,39 @@ class Number:
     shown: Shown = always
 
 
-Control = Pair | Pick | Whole | Number
+@dataclass(frozen=True)
+class Typed:
+    """Anything that is written as text: `read` refuses what cannot be read, `write` writes what is chosen.
+
+    `options` are texts that a layer offers to be picked instead of typed.
+    """
+
+    name: str
+    label: str
+    tip: str
+    read: Callable[[str], Any]
+    write: Callable[[Any], str]
+    options: Callable[[Any], tuple[str, ...]]
+    shown: Shown = always
+
+
+@dataclass(frozen=True)
+class Place:
+    """A whole number of the scene instead of the layer, from 0 to what a story has `most`: where one looks.
+
+    `change` is what choosing another number makes of the scene: {choice: value}.
+    """
+
+    name: str
+    label: str
+    tip: str
+    value: Callable[[Story], int]
+    most: Callable[[Story], int]
+    change: Callable[[Story, int], dict[str, object]]
+    shown: Shown = always
+
+
+Control = Pair | Pick | Whole | Number | Typed | Place
 Part = str | Control
 """A row of a panel, or by name a whole group of rows that the views have: "kernel", "layer", "filters",
 "channel", "show", "tools"."""

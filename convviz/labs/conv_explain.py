@@ -40,7 +40,7 @@ def of_step(story: Story, step: Step) -> Message:
             col=col,
             outside=outside,
             of=taps,
-            padding=_border_words(story, step),
+            padding=border_words(story, step),
         )
     if step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
         return msg(
@@ -73,7 +73,8 @@ def _afterwards(story: Story, step: Step) -> dict[str, Message]:
     }
 
 
-def _border_words(story: Story, step: Step) -> Message:
+def border_words(story: Story, step: Step) -> Message:
+    """What the taps outside do: "read the edge once more"."""
     if CONSTANT in step.source_rows or CONSTANT in step.source_cols:
         return msg("read the padding value {value}", value=shown(story.spec.border_value))
     return BORDER_WORDS[story.spec.padding_mode]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from convviz.core.listing import Source, listing, pool_listing
+from dataclasses import replace
+
+from convviz.core.listing import Source, listing, pool_listing, signal_listing
 from convviz.labs.story import Story
 from convviz.scene.scene import FilePicture, SamplePicture
 
@@ -16,6 +18,21 @@ def program(story: Story, language: str) -> str:
 def pool_program(story: Story, language: str) -> str:
     """The same of a pooling layer."""
     return pool_listing(language, story.spec, source_of(story), story.shape, cells_of(story))
+
+
+def signal_program(story: Story, language: str) -> str:
+    """The same of a convolution along one row: the row on the stage alone is read."""
+    _, weight = story.operands
+    channel, rows, cols = cells_of(story)
+    cells = (channel, range(1), cols)
+    if story.spec.binary:
+        return signal_listing(language, story.spec, weight, Source(story.x), cells)
+    whole = source_of(story)
+    _, _, width = story.x.shape
+    top, left = whole.crop[:2] if whole.crop else (0, 0)
+    row = slice(rows.start, rows.start + 1)
+    source = replace(whole, x=story.x[:, row], crop=(top + rows.start, left, 1, width))
+    return signal_listing(language, story.spec, weight, source, cells)
 
 
 def cells_of(story: Story) -> tuple[int, range, range]:

@@ -33,6 +33,17 @@ def size_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
     )
 
 
+def signal_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
+    """The same for a convolution along rows: of their columns only."""
+    columns = _axes(spec, shape)[1]
+    before, after = columns[2]
+    padding = "2p" if before == after else "p₁ + p₂"
+    return (
+        msg("o = ⌊(i + {padding} − d(k − 1) − 1) / s⌋ + 1", padding=padding),
+        msg("= {sum} = {o}", sum=_sum(columns, before != after), o=_size(columns)),
+    )
+
+
 def _axes(spec: ConvSpec | PoolSpec, shape: Shape) -> tuple[Axis, Axis]:
     top, bottom, left, right = spec.pads
     (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation

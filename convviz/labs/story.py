@@ -60,6 +60,16 @@ class Story:
         """The input (C, H, W): the picture, or the part of it that was cropped."""
         return self.operands[0]
 
+    @property
+    def reads_picture(self) -> bool:
+        """Whether the input is the picture or a part of it, and not something that was typed."""
+        return np.may_share_memory(self.x, self.source.planes)
+
+    @property
+    def white(self) -> float:
+        """The input's brightest value; of typed bits, 1."""
+        return self.source.white if self.reads_picture else 1.0
+
     @cached_property
     def trace(self) -> Trace:
         """The computation, step by step."""
@@ -83,7 +93,7 @@ class Story:
     def region(self, step: int) -> Region:
         """The output cells on the stage while a step is played: the chosen ones, or the page it lies on."""
         _, height, width = self.shape
-        chosen = self.scene.region.clipped(height, width)
+        chosen = self.scene.stage.clipped(height, width)
         if self.scene.scope == "region":
             return chosen
         row, col = divmod(step, width)
@@ -200,6 +210,6 @@ def tell(scene: Scene, source: Source, lab: Lab) -> Story:
     if prod(shape) > MAX_OUTPUT:
         channels, height, width = shape
         raise SpecError("output_too_large", channels=channels, height=height, width=width, most=MAX_OUTPUT)
-    region = scene.region.clipped(*shape[1:])
+    region = scene.stage.clipped(*shape[1:])
     steps = shape[1] * shape[2] if scene.scope == "image" else region.height * region.width
     return Story(scene, source, operation, spec, operands, shape, Timeline(steps, lab.phases(scene)))

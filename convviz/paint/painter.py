@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from convviz.figure.figure import Box, Curve, Figure, Grid, Outline, Panel, Text
+from convviz.figure.figure import Bars, Box, Curve, Figure, Grid, Outline, Panel, Text
 from convviz.i18n import tr
+from convviz.paint.bars import paint_bars
 from convviz.paint.cells import paint_grid
 from convviz.paint.fonts import metrics, mono, sans
 from convviz.paint.theme import Theme
@@ -106,4 +107,5 @@ PAINTERS: dict[type, Any] = {
     Panel: _panel,
     Text: _text,
     Curve: _curve,
+    Bars: paint_bars,
 }

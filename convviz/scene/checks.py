@@ -10,6 +10,8 @@ from convviz.core.spec import MAX_KERNEL
 
 LARGEST_WEIGHT = 3.4028234663852886e38
 """The largest float32, in which convolutions are computed."""
+MAX_DISTANCE = 1 << 20
+"""Cells that a stride, a dilation or a padding may count; pictures have fewer."""
 
 
 def check_finite(name: str, value: float) -> None:

@@ -31,6 +31,8 @@ EXAMPLES = (
     Example("blur-colour", "Motion blur in colour"),
     Example("max-pooling", "Max pooling 2 × 2 and the way back"),
     Example("overlapping-pooling", "Pooling windows that overlap: 3 × 3, stride 2"),
+    Example("signal", "A row of the picture as a signal: flip and slide"),
+    Example("convolutional-code", "The convolutional code 7, 5: 1011 is sent"),
 )
 
 

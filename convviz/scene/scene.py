@@ -16,7 +16,8 @@ import msgspec
 
 from convviz.core.errors import ImageError, SpecError
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
-from convviz.scene.checks import check_finite, check_most, check_rows
+from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
+from convviz.scene.signal import SignalLayer
 
 Rows = tuple[tuple[float, ...], ...]
 
@@ -26,8 +27,6 @@ MIN_SPEED, MAX_SPEED = 0.25, 1000.0
 """Steps per second."""
 MAX_CANVAS = 1024
 """Pixels on a side of a canvas: it is painted by hand, and every stroke is remembered."""
-MAX_DISTANCE = 1 << 20
-"""Cells that a stride, a dilation or a padding may count; pictures have fewer."""
 
 
 class SamplePicture(msgspec.Struct, frozen=True, tag="sample"):
@@ -185,7 +184,7 @@ class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
                 check_most(name, number, MAX_DISTANCE)
 
 
-Layer = ConvLayer | PoolLayer
+Layer = ConvLayer | PoolLayer | SignalLayer
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
@@ -231,6 +230,16 @@ class Scene(msgspec.Struct, frozen=True):
             raise SpecError("negative", name="output", value=self.output)
         if not MIN_SPEED <= self.speed <= MAX_SPEED:
             raise SpecError("out_of_range", name="speed", value=self.speed, least=MIN_SPEED, most=MAX_SPEED)
+
+    @property
+    def one_row(self) -> bool:
+        """Whether the stage shows a single row, because the layer works along rows."""
+        return isinstance(self.layer, SignalLayer)
+
+    @property
+    def stage(self) -> Region:
+        """The output cells that the stage is to show: the region, or its first row."""
+        return replace(self.region, height=1) if self.one_row else self.region
 
 
 T = TypeVar("T", bound=msgspec.Struct)

@@ -15,7 +15,7 @@ from convviz.core.interest import liveliest
 from convviz.core.spec import check_positive
 from convviz.figure.figure import Spot
 from convviz.labs import LABS
-from convviz.labs.story import Story, kernel_rows
+from convviz.labs.story import kernel_rows
 from convviz.scene.checks import check_most
 from convviz.scene.scene import (
     Canvas,
@@ -31,14 +31,13 @@ from convviz.scene.scene import (
     replace,
     with_kernels,
 )
+from convviz.state import regions
 from convviz.state.player import Player
 from convviz.state.session import Session
 
 Cells = Iterable[tuple[int, int]]
 Tool = Callable[[Rows], Rows]
 
-SMALL = 16
-"""Rows or columns of an input up to which all of it is on the stage."""
 MAX_FILTERS = 64
 """Filters of a layer made by hand."""
 
@@ -78,7 +77,7 @@ class Commands(QObject):
 
         def change(scene: Scene) -> Scene:
             canvas = Canvas(height, width, bytes(height * width))
-            return replace(scene, picture=canvas, crop=None, region=_from_corner(scene, height, width))
+            return replace(scene, picture=canvas, crop=None, region=regions.from_corner(scene, height, width))
 
         self.store.edit(change)
 
@@ -123,7 +122,7 @@ class Commands(QObject):
 
         def change(scene: Scene) -> Scene:
             part = self._within_picture(scene, Region(top, left, height, width))
-            return replace(scene, crop=part, region=_from_corner(scene, part.height, part.width))
+            return replace(scene, crop=part, region=regions.from_corner(scene, part.height, part.width))
 
         self.store.edit(change)
 
@@ -180,7 +179,10 @@ class Commands(QObject):
         def change(scene: Scene) -> Scene:
             if isinstance(scene.layer, lab.layer_type):
                 return scene
-            return _moved(replace(scene, layer=lab.default, show=lab.show, output=0), scene.layer.stride)
+            new = regions.at_other_stride(
+                replace(scene, layer=lab.default, show=lab.show, output=0), scene.layer.stride
+            )
+            return regions.reshaped(new, scene.one_row)
 
         self.store.edit(change)
 
@@ -223,9 +225,12 @@ class Commands(QObject):
         story = self.session.story
         if story is None:
             return
-        _, channel, _, _ = self.session.lab.kernel_cell(story, spot)
+        which, channel, _, _ = self.session.lab.kernel_cell(story, spot)
         shown = [Spot("kernel", row, col, channel) for row, col in cells]
         places = [self.session.lab.kernel_cell(story, each)[2:] for each in shown]
+        if painted_itself := getattr(story.scene.layer, "painted", None):
+            self.store.edit(lambda scene: replace(scene, layer=painted_itself(which, places, value)), gesture)
+            return
 
         def painted(n: int, rows: Rows) -> Rows:
             return painting.with_cells(rows, places, value) if n == channel else rows
@@ -327,7 +332,7 @@ class Commands(QObject):
     def _show_cell(self, row: int, col: int) -> None:
         story = self.session.story
         if story and story.step_of(row, col) is None:
-            self.store.look(region=_around(story.scene.region, row, col, story))
+            self.store.look(region=regions.around(story.scene.stage, row, col, story))
             story = self.session.story
         step = story.step_of(row, col) if story else None
         if step is not None:
@@ -359,33 +364,11 @@ class Commands(QObject):
         self._show_cell(row, col)
 
 
-def _from_corner(scene: Scene, height: int, width: int) -> Region:
-    """The region for another input: all of a small one, else as large as before, in its corner."""
-    if max(height, width) <= SMALL:
-        return Region(0, 0, height, width)
-    return replace(scene.region, top=0, left=0)
-
-
-def _around(region: Region, row: int, col: int, story: Story) -> Region:
-    """A region of that size with the cell in its middle."""
-    _, height, width = story.shape
-    moved = replace(region, top=row - region.height // 2, left=col - region.width // 2)
-    return moved.clipped(height, width)
-
-
 def _drawn(kernel: Kernel, rows: Rows) -> Kernel:
     """The kernel with other weights; itself when they are the same."""
     if rows == kernel_rows(kernel):
         return kernel
     return Drawn(rows, kernel.name if isinstance(kernel, Drawn) else "")
-
-
-def _moved(scene: Scene, before: tuple[int, int]) -> Scene:
-    """With the region over the same place of the input, after the stride has changed."""
-    region, (sh, sw) = scene.region, scene.layer.stride
-    top = (2 * region.top + region.height) * before[0] // (2 * sh) - region.height // 2
-    left = (2 * region.left + region.width) * before[1] // (2 * sw) - region.width // 2
-    return replace(scene, region=replace(region, top=max(0, top), left=max(0, left)))
 
 
 def picked(scene: Scene) -> str | None:

@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import shown
-from convviz.labs.controls import Control, Number, Pair, Pick, Whole
+from convviz.labs.controls import Control, Number, Pair, Pick, Place, Typed, Whole
 from convviz.labs.story import Story
-from convviz.views.choices import Choice
+from convviz.views.choices import Choice, FieldChoice
 from convviz.views.entries import pair_text, read_number, read_pair, read_whole
 from convviz.views.fields import Field
+from convviz.views.rows import Row
 from convviz.views.sections import Section
 
 Editor = Field | Choice
@@ -36,7 +37,17 @@ def _number(control: Number) -> Editor:
     return Field(control.label, partial(read_number, control.label), shown)
 
 
-EDITORS: dict[type, Callable[[Any], Editor]] = {Pair: _pair, Pick: _pick, Whole: _whole, Number: _number}
+def _typed(control: Typed) -> Editor:
+    return Field(control.label, control.read, control.write)
+
+
+EDITORS: dict[type, Callable[[Any], Editor]] = {
+    Pair: _pair,
+    Pick: _pick,
+    Whole: _whole,
+    Number: _number,
+    Typed: _typed,
+}
 """How each kind of control is set."""
 
 
@@ -46,17 +57,49 @@ class ControlSection(Section):
     def __init__(self, controls: tuple[Control, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editors: dict[str, Editor] = {}
+        self._lists: dict[str, FieldChoice] = {}
         self._rows: list[tuple[Control, QWidget]] = []
+        self._story: Story | None = None
         for control in controls:
-            editor = EDITORS[type(control)](control)
-            row = self.add(control.label, editor, tip=control.tip)
-            self.ask_layer(editor, row, control.name)
-            self.editors[control.name] = editor
+            row = self._place(control) if isinstance(control, Place) else self._choice(control)
             self._rows.append((control, row))
+
+    def _choice(self, control: Control) -> Row:
+        """A row for a choice of the layer."""
+        editor = EDITORS[type(control)](control)
+        around: Field | Choice | FieldChoice = editor
+        if isinstance(control, Typed) and isinstance(editor, Field):
+            around = self._lists[control.name] = FieldChoice(editor)
+        row = self.add(control.label, around, tip=control.tip)
+        self.ask_layer(editor, row, control.name)
+        self.editors[control.name] = editor
+        return row
+
+    def _place(self, control: Place) -> Row:
+        """A row for a number of the scene, whose range the story has."""
+
+        def read(text: str) -> int:
+            return read_whole(control.label, text, 0, control.most(self._told))
+
+        def ask(value: int, gesture: object) -> None:
+            self.scene_requested.emit(control.change(self._told, value), gesture)
+
+        editor = self.editors[control.name] = Field(control.label, read, str)
+        row = self.add(control.label, editor, tip=control.tip)
+        self.ask_by(editor, row, ask)
+        return row
+
+    @property
+    def _told(self) -> Story:
+        assert self._story is not None
+        return self._story
 
     def show_story(self, story: Story) -> None:
         """Shows the choices of the story's layer."""
-        layer = story.scene.layer
+        self._story, layer = story, story.scene.layer
         for control, row in self._rows:
             row.setVisible(control.shown(layer))
-            self.editors[control.name].show_value(getattr(layer, control.name))
+            if isinstance(control, Typed):
+                self._lists[control.name].offer((text, text) for text in control.options(layer))
+            value = control.value(story) if isinstance(control, Place) else getattr(layer, control.name)
+            self.editors[control.name].show_value(value)

@@ -236,7 +236,7 @@ class Desk(QObject):
         window.fill_menu("examples", [(tr(example.title), example.id) for example in EXAMPLES])
         window.fill_menu("recent", [(path, path) for path in settings.recent])
         window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
-        window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.height)
+        window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.width)
 
     def _set_up(self, old: Settings, new: Settings) -> None:
         """What menus offer follows the settings; most changes, such as of the scene, do not concern them."""

@@ -73,6 +73,7 @@ class OutputSection(Section):
         self._story = story
         layer, channels, maps = story.scene.layer, story.x.shape[0], story.shape[0]
         self.channel.show_value(story.scene.channel)
+        self._channel_row.setVisible(story.reads_picture)
         self._mix_row.setVisible(isinstance(layer, ConvLayer) and channels > 1)
         self._filters_row.setVisible(False)
         if isinstance(layer, ConvLayer):

@@ -99,7 +99,7 @@ class Parameters(QFrame):
     def show_story(self, story: Story) -> None:
         """Shows a story's scene; cheap when nothing that is shown here has changed."""
         scene = story.scene
-        shown = (scene.layer, scene.channel, scene.show, scene.output, story.x.shape[0])
+        shown = (scene.layer, scene.channel, scene.show, scene.output, scene.region, story.x.shape)
         if shown == self._shown:
             return
         self._shown = shown

@@ -210,7 +210,7 @@ class WholeImage(QFrame):
         rect, size = self.panes.wanted
 
         def work() -> View | None:
-            return input_view(story.x, rect, size, story.source.white)
+            return input_view(story.x, rect, size, story.white)
 
         self._ask("view:input", work, self.panes.input.show_view, story)
 
@@ -220,7 +220,7 @@ class WholeImage(QFrame):
         rect, size = self.panes.wanted
         planes, sample = _planes(story), story.operation.sample
         coarse = affordable(size, story.taps)
-        display = Display(place, story.scene.show, story.source.white, result.statistics if result else None)
+        display = Display(place, story.scene.show, story.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
             return sample(story.spec, rows, cols, *story.operands)[planes]
@@ -248,7 +248,7 @@ class WholeImage(QFrame):
         if story is None or result is None:
             return
         y, show = result.y[_planes(story)], story.scene.show
-        by = lens.scale(show, result.statistics, story.source.white)
+        by = lens.scale(show, result.statistics, story.white)
 
         def counted(cells: tuple[int, int]) -> None:
             if self._result is result and self._story is not None and _look(self._story) == _look(story):
@@ -284,7 +284,8 @@ class WholeImage(QFrame):
 
 def _same_plane(a: Story, b: Story) -> bool:
     """Whether two stories have one input: what is seen of the one is in its place in the other."""
-    return a.source is b.source and a.scene.crop == b.scene.crop
+    same = a.source is b.source and a.scene.crop == b.scene.crop
+    return same and a.reads_picture == b.reads_picture and (a.reads_picture or a.x is b.x)
 
 
 def _look(story: Story) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from convviz.core.operations import OPERATIONS
-from convviz.figure.figure import Box, Figure, Grid, Size, Spot, Text
+from convviz.figure.figure import Bars, Box, Figure, Grid, Size, Spot, Text
 from convviz.figure.lettering import number_size
 from convviz.i18n import tr
 from convviz.labs import LABS, lab_of
@@ -49,6 +49,7 @@ def complaints(drawn: Figure) -> Iterator[str]:
         if outside(grid.box, drawn):
             yield f"{grid.name} is cut off at {grid.box}"
     named += [(grid.name, grid.box) for grid in grids if grid.name != "legend"]
+    named += [("bars", item.box) for item in drawn.items if isinstance(item, Bars)]
     yield from (f"{name} is cut off at {box}" for name, box in named if outside(box, drawn))
     for (name, box), (other, around) in combinations(named, 2):
         if overlap(box, around):

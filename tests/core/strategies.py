@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
+from convviz.core.spec_1d import Conv1dSpec
 
 Array = NDArray[Any]
 DEPTHS = {"bytes": (np.uint8, 255), "words": (np.uint16, 65535), "floats": (np.float32, 1)}
@@ -155,5 +156,42 @@ def pool_cases(draw: st.DrawFn) -> PoolCase:
     return PoolCase(spec, rng.integers(0, min(largest, 9), shape, dtype, endpoint=True))
 
 
-CASES: dict[str, st.SearchStrategy[Any]] = {"conv2d": conv_cases(), "pool2d": pool_cases()}
+@st.composite
+def conv1d_specs(draw: st.DrawFn) -> Conv1dSpec:
+    """Every channel by itself; the window stays in its row."""
+    stride, channels = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+    ends = st.tuples(st.just(0), st.just(0), st.integers(0, 4), st.integers(0, 4))
+    return Conv1dSpec(
+        kernel_size=(1, draw(st.integers(1, 9))),
+        stride=(1, stride),
+        padding=draw(st.one_of(ends, st.sampled_from(["valid", "same"] if stride == 1 else ["valid"]))),
+        dilation=(1, draw(st.integers(1, 3))),
+        in_channels=channels,
+        out_channels=channels,
+        groups=channels,
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(st.sampled_from((0.0, 1.0, 0.5, -300.0))),
+        flip=draw(st.booleans()),
+    )
+
+
+@st.composite
+def code_cases(draw: st.DrawFn) -> Case:
+    """Bits, as bytes or as floats, and the generators of a code."""
+    count, taps = draw(st.integers(1, 4)), draw(st.integers(1, 16))
+    spec = Conv1dSpec(
+        kernel_size=(1, taps), padding=(0, 0, taps - 1, taps - 1), out_channels=count, flip=True, binary=True
+    )
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    x = rng.integers(0, 2, (1, draw(st.integers(1, 3)), draw(st.integers(1, 40))))
+    weight = rng.integers(0, 2, spec.weight_shape).astype(np.float64)
+    dtype = draw(st.sampled_from((np.uint8, np.float32)))
+    return Case(spec, x.astype(dtype), weight, rng.integers(0, 2, count).astype(np.float64))
+
+
+CASES: dict[str, st.SearchStrategy[Any]] = {
+    "conv2d": conv_cases(),
+    "pool2d": pool_cases(),
+    "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),
+}
 """For each operation's id, a strategy of cases with .spec, .operands and .scale."""

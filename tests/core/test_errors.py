@@ -14,9 +14,11 @@ import pytest
 from convviz import functional
 from convviz.core import errors
 from convviz.core.errors import SENTENCES, Refusal, SpecError
+from convviz.core.operations.conv1d import Conv1d
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.sizes import conv_shape, output_size
 from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec_1d import Conv1dSpec
 from convviz.i18n import tr, use
 from tests.functional import refused
 
@@ -24,7 +26,14 @@ PACKAGE = Path(errors.__file__).parents[1]
 JUDGED = [
     *(
         PACKAGE / "core" / name
-        for name in ("spec.py", "sizes.py", "transposed_sizes.py", "pool_sizes.py", "resize_places.py")
+        for name in (
+            "spec.py",
+            "spec_1d.py",
+            "sizes.py",
+            "transposed_sizes.py",
+            "pool_sizes.py",
+            "resize_places.py",
+        )
     ),
     *(
         path
@@ -102,6 +111,16 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
         "padding must be one of same, valid, not 'full'.",
     ),
     ("kernel_too_large", lambda: ConvSpec((64, 5)), "A kernel of 64 × 5 is too large: at most 63 × 63."),
+    (
+        "not_one_row",
+        lambda: Conv1dSpec((2, 3), stride=(1, 2), padding=(0, 1, 5, 5)),
+        "A window along rows has height, stride and dilation 1 and no padding there, not 2, 1, 1 and 0, 1.",
+    ),
+    (
+        "not_binary",
+        lambda: Conv1d().fast(Conv1dSpec(binary=True), np.full((1, 1, 4), 7), np.ones((1, 1, 1, 3))),
+        "A code computes with 0 and 1 only, not with 7.",
+    ),
     (
         "average_has_no_dilation",
         lambda: PoolSpec("avg", dilation=(2, 1)),

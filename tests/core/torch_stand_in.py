@@ -66,9 +66,14 @@ def avg_pool2d(x, k, stride, padding=(0, 0), ceil_mode=False, count_include_pad=
     return _pool("AveragePool", x, k, stride, padding, ceil_mode, count_include_pad=int(count_include_pad))
 
 
+def conv1d(x, w, stride=1, padding=0, dilation=1, groups=1) -> Tensor:
+    pads = [padding, padding]
+    return run("Conv", x[None], w, strides=[stride], pads=pads, dilations=[dilation], group=groups)[0]
+
+
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
-    left, right, top, bottom = pads
-    places = np.array([0, top, left, 0, bottom, right], np.int64)
+    none = [0] * (x.ndim - len(pads) // 2)
+    places = np.array([*none, *pads[-2::-2], *none, *pads[::-2]], np.int64)  # pads: last axis first
     return run("Pad", x, places, np.float32([value]).reshape(()), mode=_ONNX_MODES[mode])
 
 
@@ -79,7 +84,7 @@ def module() -> dict[str, ModuleType]:
     torch.from_numpy = lambda array: array.view(Tensor)
     torch.tanh = np.tanh
     torch.sigmoid = lambda y: run("Sigmoid", y)
-    functional.conv2d, functional.pad = conv2d, pad
+    functional.conv1d, functional.conv2d, functional.pad = conv1d, conv2d, pad
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
     functional.relu = lambda y: run("Relu", y)
     functional.leaky_relu = lambda y, slope: run("LeakyRelu", y, alpha=float(slope))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from convviz.figure.figure import Box, Figure, Grid, Mark, Panel, Scale, Size, Spot, marks_like
+from convviz.figure.figure import Bars, Box, Figure, Grid, Mark, Panel, Scale, Size, Spot, marks_like
 from convviz.i18n import msg
 
 
@@ -69,3 +69,17 @@ def test_grids_are_found_by_name_in_their_order() -> None:
     first, second = grid("kernel", channel=0), grid("kernel", channel=1)
     assert figure(first, grid(), second).grids("kernel") == [first, second]
     assert figure(first).grids("output") == []
+
+
+def test_a_bar_stands_on_0_and_ends_at_its_value() -> None:
+    bars = Bars(Box(10, 20, 40, 100), np.array([4.0, -1.0]), -1, 4, np.zeros(2, np.uint8))
+    assert bars.y(0) == 100
+    assert bars.bar(0) == Box(10, 20, 20, 80)
+    assert bars.bar(1) == Box(30, 100, 20, 20)
+
+
+def test_a_bar_keeps_to_its_box() -> None:
+    bars = Bars(Box(0, 0, 10, 100), np.array([9.0]), 0, 4, np.zeros(1, np.uint8))
+    assert bars.bar(0) == Box(0, 0, 10, 100)
+    flat = Bars(Box(0, 0, 10, 100), np.array([0.0]), 0, 0, np.zeros(1, np.uint8))
+    assert flat.bar(0).h == 0

@@ -13,6 +13,7 @@ from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
 from convviz.scene.scene import ConvLayer, Drawn, PoolLayer, Preset, Region, Scene
+from convviz.scene.signal import SignalLayer
 
 STAGE = Size(760, 360)
 
@@ -38,7 +39,7 @@ def drawn(height: int, width: int) -> Drawn:
     return Drawn(tuple(tuple(float((i + 2 * j) % 5 - 2) for j in range(width)) for i in range(height)))
 
 
-SEVEN = Region(0, 0, 7, 7)
+SEVEN, ROW = Region(0, 0, 7, 7), Region(3, 0, 1, 24)
 
 
 def scene(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: Any) -> Scene:
@@ -50,6 +51,11 @@ def scene(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: 
 def pooled(region: Region = SEVEN, **layer: Any) -> Scene:
     """A scene with a pooling layer."""
     return Scene(layer=PoolLayer(**layer), region=region, show="clamp")
+
+
+def signal(region: Region = ROW, show: str = "signed", **layer: Any) -> Scene:
+    """A scene with a convolution along rows."""
+    return Scene(layer=SignalLayer(**layer), region=region, show=show)
 
 
 def story(of: Scene, source: Source = SMALL) -> Story:
@@ -106,4 +112,23 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "pooled floats": (pooled(kind="avg"), FLOAT),
     "pooled colours": (pooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
     "a large window": (pooled(kernel_size=(15, 15), stride=(7, 7)), GREY),
+    "signal": (signal(region=Region(3, 90, 1, 24)), GREY),
+    "signal, full": (signal(weights=(0.25, 0.5, 0.25), padding="full"), SMALL),
+    "signal, stride and dilation": (
+        signal(stride=(1, 3), dilation=(1, 2), padding=(0, 0, 3, 1), padding_mode="reflect", flip=False),
+        GREY,
+    ),
+    "signal of sixteen bits": (signal(weights=(1.0, -2.0, 1.0), region=Region(3, 9, 7, 12)), DEEP),
+    "signal of floats": (signal(region=Region(39, 9, 1, 9), show="clamp"), FLOAT),
+    "signals of colours": (signal(padding_mode="circular", weights=(0.2,) * 5, show="stretch"), COLOUR),
+    "long kernel": (signal(weights=(1 / 63,) * 63, region=Region(3, 90, 1, 12), padding="valid"), GREY),
+    "one weight": (signal(weights=(2.5,), region=Region(3, 90, 1, 1)), GREY),
+    "wide signal": (signal(region=Region(3, 90, 64, 64)), GREY),
+    "border of −300": (signal(padding_mode="constant", padding_value=-300.0, padding="full"), TINY),
+    "code": (signal(coding=True), GREY),
+    "code without memory": (signal(coding=True, bits=(1,), generators=((1,),)), GREY),
+    "long code": (
+        signal(coding=True, bits=(1, 0, 0, 1) * 16, generators=((1, 1, 1, 1, 0, 0, 1),) * 4, region=NINE),
+        GREY,
+    ),
 }

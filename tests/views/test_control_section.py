@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from convviz.core.errors import SpecError
 from convviz.labs.controls import Number, Pair, Pick, Whole
 from convviz.labs.pooling import PoolingLab
+from convviz.labs.signal import SignalLab
+from convviz.scene.scene import Region
 from convviz.views.control_section import ControlSection
-from tests.labs.scenes import pooled, story
+from tests.labs.scenes import GREY, pooled, signal, story
 
 
 @pytest.fixture
@@ -63,3 +65,62 @@ def test_every_kind_of_control_has_an_editor(qtbot) -> None:
     assert set(section.editors) == {"a", "b", "c", "d"}
     with pytest.raises(SpecError, match="10"):
         section.editors["c"].read("10")
+
+
+@pytest.fixture
+def typed(qtbot):
+    section = ControlSection(SignalLab.controls)
+    qtbot.addWidget(section)
+    section.resize(300, 400)
+    section.asked = []
+    for asking in (section.layer_requested, section.scene_requested):
+        asking.connect(lambda choices, gesture: section.asked.append(choices))
+    section.show_story(story(signal(Region(40, 90, 1, 12)), GREY))
+    section.show()
+    return section
+
+
+def enter(qtbot, field, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_text_is_read_and_written_by_the_lab(typed, qtbot) -> None:
+    assert typed.editors["weights"].text() == "−1, 0, 1"
+    enter(qtbot, typed.editors["weights"], "[1 2 1]/4")
+    assert typed.asked == [{"weights": (0.25, 0.5, 0.25)}]
+
+
+def test_what_a_lab_cannot_read_is_said(typed, qtbot) -> None:
+    row = typed.editors["padding"].parentWidget().parentWidget()
+    enter(qtbot, typed.editors["padding"], "wide")
+    assert typed.asked == []
+    assert "not “wide”" in row.error
+
+
+def test_a_text_can_be_picked_from_what_the_layer_offers(typed, qtbot) -> None:
+    offered = typed.editors["padding"].parentWidget()
+    assert [offered.itemText(n) for n in range(offered.count())] == ["same", "valid", "full"]
+    offered.setCurrentIndex(2)
+    offered.activated.emit(2)
+    assert typed.asked == [{"padding": "full"}]
+    typed.show_story(story(signal(stride=(1, 2), padding="valid"), GREY))
+    assert [offered.itemText(n) for n in range(offered.count())] == ["valid", "full"]
+
+
+def test_a_place_is_a_choice_of_the_scene_within_its_story(typed, qtbot) -> None:
+    field = typed.editors["row"]
+    assert field.text() == "40"
+    enter(qtbot, field, "300")
+    assert typed.asked == []
+    enter(qtbot, field, "299")
+    assert typed.asked == [{"region": Region(299, 90, 1, 12)}]
+
+
+def test_codes_have_their_own_rows(typed) -> None:
+    assert not typed.editors["bits"].isVisible()
+    typed.show_story(story(signal(coding=True), GREY))
+    assert typed.editors["bits"].isVisible()
+    assert typed.editors["generators"].text() == "111, 101"
+    assert not typed.editors["row"].isVisible()

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from convviz.i18n import msg
 from convviz.paint.theme import load
-from convviz.scene.scene import Drawn, Preset, Scene, replace
+from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
+from convviz.views.control_section import ControlSection
 from convviz.views.parameters import Parameters
 from convviz.views.style import dress
+from tests.labs.scenes import GREY, signal
+from tests.labs.scenes import story as told_by_lab
 from tests.views.stories import kernel_scene, layered, picture, story_of
 from tests.views.test_choices import pick
 
@@ -338,3 +341,16 @@ def test_every_control_says_what_it_is(panel) -> None:
             inner = isinstance(widget.parentWidget(), QComboBox)
             assert widget.accessibleName(), widget
             assert inner or widget.toolTip() or widget.parentWidget().toolTip(), widget.accessibleName()
+
+
+def test_a_row_that_is_moved_is_shown_and_bits_have_no_channels(panel) -> None:
+    def own() -> ControlSection:
+        sections = panel.findChildren(ControlSection)
+        return next(section for section in sections if "generators" in section.editors)
+
+    for row in (3, 40):
+        panel.show_story(told_by_lab(signal(Region(row, 9, 1, 12)), GREY))
+        assert own().editors["row"].text() == str(row)
+    assert panel.output.channel.isVisible()
+    panel.show_story(told_by_lab(signal(coding=True), GREY))
+    assert not panel.output.channel.isVisible()

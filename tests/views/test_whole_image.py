@@ -24,6 +24,8 @@ from convviz.state.session import Result
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
 from convviz.views.whole_image_head import duration, verdict
+from tests.labs.scenes import GREY, signal
+from tests.labs.scenes import story as told_by_lab
 from tests.views.mouse import click, drag
 from tests.views.stories import kernel_scene, layered, story_of
 
@@ -401,3 +403,18 @@ def test_a_picture_of_one_pixel_is_seen(whole: WholeImage, qtbot: QtBot, jobs: J
     settle(qtbot, jobs)
     assert whole.panes.input.view is not None
     whole.grab()
+
+
+def test_bits_are_seen_instead_of_the_picture(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    told = [told_by_lab(signal(coding=coding), GREY) for coding in (False, True)]
+    seen = []
+    for story in told:
+        whole.show_story(story)
+        settle(qtbot, jobs)
+        seen.append(whole.panes.input.extent)
+    assert (seen[0].height, seen[0].width) == (300, 400)
+    assert (seen[1].height, seen[1].width) == (1, 4)
+    longer = told_by_lab(signal(coding=True, bits=(0, 1)), GREY)
+    whole.show_story(longer)
+    settle(qtbot, jobs)
+    assert whole.panes.input.extent.width == 2

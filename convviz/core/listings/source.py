@@ -43,9 +43,12 @@ class Source:
         return self.x.size <= LITERAL_CELLS
 
 
-def input_lines(source: Source) -> Lines:
-    """The program that makes `x` of a source: a float32 numpy array, (channels, rows, columns)."""
-    if source.small:
+def input_lines(source: Source, most: int = LITERAL_CELLS) -> Lines:
+    """The program that makes `x` of a source: a float32 numpy array, (channels, rows, columns).
+
+    Of up to `most` cells, the numbers are written out.
+    """
+    if source.x.size <= most:
         return Lines((), (f"x = np.array({literal(source.x)}, np.float32)  # channels, rows, columns",))
     if source.sample is None and source.path is None:
         return _packed(source.x)

@@ -1,0 +1,43 @@
+"""Where the region on the stage goes when something else changes."""
+
+from __future__ import annotations
+
+from convviz.labs.story import Story
+from convviz.scene.scene import Region, Scene, replace
+
+SMALL = 16
+"""Rows or columns of an input up to which all of it is on the stage."""
+SQUARE, ROW_CELLS = 7, 24
+"""Cells on a side of the region, and of a region of a single row, after a change from the other kind."""
+
+
+def from_corner(scene: Scene, height: int, width: int) -> Region:
+    """The region for another input: all of a small one, else as large as before, in its corner."""
+    if max(height, width) <= SMALL:
+        return Region(0, 0, height, width)
+    return replace(scene.region, top=0, left=0)
+
+
+def around(region: Region, row: int, col: int, story: Story) -> Region:
+    """A region of that size with the cell in its middle."""
+    _, height, width = story.shape
+    moved = replace(region, top=row - region.height // 2, left=col - region.width // 2)
+    return moved.clipped(height, width)
+
+
+def at_other_stride(scene: Scene, before: tuple[int, int]) -> Scene:
+    """With the region over the same place of the input, after the stride has changed."""
+    region, (sh, sw) = scene.region, scene.layer.stride
+    top = (2 * region.top + region.height) * before[0] // (2 * sh) - region.height // 2
+    left = (2 * region.left + region.width) * before[1] // (2 * sw) - region.width // 2
+    return replace(scene, region=replace(region, top=max(0, top), left=max(0, left)))
+
+
+def reshaped(scene: Scene, from_row: bool) -> Scene:
+    """With a region as wide as a row of cells may be, or as high as others are, about the same middle."""
+    if scene.one_row == from_row:
+        return scene
+    height, width = (1, ROW_CELLS) if scene.one_row else (SQUARE, SQUARE)
+    region = scene.region
+    top, left = region.top + (region.height - height) // 2, region.left + (region.width - width) // 2
+    return replace(scene, region=Region(max(0, top), max(0, left), height, width))
