@@ -66,6 +66,13 @@ def avg_pool2d(x, k, stride, padding=(0, 0), ceil_mode=False, count_include_pad=
     return _pool("AveragePool", x, k, stride, padding, ceil_mode, count_include_pad=int(count_include_pad))
 
 
+def unfold(x, kernel_size, dilation=(1, 1), stride=(1, 1)) -> Tensor:
+    """A convolution whose every filter picks one tap of one channel."""
+    taps = x.shape[1] * kernel_size[0] * kernel_size[1]
+    one_hot = np.eye(taps, dtype=np.float32).reshape(taps, x.shape[1], *kernel_size)
+    return conv2d(x[0], one_hot, stride=stride, dilation=dilation).reshape(1, taps, -1)
+
+
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
     left, right, top, bottom = pads
     places = np.array([0, top, left, 0, bottom, right], np.int64)
@@ -79,8 +86,9 @@ def module() -> dict[str, ModuleType]:
     torch.from_numpy = lambda array: array.view(Tensor)
     torch.tanh = np.tanh
     torch.sigmoid = lambda y: run("Sigmoid", y)
-    functional.conv2d, functional.pad = conv2d, pad
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
+    functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold
+    torch.cat = lambda tensors: np.concatenate(tensors).view(Tensor)
     functional.relu = lambda y: run("Relu", y)
     functional.leaky_relu = lambda y, slope: run("LeakyRelu", y, alpha=float(slope))
     return {"torch": torch, "torch.nn": nn, "torch.nn.functional": functional}
