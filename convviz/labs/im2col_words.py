@@ -174,8 +174,8 @@ def of_step(story: Story, step: Step) -> Message:
     values: dict[str, Any] = {
         "row": row,
         "col": col,
-        "n": row * story.shape[2] + col,
-        "last": story.shape[1] * story.shape[2] - 1,
+        "n": grouped(row * story.shape[2] + col),
+        "last": grouped(story.shape[1] * story.shape[2] - 1),
         "taps": step.products.size,
         "outside": outside,
         "y": shown(step.value),

@@ -65,13 +65,18 @@ def lay_out(board: Board, size: Size, zoom: float) -> Layout:
         (len(pixels) + 1) * matrix + APART,
         region.width * output,
     )
-    factor, widths = parts.fitting(wanted, LEAST, room)
+    _, widths = parts.fitting(wanted, LEAST, room)
     spare = max(room - sum(widths), 0.0)
     gap += min(spare / 4, 40.0)
     x = (size.w - sum(widths) - 3 * gap) / 2
     columns = tuple(round(x + sum(widths[:n]) + gap * n) for n in range(4))
-    cells = (cell * factor, kernel * factor, (widths[2] - APART) / (len(pixels) + 1), output * factor)
-    a, b, c, d = (parts.whole(each) for each in (*cells[:2], min(cells[2], matrix), cells[3]))
+    # A column that its heading keeps wide has room for larger cells than the others.
+    wide = (area.width, kw, len(pixels) + 1, region.width)
+    rooms = (widths[0], widths[1], widths[2] - APART, widths[3])
+    a, b, c, d = (
+        parts.whole(min(most, room / count))
+        for most, room, count in zip((cell, kernel, matrix, output), rooms, wide, strict=True)
+    )
     return Layout((a, b, c, d), columns, bands, windows, pixels, channels)
 
 

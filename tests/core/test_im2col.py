@@ -57,9 +57,7 @@ def windows(shape) -> np.ndarray:
 
 def matrix(spec, x, weights, first):
     """All of T for one filter (C, kh, kw), which reads the channels from `first` on."""
-    part = im2col.columns(
-        spec, x, first, np.arange(weights.size), windows(CONV.output_shape(spec, x.shape))
-    )
+    part = im2col.columns(spec, x, first, np.arange(weights.size), windows(CONV.output_shape(spec, x.shape)))
     pixels = np.indices((len(weights), *x.shape[1:])).reshape(3, -1) + np.array([[first], [0], [0]])
     return im2col.toeplitz(part, weights, pixels)
 
@@ -128,7 +126,7 @@ def test_pixels_in_any_order_have_their_weights_in_that_order() -> None:
 @given(st.integers(1, 40), st.integers(1, 40), st.sampled_from((1, 300, 1 << 19, 1 << 21)))
 def test_blocks_cover_the_output_once_and_stay_small(height: int, width: int, taps: int) -> None:
     covered = np.zeros((height, width), int)
-    for top, left, rows, cols in gemm._blocks(height, width, taps):
+    for top, left, rows, cols in gemm.blocks(height, width, taps):
         covered[top : top + rows, left : left + cols] += 1
         assert rows * cols * taps <= max(gemm.BLOCK, taps)
     assert (covered == 1).all()

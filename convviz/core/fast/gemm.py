@@ -29,7 +29,7 @@ def _run(layer: Layer, out: Array) -> None:
     for first in range(0, spec.out_channels, outs):
         ins = layer.inputs(first)
         matrix = layer.filters[first : first + outs].reshape(outs, -1).astype(np.float32)
-        for top, left, rows, cols in _blocks(height, width, matrix.shape[1]):
+        for top, left, rows, cols in blocks(height, width, matrix.shape[1]):
             part = padded[
                 ins.start : ins.stop,
                 top * sh : (top + rows - 1) * sh + spec.span[0],
@@ -42,7 +42,7 @@ def _run(layer: Layer, out: Array) -> None:
             out[first : first + outs, top : top + rows, left : left + cols] = sums
 
 
-def _blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, int]]:
+def blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, int]]:
     """(top, left, rows, columns) of parts of the output; a row whose windows are too many is cut up."""
     wide = min(width, max(1, BLOCK // taps))
     tall = max(1, BLOCK // (taps * wide))
