@@ -6,12 +6,12 @@ leaves the whole output in `y`, float32 (filters, rows, columns).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from numpy.typing import NDArray
 
-from convviz.core.listings import pooling, signal, with_numpy, with_opencv, with_torch
+from convviz.core.listings import im2col, pooling, signal, with_numpy, with_opencv, with_torch
 from convviz.core.listings.layer import Layer
 from convviz.core.listings.pooling import Pooling
 from convviz.core.listings.signal import Signal
@@ -21,7 +21,7 @@ from convviz.core.sizes import Shape, conv_shape
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 
-__all__ = ["LANGUAGES", "Source", "listing", "pool_listing", "signal_listing"]
+__all__ = ["GEMM", "LANGUAGES", "Source", "listing", "pool_listing", "signal_listing"]
 
 Array = NDArray[Any]
 Cells = tuple[int, range, range]
@@ -35,6 +35,14 @@ LANGUAGES: dict[str, Callable[[Layer], Lines]] = {
 """A language is one file in listings/ and one row here."""
 
 
+GEMM: dict[str, Callable[[Layer], Lines]] = {
+    "NumPy": im2col.numpy_program,
+    "OpenCV": im2col.opencv_program,
+    "PyTorch": im2col.torch_program,
+}
+"""The same layers as one matrix product."""
+
+
 def listing(
     language: str,
     spec: ConvSpec,
@@ -42,6 +50,7 @@ def listing(
     bias: Array,
     source: Source,
     shown: Cells,
+    programs: Mapping[str, Callable[[Layer], Lines]] = LANGUAGES,
 ) -> str:
     """A convolution layer as a program in one of LANGUAGES.
 
@@ -52,11 +61,12 @@ def listing(
         bias: (O,).
         source: the input and where it comes from.
         shown: the output cells that the last line prints: channel, rows, columns.
+        programs: how each language computes it: LANGUAGES directly, GEMM as a matrix product.
 
     Raises: SpecError where the layer does not fit the input.
     """
     shape = conv_shape(spec, source.x.shape)
-    return _written(LANGUAGES[language](Layer(spec, weight, bias, source, shape)), shown)
+    return _written(programs[language](Layer(spec, weight, bias, source, shape)), shown)
 
 
 POOLING: dict[str, Callable[[Pooling], Lines]] = {

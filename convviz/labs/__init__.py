@@ -1,14 +1,15 @@
 """The LABS table: a lab is one file here and one row below."""
 
 from convviz.labs.convolution import ConvolutionLab
+from convviz.labs.im2col import Im2colLab
 from convviz.labs.lab import Lab
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
 from convviz.scene.scene import Scene
 
-LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab(), SignalLab())
+LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab(), SignalLab(), Im2colLab())
 
 
 def lab_of(scene: Scene) -> Lab:
     """The lab that shows a scene: the one for its layer."""
-    return next(lab for lab in LABS if isinstance(scene.layer, lab.layer_type))
+    return next(lab for lab in LABS if type(scene.layer) is lab.layer_type)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
@@ -63,3 +63,11 @@ class Lab(Protocol):
 
     def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
         """The weight (filter, kernel, row, column) of the layer that a cell of the kernel grid shows."""
+
+
+@runtime_checkable
+class Opens(Protocol):
+    """A lab that chooses what is on the stage when it begins."""
+
+    def opening(self, scene: Scene) -> Scene:
+        """The scene it begins with, at a place of the picture that a person looked at."""

@@ -137,7 +137,7 @@ def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterat
     yield Outline(ramp.box, "border", 1.0)
     yield Text(after, y, high, "muted", 10)
     after += lettering.width(high, 10) + 4
-    yield Text(after, y, words[0], "muted", 11, room=x + room - after, least=10.5, shorter=words[1:])
+    yield Text(after, y, words[0], "muted", 11, room=x + room - after, least=10.5, shorter=(*words[1:], ""))
 
 
 def round_to(value: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from convviz.core.listing import Source, listing, pool_listing, signal_listing
+from convviz.core.listing import GEMM, Source, listing, pool_listing, signal_listing
 from convviz.labs.story import Story
 from convviz.scene.scene import FilePicture, SamplePicture
 
@@ -13,6 +13,12 @@ def program(story: Story, language: str) -> str:
     """The program, in one of listing.LANGUAGES, that computes the output and prints what is on the stage."""
     _, weight, bias = story.operands
     return listing(language, story.spec, weight, bias, source_of(story), cells_of(story))
+
+
+def gemm_program(story: Story, language: str) -> str:
+    """The same as one matrix product."""
+    _, weight, bias = story.operands
+    return listing(language, story.spec, weight, bias, source_of(story), cells_of(story), GEMM)
 
 
 def pool_program(story: Story, language: str) -> str:

@@ -15,6 +15,7 @@ from convviz.core.lens import DIVERGING
 from convviz.figure import lettering
 from convviz.figure.figure import Box, Grid, Mark, Scale
 from convviz.paint.fonts import metrics, mono
+from convviz.paint.heat import VIRIDIS
 from convviz.paint.theme import Theme
 
 Array = NDArray[Any]
@@ -111,6 +112,7 @@ RAMPS: dict[str, Array] = {
     "image": _GREY,
     "absolute": _GREY,
     "signed": DIVERGING,
+    "heat": VIRIDIS,
     "weight": _two_sided((0x01, 0x66, 0x5E), (0x8C, 0x51, 0x0A)),
 }
 

@@ -184,12 +184,26 @@ class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
                 check_most(name, number, MAX_DISTANCE)
 
 
-Layer = ConvLayer | PoolLayer | SignalLayer
+class Im2colLayer(ConvLayer, frozen=True, tag="im2col"):
+    """A convolution layer that is shown as matrices.
+
+    Attributes:
+        view: "columns", every window a column of a matrix that the filter multiplies, or "toeplitz", the
+            filter as a matrix that multiplies the whole input.
+        heat: whether the input shows how often each pixel is copied, instead of its value.
+    """
+
+    padding: Pads | Literal["valid", "same"] = "valid"
+    view: Literal["columns", "toeplitz"] = "columns"
+    heat: bool = False
+
+
+Layer = ConvLayer | PoolLayer | SignalLayer | Im2colLayer
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
 def with_kernels(layer: Layer) -> ConvLayer:
-    """The layer, which has kernels.
+    """The layer, which has kernels: every layer that has them is a ConvLayer, or is one shown another way.
 
     Raises: SpecError("no_kernels_here") for one that has none.
     """

@@ -15,6 +15,7 @@ from convviz.core.interest import liveliest
 from convviz.core.spec import check_positive
 from convviz.figure.figure import Spot
 from convviz.labs import LABS
+from convviz.labs.lab import Opens
 from convviz.labs.story import kernel_rows
 from convviz.scene.checks import check_most
 from convviz.scene.scene import (
@@ -177,12 +178,13 @@ class Commands(QObject):
         lab = LABS[number]
 
         def change(scene: Scene) -> Scene:
-            if isinstance(scene.layer, lab.layer_type):
+            if type(scene.layer) is lab.layer_type:
                 return scene
             new = regions.at_other_stride(
                 replace(scene, layer=lab.default, show=lab.show, output=0), scene.layer.stride
             )
-            return regions.reshaped(new, scene.one_row)
+            new = regions.reshaped(new, scene.one_row)
+            return lab.opening(new) if isinstance(lab, Opens) else new
 
         self.store.edit(change)
 

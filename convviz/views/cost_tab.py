@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from convviz.core.sizes import Cost, ReceptiveField, receptive_field
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.i18n import Message, msg, tr
+from convviz.labs.amounts import grouped, size
 from convviz.labs.story import Story
 from convviz.views.facts import Facts
 
@@ -71,20 +72,6 @@ def memory(shape: tuple[int, int, int], each: int) -> Message:
     return msg(
         "{channels} × {height} × {width}: {size}", channels=channels, height=height, width=width, size=bytes_
     )
-
-
-def size(count: int) -> Message:
-    """A number of bytes in bytes, KB or MB of 1000, three digits long."""
-    for unit, text in ((10**9, "{n} GB"), (10**6, "{n} MB"), (10**3, "{n} KB")):
-        if count >= unit:
-            value = count / unit
-            return msg(text, n=f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}")
-    return msg("{n} bytes", n=count)
-
-
-def grouped(count: int) -> str:
-    """12345678 as "12,345,678"."""
-    return f"{count:,}"
 
 
 def fields(spec: ConvSpec | PoolSpec) -> tuple[ReceptiveField, ReceptiveField]:

@@ -7,8 +7,9 @@ from math import prod
 from convviz.core.layer_sizes import KINDS, Field, field
 from convviz.core.stacks import Row
 from convviz.i18n import msg, tr
+from convviz.labs.amounts import grouped, size
 from convviz.views.axis_entries import cells_text
-from convviz.views.cost_tab import grouped, parameters, size
+from convviz.views.cost_tab import parameters
 from convviz.views.facts import Facts
 
 FACTS = {

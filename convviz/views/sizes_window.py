@@ -24,12 +24,13 @@ from convviz.core.errors import Refusal
 from convviz.core.stack_presets import STACKS
 from convviz.core.stacks import Stack, total
 from convviz.i18n import Message, msg, tr
+from convviz.labs.amounts import grouped, size
 from convviz.labs.calculator import remark, size_lines
 from convviz.state.calculator import Calculator
 from convviz.views.answers_card import AnswersCard
 from convviz.views.axis_entries import cells_text
 from convviz.views.choices import Choice, Segments
-from convviz.views.cost_tab import grouped, parameters, size
+from convviz.views.cost_tab import parameters
 from convviz.views.labels import set_role
 from convviz.views.layer_costs import LayerCosts
 from convviz.views.layer_panel import LayerPanel

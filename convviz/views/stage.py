@@ -22,8 +22,8 @@ from convviz.views.cell_editor import CellEditor, Way, grey
 MARGIN = 14
 TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
 """Buttons that paint, and whether they paint 0."""
-POINTED = ("input", "patch", "kernel", "products", "output")
-"""Grids whose cells can be asked about."""
+UNPOINTED = ("legend", "flying")
+"""Grids whose cells cannot be asked about."""
 
 
 class Stage(QWidget):
@@ -134,7 +134,7 @@ class Stage(QWidget):
     def _spot(self, event: QMouseEvent) -> Spot | None:
         place = event.position()
         spot = self.figure.spot(place.x() - MARGIN, place.y() - MARGIN) if self.figure else None
-        return spot if spot and spot.grid in POINTED else None
+        return spot if spot and spot.grid not in UNPOINTED else None
 
     def _hover(self, spot: Spot | None) -> None:
         if spot == self._hovered:

@@ -71,6 +71,13 @@ def conv1d(x, w, stride=1, padding=0, dilation=1, groups=1) -> Tensor:
     return run("Conv", x[None], w, strides=[stride], pads=pads, dilations=[dilation], group=groups)[0]
 
 
+def unfold(x, kernel_size, dilation=(1, 1), stride=(1, 1)) -> Tensor:
+    """A convolution whose every filter picks one tap of one channel."""
+    taps = x.shape[1] * kernel_size[0] * kernel_size[1]
+    one_hot = np.eye(taps, dtype=np.float32).reshape(taps, x.shape[1], *kernel_size)
+    return conv2d(x[0], one_hot, stride=stride, dilation=dilation).reshape(1, taps, -1)
+
+
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
     none = [0] * (x.ndim - len(pads) // 2)
     places = np.array([*none, *pads[-2::-2], *none, *pads[::-2]], np.int64)  # pads: last axis first
@@ -86,6 +93,8 @@ def module() -> dict[str, ModuleType]:
     torch.sigmoid = lambda y: run("Sigmoid", y)
     functional.conv1d, functional.conv2d, functional.pad = conv1d, conv2d, pad
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
+    functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold
+    torch.cat = lambda tensors: np.concatenate(tensors).view(Tensor)
     functional.relu = lambda y: run("Relu", y)
     functional.leaky_relu = lambda y, slope: run("LeakyRelu", y, alpha=float(slope))
     return {"torch": torch, "torch.nn": nn, "torch.nn.functional": functional}

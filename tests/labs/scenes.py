@@ -12,7 +12,7 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
-from convviz.scene.scene import ConvLayer, Drawn, PoolLayer, Preset, Region, Scene
+from convviz.scene.scene import ConvLayer, Drawn, Im2colLayer, PoolLayer, Preset, Region, Scene, replace
 from convviz.scene.signal import SignalLayer
 
 STAGE = Size(760, 360)
@@ -56,6 +56,16 @@ def pooled(region: Region = SEVEN, **layer: Any) -> Scene:
 def signal(region: Region = ROW, show: str = "signed", **layer: Any) -> Scene:
     """A scene with a convolution along rows."""
     return Scene(layer=SignalLayer(**layer), region=region, show=show)
+
+
+def unrolled(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: Any) -> Scene:
+    """A scene with a convolution shown as matrices."""
+    filters = (tuple(kernels) or (Preset("sobel-x"),),)
+    return Scene(
+        layer=Im2colLayer(**{"filters": filters, **layer}),
+        region=region,
+        show=show,
+    )
 
 
 def story(of: Scene, source: Source = SMALL) -> Story:
@@ -131,4 +141,38 @@ CASES: dict[str, tuple[Scene, Source]] = {
         signal(coding=True, bits=(1, 0, 0, 1) * 16, generators=((1, 1, 1, 1, 0, 0, 1),) * 4, region=NINE),
         GREY,
     ),
+    "columns": (replace(unrolled(), crop=Region(0, 0, 6, 6)), GREY),
+    "columns as heat": (unrolled(padding="same", heat=True, region=Region(0, 0, 8, 8)), SMALL),
+    "columns of a photo": (unrolled(region=Region(2990, 3990, 9, 9), bias=(2.0,)), LONG),
+    "columns of 64 × 64": (unrolled(region=Region(50, 50, 64, 64), heat=True), GREY),
+    "columns of 15 × 15": (unrolled(drawn(15, 15), padding="same", region=NINE), GREY),
+    "columns of 63 × 63": (
+        unrolled(drawn(63, 63), padding="same", region=NINE, padding_mode="reflect"),
+        GREY,
+    ),
+    "columns of 1 × 1": (unrolled(drawn(1, 1), region=Region(3, 3, 1, 1)), GREY),
+    "columns of padding only": (unrolled(padding=(40, 40, 40, 40), heat=True), TINY),
+    "columns of constants": (
+        unrolled(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=-12.5, stride=(2, 1)),
+        SMALL,
+    ),
+    "columns of each channel": (unrolled(flip=True, bias=(-3.0,), activation="relu"), COLOUR),
+    "columns of two filters": (
+        unrolled(mix="sum", filters=((Preset("sobel-x"),), (Preset("sobel-y"),)), bias=(0.0, 1.0)),
+        COLOUR,
+    ),
+    "columns of many": (unrolled(drawn(5, 5), mix="sum"), MANY),
+    "columns of sixteen bit": (unrolled(region=Region(3, 3, 4, 4)), DEEP),
+    "columns of floats": (unrolled(Preset("gaussian-3x3"), region=Region(3, 3, 4, 4)), FLOAT),
+    "Toeplitz": (replace(unrolled(view="toeplitz"), crop=Region(0, 0, 6, 6)), GREY),
+    "Toeplitz, circular": (
+        unrolled(view="toeplitz", padding=(2, 2, 2, 2), padding_mode="circular", heat=True),
+        SMALL,
+    ),
+    "Toeplitz of a photo": (unrolled(view="toeplitz", region=Region(2990, 3990, 9, 9)), LONG),
+    "Toeplitz of 63 × 63": (unrolled(drawn(63, 63), view="toeplitz", padding="same", region=NINE), GREY),
+    "Toeplitz of colours": (unrolled(view="toeplitz", mix="sum", flip=True, stride=(2, 2)), COLOUR),
+    "Toeplitz of many": (unrolled(drawn(5, 5), view="toeplitz", mix="sum"), MANY),
+    "Toeplitz of padding only": (unrolled(view="toeplitz", padding=(40, 40, 40, 40)), TINY),
+    "Toeplitz of one cell": (unrolled(drawn(8, 8), view="toeplitz"), SMALL),
 }

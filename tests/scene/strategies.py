@@ -14,6 +14,7 @@ from convviz.scene.scene import (
     ConvLayer,
     Drawn,
     FilePicture,
+    Im2colLayer,
     Preset,
     Region,
     SamplePicture,
@@ -43,10 +44,15 @@ def canvases(draw: st.DrawFn) -> Canvas:
 
 @st.composite
 def layers(draw: st.DrawFn) -> ConvLayer:
+    kind = draw(st.sampled_from((ConvLayer, Im2colLayer)))
     filters = draw(st.lists(st.lists(kernels, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
     padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 4))
     stride = (1, 1) if padding == "same" else draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
-    return ConvLayer(
+    shown_as: dict[str, object] = {}
+    if kind is Im2colLayer:
+        shown_as = {"view": draw(st.sampled_from(["columns", "toeplitz"])), "heat": draw(flags)}
+    return kind(
+        **shown_as,
         filters=tuple(filters),
         bias=draw(st.tuples(*[finite] * len(filters))),
         stride=stride,

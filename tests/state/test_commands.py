@@ -10,12 +10,14 @@ import pytest
 from PIL import Image as PILImage
 
 from convviz.figure.figure import Spot
+from convviz.labs import LABS
 from convviz.labs.story import kernel_rows
 from convviz.scene.scene import (
     Canvas,
     ConvLayer,
     Drawn,
     FilePicture,
+    Im2colLayer,
     Preset,
     Region,
     SamplePicture,
@@ -514,3 +516,48 @@ def test_without_a_story_commands_wait(program: Program) -> None:
     commands.set_scope("image")
     assert program.store.scene == before
     assert before.picture == CANVAS
+
+
+# --- convolution as matrices
+
+MATRIX = next(n for n, lab in enumerate(LABS) if lab.layer_type is Im2colLayer)
+
+
+def test_the_matrix_begins_with_a_small_part_and_undo_brings_the_whole_back(desk: MakeDesk) -> None:
+    here = desk(PLACE)
+    here.commands.choose_operation(MATRIX)
+    here.settle()
+    assert here.scene.layer == LABS[MATRIX].default
+    assert here.scene.crop == Region(9, 19, 6, 6)
+    assert here.shape == (1, 4, 4)
+    assert here.undone()
+
+
+def test_the_matrix_and_convolution_are_different_operations(desk: MakeDesk) -> None:
+    here = desk(replace(PLACE, layer=Im2colLayer(), crop=Region(0, 0, 6, 6)))
+    here.commands.choose_operation(MATRIX)
+    assert not here.store.can_undo
+    here.commands.choose_operation(0)
+    here.settle()
+    assert type(here.scene.layer) is ConvLayer
+    assert here.undone()
+
+
+@pytest.mark.parametrize(
+    ("view", "spot"), [("columns", Spot("kernel", 0, 5)), ("toeplitz", Spot("kernel", 1, 2))]
+)
+def test_kernels_are_chosen_painted_and_turned_in_the_matrix_too(
+    desk: MakeDesk, view: str, spot: Spot
+) -> None:
+    here = desk(Scene(picture=LARGE, layer=Im2colLayer(view=view), region=Region(0, 0, 4, 4)))
+    here.commands.pick_kernel("box-3x3")
+    assert picked(here.scene) == "box-3x3"
+    here.commands.paint_kernel(spot, [(spot.row, spot.col)], 7.0, None)
+    here.settle()
+    assert rows(here)[1][2] == 7
+    here.commands.use_tool("flip")
+    here.settle()
+    assert rows(here)[1][0] == 7
+    here.commands.set_layer({"view": "columns", "heat": True})
+    assert type(here.scene.layer) is Im2colLayer
+    assert not here.program.refused

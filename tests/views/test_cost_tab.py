@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from convviz.i18n import tr
+from convviz.labs.amounts import size
 from convviz.scene.scene import Preset, replace
-from convviz.views.cost_tab import CostTab, size
+from convviz.views.cost_tab import CostTab
 from tests.views.stories import layered, story_of
 
 

@@ -19,7 +19,7 @@ from convviz.paint.theme import load
 from convviz.scene.scene import Preset, Region, Scene
 from convviz.views.cell_editor import CellEditor
 from convviz.views.stage import Stage
-from tests.labs.scenes import COLOUR, SMALL, scene, story
+from tests.labs.scenes import COLOUR, SMALL, scene, story, unrolled
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 ALL = scene(region=Region(0, 0, 8, 8))
@@ -450,3 +450,24 @@ def test_pictures_and_kernels_of_any_kind_can_be_shown_in_turn(audience: Audienc
         audience.tell(told)
         audience.move(Spot("kernel", 0, 0))
         assert not audience.stage.grab().isNull()
+
+
+# --- matrices
+
+
+def test_every_grid_of_a_lab_can_be_asked_about(audience: Audience) -> None:
+    audience.tell(story(unrolled(region=Region(0, 0, 4, 4))))
+    audience.move(Spot("columns", 4, 5))
+    assert audience.asks == [("asked", True)]
+    assert audience.stage.figure
+    (output,) = audience.stage.figure.grids("output")
+    assert audience.stage.figure.grids("columns")[0].marks[4, 5] & Mark.LIT
+    assert output.marks.shape == (4, 4)
+
+
+def test_a_weight_is_typed_into_the_filters_row(audience: Audience) -> None:
+    audience.tell(story(unrolled(region=Region(0, 0, 4, 4))))
+    audience.click(Spot("kernel", 0, 5))
+    audience.type("3")
+    ((spot, cells, value, _),) = audience.only("weights_requested")
+    assert (spot, cells, value) == (Spot("kernel", 0, 5), ((0, 5),), 3)

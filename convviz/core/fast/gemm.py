@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -28,14 +29,26 @@ def _run(layer: Layer, out: Array) -> None:
     for first in range(0, spec.out_channels, outs):
         ins = layer.inputs(first)
         matrix = layer.filters[first : first + outs].reshape(outs, -1).astype(np.float32)
-        block = max(1, BLOCK // (matrix.shape[1] * width))
-        for top in range(0, height, block):
-            rows = min(block, height - top)
-            strip = padded[ins.start : ins.stop, top * sh : (top + rows - 1) * sh + spec.span[0]]
-            windows = np.lib.stride_tricks.sliding_window_view(strip, spec.span, axis=(1, 2))
-            windows = windows[:, ::sh, ::sw, ::dh, ::dw][:, :rows, :width]
-            columns = windows.transpose(0, 3, 4, 1, 2).astype(np.float32).reshape(-1, rows * width)
-            out[first : first + outs, top : top + rows] = (matrix @ columns).reshape(outs, rows, width)
+        for top, left, rows, cols in blocks(height, width, matrix.shape[1]):
+            part = padded[
+                ins.start : ins.stop,
+                top * sh : (top + rows - 1) * sh + spec.span[0],
+                left * sw : (left + cols - 1) * sw + spec.span[1],
+            ]
+            windows = np.lib.stride_tricks.sliding_window_view(part, spec.span, axis=(1, 2))
+            windows = windows[:, ::sh, ::sw, ::dh, ::dw]
+            columns = windows.transpose(0, 3, 4, 1, 2).astype(np.float32).reshape(-1, rows * cols)
+            sums = (matrix @ columns).reshape(outs, rows, cols)
+            out[first : first + outs, top : top + rows, left : left + cols] = sums
+
+
+def blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, int]]:
+    """(top, left, rows, columns) of parts of the output; a row whose windows are too many is cut up."""
+    wide = min(width, max(1, BLOCK // taps))
+    tall = max(1, BLOCK // (taps * wide))
+    for top in range(0, height, tall):
+        for left in range(0, width, wide):
+            yield top, left, min(tall, height - top), min(wide, width - left)
 
 
 STRATEGY = Strategy("im2col + GEMM", _suits, _run)

@@ -16,8 +16,8 @@ def program(layer: Layer) -> Lines:
         *start.body,
         *weight_lines(layer, "np.float64"),
         "",
-        *_padding(layer),
-        *_windows(layer),
+        *padding(layer),
+        *windows(layer),
         *_sums(layer),
         *bias_lines(layer),
         *activation_lines(layer, ACTIVATIONS),
@@ -26,7 +26,8 @@ def program(layer: Layer) -> Lines:
     return Lines(("import numpy as np", *start.imports), body)
 
 
-def _padding(layer: Layer) -> list[str]:
+def padding(layer: Layer) -> list[str]:
+    """The border made around `x`; nothing where there is none."""
     if not any(layer.spec.pads):
         return []
     top, bottom, left, right = layer.spec.pads
@@ -35,7 +36,8 @@ def _padding(layer: Layer) -> list[str]:
     return [f"x = np.pad(x, ((0, 0), ({top}, {bottom}), ({left}, {right})){mode}{value})"]
 
 
-def _windows(layer: Layer) -> list[str]:
+def windows(layer: Layer) -> list[str]:
+    """`windows` of `x`, a view: channels, rows, columns, window rows, window columns."""
     spec = layer.spec
     lines = [
         "# Every window, as a view: channels, rows, columns, window rows, window columns.",

@@ -7,7 +7,7 @@ from convviz.core.listings.source import input_lines
 from convviz.core.listings.text import Lines, literal
 
 _MODES = {"reflect": ', mode="reflect"', "replicate": ', mode="replicate"', "circular": ', mode="circular"'}
-_ACTIVATIONS = {
+ACTIVATIONS = {
     "none": "",
     "relu": "y = F.relu(y)",
     "leaky_relu": "y = F.leaky_relu(y, {slope})",
@@ -18,19 +18,20 @@ _ACTIVATIONS = {
 
 def program(layer: Layer) -> Lines:
     """The layer's output as `y`."""
-    start = _input(layer)
+    start = input_(layer)
     body = (
         *start.body,
-        *_weights(layer),
+        *weights(layer),
         "",
-        *_padding(layer),
+        *padding(layer),
         f"y = F.conv2d({', '.join(_arguments(layer))})",
-        *activation_lines(layer, _ACTIVATIONS),
+        *activation_lines(layer, ACTIVATIONS),
     )
     return Lines(("import torch", "import torch.nn.functional as F", *start.imports), body)
 
 
-def _input(layer: Layer) -> Lines:
+def input_(layer: Layer) -> Lines:
+    """The program that makes `x`, a tensor (channels, rows, columns)."""
     if layer.source.small:
         x = literal(layer.source.x)
         return Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
@@ -38,7 +39,8 @@ def _input(layer: Layer) -> Lines:
     return Lines(("import numpy as np", *start.imports), (*start.body, "x = torch.from_numpy(x)"))
 
 
-def _weights(layer: Layer) -> list[str]:
+def weights(layer: Layer) -> list[str]:
+    """`w`, a tensor in window order, and `b` where there is a bias."""
     copies = f".repeat({layer.copies}, 1, 1, 1)" if layer.copies > 1 else ""
     lines = ["", WEIGHTS, f"w = torch.tensor({layer.weights}, dtype=torch.float32){copies}"]
     if layer.spec.flip:
@@ -55,8 +57,9 @@ def _by_conv2d(layer: Layer) -> bool:
     return zeros and (top, left) == (bottom, right)
 
 
-def _padding(layer: Layer) -> list[str]:
-    if not any(layer.spec.pads) or _by_conv2d(layer):
+def padding(layer: Layer, by_layer: bool = True) -> list[str]:
+    """The border made around `x`; nothing where there is none, or where conv2d is there to make it."""
+    if not any(layer.spec.pads) or (by_layer and _by_conv2d(layer)):
         return []
     top, bottom, left, right = layer.spec.pads
     mode = _MODES.get(layer.spec.padding_mode, "")

@@ -1,0 +1,289 @@
+"""What im2col's stage says: headings with the matrices' sizes, and a sentence about what is to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+from typing import Any
+
+import convviz.labs.conv_words as words
+import convviz.labs.parts as parts
+from convviz.core import im2col
+from convviz.core.fast.gemm import BLOCK
+from convviz.core.kernel_text import shown
+from convviz.core.trace import Step
+from convviz.figure.figure import Grid, Item, Mark
+from convviz.i18n import Message, msg
+from convviz.labs.amounts import grouped, size
+from convviz.labs.im2col_board import Board, is_toeplitz
+from convviz.labs.im2col_input import area_counts, is_heat
+from convviz.labs.parts import Line
+from convviz.labs.story import Story
+from convviz.scene.scene import Region
+
+COLUMNS: Line = (msg("Windows as columns"), msg("Columns"))
+TOEPLITZ: Line = (msg("Toeplitz matrix T"), msg("T"))
+COPYING = ("reflect", "replicate", "circular")
+COPIES: Line = (msg("Copies of each pixel"), msg("Copies"))
+
+
+def input_heading(board: Board, source: Grid, room: float) -> Iterator[Item]:
+    """The input's size and place; of the heat, how many copies of how many pixels there are."""
+    story = board.view.story
+    if not is_heat(story):
+        title = words.input_title(story, source.channel)
+        yield from words.input_heading(board.view, source, title, room, room)
+        return
+    yield from parts.heading(source.x, room, COPIES, [parts.WINDOW_KEY])
+    yield from parts.lines(source.x, room, (copies_line(story),))
+    yield from parts.legend(source.x, 49, room, source.scale, (msg("times in the matrix"), msg("times")))
+
+
+def copies_line(story: Story) -> Line:
+    """As in 49 pixels, 441 copies: 9 times as many."""
+    pixels, (copies, padding) = prod(story.x.shape), im2col.copies(story.spec, story.x.shape)
+    values = {
+        "pixels": grouped(pixels),
+        "copies": grouped(copies),
+        "padding": grouped(padding),
+        "all": grouped(copies + padding),
+        "times": shown(parts.round_to((copies + padding) / pixels)),
+    }
+    words_ = "{pixels} pixels, {copies} copies: {times} times as many"
+    if padding:
+        words_ = "{pixels} pixels, {copies} copies and {padding} of padding: {times} times as many"
+    return (
+        msg(words_, **values),
+        msg("{pixels} → {all}: {times} times", **values),
+        msg("{times} times", **values),
+    )
+
+
+def columns_lines(board: Board, taps: range, windows: range) -> tuple[Line, Line]:
+    """The matrix's size and which part of it is shown; what it would take for the whole picture."""
+    story = board.view.story
+    matrix = im2col.columns_size(story.spec, story.x.shape)
+    whole = f"{grouped(matrix.rows)} × {grouped(matrix.columns)}"
+    if (len(taps), len(windows)) != (matrix.rows, matrix.columns):
+        values: dict[str, Any] = {"size": whole, "rows": len(taps), "columns": len(windows)}
+        return (
+            (
+                msg("{size} · here {rows} × {columns} of it", **values),
+                msg("{rows} × {columns} of {size}", **values),
+                whole,
+            ),
+            _for_the_picture(story),
+        )
+    line, *shorter = copies_line(story)
+    return ((msg("{size} · {copies}", size=whole, copies=line), line, *shorter), _for_the_picture(story))
+
+
+def _for_the_picture(story: Story) -> Line:
+    values = _whole_picture(story)
+    return (
+        msg("whole picture, {h} × {w}: {size} as float32; in blocks of {block}, never all of it", **values),
+        msg("whole picture, {h} × {w}: {size}; made in blocks of {block}", **values),
+        msg("whole picture, {h} × {w}: {size}", **values),
+        msg("whole picture: {size}", **values),
+        size(values["bytes"]),
+    )
+
+
+def _whole_picture(story: Story) -> dict[str, Any]:
+    """The column matrix of the picture before it was cropped."""
+    shape = story.source.planes.shape
+    matrix = im2col.columns_size(story.spec, shape)
+    bytes_ = matrix.bytes * story.spec.groups
+    return {
+        "h": shape[1],
+        "w": shape[2],
+        "rows": grouped(matrix.rows * story.spec.groups),
+        "columns": grouped(matrix.columns),
+        "bytes": bytes_,
+        "size": size(bytes_),
+        "block": size(BLOCK * im2col.FLOAT_BYTES),
+    }
+
+
+def toeplitz_lines(board: Board, windows: range, pixels: range) -> tuple[Line, Line]:
+    """T's size, which part is shown, and how few of its cells hold a weight."""
+    story = board.view.story
+    matrix = im2col.toeplitz_size(story.spec, story.x.shape)
+    whole = f"{grouped(matrix.rows)} × {grouped(matrix.columns)}"
+    values: dict[str, Any] = {"size": whole, "rows": len(windows), "columns": len(pixels)}
+    first: Line = (msg("{size} · a row for each window, a column for each pixel", **values), whole)
+    if (len(windows), len(pixels)) != (matrix.rows, matrix.columns):
+        first = (
+            msg("{size} · here {rows} × {columns} of it", **values),
+            msg("{rows} × {columns} of {size}", **values),
+            whole,
+        )
+    memory = im2col.toeplitz_size(story.spec, story.source.planes.shape)
+    taps = {"taps": board.view.taps, "columns": grouped(matrix.columns), "size": size(memory.bytes)}
+    second: Line = (
+        msg("at most {taps} of {columns} cells in a row hold weights; whole picture: {size}", **taps),
+        msg("at most {taps} weights in a row; whole picture: {size}", **taps),
+        msg("whole picture: {size}", **taps),
+        size(memory.bytes),
+    )
+    return first, second
+
+
+def filter_caption(story: Story, count: int) -> Line:
+    """What the rows at the left of the product are."""
+    _, channels, kh, kw = story.spec.weight_shape
+    values = {"n": count, "taps": channels * kh * kw}
+    if count > 1:
+        return (
+            msg("Filters as rows · {n} × {taps} · type or paint", **values),
+            msg("Filters as rows · {n} × {taps}", **values),
+            msg("Filters"),
+        )
+    return (
+        msg("Filter as a row · 1 × {taps} · type or paint", **values),
+        msg("Filter as a row · 1 × {taps}", **values),
+        msg("Filter"),
+    )
+
+
+def product_caption(board: Board) -> Line:
+    """What the row below the columns is."""
+    bias = msg(" + bias") if board.view.step.bias else msg("")
+    text = msg("Filter × columns{bias} = the output, row by row", bias=bias)
+    return (text, msg("Filter × columns"), msg("Product"))
+
+
+# --- sentences
+
+
+def sentence(board: Board) -> Message:
+    """Of the cell pointed at, else of the step."""
+    spot, view = board.view.spot, board.view
+    if spot and spot.grid == "input" and view.area.holds(spot.row, spot.col):
+        return _of_pixel(board)
+    if board.spot and board.spot.grid == "kernel":
+        return _of_weight(board)
+    return of_step(view.story, view.step)
+
+
+def of_step(story: Story, step: Step) -> Message:
+    """Which column or row is the window's, and what the product makes of it."""
+    _, height, width = story.x.shape
+    _, row, col = step.cell
+    outside = step.outside(height, width) * len(step.channels)
+    values: dict[str, Any] = {
+        "row": row,
+        "col": col,
+        "n": grouped(row * story.shape[2] + col),
+        "last": grouped(story.shape[1] * story.shape[2] - 1),
+        "taps": step.products.size,
+        "outside": outside,
+        "y": shown(step.value),
+        "zeros": grouped(im2col.toeplitz_size(story.spec, story.x.shape).columns - step.products.size),
+    }
+    if is_toeplitz(story):
+        return msg(_toeplitz_words(story, outside), **values)
+    if outside:
+        return msg(
+            "Column {n} of 0–{last} is the window for row {row}, column {col}: {outside} of its {taps} "
+            "numbers are padding; filter times column = {y}.",
+            **values,
+        )
+    return msg(
+        "Column {n} of 0–{last} is the window for row {row}, column {col}: filter times column = {y}.",
+        **values,
+    )
+
+
+def _toeplitz_words(story: Story, outside: int) -> str:
+    if not outside:
+        return (
+            "Row {n} of 0–{last}: the {taps} weights stand where the window's pixels are, "
+            "beside {zeros} zeros; row times pixels = {y}."
+        )
+    if story.spec.padding_mode in COPYING:
+        return (
+            "Row {n} of 0–{last}: {outside} of {taps} weights meet copies in the padding, and are added to "
+            "those of the pixels copied; row times pixels = {y}."
+        )
+    if story.spec.border_value:
+        return (
+            "Row {n} of 0–{last}: {outside} of {taps} weights meet the padding's value, which has no column "
+            "and is added like a bias; the result is {y}."
+        )
+    return (
+        "Row {n} of 0–{last}: {outside} of {taps} weights meet zeros of the padding, which have no column; "
+        "row times pixels = {y}."
+    )
+
+
+def explain(story: Story, step: Step) -> Message:
+    """The step, and why nobody makes the whole matrix."""
+    if is_toeplitz(story):
+        shape = story.source.planes.shape
+        matrix = im2col.toeplitz_size(story.spec, shape)
+        memory = msg(
+            "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, "
+            "nearly all of them 0: it explains convolution, and nobody computes with it.",
+            h=shape[1],
+            w=shape[2],
+            rows=grouped(matrix.rows),
+            columns=grouped(matrix.columns),
+            size=size(matrix.bytes),
+        )
+    else:
+        memory = msg(
+            "For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as "
+            "float32; made {block} at a time, it never exists as a whole.",
+            **_whole_picture(story),
+        )
+    return msg(
+        "{step} {copies}. {memory}", step=of_step(story, step), copies=copies_line(story)[0], memory=memory
+    )
+
+
+def _of_pixel(board: Board) -> Message:
+    """How often a pixel is copied, or how often T reads it."""
+    view, spot = board.view, board.view.spot
+    assert spot
+    values: dict[str, Any] = {"row": spot.row, "col": spot.col}
+    if view.copied:
+        row, col = view.copied
+        return msg(
+            "The padding at row {row}, column {col} copies the pixel at row {r}, column {c}.",
+            r=row,
+            c=col,
+            **values,
+        )
+    if view.input_marks[spot.row - view.area.top, spot.col - view.area.left] & Mark.GHOST:
+        return msg("Row {row}, column {col} is padding.", **values)
+    count = int(area_counts(view.story, Region(spot.row, spot.col, 1, 1))[0, 0])
+    words_ = (
+        "Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it."
+    )
+    if is_toeplitz(view.story):
+        words_ = (
+            "Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied."
+        )
+    return msg(words_, n=count, **values)
+
+
+def _of_weight(board: Board) -> Message:
+    """Where a weight stands."""
+    tap, step = board.tap, board.view.step
+    assert tap is not None
+    values: dict[str, Any] = {
+        "tap": tap,
+        "w": shown(float(step.weights.flat[tap])),
+        "x": shown(float(step.values.flat[tap])),
+        "product": shown(float(step.products.flat[tap])),
+    }
+    if is_toeplitz(board.view.story):
+        return msg(
+            "Weight {w} stands in T once for each window, at the pixel it meets there: all windows share it.",
+            **values,
+        )
+    return msg(
+        "Weight {w} meets row {tap} of the columns, one number of every window; here {x} × {w} = {product}.",
+        **values,
+    )
