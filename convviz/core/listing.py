@@ -11,15 +11,17 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from convviz.core.listings import pooling, with_numpy, with_opencv, with_torch
+from convviz.core.listings import pooling, resizing, with_numpy, with_opencv, with_torch
 from convviz.core.listings.layer import Layer
 from convviz.core.listings.pooling import Pooling
+from convviz.core.listings.resizing import Resizing
 from convviz.core.listings.source import Source
 from convviz.core.listings.text import Lines
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape
 from convviz.core.spec import ConvSpec, PoolSpec
 
-__all__ = ["LANGUAGES", "Source", "listing", "pool_listing"]
+__all__ = ["LANGUAGES", "Source", "listing", "pool_listing", "resize_listing"]
 
 Array = NDArray[Any]
 Cells = tuple[int, range, range]
@@ -67,6 +69,18 @@ POOLING: dict[str, Callable[[Pooling], Lines]] = {
 def pool_listing(language: str, spec: PoolSpec, source: Source, shape: Shape, shown: Cells) -> str:
     """A pooling layer as a program in one of LANGUAGES; `shape` is its output's."""
     return _written(POOLING[language](Pooling(spec, source, shape)), shown)
+
+
+RESIZING: dict[str, Callable[[Resizing], Lines]] = {
+    "NumPy": resizing.with_numpy,
+    "OpenCV": resizing.with_opencv,
+    "PyTorch": resizing.with_torch,
+}
+
+
+def resize_listing(language: str, spec: ResizeSpec, source: Source, shown: Cells) -> str:
+    """An upsampling layer as a program in one of LANGUAGES."""
+    return _written(RESIZING[language](Resizing(spec, source)), shown)
 
 
 def _written(program: Lines, shown: Cells) -> str:

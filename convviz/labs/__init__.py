@@ -3,9 +3,10 @@
 from convviz.labs.convolution import ConvolutionLab
 from convviz.labs.lab import Lab
 from convviz.labs.pooling import PoolingLab
+from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.scene import Scene
 
-LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab())
+LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab(), UpsamplingLab())
 
 
 def lab_of(scene: Scene) -> Lab:

@@ -29,6 +29,18 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Factors:
+    """Two numbers from least to most, rows and columns; one typed number stands for both."""
+
+    name: str
+    label: str
+    tip: str
+    least: float
+    most: float
+    shown: Shown = always
+
+
+@dataclass(frozen=True)
 class Pick:
     """One of several values, each with its name."""
 
@@ -61,7 +73,7 @@ class Number:
     shown: Shown = always
 
 
-Control = Pair | Pick | Whole | Number
+Control = Pair | Factors | Pick | Whole | Number
 Part = str | Control
 """A row of a panel, or by name a whole group of rows that the views have: "kernel", "layer", "filters",
 "channel", "show", "tools"."""

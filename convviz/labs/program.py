@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convviz.core.listing import Source, listing, pool_listing
+from convviz.core.listing import Source, listing, pool_listing, resize_listing
 from convviz.labs.story import Story
 from convviz.scene.scene import FilePicture, SamplePicture
 
@@ -16,6 +16,11 @@ def program(story: Story, language: str) -> str:
 def pool_program(story: Story, language: str) -> str:
     """The same of a pooling layer."""
     return pool_listing(language, story.spec, source_of(story), story.shape, cells_of(story))
+
+
+def resize_program(story: Story, language: str) -> str:
+    """The same of an upsampling layer."""
+    return resize_listing(language, story.spec, source_of(story), cells_of(story))
 
 
 def cells_of(story: Story) -> tuple[int, range, range]:

@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import shown
-from convviz.labs.controls import Control, Number, Pair, Pick, Whole
+from convviz.labs.controls import Control, Factors, Number, Pair, Pick, Whole
 from convviz.labs.story import Story
 from convviz.views.choices import Choice
-from convviz.views.entries import pair_text, read_number, read_pair, read_whole
+from convviz.views.entries import factors_text, pair_text, read_factors, read_number, read_pair, read_whole
 from convviz.views.fields import Field
 from convviz.views.sections import Section
 
@@ -21,6 +21,11 @@ Editor = Field | Choice
 
 def _pair(control: Pair) -> Editor:
     return Field(control.label, partial(read_pair, control.label, least=control.least), pair_text)
+
+
+def _factors(control: Factors) -> Editor:
+    read = partial(read_factors, control.label, least=control.least, most=control.most)
+    return Field(control.label, read, factors_text)
 
 
 def _pick(control: Pick) -> Editor:
@@ -36,7 +41,13 @@ def _number(control: Number) -> Editor:
     return Field(control.label, partial(read_number, control.label), shown)
 
 
-EDITORS: dict[type, Callable[[Any], Editor]] = {Pair: _pair, Pick: _pick, Whole: _whole, Number: _number}
+EDITORS: dict[type, Callable[[Any], Editor]] = {
+    Pair: _pair,
+    Factors: _factors,
+    Pick: _pick,
+    Whole: _whole,
+    Number: _number,
+}
 """How each kind of control is set."""
 
 

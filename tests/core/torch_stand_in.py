@@ -66,6 +66,21 @@ def avg_pool2d(x, k, stride, padding=(0, 0), ceil_mode=False, count_include_pad=
     return _pool("AveragePool", x, k, stride, padding, ceil_mode, count_include_pad=int(count_include_pad))
 
 
+_RESIZES = {
+    "nearest": {"mode": "nearest", "nearest_mode": "floor", "coordinate_transformation_mode": "asymmetric"},
+    "nearest-exact": {"mode": "nearest", "nearest_mode": "round_prefer_ceil"},
+    "bilinear": {"mode": "linear"},
+    "bicubic": {"mode": "cubic", "cubic_coeff_a": -0.75},
+}
+
+
+def interpolate(x, scale_factor, mode, align_corners=False) -> Tensor:
+    corners = {"coordinate_transformation_mode": "align_corners"} if align_corners else {}
+    axes = zip(x.shape[2:], scale_factor, strict=True)
+    scales = np.float32([1, 1, *(1 if mode == "bilinear" and int(n * f) == n else f for n, f in axes)])
+    return run("Resize", x, np.array([], np.float32), scales, **(_RESIZES[mode] | corners))
+
+
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
     left, right, top, bottom = pads
     places = np.array([0, top, left, 0, bottom, right], np.int64)
@@ -81,6 +96,7 @@ def module() -> dict[str, ModuleType]:
     torch.sigmoid = lambda y: run("Sigmoid", y)
     functional.conv2d, functional.pad = conv2d, pad
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
+    functional.interpolate = interpolate
     functional.relu = lambda y: run("Relu", y)
     functional.leaky_relu = lambda y, slope: run("LeakyRelu", y, alpha=float(slope))
     return {"torch": torch, "torch.nn": nn, "torch.nn.functional": functional}
