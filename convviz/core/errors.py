@@ -97,6 +97,7 @@ SENTENCES = {
     "not_taps": "{rows} rows are no whole number of channels of {kh} × {kw} taps.",
     "not_windows": "There are {columns} columns, but {rows} × {cols} windows.",
     "scales_to_nothing": "{n} cells scaled by {factor} are no cells.",
+    "scale_not_positive": "scale must be above 0, not {value}.",
     "size_or_scale": "Give size or scale_factor: one of them, not {given}.",
     "recompute_needs_scale": "recompute_scale_factor needs a scale_factor, not size {size}.",
     "align_corners_unused": "align_corners is for {allowed} only, not for mode {mode}.",
@@ -120,6 +121,7 @@ SENTENCES = {
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
+    "numbers_text": "{name} is one number, or two for rows and columns, not “{text}”.",
     "padding_text": "Padding is same, valid, one whole number, two (rows, columns) or four "
     "(top, bottom, left, right), not “{text}”.",
     "whole_number_text": "{name} must be whole numbers, which “{word}” is not.",

@@ -11,17 +11,27 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from convviz.core.listings import im2col, pooling, signal, with_numpy, with_opencv, with_torch
+from convviz.core.listings import im2col, pooling, resizing, signal, with_numpy, with_opencv, with_torch
 from convviz.core.listings.layer import Layer
 from convviz.core.listings.pooling import Pooling
+from convviz.core.listings.resizing import Resizing
 from convviz.core.listings.signal import Signal
 from convviz.core.listings.source import Source
 from convviz.core.listings.text import Lines
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 
-__all__ = ["GEMM", "LANGUAGES", "Source", "listing", "pool_listing", "signal_listing"]
+__all__ = [
+    "GEMM",
+    "LANGUAGES",
+    "Source",
+    "listing",
+    "pool_listing",
+    "resize_listing",
+    "signal_listing",
+]
 
 Array = NDArray[Any]
 Cells = tuple[int, range, range]
@@ -91,6 +101,18 @@ SIGNALS: dict[str, Callable[[Signal], Lines]] = {
 def signal_listing(language: str, spec: Conv1dSpec, weight: Array, source: Source, shown: Cells) -> str:
     """A 1-D convolution as a program in one of LANGUAGES; its input has one row, or is the bits of a code."""
     return _written(SIGNALS[language](Signal(spec, weight, source)), shown)
+
+
+RESIZING: dict[str, Callable[[Resizing], Lines]] = {
+    "NumPy": resizing.with_numpy,
+    "OpenCV": resizing.with_opencv,
+    "PyTorch": resizing.with_torch,
+}
+
+
+def resize_listing(language: str, spec: ResizeSpec, source: Source, shown: Cells) -> str:
+    """An upsampling layer as a program in one of LANGUAGES."""
+    return _written(RESIZING[language](Resizing(spec, source)), shown)
 
 
 def _written(program: Lines, shown: Cells) -> str:

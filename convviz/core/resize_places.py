@@ -6,7 +6,7 @@ processing", IEEE Transactions on Acoustics, Speech, and Signal Processing 1981,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor, isfinite
 from typing import Any
@@ -120,6 +120,36 @@ def cubic(axis: Scaling, part: slice, dtype: Any = None) -> Reading:
     places = axis.places(part)
     cells = np.floor(places).astype(np.intp) + np.arange(-1, 3)[:, None]
     return Reading(cells.clip(0, axis.n - 1), keys_cubic(places - cells, -0.75))
+
+
+READINGS: dict[str, Callable[[Scaling, slice, Any], Reading]] = {
+    "nearest": nearest,
+    "nearest-exact": nearest_exact,
+    "linear": linear,
+    "bilinear": linear,
+    "trilinear": linear,
+    "bicubic": cubic,
+}
+"""What one output cell reads along an axis, by mode."""
+
+IN_SMALL_PICTURES = READINGS | {
+    "nearest": nearest_in_small_pictures,
+    "nearest-exact": nearest_exact_in_small_pictures,
+}
+"""The same where rows and columns of the output add up to SMALL: PyTorch then rounds differently."""
+
+SMALL = 128
+
+
+Reader = Callable[[Scaling, slice], Reading]
+"""What some cells of an axis read, by the axis and the run of cells."""
+
+
+def reader(mode: str, axes: Sequence[Scaling], dtype: Any) -> Reader:
+    """What the cells of an axis read in a mode, places rounded as PyTorch rounds them for `dtype`."""
+    small = len(axes) == 2 and axes[0].o + axes[1].o <= SMALL
+    table = IN_SMALL_PICTURES if small else READINGS
+    return lambda axis, part: table[mode](axis, part, dtype)
 
 
 def keys_cubic(x: Array, a: float) -> Array:

@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import lens
+from convviz.core.along import Along
 from convviz.core.cv import cv2
 from convviz.core.lens import Scale, Statistics
-from convviz.core.sizes import Shape
-from convviz.core.spec import ConvSpec
+from convviz.core.trace import Step
 
 Array = NDArray[Any]
 Size = tuple[int, int]
@@ -56,15 +56,14 @@ class Placement:
     """Where the cells of an output lie in the plane of its input.
 
     Attributes:
-        top, left: the corner of cell (0, 0). step: a cell's (height, width), which is the stride.
-        size: the output's (rows, columns). span: a window's (height, width) from first to last tap.
+        top, left: the corner of cell (0, 0). step: a cell's (height, width), which is the stride; less than
+            1 where the output is larger than the input. size: the output's (rows, columns).
     """
 
     top: float
     left: float
-    step: Size
+    step: tuple[float, float]
     size: Size
-    span: Size
 
     def block(self, top: int, left: int, height: int, width: int) -> Rect:
         """The place of a block of output cells."""
@@ -78,11 +77,6 @@ class Placement:
     def cell(self, row: int, col: int) -> Rect:
         """The place of an output cell."""
         return self.block(row, col, 1, 1)
-
-    def window(self, row: int, col: int) -> Rect:
-        """The window that an output cell is summed from; it may reach outside the input."""
-        at, (tall, wide) = self.cell(row, col), self.span
-        return Rect(at.top + (at.height - tall) / 2, at.left + (at.width - wide) / 2, tall, wide)
 
     def at(self, y: float, x: float) -> tuple[int, int]:
         """The output cell (row, column) at a place, or the one nearest to it."""
@@ -99,17 +93,22 @@ class Placement:
         )
 
 
-def placement(spec: ConvSpec, shape: Shape) -> Placement:
-    """Where the output of `shape` lies in the plane of its input.
+def placement(along: tuple[Along, Along], size: Size) -> Placement:
+    """Where an output of so many rows and columns lies in the plane of its input, by how it reads them.
 
-    The window of cell r begins at pixel r·s − p and spans d(k − 1) + 1, so its middle is at
+    The window of cell r of a convolution begins at pixel r·s − p and spans d(k − 1) + 1, so its middle is at
     r·s − p + span / 2, and the cell reaches half a stride to both sides of it.
 
     Example: a 3 × 3 window without padding and with stride 1 puts cell (0, 0) on pixel (1, 1).
     """
-    top, _, left, _ = spec.pads
-    (tall, wide), (sh, sw) = spec.span, spec.stride
-    return Placement((tall - sh) / 2 - top, (wide - sw) / 2 - left, (sh, sw), shape[1:], (tall, wide))
+    rows, cols = along
+    return Placement(rows.origin, cols.origin, (rows.step, cols.step), size)
+
+
+def window(step: Step) -> Rect:
+    """The window that an output cell is made from, in the plane of the input; it may reach outside."""
+    top, left = int(step.rows[0]), int(step.cols[0])
+    return Rect(top, left, int(step.rows[-1]) + 1 - top, int(step.cols[-1]) + 1 - left)
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,28 +12,10 @@ from convviz.core import resize_places
 from convviz.core.errors import SpecError
 from convviz.core.nd import pool, resize
 from convviz.core.nd.windows import Adaptive
-from convviz.core.resize_places import Reading, Scaling, scaled_size
+from convviz.core.resize_places import Reader, Scaling, scaled_size
 from convviz.core.spec import check_choice
 from convviz.functional import arguments
 from convviz.functional.arguments import Array
-
-READINGS: dict[str, Callable[[Scaling, slice, Any], Reading]] = {
-    "nearest": resize_places.nearest,
-    "nearest-exact": resize_places.nearest_exact,
-    "linear": resize_places.linear,
-    "bilinear": resize_places.linear,
-    "trilinear": resize_places.linear,
-    "bicubic": resize_places.cubic,
-}
-"""What one output cell reads along an axis, by mode."""
-
-IN_SMALL_PICTURES = READINGS | {
-    "nearest": resize_places.nearest_in_small_pictures,
-    "nearest-exact": resize_places.nearest_exact_in_small_pictures,
-}
-"""The same where rows and columns of the output add up to SMALL: PyTorch then rounds differently."""
-
-SMALL = 128
 
 SMOOTH: dict[str, tuple[Callable[[Array], Array], int]] = {
     "bilinear": (resize_places.triangle, 1),
@@ -44,7 +26,7 @@ SMOOTH: dict[str, tuple[Callable[[Array], Array], int]] = {
 DIMENSIONS = {"linear": 3, "bilinear": 4, "bicubic": 4, "trilinear": 5}
 """How many dimensions a mode wants; the others take 3 to 5."""
 
-MODES = (*READINGS, "area")
+MODES = (*resize_places.READINGS, "area")
 
 
 def interpolate(
@@ -141,11 +123,9 @@ def _resize(x: Array, mode: str, axes: list[Scaling], antialias: bool, out: Arra
             resize.read(x, axes, reader, out)
 
 
-def _reader(mode: str, axes: list[Scaling], antialias: bool, dtype: Any) -> resize.Reader:
+def _reader(mode: str, axes: list[Scaling], antialias: bool, dtype: Any) -> Reader:
     """What the cells of an axis read in this mode."""
     if antialias:
         weigh, support = SMOOTH[mode]
         return lambda axis, part: resize_places.smooth(axis, part, weigh, support)
-    small = len(axes) == 2 and axes[0].o + axes[1].o <= SMALL
-    table = IN_SMALL_PICTURES if small else READINGS
-    return lambda axis, part: table[mode](axis, part, dtype)
+    return resize_places.reader(mode, axes, dtype)

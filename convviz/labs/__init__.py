@@ -5,9 +5,10 @@ from convviz.labs.im2col import Im2colLab
 from convviz.labs.lab import Lab
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
+from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.scene import Scene
 
-LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab(), SignalLab(), Im2colLab())
+LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab(), UpsamplingLab(), SignalLab(), Im2colLab())
 
 
 def lab_of(scene: Scene) -> Lab:

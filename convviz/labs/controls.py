@@ -32,6 +32,18 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Factors:
+    """Two numbers from least to most, rows and columns; one typed number stands for both."""
+
+    name: str
+    label: str
+    tip: str
+    least: float
+    most: float
+    shown: Shown = always
+
+
+@dataclass(frozen=True)
 class Pick:
     """One of several values, each with its name."""
 
@@ -96,7 +108,7 @@ class Place:
     shown: Shown = always
 
 
-Control = Pair | Pick | Whole | Number | Typed | Place
+Control = Pair | Factors | Pick | Whole | Number | Typed | Place
 Part = str | Control
 """A row of a panel, or by name a whole group of rows that the views have: "kernel", "layer", "filters",
 "channel", "show", "tools"."""

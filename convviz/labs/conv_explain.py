@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from convviz.core.border import CONSTANT
@@ -23,7 +24,7 @@ def sentence(view: View) -> Message:
     if spot and spot.grid == "input" and view.area.holds(spot.row, spot.col):
         return _of_input(view, spot)
     if spot and view.tapped and not view.asked:
-        return _of_tap(view)
+        return of_tap(view)
     return of_step(view.story, view.step)
 
 
@@ -106,7 +107,7 @@ def _of_input(view: View, spot: Spot) -> Message:
     return msg("Output cells on the stage that read row {row}, column {col}: {n}.", **place, n=count)
 
 
-def _of_tap(view: View) -> Message:
+def of_tap(view: View, write: Callable[[float], str] = shown) -> Message:
     """Which value a weight meets in this window."""
     assert view.tapped
     n, i, j = view.tapped
@@ -118,6 +119,6 @@ def _of_tap(view: View) -> Message:
         row=int(step.rows[i]),
         col=int(step.cols[j]),
         x=shown(float(step.values[n, i, j])),
-        w=shown(float(step.weights[n, i, j])),
+        w=write(float(step.weights[n, i, j])),
         product=shown(float(step.products[n, i, j])),
     )

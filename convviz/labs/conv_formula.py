@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
@@ -13,7 +13,7 @@ from convviz.labs.window import View
 ACTIVATION_NAMES = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "sigmoid": "sigmoid", "tanh": "tanh"}
 
 
-def formula(view: View, box: Box) -> Iterator[Item]:
+def formula(view: View, box: Box, write: Callable[[float], str] = shown) -> Iterator[Item]:
     """The cell written out with its numbers, as far as the step has come."""
     step = view.step
     values, weights = step.values.ravel(), step.weights.ravel()
@@ -22,7 +22,7 @@ def formula(view: View, box: Box) -> Iterator[Item]:
 
     def term(n: int) -> Span:
         role = "strip_accent" if n == tapped else "strip_text" if n < done else "strip_muted"
-        return Span(f"({shown(float(values[n]))}×{shown(float(weights[n]))})", role)
+        return Span(f"({shown(float(values[n]))}×{write(float(weights[n]))})", role)
 
     head = Span(f"y[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
     reserve = sum(len(span.text) for span in _result(view, 1.0))
@@ -39,7 +39,7 @@ def _tail(view: View) -> list[Span]:
 
 def _result(view: View, activated: float) -> list[Span]:
     """As in + 2 = 184 → ReLU → 184."""
-    step, activation = view.step, view.story.spec.activation
+    step, activation = view.step, getattr(view.story.spec, "activation", "none")
     spans = []
     if step.bias:
         sign = "−" if step.bias < 0 else "+"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 import convviz.labs.parts as parts
@@ -12,6 +14,8 @@ from convviz.figure.figure import Array, Grid, Mark, Scale, marks_like
 from convviz.labs.story import Story
 from convviz.labs.window import View
 
+Write = Callable[[float], str]
+"""How a weight is written."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.2
 """Size of a tap's weight, and of the factors above a product, as a part of the cell."""
 CORNER_CELL, OVER_CELL = 30.0, 36.0
@@ -62,13 +66,14 @@ def patch_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
     return Grid("patch", x, y, cell, values, scale, marks, labels=parts.labels(values, cell), channel=n)
 
 
-def kernel_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
+def kernel_grid(view: View, n: int, x: float, y: float, cell: float, write: Write = shown) -> Grid:
     """The n-th kernel of the filter, as it meets the window: a convolution's stands rotated."""
     values = view.step.weights[n]
     marks = marks_like(values)
     _light(view, n, marks)
     scale = weight_scale(view.step.weights)
-    return Grid("kernel", x, y, cell, values, scale, marks, labels=parts.labels(values, cell), channel=n)
+    numbers = parts.labels(values, cell, write)
+    return Grid("kernel", x, y, cell, values, scale, marks, labels=numbers, channel=n)
 
 
 def weight_scale(weights: Array) -> Scale:
@@ -82,7 +87,7 @@ def _most(values: Array) -> float:
     return float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
 
 
-def product_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
+def product_grid(view: View, n: int, x: float, y: float, cell: float, write: Write = shown) -> Grid:
     """The n-th channel's products; those not multiplied yet are blank.
 
     Where their numbers have no room, colours stand for them.
@@ -103,17 +108,17 @@ def product_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
         Scale("plain") if numbers else Scale("signed", -most, most),
         marks,
         labels=numbers,
-        over=_factors(view, n, cell) if numbers else None,
+        over=_factors(view, n, cell, write) if numbers else None,
         channel=n,
     )
 
 
-def _factors(view: View, n: int, cell: float) -> list[list[str]] | None:
+def _factors(view: View, n: int, cell: float, write: Write) -> list[list[str]] | None:
     """As in 42×−1, above each product."""
     if cell < OVER_CELL:
         return None
     pairs = zip(view.step.values[n].tolist(), view.step.weights[n].tolist(), strict=True)
-    over = [[f"{shown(v)}×{shown(w)}" for v, w in zip(*pair, strict=True)] for pair in pairs]
+    over = [[f"{shown(v)}×{write(w)}" for v, w in zip(*pair, strict=True)] for pair in pairs]
     return over if lettering.number_size(over, cell, OVER_SHARE) else None
 
 

@@ -65,11 +65,13 @@ def whole(cell: float) -> float:
     return float(floor(cell)) if cell >= 8 else cell
 
 
-def labels(values: Array, cell: float) -> tuple[tuple[str, ...], ...] | None:
+def labels(
+    values: Array, cell: float, write: Callable[[float], str] = shown
+) -> tuple[tuple[str, ...], ...] | None:
     """The numbers as written in cells of that size; None where they have no room."""
     if cell < lettering.SMALLEST_CELL:
         return None
-    written = tuple(tuple(shown(v) for v in row) for row in values.tolist())
+    written = tuple(tuple(write(v) for v in row) for row in values.tolist())
     return written if lettering.number_size(written, cell) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from convviz.core.listing import GEMM, Source, listing, pool_listing, signal_listing
+from convviz.core.listing import GEMM, Source, listing, pool_listing, resize_listing, signal_listing
 from convviz.labs.story import Story
 from convviz.scene.scene import FilePicture, SamplePicture
 
@@ -39,6 +39,11 @@ def signal_program(story: Story, language: str) -> str:
     row = slice(rows.start, rows.start + 1)
     source = replace(whole, x=story.x[:, row], crop=(top + rows.start, left, 1, width))
     return signal_listing(language, story.spec, weight, source, cells)
+
+
+def resize_program(story: Story, language: str) -> str:
+    """The same of an upsampling layer."""
+    return resize_listing(language, story.spec, source_of(story), cells_of(story))
 
 
 def cells_of(story: Story) -> tuple[int, range, range]:

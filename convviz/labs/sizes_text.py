@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from convviz.core.kernel_text import shown
 from convviz.core.pool_sizes import pool_size
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, output_size
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.i18n import Message, msg
@@ -74,6 +76,23 @@ def pool_formula(spec: PoolSpec, shape: Shape) -> tuple[Message, ...]:
         i, k, (p, _), d, s = axis
         total = _sum(axis, False).replace("⌊", left).replace("⌋", right)
         return {"sum": total, "o": pool_size(i, k, s, p, d, spec.ceil_mode)}
+
+    if rows == columns:
+        return formula, msg("= {sum} = {o}", **line(rows))
+    return formula, msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))
+
+
+def resize_formula(spec: ResizeSpec, shape: Shape) -> tuple[Message, ...]:
+    """The same for upsampling, whose size is rounded down.
+
+    Source: torch.nn.functional.interpolate.
+    """
+    rows, columns = zip(shape[1:], spec.output_size(shape[1:]), spec.scale, strict=True)
+    formula = msg("o = ⌊i · scale⌋")
+
+    def line(axis: tuple[int, int, float]) -> dict[str, object]:
+        i, o, factor = axis
+        return {"sum": f"⌊{i} · {shown(factor)}⌋", "o": o}
 
     if rows == columns:
         return formula, msg("= {sum} = {o}", **line(rows))

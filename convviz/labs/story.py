@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import kernels
+from convviz.core.along import Along, along
 from convviz.core.errors import SpecError
 from convviz.core.operation import Operation
 from convviz.core.operations import OPERATIONS
@@ -74,6 +75,11 @@ class Story:
     def trace(self) -> Trace:
         """The computation, step by step."""
         return self.operation.trace(self.spec, *self.operands)
+
+    @cached_property
+    def along(self) -> tuple[Along, Along]:
+        """How the operation reads the input's rows and columns."""
+        return along(self.spec, self.x.shape[1:], self.shape[1:])
 
     @property
     def taps(self) -> int:

@@ -5,12 +5,14 @@ The step in play, and which cells are live, lit, or not there yet. Layout and lo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 
 from convviz.core import border
+from convviz.core.along import Along
 from convviz.core.trace import Step
 from convviz.figure.figure import Array, Mark, Spot
 from convviz.labs.story import Story
@@ -82,15 +84,19 @@ class View:
     @property
     def window(self) -> tuple[float, float]:
         """Where the window's first tap lies: (row, column), between two cells while it slides."""
-        row, col = float(self.step.rows[0]), float(self.step.cols[0])
+        rows, cols = self.story.along
+        return self.slid(lambda row, col: (int(rows.cells([row])[0, 0]), int(cols.cells([col])[0, 0])))
+
+    def slid(self, place: Callable[[int, int], tuple[float, float]]) -> tuple[float, float]:
+        """A place that an output cell (row, column) has, on its way there from the last one's."""
+        row, col = place(*self.step.cell[1:])
         a = smooth(self.reached("slide"))
         if a >= 1 or self.moment.step == 0:
             return (row, col)
         _, r, c = self.story.cell(self.moment.step - 1)
         if not self.region.holds(r, c):
             return (row, col)
-        spec = self.story.spec
-        from_row, from_col = r * spec.stride[0] - spec.pads[0], c * spec.stride[1] - spec.pads[2]
+        from_row, from_col = place(r, c)
         return (from_row + (row - from_row) * a, from_col + (col - from_col) * a)
 
     # --- the input
@@ -133,18 +139,12 @@ class View:
     @property
     def _read(self) -> tuple[Array, Array]:
         """Which rows and which columns of the area some window of the whole output reads."""
-        spec, area = self.story.spec, self.area
-        (_, height, width), (_, out_height, out_width) = self.story.x.shape, self.story.shape
-        top, bottom, left, right = spec.pads
-        taps, stride, dilation, mode = spec.kernel_size, spec.stride, spec.dilation, spec.padding_mode
-        # In ceil mode the last window hangs over the padding's end.
-        bottom = max(bottom, (out_height - 1) * stride[0] - top + spec.span[0] - height)
-        right = max(right, (out_width - 1) * stride[1] - left + spec.span[1] - width)
-        rows = read_places(height, out_height, taps[0], stride[0], dilation[0], (top, bottom), mode)
-        cols = read_places(width, out_width, taps[1], stride[1], dilation[1], (left, right), mode)
+        area, (rows, cols) = self.area, self.story.along
+        mode = self.story.spec.padding_mode
+        top, left = area.top - rows.extent.start, area.left - cols.extent.start
         return (
-            rows[area.top + top : area.bottom + top],
-            cols[area.left + left : area.right + left],
+            read_places(rows, mode)[top : top + area.height],
+            read_places(cols, mode)[left : left + area.width],
         )
 
     def lit_inputs(self, n: int) -> list[tuple[int, int]]:
@@ -188,10 +188,8 @@ class View:
         """Which output cells of the region read an input cell, directly or as a copy in the padding."""
         spec, region = self.story.spec, self.region
         _, height, width = self.story.x.shape
-        rows = np.arange(region.top, region.bottom)[:, None] * spec.stride[0] - spec.pads[0]
-        cols = np.arange(region.left, region.right)[:, None] * spec.stride[1] - spec.pads[2]
-        rows = rows + np.arange(spec.kernel_size[0]) * spec.dilation[0]
-        cols = cols + np.arange(spec.kernel_size[1]) * spec.dilation[1]
+        rows = self.story.along[0].cells(np.arange(region.top, region.bottom))
+        cols = self.story.along[1].cells(np.arange(region.left, region.right))
         if 0 <= row < height and 0 <= col < width:
             rows = border.sources(rows, height, spec.padding_mode)
             cols = border.sources(cols, width, spec.padding_mode)
@@ -204,19 +202,15 @@ def _both(rows: Array, cols: Array) -> Array:
 
 
 @lru_cache(maxsize=16)
-def read_places(
-    cells: int, out: int, taps: int, stride: int, dilation: int, pads: tuple[int, int], mode: str
-) -> Array:
-    """Which places of an axis some window reads, directly or as a copy; from the first padding cell on.
+def read_places(along: Along, mode: str) -> Array:
+    """Which places of an axis's extent some window reads, directly or as a copy.
 
     A cell is left unread by a stride wider than the window, by the holes of dilation, by the floor of the
     size formula: 8 cells under 3 taps at stride 2 have 3 windows, and the last cell none.
     """
-    read = np.zeros(pads[0] + cells + pads[1], bool)
-    for tap in range(taps):
-        read[tap * dilation :][: (out - 1) * stride + 1 : stride] = True
-    sources = border.sources(np.flatnonzero(read) - pads[0], cells, mode)
-    read[sources[sources != border.CONSTANT] + pads[0]] = True
+    read, first = along.read(), along.extent.start
+    sources = border.sources(np.flatnonzero(read) + first, along.n, mode)
+    read[sources[sources != border.CONSTANT] - first] = True
     return read
 
 
@@ -236,16 +230,17 @@ def look_at(story: Story, moment: Moment, spot: Spot | None) -> View:
 def spanned(story: Story, region: Region) -> Region:
     """The input cells that the windows of a region span; to the padding's end where the output ends.
 
-    Cells that stride and floor leave over at the far side belong to it, so that they can be seen unread.
+    Cells that stride and floor leave over at either side belong to it, so that they can be seen unread.
     """
-    spec = story.spec
-    (_, height, width), (_, out_height, out_width) = story.x.shape, story.shape
-    top = region.top * spec.stride[0] - spec.pads[0]
-    left = region.left * spec.stride[1] - spec.pads[2]
-    bottom = (region.bottom - 1) * spec.stride[0] - spec.pads[0] + spec.span[0]
-    right = (region.right - 1) * spec.stride[1] - spec.pads[2] + spec.span[1]
-    if region.bottom == out_height:
-        bottom = max(bottom, height + spec.pads[1])  # in ceil mode the last window hangs over
-    if region.right == out_width:
-        right = max(right, width + spec.pads[3])
+    rows, cols = story.along
+    top, bottom = _spanned(rows, region.top, region.bottom, story.shape[1])
+    left, right = _spanned(cols, region.left, region.right, story.shape[2])
     return Region(top, left, bottom - top, right - left)
+
+
+def _spanned(along: Along, start: int, stop: int, o: int) -> tuple[int, int]:
+    first, end = along.seen(start, stop)
+    return (
+        min(first, along.extent.start) if start == 0 else first,
+        max(end, along.extent.stop) if stop == o else end,
+    )

@@ -10,16 +10,19 @@ its picture is found out when its story is told.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, TypeVar
 
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
 from convviz.scene.signal import SignalLayer
 
 Rows = tuple[tuple[float, ...], ...]
+Number = int | Fraction
 
 CHANNELS = ("luma", "r", "g", "b", "all")
 SHOWN_AS = ("signed", "absolute", "clamp", "offset", "stretch")
@@ -198,7 +201,33 @@ class Im2colLayer(ConvLayer, frozen=True, tag="im2col"):
     heat: bool = False
 
 
-Layer = ConvLayer | PoolLayer | SignalLayer | Im2colLayer
+MAX_SCALE = 8.0
+"""Times that a picture is made larger, or smaller, at most."""
+
+
+class ResizeLayer(msgspec.Struct, frozen=True, tag="resize2d"):
+    """A 2-D upsampling layer's choices, in PyTorch's terms; see core.resize_spec.ResizeSpec.
+
+    Modes that align nothing leave align_corners aside.
+    """
+
+    mode: Literal["nearest", "nearest-exact", "bilinear", "bicubic"] = "bilinear"
+    scale: tuple[float, float] = (2.0, 2.0)
+    align_corners: bool = False
+
+    def __post_init__(self) -> None:
+        ResizeSpec(self.mode, self.scale)
+        for factor in self.scale:
+            if not 1 / MAX_SCALE <= factor <= MAX_SCALE:
+                raise SpecError("out_of_range", name="scale", value=factor, least="1/8", most=8)
+
+    @property
+    def step(self) -> tuple[Number, Number]:
+        """Input cells from one output cell to the next."""
+        return (1 / Fraction(self.scale[0]), 1 / Fraction(self.scale[1]))
+
+
+Layer = ConvLayer | PoolLayer | ResizeLayer | SignalLayer | Im2colLayer
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
@@ -210,6 +239,11 @@ def with_kernels(layer: Layer) -> ConvLayer:
     if not isinstance(layer, ConvLayer):
         raise SpecError("no_kernels_here")
     return layer
+
+
+def step_of(layer: Layer) -> tuple[Number, Number]:
+    """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
+    return layer.step if isinstance(layer, ResizeLayer) else layer.stride
 
 
 class Scene(msgspec.Struct, frozen=True):

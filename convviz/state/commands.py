@@ -6,6 +6,7 @@ Menus, buttons, keys and the mouse all come here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import ceil
 
 from PySide6.QtCore import QObject
 
@@ -30,6 +31,7 @@ from convviz.scene.scene import (
     SamplePicture,
     Scene,
     replace,
+    step_of,
     with_kernels,
 )
 from convviz.state import regions
@@ -98,9 +100,9 @@ class Commands(QObject):
         source = self.store.sources.get(scene)
         if source is None:  # not read yet; the change is asked again when it is
             return scene.region
-        sh, sw = scene.layer.stride
+        sh, sw = step_of(scene.layer)
         region = scene.region
-        row, col = liveliest(source.planes[0], region.height * sh, region.width * sw)
+        row, col = liveliest(source.planes[0], ceil(region.height * sh), ceil(region.width * sw))
         return replace(region, top=row // sh, left=col // sw)
 
     def paint_pixels(self, cells: Cells, value: int, gesture: object) -> None:
@@ -135,14 +137,12 @@ class Commands(QObject):
         story = self.session.story
         if story is None:
             return
-        region, spec = story.region(self.player.moment.step), story.spec
-        top, bottom, left, right = spec.pads
-        (sh, sw), (tall, wide) = spec.stride, spec.span
+        region, (rows, cols) = story.region(self.player.moment.step), story.along
         part = Region(
-            region.top * sh,
-            region.left * sw,
-            max(1, (region.height - 1) * sh + tall - top - bottom),
-            max(1, (region.width - 1) * sw + wide - left - right),
+            int(region.top * rows.step),
+            int(region.left * cols.step),
+            rows.needed(region.height),
+            cols.needed(region.width),
         )
 
         def change(scene: Scene) -> Scene:
@@ -165,7 +165,7 @@ class Commands(QObject):
         def change(scene: Scene) -> Scene:
             if scene.crop is None:
                 return scene
-            (sh, sw), crop, region = scene.layer.stride, scene.crop, scene.region
+            (sh, sw), crop, region = step_of(scene.layer), scene.crop, scene.region
             moved = replace(region, top=crop.top // sh + region.top, left=crop.left // sw + region.left)
             return replace(scene, crop=None, region=moved)
 
@@ -181,7 +181,7 @@ class Commands(QObject):
             if type(scene.layer) is lab.layer_type:
                 return scene
             new = regions.at_other_stride(
-                replace(scene, layer=lab.default, show=lab.show, output=0), scene.layer.stride
+                replace(scene, layer=lab.default, show=lab.show, output=0), step_of(scene.layer)
             )
             new = regions.reshaped(new, scene.one_row)
             return lab.opening(new) if isinstance(lab, Opens) else new
@@ -278,10 +278,10 @@ class Commands(QObject):
 
         def change(scene: Scene) -> Scene:
             wanted = dict(choices)
-            if scene.layer.padding == "same" and wanted.get("stride", (1, 1)) != (1, 1):
+            if getattr(scene.layer, "padding", None) == "same" and wanted.get("stride", (1, 1)) != (1, 1):
                 wanted.setdefault("padding", self._same_pads())
             layer = replace(scene.layer, **wanted)
-            (from_row, from_col), (to_row, to_col) = scene.layer.stride, layer.stride
+            (from_row, from_col), (to_row, to_col) = step_of(scene.layer), step_of(layer)
             top, left = scene.region.top * from_row // to_row, scene.region.left * from_col // to_col
             return replace(scene, layer=layer, region=replace(scene.region, top=top, left=left))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convviz.labs.story import Story
-from convviz.scene.scene import Region, Scene, replace
+from convviz.scene.scene import Number, Region, Scene, replace, step_of
 
 SMALL = 16
 """Rows or columns of an input up to which all of it is on the stage."""
@@ -25,9 +25,9 @@ def around(region: Region, row: int, col: int, story: Story) -> Region:
     return moved.clipped(height, width)
 
 
-def at_other_stride(scene: Scene, before: tuple[int, int]) -> Scene:
+def at_other_stride(scene: Scene, before: tuple[Number, Number]) -> Scene:
     """With the region over the same place of the input, after the stride has changed."""
-    region, (sh, sw) = scene.region, scene.layer.stride
+    region, (sh, sw) = scene.region, step_of(scene.layer)
     top = (2 * region.top + region.height) * before[0] // (2 * sh) - region.height // 2
     left = (2 * region.left + region.width) * before[1] // (2 * sw) - region.width // 2
     return replace(scene, region=replace(region, top=max(0, top), left=max(0, left)))

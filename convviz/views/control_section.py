@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import shown
-from convviz.labs.controls import Control, Number, Pair, Pick, Place, Typed, Whole
+from convviz.labs.controls import Control, Factors, Number, Pair, Pick, Place, Typed, Whole
 from convviz.labs.story import Story
 from convviz.views.choices import Choice, FieldChoice
-from convviz.views.entries import pair_text, read_number, read_pair, read_whole
+from convviz.views.entries import factors_text, pair_text, read_factors, read_number, read_pair, read_whole
 from convviz.views.fields import Field
 from convviz.views.rows import Row
 from convviz.views.sections import Section
@@ -22,6 +22,11 @@ Editor = Field | Choice
 
 def _pair(control: Pair) -> Editor:
     return Field(control.label, partial(read_pair, control.label, least=control.least), pair_text)
+
+
+def _factors(control: Factors) -> Editor:
+    read = partial(read_factors, control.label, least=control.least, most=control.most)
+    return Field(control.label, read, factors_text)
 
 
 def _pick(control: Pick) -> Editor:
@@ -43,6 +48,7 @@ def _typed(control: Typed) -> Editor:
 
 EDITORS: dict[type, Callable[[Any], Editor]] = {
     Pair: _pair,
+    Factors: _factors,
     Pick: _pick,
     Whole: _whole,
     Number: _number,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from convviz.core.sizes import Cost, ReceptiveField, receptive_field
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.along import first_and_last
+from convviz.core.kernel_text import shown
+from convviz.core.sizes import Cost
 from convviz.i18n import Message, msg, tr
 from convviz.labs.amounts import grouped, size
 from convviz.labs.story import Story
@@ -39,7 +40,8 @@ class CostTab(QWidget):
     def show_story(self, story: Story) -> None:
         """Shows what a story's layer costs on its input."""
         cost = story.operation.cost(story.spec, story.x.shape)
-        rows, cols = fields(story.spec)
+        (top, bottom), (left, right) = (first_and_last(along, 0, 1) for along in story.along)
+        jump = [shown(along.step) for along in story.along]
         texts = {
             "Parameters": parameters(cost),
             "One window": msg("{macs} MACs", macs=grouped(cost.macs // cost.output_cells)),
@@ -47,9 +49,9 @@ class CostTab(QWidget):
             "Input": memory(story.x.shape, story.x.dtype.itemsize),
             "Output": memory(story.shape, WEIGHT_BYTES),
             "Weights": size(cost.parameters * WEIGHT_BYTES),
-            "Receptive field": msg("{rows} × {cols}", rows=rows.size, cols=cols.size),
-            "Jump": msg("{rows}, {cols}", rows=rows.jump, cols=cols.jump),
-            "Start": msg("{rows}, {cols}", rows=rows.start, cols=cols.start),
+            "Receptive field": msg("{rows} × {cols}", rows=bottom - top + 1, cols=right - left + 1),
+            "Jump": msg("{rows}, {cols}", rows=jump[0], cols=jump[1]),
+            "Start": msg("{rows}, {cols}", rows=shown(top), cols=shown(left)),
         }
         for name, text in texts.items():
             self.facts.show_fact(name, tr(text))
@@ -72,10 +74,3 @@ def memory(shape: tuple[int, int, int], each: int) -> Message:
     return msg(
         "{channels} × {height} × {width}: {size}", channels=channels, height=height, width=width, size=bytes_
     )
-
-
-def fields(spec: ConvSpec | PoolSpec) -> tuple[ReceptiveField, ReceptiveField]:
-    """The receptive field along rows and along columns."""
-    top, _, left, _ = spec.pads
-    (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
-    return receptive_field([(kh, sh, top, dh)]), receptive_field([(kw, sw, left, dw)])

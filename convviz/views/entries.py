@@ -7,6 +7,7 @@ what was typed.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from convviz.core.errors import SpecError
 from convviz.core.kernel import Parameter
@@ -62,6 +63,18 @@ def read_pair(name: str, text: str, least: int = 1, most: int = MOST) -> Pair:
     return (numbers[0], numbers[-1])
 
 
+def read_factors(name: str, text: str, least: float, most: float) -> tuple[float, float]:
+    """Two numbers, for rows and columns: "2" is (2, 2), "1/3, 0.5" is (1/3, 0.5).
+
+    Raises: what read_number raises, and SpecError("numbers_text") for more or fewer numbers.
+    """
+    words = _words(text)
+    if len(words) not in (1, 2):
+        raise SpecError("numbers_text", name=msg(name), text=text.strip())
+    numbers = [read_number(name, word, least, most) for word in words]
+    return (numbers[0], numbers[-1])
+
+
 def read_size(text: str) -> Pair:
     """A kernel's height and width: "3", "3x3" or "3 × 5", from 1 to 63."""
     return read_pair("Kernel size", text, 1, MAX_KERNEL)
@@ -112,6 +125,17 @@ def read_cell(text: str, height: int, width: int) -> tuple[int, int]:
 def pair_text(pair: Pair) -> str:
     """(1, 2) as "1, 2"."""
     return f"{pair[0]}, {pair[1]}"
+
+
+def factors_text(factors: tuple[float, float]) -> str:
+    """(1.5, 0.333…) as "1.5, 1/3": short, and read back as the same numbers."""
+    return ", ".join(_factor_text(float(factor)) for factor in factors)
+
+
+def _factor_text(value: float) -> str:
+    simple = Fraction(value).limit_denominator(99)
+    texts = (shown(value), f"{simple.numerator}/{simple.denominator}", repr(value))
+    return next(text for text in texts if number(text) == value)
 
 
 def size_text(size: Pair) -> str:

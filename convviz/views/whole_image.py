@@ -26,6 +26,7 @@ from convviz.core.viewing import (
     placement,
     result_view,
     sample_view,
+    window,
 )
 from convviz.i18n import msg, tr
 from convviz.labs.story import Story
@@ -62,7 +63,7 @@ class WholeImage(QFrame):
         self._story: Story | None = None
         self._result: Result | None = None
         self._clamped = 0
-        self._place = Placement(0, 0, (1, 1), (1, 1), (1, 1))
+        self._place = Placement(0, 0, (1, 1), (1, 1))
         self.head, self.panes, self.histogram = WholeImageHead(), Panes(), Histogram()
         self._build()
         self.head.uncrop_requested.connect(self.uncrop_requested)
@@ -79,7 +80,7 @@ class WholeImage(QFrame):
     def show_story(self, story: Story) -> None:
         """Shows what a scene is about; the whole result follows when it has been computed."""
         before, self._story = self._story, story
-        self._place = placement(story.spec, story.shape)
+        self._place = placement(story.along, story.shape[1:])
         same = before is not None and same_computation(before, story)
         if not same:
             self._result = None
@@ -115,9 +116,10 @@ class WholeImage(QFrame):
         if self._story is None:
             return
         region = self._story.region(self._story.step_of(row, col) or 0)
+        step = self._story.trace.at((self._story.output, row, col))
         block = self._place.block(region.top, region.left, region.height, region.width)
         frame = Mark(block, "muted", width=1.2, least=0)
-        self.panes.input.set_marks((frame, Mark(self._place.window(row, col), "window")))
+        self.panes.input.set_marks((frame, Mark(window(step), "window")))
         self.panes.result.set_marks((frame, Mark(self._place.cell(row, col), "output")))
 
     def set_theme(self, theme: Theme) -> None:

@@ -7,12 +7,14 @@ from the seed. A drawn layer always fits its input: what does not fit has tests 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 
@@ -189,9 +191,45 @@ def code_cases(draw: st.DrawFn) -> Case:
     return Case(spec, x.astype(dtype), weight, rng.integers(0, 2, count).astype(np.float64))
 
 
+@dataclass(frozen=True, eq=False)
+class ResizeCase:
+    """An interpolation and an input that it leaves something of."""
+
+    spec: ResizeSpec
+    x: Array
+
+    @property
+    def operands(self) -> tuple[Array]:
+        return (self.x,)
+
+    @property
+    def scale(self) -> float:
+        """Rounding is measured against what a cubic may overshoot to."""
+        return 2 * float(np.abs(self.x).max()) + 1e-9
+
+
+SCALES = (0.25, 1 / 3, 0.5, 0.7, 1.0, 1.1, 1.5, 2.0, 2.5, 3.0, 4.0, 7.0, 8.0)
+
+
+@st.composite
+def resize_cases(draw: st.DrawFn) -> ResizeCase:
+    """Interpolations of every mode, larger and smaller."""
+    mode = draw(st.sampled_from(tuple(RESIZES)))
+    align = mode in CORNERED and draw(st.booleans())
+    spec = ResizeSpec(mode, (draw(st.sampled_from(SCALES)), draw(st.sampled_from(SCALES))), align)
+    height, width = (draw(st.integers(ceil(1 / factor), ceil(1 / factor) + 8)) for factor in spec.scale)
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
+    shape = (draw(st.integers(1, 3)), height, width)
+    if dtype == np.float32:
+        return ResizeCase(spec, rng.normal(size=shape).astype(np.float32))
+    return ResizeCase(spec, rng.integers(0, largest, shape, dtype, endpoint=True))
+
+
 CASES: dict[str, st.SearchStrategy[Any]] = {
     "conv2d": conv_cases(),
     "pool2d": pool_cases(),
     "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),
+    "resize2d": resize_cases(),
 }
 """For each operation's id, a strategy of cases with .spec, .operands and .scale."""

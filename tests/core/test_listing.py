@@ -14,15 +14,16 @@ from PIL import PngImagePlugin
 
 from convviz.core.errors import SpecError
 from convviz.core.images import CHANNELS, open_image
-from convviz.core.listing import LANGUAGES, Source, listing, pool_listing
+from convviz.core.listing import LANGUAGES, Source, listing, pool_listing, resize_listing
 from convviz.core.listings.imread import imread_kind
 from convviz.core.operations import OPERATIONS
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.samples import load_sample
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec, PoolSpec
 from tests.core import torch_stand_in
-from tests.core.strategies import pool_cases
+from tests.core.strategies import ResizeCase, pool_cases, resize_cases
 
-CONV, POOL = OPERATIONS["conv2d"], OPERATIONS["pool2d"]
+CONV, POOL, RESIZE = OPERATIONS["conv2d"], OPERATIONS["pool2d"], OPERATIONS["resize2d"]
 SOBEL = np.array([[[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]]], float)
 BOX = np.full((1, 1, 3, 3), 1 / 9)
 NO_BIAS = np.zeros(1)
@@ -315,3 +316,47 @@ def test_a_large_input_is_read_for_pooling_too(language) -> None:
     source = Source(x, sample="camera")
     y, _ = execute(pool_listing(language, spec, source, (1, 256, 256), (0, range(2), range(2))))
     np.testing.assert_array_equal(y, POOL.fast(spec, x))
+
+
+def check_resized(language, case: ResizeCase) -> str:
+    code = resize_listing(language, case.spec, Source(case.x), (0, range(1), range(1)))
+    y, printed = execute(code)
+    expected = RESIZE.fast(case.spec, case.x)
+    assert y.shape == expected.shape
+    np.testing.assert_allclose(y, expected, rtol=1e-5, atol=1e-5 * case.scale)
+    assert y.dtype == np.float32
+    assert printed
+    return code
+
+
+@languages
+@settings(max_examples=60)
+@given(case=resize_cases())
+def test_upsampling_is_listed_as_a_program_that_gives_its_numbers(language, case) -> None:
+    rounded = {1.1, 0.7, 2.5, 1 / 3}  # ONNX Runtime rounds some of these scales' places otherwise
+    if language == "PyTorch" and rounded & {*case.spec.scale}:
+        case = ResizeCase(
+            ResizeSpec(case.spec.mode, (3.0, 0.5), case.spec.align_corners), case.x.repeat(2, 2)
+        )
+    check_resized(language, case)
+
+
+@languages
+def test_a_large_input_is_read_for_upsampling_too(language) -> None:
+    x = load_sample("camera").plane("luma")
+    y, _ = execute(resize_listing(language, ResizeSpec(), Source(x, sample="camera"), SHOWN))
+    np.testing.assert_allclose(y, RESIZE.fast(ResizeSpec(), x), atol=1e-3)
+
+
+def test_opencv_is_used_where_it_means_the_same() -> None:
+    x = np.arange(35, dtype=np.float32).reshape(1, 5, 7)
+    assert "INTER_CUBIC" in check_resized("OpenCV", ResizeCase(ResizeSpec("bicubic"), x))
+    assert "y[:, :7, :10]" in check_resized("OpenCV", ResizeCase(ResizeSpec(scale=(1.5, 1.5)), x))
+    assert "cv2.resize(" not in check_resized("OpenCV", ResizeCase(ResizeSpec(align_corners=True), x))
+
+
+def test_cells_that_no_formula_gives_are_written_out() -> None:
+    x = np.arange(25, dtype=np.float32).reshape(1, 5, 5)
+    code = check_resized("NumPy", ResizeCase(ResizeSpec("nearest", (2.0, 1.1)), x))
+    assert "rows = (np.arange(10) / 2).astype(int)" in code
+    assert "cols = np.array([0, 1, 2, 3, 4])" in code  # PyTorch copies an axis that keeps its size

@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convviz.core import lens
+from convviz.core.along import along
 from convviz.core.lens import Scale, Statistics
 from convviz.core.operations.conv2d import Conv2d
+from convviz.core.operations.resize2d import Resize2d
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec
 from convviz.core.viewing import (
     SAMPLED,
@@ -27,8 +30,14 @@ from convviz.core.viewing import (
     sample_view,
     shrunken_scale,
 )
+from convviz.core.viewing import window as step_window
 
 ALL = Rect(0, 0, 8, 12)
+
+
+def lying(spec: ConvSpec, shape: tuple[int, ...], size: tuple[int, int] = (8, 12)) -> Placement:
+    """Where the output of a layer lies; the input's size matters only where the output ends."""
+    return placement(along(spec, size, shape[1:]), shape[1:])
 
 
 def picture(height: int = 8, width: int = 12, channels: int = 1, dtype: type = np.uint8) -> np.ndarray:
@@ -51,9 +60,10 @@ def picture(height: int = 8, width: int = 12, channels: int = 1, dtype: type = n
 def test_a_cell_lies_around_the_middle_of_its_window(
     spec: ConvSpec, shape: tuple[int, int, int], cell: Rect, window: Rect
 ) -> None:
-    place = placement(spec, shape)
-    assert place.cell(0, 0) == cell
-    assert place.window(0, 0) == window
+    assert lying(spec, shape).cell(0, 0) == cell
+    x = np.zeros((1, 8, 12), np.uint8)
+    step = Conv2d().trace(spec, x, np.ones(spec.weight_shape))[0]
+    assert step_window(step) == window
 
 
 @given(
@@ -68,7 +78,13 @@ def test_a_window_lies_where_the_trace_reads(k: int, s: int, d: int, p: int, row
     spec = ConvSpec(kernel_size=(k, k), stride=(s, s), dilation=(d, d), padding=(p, p, p, p))
     x = np.zeros((1, 40, 40), np.uint8)
     trace = Conv2d().trace(spec, x, np.ones((1, 1, k, k)))
-    window, step = placement(spec, trace.shape).window(row, col), trace.at((0, row, col))
+    step = trace.at((0, row, col))
+    window = step_window(step)
+    middle = lying(spec, trace.shape, (40, 40)).cell(row, col)
+    assert (middle.top + middle.bottom, middle.left + middle.right) == (
+        window.top + window.bottom,
+        window.left + window.right,
+    )
     assert (window.top, window.bottom) == (step.rows[0], step.rows[-1] + 1)
     assert (window.left, window.right) == (step.cols[0], step.cols[-1] + 1)
 
@@ -76,13 +92,29 @@ def test_a_window_lies_where_the_trace_reads(k: int, s: int, d: int, p: int, row
 @given(st.integers(1, 5), st.integers(1, 4), st.integers(0, 3), st.integers(0, 9), st.integers(0, 9))
 def test_a_place_in_a_cell_is_that_cell(k: int, s: int, p: int, row: int, col: int) -> None:
     spec = ConvSpec(kernel_size=(k, k), stride=(s, s), padding=(p, p, p, p))
-    place = placement(spec, (1, 10, 10))
+    place = lying(spec, (1, 10, 10))
     cell = place.cell(row, col)
     assert place.at(cell.top + cell.height / 2, cell.left + cell.width / 2) == (row, col)
 
 
+@pytest.mark.parametrize("corners", [False, True])
+@given(row=st.integers(0, 23), col=st.integers(0, 5))
+def test_cells_finer_or_coarser_than_pixels_lie_on_what_they_show(corners: bool, row: int, col: int) -> None:
+    spec = ResizeSpec(scale=(3.0, 0.5), align_corners=corners)
+    place = placement(along(spec, (8, 12), (24, 6)), (24, 6))
+    cell = place.cell(row, col)
+    assert cell.height == pytest.approx(7 / 23 if corners else 1 / 3)
+    assert cell.width == pytest.approx(11 / 5 if corners else 2)
+    middle = (cell.top + cell.height / 2, cell.left + cell.width / 2)
+    assert place.at(*middle) == (row, col)
+    step = Resize2d().trace(spec, np.zeros((1, 8, 12), np.uint8)).at((0, row, col))
+    window = step_window(step)
+    assert window.top <= middle[0] <= window.bottom
+    assert window.left <= middle[1] <= window.right
+
+
 def test_a_place_outside_is_the_nearest_cell() -> None:
-    place = placement(ConvSpec(), (1, 6, 10))
+    place = lying(ConvSpec(), (1, 6, 10))
     assert place.at(-50, 3.5) == (0, 2)
     assert place.at(99, 99) == (5, 9)
 
@@ -110,7 +142,7 @@ def test_what_hangs_over_is_left_out() -> None:
 @pytest.mark.parametrize("rect", [Rect(-5, 0, 4, 4), Rect(8, 0, 4, 4), Rect(0, 12, 4, 4), Rect(0, -9, 4, 9)])
 def test_nothing_of_it_is_nothing(rect: Rect) -> None:
     assert input_view(picture(), rect, (10, 10), 255) is None
-    place = placement(ConvSpec(padding="same"), (1, 8, 12))
+    place = lying(ConvSpec(padding="same"), (1, 8, 12))
     y = np.zeros((1, 8, 12), np.float32)
     assert result_view(y, Display(place, "signed", 255), rect, (10, 10)) is None
     assert sample_view(lambda rows, cols: y, Display(place, "signed", 255), rect, (10, 10)) is None
@@ -164,7 +196,7 @@ def test_three_planes_are_colours_and_of_two_the_first_is_shown() -> None:
 
 def test_the_result_is_seen_through_the_lens_in_its_place() -> None:
     y = np.arange(60, dtype=np.float32).reshape(1, 6, 10)
-    place = placement(ConvSpec(), (1, 6, 10))
+    place = lying(ConvSpec(), (1, 6, 10))
     known = lens.statistics(y)
     view = result_view(y, Display(place, "stretch", 255, known), Rect(0, 0, 4, 4), (90, 90))
     assert view is not None
@@ -177,7 +209,7 @@ def test_the_result_is_seen_through_the_lens_in_its_place() -> None:
 
 def test_strided_cells_cover_their_strides() -> None:
     y = np.ones((1, 4, 5), np.float32)
-    place = Placement(0.5, 0, (2, 3), (4, 5), (3, 3))
+    place = Placement(0.5, 0, (2, 3), (4, 5))
     view = result_view(y, Display(place, "clamp", 255), Rect(0, 0, 100, 100), (10, 10))
     assert view is not None
     assert view.rect == Rect(0.5, 0, 8, 15)
@@ -186,7 +218,7 @@ def test_strided_cells_cover_their_strides() -> None:
 def test_shrunken_edges_are_averaged_and_keep_their_colour() -> None:
     y = np.zeros((1, 64, 64), np.float32)
     y[0, :, 30] = 400
-    display = Display(placement(ConvSpec(padding="same"), (1, 64, 64)), "signed", 255, lens.statistics(y))
+    display = Display(lying(ConvSpec(padding="same"), (1, 64, 64)), "signed", 255, lens.statistics(y))
     view = result_view(y, display, Rect(0, 0, 64, 64), (16, 16))
     assert view is not None
     assert not view.exact
@@ -217,7 +249,7 @@ def test_a_sample_shows_what_the_whole_result_would() -> None:
     weight = np.array([[[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]]], float)
     operation = Conv2d()
     y = operation.fast(spec, x, weight)
-    display = Display(placement(spec, y.shape), "signed", 255, lens.statistics(y))
+    display = Display(lying(spec, y.shape), "signed", 255, lens.statistics(y))
     whole = result_view(y, display, Rect(0, 0, 20, 30), (99, 99))
     sampled = sample_view(
         lambda rows, cols: operation.sample(spec, rows, cols, x, weight),
@@ -239,7 +271,7 @@ def test_a_sample_asks_for_no_more_cells_than_the_screen_has_pixels() -> None:
         asked.append((rows, cols))
         return np.zeros((1, len(rows), len(cols)), np.float32)
 
-    place = placement(ConvSpec(padding="same"), (1, 3000, 4000))
+    place = lying(ConvSpec(padding="same"), (1, 3000, 4000))
     view = sample_view(sample, Display(place, "signed", 255), Rect(0, 0, 3000, 4000), (30, 40))
     assert view is not None
     assert not view.exact

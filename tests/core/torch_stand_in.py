@@ -78,6 +78,21 @@ def unfold(x, kernel_size, dilation=(1, 1), stride=(1, 1)) -> Tensor:
     return conv2d(x[0], one_hot, stride=stride, dilation=dilation).reshape(1, taps, -1)
 
 
+_RESIZES = {
+    "nearest": {"mode": "nearest", "nearest_mode": "floor", "coordinate_transformation_mode": "asymmetric"},
+    "nearest-exact": {"mode": "nearest", "nearest_mode": "round_prefer_ceil"},
+    "bilinear": {"mode": "linear"},
+    "bicubic": {"mode": "cubic", "cubic_coeff_a": -0.75},
+}
+
+
+def interpolate(x, scale_factor, mode, align_corners=False) -> Tensor:
+    corners = {"coordinate_transformation_mode": "align_corners"} if align_corners else {}
+    axes = zip(x.shape[2:], scale_factor, strict=True)
+    scales = np.float32([1, 1, *(1 if mode == "bilinear" and int(n * f) == n else f for n, f in axes)])
+    return run("Resize", x, np.array([], np.float32), scales, **(_RESIZES[mode] | corners))
+
+
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
     none = [0] * (x.ndim - len(pads) // 2)
     places = np.array([*none, *pads[-2::-2], *none, *pads[::-2]], np.int64)  # pads: last axis first
@@ -94,6 +109,7 @@ def module() -> dict[str, ModuleType]:
     functional.conv1d, functional.conv2d, functional.pad = conv1d, conv2d, pad
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
     functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold
+    functional.interpolate = interpolate
     torch.cat = lambda tensors: np.concatenate(tensors).view(Tensor)
     functional.relu = lambda y: run("Relu", y)
     functional.leaky_relu = lambda y, slope: run("LeakyRelu", y, alpha=float(slope))

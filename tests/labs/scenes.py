@@ -12,7 +12,17 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
-from convviz.scene.scene import ConvLayer, Drawn, Im2colLayer, PoolLayer, Preset, Region, Scene, replace
+from convviz.scene.scene import (
+    ConvLayer,
+    Drawn,
+    Im2colLayer,
+    PoolLayer,
+    Preset,
+    Region,
+    ResizeLayer,
+    Scene,
+    replace,
+)
 from convviz.scene.signal import SignalLayer
 
 STAGE = Size(760, 360)
@@ -66,6 +76,11 @@ def unrolled(*kernels: Any, region: Region = SEVEN, show: str = "signed", **laye
         region=region,
         show=show,
     )
+
+
+def resized(region: Region = SEVEN, **layer: Any) -> Scene:
+    """A scene with an upsampling layer."""
+    return Scene(layer=ResizeLayer(**layer), region=region, show="clamp")
 
 
 def story(of: Scene, source: Source = SMALL) -> Story:
@@ -175,4 +190,14 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "Toeplitz of many": (unrolled(drawn(5, 5), view="toeplitz", mix="sum"), MANY),
     "Toeplitz of padding only": (unrolled(view="toeplitz", padding=(40, 40, 40, 40)), TINY),
     "Toeplitz of one cell": (unrolled(drawn(8, 8), view="toeplitz"), SMALL),
+    "bilinear": (resized(region=Region(200, 200, 7, 7)), GREY),
+    "bilinear, all of it": (resized(region=Region(0, 0, 64, 64)), SMALL),
+    "bicubic": (resized(mode="bicubic", region=Region(200, 200, 7, 7)), GREY),
+    "bicubic at the edge": (resized(mode="bicubic", scale=(3.0, 1.0)), DEEP),
+    "bicubic, corners aligned": (resized(mode="bicubic", align_corners=True), FLOAT),
+    "eight times": (resized(scale=(8.0, 8.0), region=Region(100, 100, 12, 12)), LONG),
+    "nearest": (resized(mode="nearest", scale=(3.0, 3.0), region=NINE), GREY),
+    "nearest, smaller": (resized(mode="nearest-exact", scale=(0.25, 0.5)), COLOUR),
+    "corners far apart": (resized(align_corners=True, scale=(0.5, 0.125), region=NINE), GREY),
+    "one cell of six": (resized(scale=(0.5, 0.4), align_corners=True), TINY),
 }

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convviz.core.along import Strided
 from convviz.core.errors import SpecError
 from convviz.figure.figure import Array, Mark, Spot
 from convviz.labs.story import Story
@@ -188,7 +189,7 @@ def test_read_places_are_where_taps_fall(n: int, k: int, s: int, d: int, before:
     out = (n + before + after - d * (k - 1) - 1) // s + 1
     if out < 1 or before > n or after > n:
         return
-    read = read_places(n, out, k, s, d, (before, after), "circular")
+    read = read_places(Strided(n, out, k, s, d, before, after), "circular")
     places = {o * s + i * d - before for o in range(out) for i in range(k)}
     expected = places | {place % n for place in places}
     assert {int(place) - before for place in np.flatnonzero(read)} == expected

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
 from convviz.scene.scene import (
     CHANNELS,
+    MAX_SCALE,
     MAX_SPEED,
     MIN_SPEED,
     SHOWN_AS,
@@ -17,6 +18,7 @@ from convviz.scene.scene import (
     Im2colLayer,
     Preset,
     Region,
+    ResizeLayer,
     SamplePicture,
     Scene,
 )
@@ -67,6 +69,13 @@ def layers(draw: st.DrawFn) -> ConvLayer:
     )
 
 
+scales = st.floats(1 / MAX_SCALE, MAX_SCALE)
+resizes = st.builds(
+    ResizeLayer,
+    st.sampled_from(["nearest", "nearest-exact", "bilinear", "bicubic"]),
+    st.tuples(scales, scales),
+    flags,
+)
 regions = st.builds(Region, whole, whole, sizes, sizes)
 presets = st.builds(Preset, texts, st.lists(st.tuples(texts, finite), max_size=3).map(tuple))
 kernels = presets | st.builds(Drawn, rows(), texts)
@@ -76,7 +85,7 @@ scenes = st.builds(
     picture=pictures,
     channel=st.sampled_from(CHANNELS),
     crop=st.none() | regions,
-    layer=layers(),
+    layer=layers() | resizes,
     region=regions,
     output=st.integers(0, 99),
     show=st.sampled_from(SHOWN_AS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf, nan
 
 import pytest
@@ -21,8 +22,10 @@ from convviz.scene.scene import (
     PoolLayer,
     Preset,
     Region,
+    ResizeLayer,
     Scene,
     replace,
+    step_of,
     with_kernels,
 )
 from tests.scene.strategies import regions, scenes, sizes
@@ -145,6 +148,13 @@ def test_a_region_holds_its_cells_and_no_other() -> None:
             "dilation must be at least 1, not -1.",
         ),
         (lambda: ConvLayer(padding=(0, -2, 0, 0)), SpecError, "padding must not be negative, but is -2."),
+        (
+            lambda: ResizeLayer(scale=(2.0, 8.5)),
+            SpecError,
+            "scale must be from 1/8 to 8, not 8.5.",
+        ),
+        (lambda: ResizeLayer(scale=(0.1, 1.0)), SpecError, "scale must be from 1/8 to 8, not 0.1."),
+        (lambda: ResizeLayer(scale=(inf, 1.0)), SpecError, "scale must be a finite number, not inf."),
         (lambda: ConvLayer(stride=(2, 2)), SpecError, "padding 'same' needs stride 1, not 2, 2."),
         (
             lambda: ConvLayer(padding=(0, 0, 0, 10**30)),
@@ -206,3 +216,8 @@ def test_a_layer_without_kernels_says_so() -> None:
 def test_a_pooling_that_cannot_be_is_refused(choices: dict[str, object]) -> None:
     with pytest.raises(SpecError):
         PoolLayer(**choices)
+
+
+def test_the_way_from_one_output_cell_to_the_next() -> None:
+    assert step_of(ConvLayer(padding="valid", stride=(2, 3))) == (2, 3)
+    assert step_of(ResizeLayer(scale=(2.0, 0.25))) == (Fraction(1, 2), 4)

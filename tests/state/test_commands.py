@@ -20,6 +20,7 @@ from convviz.scene.scene import (
     Im2colLayer,
     Preset,
     Region,
+    ResizeLayer,
     SamplePicture,
     Scene,
     replace,
@@ -29,6 +30,7 @@ from convviz.state.player import Player
 from tests.state.conftest import BOX, CANVAS, SCENE, Program
 
 Start = Callable[..., Program]
+UPSAMPLING = [lab.layer_type for lab in LABS].index(ResizeLayer)
 LARGE = Canvas(40, 50, bytes(n % 251 for n in range(2000)))
 PLACE = Scene(picture=LARGE, region=Region(10, 20, 5, 5))
 
@@ -500,6 +502,45 @@ def test_speed_is_a_look(desk: MakeDesk) -> None:
     at.commands.set_speed(8.0)
     assert at.scene.speed == 8.0
     assert not at.store.can_undo
+
+
+# --- an output finer than its input
+
+
+def test_upsampling_begins_at_the_same_place(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.commands.choose_operation(UPSAMPLING)
+    assert at.scene.layer == ResizeLayer()
+    assert at.scene.region == Region(23, 43, 5, 5)  # twice the place of the middle, which stays
+    at.commands.set_layer({"scale": (4.0, 2.0)})
+    assert at.scene.region == Region(46, 43, 5, 5)
+    assert at.shape == (1, 160, 100)
+    at.commands.set_layer({"mode": "nearest"})
+    assert at.scene.layer == ResizeLayer("nearest", (4.0, 2.0))
+
+
+@pytest.mark.parametrize(
+    ("scale", "crop"),
+    [((2.0, 2.0), Region(3, 4, 3, 3)), ((0.5, 1.5), Region(12, 5, 10, 4)), ((8.0, 1.0), Region(0, 8, 1, 6))],
+)
+def test_cropping_a_finer_output_keeps_at_least_its_cells(
+    desk: MakeDesk, scale: tuple[float, float], crop: Region
+) -> None:
+    at = desk(Scene(picture=LARGE, layer=ResizeLayer(scale=scale), region=Region(6, 8, 5, 6)))
+    at.commands.crop_to_stage()
+    assert at.scene.crop == crop
+    assert at.shape[1] >= 5
+    assert at.shape[2] >= 6
+    at.commands.uncrop()
+    assert at.scene.crop is None
+
+
+def test_another_picture_is_enlarged_where_it_has_something_to_see(desk: MakeDesk) -> None:
+    at = desk(Scene(picture=LARGE, layer=ResizeLayer(), region=Region(0, 0, 7, 7)))
+    at.commands.open_sample("camera")
+    at.settle()
+    assert at.scene.region.clipped(1024, 1024) == at.scene.region
+    assert at.scene.region.top % 2 == at.scene.region.left % 2 == 0
 
 
 # --- before anything is shown

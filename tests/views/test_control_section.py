@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from convviz.core.errors import SpecError
-from convviz.labs.controls import Number, Pair, Pick, Whole
+from convviz.labs.controls import Factors, Number, Pair, Pick, Whole
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
 from convviz.scene.scene import Region
@@ -59,12 +59,15 @@ def test_every_kind_of_control_has_an_editor(qtbot) -> None:
         Pick("b", "B", "tip", ((1, "one"),)),
         Whole("c", "C", "tip", 1, 9),
         Number("d", "D", "tip"),
+        Factors("e", "E", "tip", 0.5, 2.0),
     )
     section = ControlSection(kinds)
     qtbot.addWidget(section)
-    assert set(section.editors) == {"a", "b", "c", "d"}
+    assert set(section.editors) == {"a", "b", "c", "d", "e"}
     with pytest.raises(SpecError, match="10"):
         section.editors["c"].read("10")
+    with pytest.raises(SpecError, match=r"from 0\.5 to 2, not 3"):
+        section.editors["e"].read("1, 3")
 
 
 @pytest.fixture

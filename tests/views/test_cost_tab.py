@@ -9,6 +9,7 @@ from convviz.i18n import tr
 from convviz.labs.amounts import size
 from convviz.scene.scene import Preset, replace
 from convviz.views.cost_tab import CostTab
+from tests.labs.scenes import resized, story
 from tests.views.stories import layered, story_of
 
 
@@ -59,6 +60,16 @@ def test_dilation_widens_the_field_and_stride_is_the_jump(tab) -> None:
         "0, −1",
     ]
     assert tab.facts.fact("Input") == "1 × 20 × 20: 800 bytes"
+
+
+def test_an_enlarged_picture_jumps_by_parts_of_cells(tab) -> None:
+    tab.show_story(story(resized(mode="bicubic", scale=(2.0, 0.5))))
+    assert [tab.facts.fact(name) for name in ("Parameters", "Receptive field", "Jump", "Start")] == [
+        "0 + 0 = 0",
+        "4 × 4",
+        "0.5, 2",
+        "−2, −1",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,40 @@ def test_a_kernel_parameter_is_read_with_its_unit() -> None:
         entries.read_parameter(angle, "181")
 
 
+@pytest.mark.parametrize(
+    ("text", "factors"),
+    [("2", (2, 2)), ("0.5, 3", (0.5, 3)), ("1/3", (1 / 3, 1 / 3)), ("8 × 1/8", (8, 0.125))],
+)
+def test_factors_are_read(text: str, factors: tuple[float, float]) -> None:
+    assert entries.read_factors("Scale", text, 1 / 8, 8) == factors
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("9", "Scale must be from 0.125 to 8, not 9."),
+        ("0", "Scale must be from 0.125 to 8, not 0."),
+        ("1, 2, 3", "Scale is one number, or two for rows and columns, not “1, 2, 3”."),
+        ("", "Scale is one number, or two for rows and columns, not “”."),
+        ("twice", "“twice” is not a number."),
+    ],
+)
+def test_factors_that_are_none_are_refused(text: str, sentence: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        entries.read_factors("Scale", text, 1 / 8, 8)
+    assert str(refusal.value) == sentence
+
+
+@given(st.tuples(*[st.floats(1 / 8, 8) | st.sampled_from([1 / 3, 2 / 7, 1.5, 2.0])] * 2))
+def test_factors_are_written_as_they_are_read(factors: tuple[float, float]) -> None:
+    assert entries.read_factors("Scale", entries.factors_text(factors), 1 / 8, 8) == factors
+
+
+def test_factors_are_short() -> None:
+    assert entries.factors_text((2, 0.5)) == "2, 0.5"
+    assert entries.factors_text((1 / 3, 1.5)) == "1/3, 1.5"
+
+
 def test_a_cell_must_be_there() -> None:
     assert entries.read_cell("3, 4", 7, 7) == (3, 4)
     with pytest.raises(Refusal, match=r"no cell 7, 0: rows go from 0 to 6, columns from 0 to 8\."):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,11 +10,9 @@ from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
 from convviz.core.nd.boxes import boxes
-from convviz.core.resize_places import Reading, Scaling
+from convviz.core.resize_places import Reader, Scaling
 
 Array = NDArray[Any]
-Reader = Callable[[Scaling, slice], Reading]
-"""What some cells of an axis read, by the axis and the run of cells."""
 
 OPENCV: dict[str, tuple[int, tuple[str, ...]]] = {
     "bilinear": (cv2.INTER_LINEAR, ("float32", "float64")),
