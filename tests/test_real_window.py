@@ -142,8 +142,8 @@ def test_a_window_fits_the_screen_and_ctrl_c_in_the_terminal_closes_it(
 ) -> None:
     program = started(screen, tmp_path)
     try:
-        until(lambda: screen.tool("search", "--name", "ConvViz").strip())
-        window = screen.tool("search", "--name", "ConvViz").split()[0]
+        until(lambda: screen.tool("search", "--name", "camera").strip())  # the picture's name in the title
+        window = screen.tool("search", "--name", "camera").split()[0]
         still(screen)
         shape = dict(line.split("=") for line in screen.tool("getwindowgeometry", "--shell", window).split())
         assert int(shape["WIDTH"]) <= WIDTH

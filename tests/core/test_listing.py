@@ -360,3 +360,12 @@ def test_cells_that_no_formula_gives_are_written_out() -> None:
     code = check_resized("NumPy", ResizeCase(ResizeSpec("nearest", (2.0, 1.1)), x))
     assert "rows = (np.arange(10) / 2).astype(int)" in code
     assert "cols = np.array([0, 1, 2, 3, 4])" in code  # PyTorch copies an axis that keeps its size
+
+
+@languages
+@pytest.mark.parametrize("mode", ["nearest", "bilinear"])
+def test_a_scale_that_changes_no_size_still_gives_its_numbers(language, mode) -> None:
+    x = np.arange(12, dtype=np.float32).reshape(1, 3, 4)
+    spec = ResizeSpec(mode, (1.0, 1.2))
+    y, _ = execute(resize_listing(language, spec, Source(x), (0, range(1), range(1))))
+    np.testing.assert_allclose(y, OPERATIONS["resize2d"].fast(spec, x), rtol=1e-5, atol=1e-5)

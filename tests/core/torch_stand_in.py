@@ -55,7 +55,9 @@ def conv2d(x, w, b=None, stride=1, padding=(0, 0), dilation=(1, 1), groups=1) ->
 def _pool(op: str, x, k, stride, padding, ceil_mode, **attributes) -> Tensor:
     pads = [*padding, *padding]
     ceil = int(ceil_mode)
-    return run(op, x[None], kernel_shape=k, strides=stride, pads=pads, ceil_mode=ceil, **attributes)[0]
+    y = run(op, x[None], kernel_shape=k, strides=stride, pads=pads, ceil_mode=ceil, **attributes)[0]
+    y[y == np.finfo(np.float32).min] = -np.inf  # a window of nothing but padding, to ONNX Runtime
+    return y
 
 
 def max_pool2d(x, k, stride, padding=(0, 0), dilation=(1, 1), ceil_mode=False) -> Tensor:

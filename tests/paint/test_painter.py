@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -29,8 +28,6 @@ from convviz.paint import cells
 from convviz.paint.fonts import metrics
 from convviz.paint.painter import fitted, paint
 from convviz.paint.theme import THEMES, Theme, load
-from convviz.scene.scene import Region
-from tests.labs.scenes import GREY, figure, scene, story
 from tests.paint.test_theme import contrast
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -146,14 +143,6 @@ def test_small_cells_that_are_never_read_fade_instead() -> None:
     assert (read == 255).all()
     assert (faded == faded[0]).all()
     assert faded[0, 0] < 200
-
-
-def test_a_picture_that_is_mostly_never_read_is_painted_in_time() -> None:
-    told = story(scene(padding="valid", stride=(8, 8), region=Region(0, 0, 60, 60)), GREY)
-    drawn_ = figure(told, 12.9, size=Size(1030, 520))
-    start = perf_counter()
-    pixels(*drawn_.items, size=(1030, 520))
-    assert perf_counter() - start < 0.1
 
 
 def test_clamped_cells_have_a_corner_and_lit_ones_a_frame() -> None:
