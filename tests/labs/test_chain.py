@@ -142,6 +142,10 @@ def test_the_curve_is_the_activations(name: str) -> None:
     assert [curve.place(*mark) for mark in curve.marks]
 
 
+def test_a_cell_takes_the_products_of_all_its_windows() -> None:
+    assert TOLD.taps == 4 * 9 + 4
+
+
 # --- pointing
 
 

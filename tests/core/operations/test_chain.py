@@ -148,3 +148,13 @@ def test_onnx_runtime_computes_the_same(activation: str, kind: str) -> None:
     x = x.astype(np.float32)
     np.testing.assert_allclose(CHAIN.fast(spec, x, weight, bias), onnx(spec, x, weight, bias), atol=1e-5)
     np.testing.assert_allclose(CHAIN.reference(spec, x, weight, bias), onnx(spec, x, weight, bias), atol=1e-5)
+
+
+def test_seen_from_outside_its_kernels_and_padding_are_the_convolutions() -> None:
+    spec = layer(kernel_size=(3, 2), padding=(1, 0, 2, 1), in_channels=4, out_channels=6, groups=2)
+    assert (spec.kernel_size, spec.pads, spec.weight_shape, spec.groups) == (
+        (3, 2),
+        (1, 0, 2, 1),
+        (6, 2, 3, 2),
+        2,
+    )
