@@ -85,6 +85,8 @@ SENTENCES = {
     "{size} cells.",
     "pool_padding_too_wide": "Padding of {p} is more than half of a pooling window of {k}.",
     "average_has_no_dilation": "Average pooling has no dilation; it is {dh}, {dw} here.",
+    "chain_pools_blocks": "A layer pools blocks that lie side by side, without padding or dilation, "
+    "not {pool}.",
     "input_smaller_than_window": "An axis of {i} cells is smaller than the window of {k}.",
     "nothing_unpooled": "Unpooling makes an output of {shape} cells: the padding cuts everything off.",
     "divisor_is_zero": "divisor_override must not be 0.",

@@ -11,7 +11,17 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from convviz.core.listings import im2col, pooling, resizing, signal, with_numpy, with_opencv, with_torch
+from convviz.core.chain_spec import ChainSpec
+from convviz.core.listings import (
+    chain,
+    im2col,
+    pooling,
+    resizing,
+    signal,
+    with_numpy,
+    with_opencv,
+    with_torch,
+)
 from convviz.core.listings.layer import Layer
 from convviz.core.listings.pooling import Pooling
 from convviz.core.listings.resizing import Resizing
@@ -27,6 +37,7 @@ __all__ = [
     "GEMM",
     "LANGUAGES",
     "Source",
+    "chain_listing",
     "listing",
     "pool_listing",
     "resize_listing",
@@ -113,6 +124,24 @@ RESIZING: dict[str, Callable[[Resizing], Lines]] = {
 def resize_listing(language: str, spec: ResizeSpec, source: Source, shown: Cells) -> str:
     """An upsampling layer as a program in one of LANGUAGES."""
     return _written(RESIZING[language](Resizing(spec, source)), shown)
+
+
+CHAIN: dict[str, Callable[[PoolSpec, Shape], list[str]]] = {
+    "NumPy": chain.with_numpy,
+    "OpenCV": chain.with_opencv,
+    "PyTorch": chain.with_torch,
+}
+"""How each language pools what LANGUAGES has convolved."""
+
+
+def chain_listing(
+    language: str, spec: ChainSpec, weight: Array, bias: Array, source: Source, shape: Shape, shown: Cells
+) -> str:
+    """A convolution layer and its pooling as a program in one of LANGUAGES; `shape` is the output's."""
+    layer = Layer(spec.conv, weight, bias, source, conv_shape(spec.conv, source.x.shape))
+    first, pooled = LANGUAGES[language](layer), spec.pool.kernel_size != (1, 1)
+    more = ["", *CHAIN[language](spec.pool, shape)] if pooled else []
+    return _written(Lines(first.imports, (*first.body, *more)), shown)
 
 
 def _written(program: Lines, shown: Cells) -> str:

@@ -16,10 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import lens
-from convviz.core.along import Along
+from convviz.core.along import Along, first_and_last
 from convviz.core.cv import cv2
 from convviz.core.lens import Scale, Statistics
-from convviz.core.trace import Step
 
 Array = NDArray[Any]
 Size = tuple[int, int]
@@ -105,10 +104,12 @@ def placement(along: tuple[Along, Along], size: Size) -> Placement:
     return Placement(rows.origin, cols.origin, (rows.step, cols.step), size)
 
 
-def window(step: Step) -> Rect:
+def window(along: tuple[Along, Along], row: int, col: int) -> Rect:
     """The window that an output cell is made from, in the plane of the input; it may reach outside."""
-    top, left = int(step.rows[0]), int(step.cols[0])
-    return Rect(top, left, int(step.rows[-1]) + 1 - top, int(step.cols[-1]) + 1 - left)
+    (top, bottom), (left, right) = (
+        first_and_last(axis, n, n + 1) for axis, n in zip(along, (row, col), strict=True)
+    )
+    return Rect(top, left, bottom + 1 - top, right + 1 - left)
 
 
 @dataclass(frozen=True, eq=False)

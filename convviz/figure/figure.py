@@ -201,7 +201,32 @@ class Bars:
         return Box(self.box.x + n * width, ends[0], width, ends[1] - ends[0])
 
 
-Item = Grid | Outline | Panel | Text | Curve | Bars
+@dataclass(frozen=True)
+class Graph:
+    """A function drawn in a box between axes that cross at 0, and the values that are marked on it.
+
+    Attributes:
+        points: (x, y) of the line, in the units of `x_range` and `y_range`; what lies outside is cut off.
+        x_range, y_range: the least and the greatest that the box shows.
+        marks: points of the line that dots stand on, joined to both axes; the last one is the largest.
+    """
+
+    box: Box
+    points: tuple[tuple[float, float], ...]
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    marks: tuple[tuple[float, float], ...] = ()
+    role: str = "curve"
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the function stands, within the box."""
+        (left, right), (low, high), box = self.x_range, self.y_range, self.box
+        across = (min(max(x, left), right) - left) / (right - left)
+        up = (min(max(y, low), high) - low) / (high - low)
+        return (box.x + across * box.w, box.bottom - up * box.h)
+
+
+Item = Grid | Outline | Panel | Text | Curve | Bars | Graph
 
 
 @dataclass(frozen=True)

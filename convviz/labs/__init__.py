@@ -1,5 +1,6 @@
 """The LABS table: a lab is one file here and one row below."""
 
+from convviz.labs.chain import ChainLab
 from convviz.labs.convolution import ConvolutionLab
 from convviz.labs.im2col import Im2colLab
 from convviz.labs.lab import Lab
@@ -8,7 +9,14 @@ from convviz.labs.signal import SignalLab
 from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.scene import Scene
 
-LABS: tuple[Lab, ...] = (ConvolutionLab(), PoolingLab(), UpsamplingLab(), SignalLab(), Im2colLab())
+LABS: tuple[Lab, ...] = (
+    ConvolutionLab(),
+    PoolingLab(),
+    ChainLab(),
+    UpsamplingLab(),
+    SignalLab(),
+    Im2colLab(),
+)
 
 
 def lab_of(scene: Scene) -> Lab:

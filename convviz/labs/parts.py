@@ -127,18 +127,26 @@ WRITTEN_KEY = Key(msg("written"), "output")
 CLAMPED_KEY = Key(msg("clamped"), Mark.CLAMPED)
 
 
+RAMP_CELL, LEAST_RAMP_CELL = 7.0, 2.0
+"""A colour of a legend's ramp: as large as it is, and as it may become where there is little room."""
+
+
 def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterator[Item]:
-    """A colour ramp between the values at its ends, and what it means, on one line."""
+    """A colour ramp between the values at its ends, and what it means, on one line; nothing without room."""
     low, high = (shown(round_to(value)) for value in (scale.low, scale.high))
     at = x + lettering.width(low, 10) + 2
+    beside = lettering.width(high, 10) + 4
     values = np.linspace(scale.low, scale.high, 9)[None, :]
-    ramp = Grid("legend", at, y - 4, 7, values, scale, marks_like(values))
+    cell = min(RAMP_CELL, (x + room - beside - at) / values.size)
+    if cell < LEAST_RAMP_CELL:
+        return
+    ramp = Grid("legend", at, y - 4, cell, values, scale, marks_like(values))
     after = ramp.box.right + 4
     yield Text(x, y, low, "muted", 10)
     yield ramp
     yield Outline(ramp.box, "border", 1.0)
     yield Text(after, y, high, "muted", 10)
-    after += lettering.width(high, 10) + 4
+    after += beside
     yield Text(after, y, words[0], "muted", 11, room=x + room - after, least=10.5, shorter=(*words[1:], ""))
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from convviz.core.listing import GEMM, Source, listing, pool_listing, resize_listing, signal_listing
+from convviz.core.listing import (
+    GEMM,
+    Source,
+    chain_listing,
+    listing,
+    pool_listing,
+    resize_listing,
+    signal_listing,
+)
 from convviz.labs.story import Story
 from convviz.scene.scene import FilePicture, SamplePicture
 
@@ -44,6 +52,12 @@ def signal_program(story: Story, language: str) -> str:
 def resize_program(story: Story, language: str) -> str:
     """The same of an upsampling layer."""
     return resize_listing(language, story.spec, source_of(story), cells_of(story))
+
+
+def chain_program(story: Story, language: str) -> str:
+    """The same of a convolution layer with its pooling."""
+    _, weight, bias = story.operands
+    return chain_listing(language, story.spec, weight, bias, source_of(story), story.shape, cells_of(story))
 
 
 def cells_of(story: Story) -> tuple[int, range, range]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from convviz.core.chain_spec import ChainSpec
 from convviz.core.kernel_text import shown
 from convviz.core.pool_sizes import pool_size
 from convviz.core.resize_spec import ResizeSpec
-from convviz.core.sizes import Shape, output_size
+from convviz.core.sizes import Shape, conv_shape, output_size
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.i18n import Message, msg
 
@@ -97,3 +98,24 @@ def resize_formula(spec: ResizeSpec, shape: Shape) -> tuple[Message, ...]:
     if rows == columns:
         return formula, msg("= {sum} = {o}", **line(rows))
     return formula, msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))
+
+
+def chain_formula(spec: ChainSpec, shape: Shape) -> tuple[Message, ...]:
+    """The convolution's lines and what pooling leaves of its size, three lines at most; blocks are square.
+
+    Blocks of m cells that lie side by side: ⌊(o − m) / m⌋ + 1 is ⌊o / m⌋.
+    Example: "pooled: ⌊o / m⌋ = ⌊7 / 2⌋ = 3".
+    """
+    _, *sizes = conv_shape(spec.conv, shape)
+    m = spec.pool.kernel_size[0]
+    formula, *lines = size_formula(spec.conv, shape)
+    if len(lines) == 1:
+        o = sizes[0]
+        return formula, *lines, msg("pooled: ⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}", o=o, m=m, n=o // m)
+    return (
+        msg("{formula} → ⌊o / m⌋", formula=formula),
+        *(
+            msg("{line} → ⌊{o} / {m}⌋ = {n}", line=line, o=o, m=m, n=o // m)
+            for line, o in zip(lines, sizes, strict=True)
+        ),
+    )

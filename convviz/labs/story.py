@@ -83,8 +83,9 @@ class Story:
 
     @property
     def taps(self) -> int:
-        """How many products one output cell is the sum of."""
-        return self.trace[0].products.size
+        """How many products one output cell takes, those of all stages of a layer together."""
+        cost = self.operation.cost(self.spec, self.x.shape)
+        return cost.macs // cost.output_cells
 
     @property
     def is_colour(self) -> bool:

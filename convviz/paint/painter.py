@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from convviz.figure.figure import Bars, Box, Curve, Figure, Grid, Outline, Panel, Text
+from convviz.figure.figure import Bars, Box, Curve, Figure, Graph, Grid, Outline, Panel, Text
 from convviz.i18n import tr
 from convviz.paint.bars import paint_bars
 from convviz.paint.cells import paint_grid
@@ -101,6 +101,30 @@ def _curve(item: Curve, painter: QPainter, theme: Theme) -> None:
     painter.drawPath(partial)
 
 
+def _graph(item: Graph, painter: QPainter, theme: Theme) -> None:
+    painter.setPen(QPen(theme.color("border"), 1.0))
+    painter.setBrush(theme.color("field"))
+    painter.drawRoundedRect(_rect(item.box), 3, 3)
+    zero = QPointF(*item.place(0.0, 0.0))
+    painter.setPen(QPen(theme.color("ghost_border"), 1.0))
+    painter.drawLine(QPointF(item.box.x, zero.y()), QPointF(item.box.right, zero.y()))
+    painter.drawLine(QPointF(zero.x(), item.box.y), QPointF(zero.x(), item.box.bottom))
+    painter.setPen(QPen(theme.color(item.role), 2.0, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    painter.save()
+    painter.setClipRect(_rect(item.box))
+    painter.drawPolyline(QPolygonF([QPointF(*item.place(x, y)) for x, y in item.points]))
+    painter.restore()
+    for n, (x, y) in enumerate(item.marks, 1):
+        last, point = n == len(item.marks), QPointF(*item.place(x, y))
+        if last:
+            painter.setPen(QPen(theme.color("window"), 1.0, Qt.PenStyle.DashLine))
+            painter.drawLine(point, QPointF(point.x(), zero.y()))
+            painter.drawLine(point, QPointF(zero.x(), point.y()))
+        painter.setPen(QPen(theme.color("card"), 1.0))
+        painter.setBrush(theme.color("window", 1.0 if last else 0.55))
+        painter.drawEllipse(point, *(2 * (5.0 if last else 3.5,)))
+
+
 PAINTERS: dict[type, Any] = {
     Grid: paint_grid,
     Outline: _outline,
@@ -108,4 +132,5 @@ PAINTERS: dict[type, Any] = {
     Text: _text,
     Curve: _curve,
     Bars: paint_bars,
+    Graph: _graph,
 }

@@ -33,6 +33,7 @@ EXAMPLES = (
     Example("overlapping-pooling", "Pooling windows that overlap: 3 × 3, stride 2"),
     Example("signal", "A row of the picture as a signal: flip and slide"),
     Example("convolutional-code", "The convolutional code 7, 5: 1011 is sent"),
+    Example("layer", "A layer: convolution, bias, ReLU, max pooling"),
 )
 
 

@@ -30,6 +30,8 @@ MIN_SPEED, MAX_SPEED = 0.25, 1000.0
 """Steps per second."""
 MAX_CANVAS = 1024
 """Pixels on a side of a canvas: it is painted by hand, and every stroke is remembered."""
+MAX_POOLED = 8
+"""Cells on a side of the window that pools a layer's output: each is a whole convolution window."""
 
 
 class SamplePicture(msgspec.Struct, frozen=True, tag="sample"):
@@ -227,7 +229,31 @@ class ResizeLayer(msgspec.Struct, frozen=True, tag="resize2d"):
         return (1 / Fraction(self.scale[0]), 1 / Fraction(self.scale[1]))
 
 
-Layer = ConvLayer | PoolLayer | ResizeLayer | SignalLayer | Im2colLayer
+class ChainLayer(ConvLayer, frozen=True, tag="chain"):
+    """A convolution layer whose activated output is pooled; see core.chain_spec.ChainSpec.
+
+    Attributes:
+        pool: what each window of pool_size × pool_size cells becomes, its maximum or its average.
+        pool_size: also how far the window moves; 1 leaves everything as it is.
+    """
+
+    activation: str = "relu"
+    pool: Literal["max", "avg"] = "max"
+    pool_size: int = 2
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        PoolSpec(self.pool)
+        check_positive("pool_size", self.pool_size)
+        check_most("pool_size", self.pool_size, MAX_POOLED)
+
+    @property
+    def step(self) -> Pair:
+        """Input cells from one output cell's window to the next."""
+        return (self.stride[0] * self.pool_size, self.stride[1] * self.pool_size)
+
+
+Layer = ConvLayer | PoolLayer | ChainLayer | ResizeLayer | SignalLayer | Im2colLayer
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
@@ -243,7 +269,7 @@ def with_kernels(layer: Layer) -> ConvLayer:
 
 def step_of(layer: Layer) -> tuple[Number, Number]:
     """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
-    return layer.step if isinstance(layer, ResizeLayer) else layer.stride
+    return layer.step if isinstance(layer, ResizeLayer | ChainLayer) else layer.stride
 
 
 class Scene(msgspec.Struct, frozen=True):

@@ -116,10 +116,9 @@ class WholeImage(QFrame):
         if self._story is None:
             return
         region = self._story.region(self._story.step_of(row, col) or 0)
-        step = self._story.trace.at((self._story.output, row, col))
         block = self._place.block(region.top, region.left, region.height, region.width)
         frame = Mark(block, "muted", width=1.2, least=0)
-        self.panes.input.set_marks((frame, Mark(window(step), "window")))
+        self.panes.input.set_marks((frame, Mark(window(self._story.along, row, col), "window")))
         self.panes.result.set_marks((frame, Mark(self._place.cell(row, col), "output")))
 
     def set_theme(self, theme: Theme) -> None:

@@ -14,7 +14,9 @@ import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from convviz.core.chain_spec import ChainSpec
 from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
+from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 
@@ -134,6 +136,27 @@ class PoolCase:
         return float(np.abs(self.x).max()) * self.spec.kernel_size[0] * self.spec.kernel_size[1] + 1e-9
 
 
+@dataclass(frozen=True, eq=False)
+class ChainCase:
+    """A convolution and a pooling, and operands that fit."""
+
+    spec: ChainSpec
+    conv: Case
+
+    @property
+    def x(self) -> Array:
+        return self.conv.x
+
+    @property
+    def operands(self) -> tuple[Array, Array, Array]:
+        return self.conv.operands
+
+    @property
+    def scale(self) -> float:
+        """That of the sums; a negative slope of at most 1 leaves them no larger."""
+        return self.conv.scale
+
+
 @st.composite
 def pool_cases(draw: st.DrawFn) -> PoolCase:
     """Poolings with every kind of window; one that reads nothing but padding does not exist."""
@@ -226,7 +249,18 @@ def resize_cases(draw: st.DrawFn) -> ResizeCase:
     return ResizeCase(spec, rng.integers(0, largest, shape, dtype, endpoint=True))
 
 
+@st.composite
+def chain_cases(draw: st.DrawFn) -> ChainCase:
+    """Convolutions and blocks no larger than what they make."""
+    case = draw(conv_cases())
+    _, *sizes = conv_shape(case.spec, case.x.shape)
+    block = tuple(draw(st.integers(1, min(size, 4))) for size in sizes)
+    pool = PoolSpec(draw(st.sampled_from(POOLS)), block, block)
+    return ChainCase(ChainSpec(case.spec, pool), case)
+
+
 CASES: dict[str, st.SearchStrategy[Any]] = {
+    "chain": chain_cases(),
     "conv2d": conv_cases(),
     "pool2d": pool_cases(),
     "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),

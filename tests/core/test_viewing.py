@@ -30,7 +30,7 @@ from convviz.core.viewing import (
     sample_view,
     shrunken_scale,
 )
-from convviz.core.viewing import window as step_window
+from convviz.core.viewing import window as cell_window
 
 ALL = Rect(0, 0, 8, 12)
 
@@ -61,9 +61,7 @@ def test_a_cell_lies_around_the_middle_of_its_window(
     spec: ConvSpec, shape: tuple[int, int, int], cell: Rect, window: Rect
 ) -> None:
     assert lying(spec, shape).cell(0, 0) == cell
-    x = np.zeros((1, 8, 12), np.uint8)
-    step = Conv2d().trace(spec, x, np.ones(spec.weight_shape))[0]
-    assert step_window(step) == window
+    assert cell_window(along(spec, (8, 12), shape[1:]), 0, 0) == window
 
 
 @given(
@@ -79,7 +77,7 @@ def test_a_window_lies_where_the_trace_reads(k: int, s: int, d: int, p: int, row
     x = np.zeros((1, 40, 40), np.uint8)
     trace = Conv2d().trace(spec, x, np.ones((1, 1, k, k)))
     step = trace.at((0, row, col))
-    window = step_window(step)
+    window = cell_window(along(spec, (40, 40), trace.shape[1:]), row, col)
     middle = lying(spec, trace.shape, (40, 40)).cell(row, col)
     assert (middle.top + middle.bottom, middle.left + middle.right) == (
         window.top + window.bottom,
@@ -107,8 +105,10 @@ def test_cells_finer_or_coarser_than_pixels_lie_on_what_they_show(corners: bool,
     assert cell.width == pytest.approx(11 / 5 if corners else 2)
     middle = (cell.top + cell.height / 2, cell.left + cell.width / 2)
     assert place.at(*middle) == (row, col)
+    window = cell_window(along(spec, (8, 12), (24, 6)), row, col)
     step = Resize2d().trace(spec, np.zeros((1, 8, 12), np.uint8)).at((0, row, col))
-    window = step_window(step)
+    assert (window.top, window.left) == (step.rows[0], step.cols[0])
+    assert (window.bottom, window.right) == (step.rows[-1] + 1, step.cols[-1] + 1)
     assert window.top <= middle[0] <= window.bottom
     assert window.left <= middle[1] <= window.right
 

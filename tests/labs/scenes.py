@@ -13,6 +13,7 @@ from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
 from convviz.scene.scene import (
+    ChainLayer,
     ConvLayer,
     Drawn,
     Im2colLayer,
@@ -50,6 +51,7 @@ def drawn(height: int, width: int) -> Drawn:
 
 
 SEVEN, ROW = Region(0, 0, 7, 7), Region(3, 0, 1, 24)
+THREE = Region(3, 3, 3, 3)
 
 
 def scene(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: Any) -> Scene:
@@ -81,6 +83,12 @@ def unrolled(*kernels: Any, region: Region = SEVEN, show: str = "signed", **laye
 def resized(region: Region = SEVEN, **layer: Any) -> Scene:
     """A scene with an upsampling layer."""
     return Scene(layer=ResizeLayer(**layer), region=region, show="clamp")
+
+
+def chained(*kernels: Any, region: Region = THREE, **layer: Any) -> Scene:
+    """A scene with a whole layer, its filter by default Sobel's."""
+    filters = (tuple(kernels) or (Preset("sobel-x"),),)
+    return Scene(layer=ChainLayer(filters=filters, **layer), region=region)
 
 
 def story(of: Scene, source: Source = SMALL) -> Story:
@@ -136,6 +144,16 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "deep maxima": (pooled(kernel_size=(5, 5), stride=(5, 5)), DEEP),
     "pooled floats": (pooled(kind="avg"), FLOAT),
     "pooled colours": (pooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
+    "a whole layer": (chained(), GREY),
+    "a layer at the edge": (chained(region=Region(0, 0, 9, 9), padding="valid", bias=(-60.0,)), SMALL),
+    "a squeezed layer": (chained(activation="tanh", pool="avg", pool_size=3), GREY),
+    "a layer without pooling": (chained(activation="sigmoid", pool_size=1), FLOAT),
+    "a layer of blocks of 8": (chained(pool_size=8, stride=(2, 3), dilation=(2, 2), padding="valid"), GREY),
+    "a layer of three channels": (chained(mix="sum", activation="leaky_relu"), COLOUR),
+    "a layer of many channels": (chained(drawn(5, 5), mix="sum", flip=True, bias=(7.5,)), MANY),
+    "a layer of large kernels": (chained(drawn(31, 15), pool="avg", activation="none"), LONG),
+    "a deep layer": (chained(padding_mode="reflect", region=SEVEN), DEEP),
+    "a layer that pools one cell": (chained(region=Region(0, 0, 1, 1)), TINY),
     "a large window": (pooled(kernel_size=(15, 15), stride=(7, 7)), GREY),
     "signal": (signal(region=Region(3, 90, 1, 24)), GREY),
     "signal, full": (signal(weights=(0.25, 0.5, 0.25), padding="full"), SMALL),

@@ -12,6 +12,7 @@ from convviz.scene.scene import (
     MIN_SPEED,
     SHOWN_AS,
     Canvas,
+    ChainLayer,
     ConvLayer,
     Drawn,
     FilePicture,
@@ -46,13 +47,15 @@ def canvases(draw: st.DrawFn) -> Canvas:
 
 @st.composite
 def layers(draw: st.DrawFn) -> ConvLayer:
-    kind = draw(st.sampled_from((ConvLayer, Im2colLayer)))
+    kind = draw(st.sampled_from((ConvLayer, Im2colLayer, ChainLayer)))
     filters = draw(st.lists(st.lists(kernels, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
     padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 4))
     stride = (1, 1) if padding == "same" else draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
     shown_as: dict[str, object] = {}
     if kind is Im2colLayer:
         shown_as = {"view": draw(st.sampled_from(["columns", "toeplitz"])), "heat": draw(flags)}
+    elif kind is ChainLayer:
+        shown_as = {"pool": draw(st.sampled_from(["max", "avg"])), "pool_size": draw(st.integers(1, 8))}
     return kind(
         **shown_as,
         filters=tuple(filters),

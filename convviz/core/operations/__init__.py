@@ -1,10 +1,11 @@
 """The OPERATIONS table: an operation is one file here and one row below."""
 
 from convviz.core.operation import Operation
+from convviz.core.operations.chain import Chain
 from convviz.core.operations.conv1d import Conv1d
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.operations.pool2d import Pool2d
 from convviz.core.operations.resize2d import Resize2d
 
-_ROWS: tuple[Operation, ...] = (Conv2d(), Pool2d(), Resize2d(), Conv1d())
+_ROWS: tuple[Operation, ...] = (Conv2d(), Pool2d(), Resize2d(), Conv1d(), Chain())
 OPERATIONS: dict[str, Operation] = {operation.id: operation for operation in _ROWS}

@@ -1,0 +1,94 @@
+"""A whole layer on the stage: convolution → bias → activation → pooling, one output cell followed through."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convviz.core.chain_spec import ChainSpec
+from convviz.core.spec import PoolSpec
+from convviz.figure.figure import Figure, Spot
+from convviz.i18n import Message
+from convviz.labs.chain_stage import draw
+from convviz.labs.chain_view import convolved, look
+from convviz.labs.chain_words import sentence
+from convviz.labs.controls import Control, Pick, Whole
+from convviz.labs.convolution import ConvolutionLab
+from convviz.labs.lab import Array, Look
+from convviz.labs.program import chain_program
+from convviz.labs.sizes_text import chain_formula
+from convviz.labs.story import Story, conv_operands
+from convviz.motion.timeline import REST, Moment, Phase
+from convviz.scene.scene import MAX_POOLED, ChainLayer, Region, Scene, replace
+
+OPENING = 3
+"""Rows and columns of the output it begins with: the maps before it have room for their numbers."""
+
+
+class ChainLab(ConvolutionLab):
+    """Kernels, parameters and weights are convolution's; what follows it is its own."""
+
+    layer_type: type = ChainLayer
+    operation = "chain"
+    title = "Layer (convolution to pooling)"
+    default: Any = ChainLayer()
+    controls: tuple[Control, ...] = (
+        Pick(
+            "pool",
+            "Pooling",
+            "What becomes of each block of activated cells: its largest value, or its mean.",
+            (("max", "maximum"), ("avg", "average")),
+        ),
+        Whole(
+            "pool_size",
+            "Pooled block",
+            "Rows and columns of a block, 1 to 8; blocks lie side by side. 1 leaves everything as it is.",
+            1,
+            MAX_POOLED,
+        ),
+    )
+
+    def opening(self, scene: Scene) -> Scene:
+        """A few output cells in the middle of what was on the stage."""
+        region = scene.region
+        top = max(0, region.top + (region.height - OPENING) // 2)
+        left = max(0, region.left + (region.width - OPENING) // 2)
+        return replace(scene, region=Region(top, left, OPENING, OPENING))
+
+    def operands(self, layer: Any, x: Array) -> tuple[Any, tuple[Array, ...]]:
+        """The convolution's, and what its output is pooled by."""
+        conv, operands = conv_operands(layer, x)
+        block = (layer.pool_size, layer.pool_size)
+        return ChainSpec(conv, PoolSpec(layer.pool, block, block)), operands
+
+    def phases(self, scene: Scene) -> tuple[Phase, ...]:
+        """Slide, convolve each value of the block, activate each of them, pool, write, rest."""
+        return (
+            Phase("slide", 0.08),
+            Phase("convolve", 0.3),
+            Phase("activate", 0.26),
+            Phase("pool", 0.06),
+            Phase("write", 0.1),
+            Phase(REST, 0.2),
+        )
+
+    def draw(self, story: Story, moment: Moment, look_: Look) -> Figure:
+        """Input, convolved, activated and pooled, and how each is made of the one before."""
+        view = look(story, moment, look_.spot)
+        said = sentence(view)
+        return Figure(look_.size, tuple(draw(view, look_.size, look_.zoom, said)), said)
+
+    def explain(self, story: Story, moment: Moment) -> Message:
+        """What the phase does to this output cell."""
+        return sentence(look(story, moment, None))
+
+    def size_formula(self, story: Story) -> tuple[Message, ...]:
+        """See sizes_text.chain_formula."""
+        return chain_formula(story.spec, story.x.shape)
+
+    def program(self, story: Story, language: str) -> str:
+        """See program.chain_program."""
+        return chain_program(story, language)
+
+    def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
+        """As of the convolution alone."""
+        return super().kernel_cell(convolved(story), spot)

@@ -1,0 +1,306 @@
+"""The stage of a whole layer: input → convolution + bias → activation → pooling, each with how it is done.
+
+The maps stand side by side; below each of them stands what makes it: the kernel, the curve, the block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+import convviz.labs.chain_words as chain_words
+import convviz.labs.conv_words as words
+import convviz.labs.parts as parts
+from convviz.core.activations import activate
+from convviz.core.kernel_text import shown
+from convviz.figure.figure import (
+    Array,
+    Box,
+    Curve,
+    Graph,
+    Grid,
+    Item,
+    Mark,
+    Outline,
+    Scale,
+    Size,
+    Text,
+    marks_like,
+)
+from convviz.i18n import Message, msg
+from convviz.labs.chain_view import ChainView, convolved
+from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid
+from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, copy_arrow, windows, written
+from convviz.labs.parts import Bands
+
+LEAST = (140.0, 112.0, 112.0, 112.0)
+"""Widths that the headings of input, convolved, activated and output need."""
+MOST_INPUTS = 3
+"""Channels shown at once; the others take part in the sum without being drawn."""
+CAPTION = 24.0
+"""Height of the line above a kernel, a curve or a block."""
+TOOL_SHARE, HIGHEST_TOOL = 0.34, 170.0
+"""What of the height kernel, curve and block have, and how much at most."""
+LOOSE = 24.0
+"""Pixels more between the maps and what makes them, where there is room."""
+BETWEEN = 4.0
+"""Pixels between two kernels, and between two inputs."""
+CURVE_POINTS = 121
+EDGE = 1.08
+"""How much wider a curve is drawn than the values on the stage reach."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the maps stand, and the boxes below them."""
+
+    cells: tuple[float, ...]
+    """Of the input, the two maps, the output."""
+    columns: tuple[float, ...]
+    widths: tuple[float, ...]
+    maps: Box
+    tools: Box
+    bands: Bands
+
+    def y(self, rows: int, column: int) -> float:
+        """Where a grid of so many rows begins, to stand in the middle above the tools."""
+        return float(round(self.maps.center[1] - rows * self.cells[column] / 2))
+
+    def tool(self, column: int) -> Box:
+        """The room below a map."""
+        return Box(self.columns[column], self.tools.y, self.widths[column], self.tools.h)
+
+
+def lay_out(view: ChainView, size: Size, zoom: float) -> Layout:
+    """The largest cells with which the columns fit side by side, headings included, above the tools."""
+    bands = parts.bands(size)
+    area, middle, region = view.window.area, view.map_region, view.region
+    high, largest = bands.grids.h, LARGEST_CELL * zoom
+    tool = min(TOOL_SHARE * high, HIGHEST_TOOL * zoom)
+    room_above = max(high - tool - CAPTION, 1.0)
+    inputs = input_count(view)
+    source = min(largest, max(high - BETWEEN * (inputs - 1), 1.0) / (inputs * area.height))
+    cell = min(largest, room_above / middle.height)
+    output = min(largest, room_above / region.height, max(cell, COMFORT))
+    cells: tuple[float, ...] = (source, cell, cell, output)
+    counts = (area.width, middle.width, middle.width, region.width)
+    gap = min(max(GAP, 0.035 * size.w), WIDE_GAP)
+    room = bands.grids.w - 3 * gap
+    wanted = [count * each for count, each in zip(counts, cells, strict=True)]
+    factor, widths = parts.fitting(wanted, LEAST, room)
+    spare = max(room - sum(widths), 0.0)
+    gap += min(spare / 5, 50.0)
+    x = (size.w - sum(widths) - 3 * gap) / 2
+    cells = tuple(parts.whole(each * factor) for each in cells)
+    tallest = max(middle.height * cells[1], region.height * cells[3])
+    spare = max(room_above - tallest, 0.0)
+    top = bands.grids.y + max(spare - LOOSE, 0.0) / 2
+    maps = Box(bands.grids.x, top, bands.grids.w, tallest + min(spare, LOOSE))
+    return Layout(
+        cells,
+        tuple(float(round(x + sum(widths[:n]) + gap * n)) for n in range(4)),
+        tuple(widths),
+        maps,
+        Box(bands.grids.x, maps.bottom + CAPTION, bands.grids.w, tool),
+        bands,
+    )
+
+
+def input_count(view: ChainView) -> int:
+    """How many channels of the input are drawn."""
+    return min(len(view.now.channels), MOST_INPUTS)
+
+
+def draw(view: ChainView, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
+    """Everything, back to front."""
+    at = lay_out(view, size, zoom)
+    sources, (before, after), output = inputs(view, at), maps(view, at), pooled(view, at)
+    yield from (*sources, before, after, output)
+    yield from _followed(view, sources, before, after, output)
+    for column, tool in enumerate((_kernels, _curve, _block), 1):
+        yield from tool(view, at.tool(column))
+    yield from _headings(view, at, sources[0], before, after, output)
+    room = size.w - 2 * parts.MARGIN
+    yield Text(parts.MARGIN, at.bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
+    yield from parts.strip(at.bands.strip, chain_words.formula(view))
+
+
+# --- the maps
+
+
+def inputs(view: ChainView, at: Layout) -> list[Grid]:
+    """The channels that are read, one below another."""
+    count, cell, area = input_count(view), at.cells[0], view.window.area
+    height = area.height * cell
+    top = at.bands.grids.center[1] - (count * height + (count - 1) * BETWEEN) / 2
+    return [
+        input_grid(view.window, n, at.columns[0], round(top + n * (height + BETWEEN)), cell)
+        for n in range(count)
+    ]
+
+
+def maps(view: ChainView, at: Layout) -> tuple[Grid, Grid]:
+    """Before and after the activation."""
+    return (
+        _map(view, at, 1, "convolved", view.convolved_values, view.map_marks("convolve")),
+        _map(view, at, 2, "activated", view.activated_values, view.map_marks("activate")),
+    )
+
+
+def _map(view: ChainView, at: Layout, column: int, name: str, values: Array, marks: Array) -> Grid:
+    region, cell = view.map_region, at.cells[column]
+    return Grid(
+        name,
+        at.columns[column],
+        at.y(region.height, column),
+        cell,
+        values,
+        map_scale(view, name),
+        marks,
+        (region.top, region.left),
+        parts.labels(values, cell),
+        channel=view.story.output,
+    )
+
+
+def map_scale(view: ChainView, name: str) -> Scale:
+    """Blue below 0, red above; the same before and after, unless the activation squeezes what is there."""
+    squeezed = name == "activated" and view.story.spec.conv.activation in chain_words.SQUEEZED
+    most = 1.0 if squeezed else _most(view.convolved_values)
+    return Scale("signed", -most, most)
+
+
+def _most(values: Array) -> float:
+    return float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
+
+
+def pooled(view: ChainView, at: Layout) -> Grid:
+    """The output."""
+    grid = output_grid(view.output, at.columns[3], at.y(view.region.height, 3), at.cells[3])
+    grid.marks[...] |= view.output_lit
+    return grid
+
+
+def _followed(
+    view: ChainView, sources: list[Grid], before: Grid, after: Grid, output: Grid
+) -> Iterator[Item]:
+    """The way of one output cell: all it sees, the window that is followed, its value, the block."""
+    (row, col), spec = view.seen, view.story.spec
+    for source in sources:
+        yield Outline(source.cell_box(row, col, *spec.span), "output", 2.0, dashed=True)
+        if view.shows_window:
+            yield from windows(view.window, source)
+        if view.spot and view.spot.channel == source.channel:
+            yield from copy_arrow(view.window, source)
+    ph, pw = spec.pool.kernel_size
+    top, left = view.step.cell[1] * ph, view.step.cell[2] * pw
+    for grid in (before, after):
+        yield Outline(grid.cell_box(top, left, ph, pw), "output", 2.5)
+    if view.shows_window:
+        _, r, c = view.now.cell
+        start = sources[0].cell_box(*view.window.window, *spec.conv.span)
+        yield _arrow(sources[0].box.right, start, before, before.cell_box(r, c))
+        yield _arrow(before.box.right, before.cell_box(r, c), after, after.cell_box(r, c))
+    block = after.cell_box(top, left, ph, pw)
+    yield from written(view.output, Box(block.x, block.y, after.box.right - block.x, block.h), output)
+
+
+def _arrow(x: float, start: Box, grid: Grid, end: Box) -> Curve:
+    return Curve((x + 3, start.center[1]), (grid.x - 3, end.center[1]), "window")
+
+
+# --- what makes them
+
+
+def _kernels(view: ChainView, box: Box) -> Iterator[Item]:
+    """The filter's kernels side by side; the bias is said above them."""
+    count, (kh, kw) = input_count(view), view.story.spec.kernel_size
+    cell = parts.whole(min(box.h / kh, (box.w - BETWEEN * (count - 1)) / (count * kw), LARGEST_CELL))
+    for n in range(count):
+        yield kernel_grid(view.window, n, box.x + n * (kw * cell + BETWEEN), box.y, cell)
+    bias = view.now.bias
+    sign = "−" if bias < 0 else "+"
+    turned = "↻180° " if view.story.spec.conv.flip else ""
+    text = msg("× kernel {turned}{sign} bias {b}", turned=turned, sign=sign, b=shown(abs(bias)))
+    yield from _caption(box, text, msg("{sign} bias {b}", sign=sign, b=shown(abs(bias))), msg("kernel"))
+
+
+def _caption(box: Box, text: str | Message, *shorter: str | Message) -> Iterator[Item]:
+    y = box.y - CAPTION / 2
+    yield Text(box.x, y, text, size=13, bold=True, room=box.w, least=9.0, shorter=(*shorter, ""))
+
+
+def _curve(view: ChainView, box: Box) -> Iterator[Item]:
+    """The activation as a curve, with the values of the block that it has dealt with."""
+    spec, most = view.story.spec.conv, _most(view.convolved_values)
+    x = np.linspace(-EDGE * most, EDGE * most, CURVE_POINTS)
+    y = activate(spec.activation, x, spec.negative_slope)
+    low, high = min(float(y.min()), 0.0), max(float(y.max()), 0.0) or 1.0
+    margin = 0.12 * (high - low)
+    made = [*range(view.done("activate"))]
+    now = view.followed if view.reached("convolve") >= 1 else None
+    order = [n for n in made if n != now] + ([now] if now is not None else [])
+    yield Graph(
+        Box(box.x, box.y, min(box.w, 1.6 * box.h), box.h),
+        tuple(zip(x.tolist(), y.tolist(), strict=True)),
+        (-EDGE * most, EDGE * most),
+        (low - margin, high + margin),
+        tuple((view.inner[n].total, view.activated(view.inner[n])) for n in order),
+    )
+    name = chain_words.activation_name(spec.activation)
+    if now is None:
+        yield from _caption(box, name)
+        return
+    step = view.inner[now]
+    value = f"{shown(step.total)} → {shown(view.activated(step))}"
+    yield from _caption(box, msg("{name}: {value}", name=name, value=value), value, name)
+
+
+def _block(view: ChainView, box: Box) -> Iterator[Item]:
+    """The values that are pooled, and what comes of them."""
+    values = view.step.values[0]
+    ph, pw = values.shape
+    cell = parts.whole(min(box.h / ph, box.w / pw, LARGEST_CELL))
+    marks = marks_like(values)
+    marks.flat[view.done("activate") :] |= Mark.EMPTY
+    if view.followed is not None and view.followed < view.done("activate"):
+        marks.flat[view.followed] |= Mark.LIT
+    numbers = parts.labels(values, cell)
+    grid = Grid("block", box.x, box.y, cell, values, map_scale(view, "activated"), marks, labels=numbers)
+    yield grid
+    yield Outline(grid.box, "output", 2.0)
+    name = msg("maximum") if view.maximum else msg("mean")
+    if view.reached("pool") < 1:
+        yield from _caption(box, name)
+        return
+    y = shown(view.step.value)
+    yield from _caption(box, msg("{name} {y}", name=name, y=y), y)
+
+
+# --- headings
+
+ZERO_WORDS = (msg("signed · 0 is white"), msg("0 is white"), msg(""))
+
+
+def _headings(
+    view: ChainView, at: Layout, source: Grid, before: Grid, after: Grid, output: Grid
+) -> Iterator[Item]:
+    window, count = view.window, len(view.now.channels)
+    rooms = [b - a - parts.COLUMN_GAP for a, b in zip(at.columns, at.columns[1:], strict=False)]
+    title = words.input_title(window.story, source.channel)
+    if count > 1:
+        title = (msg("Input, {n} channels", n=count), msg("Input"))
+    yield from words.input_heading(window, source, title, rooms[0], rooms[0])
+    size = words.output_size(convolved(view.story), view.map_region)
+    name = chain_words.activation_name(view.story.spec.conv.activation)
+    titles = (
+        (msg("Convolution + bias"), msg("Convolution"), msg("Conv.")),
+        (msg("After {name}", name=name), msg("Activated")),
+    )
+    for grid, room, line in zip((before, after), rooms[1:], titles, strict=True):
+        yield from parts.heading(grid.x, room, line)
+        yield from parts.lines(grid.x, room, (size,))
+        yield from parts.legend(grid.x, 49, room, grid.scale, ZERO_WORDS)
+    yield from words.output_heading(view.output, output.x, max(at.widths[3], output.box.w), output)
