@@ -107,6 +107,43 @@ class Strided:
         return max(1, (windows - 1) * self.stride + self.span - self.before - self.after)
 
 
+@dataclass(frozen=True)
+class Everything:
+    """Windows that all have every cell of the input. n, o: cells of the input and of the output."""
+
+    n: int
+    o: int
+
+    @property
+    def taps(self) -> int:
+        return self.n
+
+    @property
+    def step(self) -> float:
+        return 0.0
+
+    @property
+    def origin(self) -> float:
+        """Output cells lie side by side in the middle, as if each were a cell of the input."""
+        return (self.n - self.o) / 2
+
+    @property
+    def extent(self) -> range:
+        return range(self.n)
+
+    def cells(self, windows: Any) -> Indices:
+        return np.tile(np.arange(self.n), (len(windows), 1))
+
+    def seen(self, start: int, stop: int) -> tuple[int, int]:
+        return 0, self.n
+
+    def read(self) -> NDArray[np.bool_]:
+        return np.ones(self.n, bool)
+
+    def needed(self, windows: int) -> int:
+        return self.n
+
+
 def along(spec: Any, size: tuple[int, int], out: tuple[int, int]) -> tuple[Along, Along]:
     """How the rows and the columns of an input are read; both sizes are (height, width).
 

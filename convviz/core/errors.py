@@ -111,6 +111,9 @@ SENTENCES = {
     "target_type": "Target classes must be of type int64, not {dtype}.",
     "no_such_class": "There is no class {value}: there are {classes}, counted from 0.",
     "ignore_index_unused": "ignore_index {value} is for targets that are classes, not probabilities.",
+    "dense_too_large": "A dense layer reads at most {most} × {most} cells here, not {height} × {width}: crop "
+    "the picture to fewer.",
+    "dense_shape": "The input has shape {shape}, but the layer reads {expected}.",
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
     "not_one_row": "A window along rows has height, stride and dilation 1 and no padding there, not {kh}, "
     "{sh}, {dh} and {top}, {bottom}.",

@@ -12,8 +12,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from convviz.core.chain_spec import ChainSpec
+from convviz.core.dense_spec import DenseSpec
 from convviz.core.listings import (
     chain,
+    dense,
     im2col,
     pooling,
     resizing,
@@ -22,6 +24,7 @@ from convviz.core.listings import (
     with_opencv,
     with_torch,
 )
+from convviz.core.listings.dense import Connected
 from convviz.core.listings.layer import Layer
 from convviz.core.listings.pooling import Pooling
 from convviz.core.listings.resizing import Resizing
@@ -38,6 +41,7 @@ __all__ = [
     "LANGUAGES",
     "Source",
     "chain_listing",
+    "dense_listing",
     "listing",
     "pool_listing",
     "resize_listing",
@@ -142,6 +146,18 @@ def chain_listing(
     first, pooled = LANGUAGES[language](layer), spec.pool.kernel_size != (1, 1)
     more = ["", *CHAIN[language](spec.pool, shape)] if pooled else []
     return _written(Lines(first.imports, (*first.body, *more)), shown)
+
+
+DENSE: dict[str, Callable[[Connected], Lines]] = {
+    "NumPy": dense.with_numpy,
+    "OpenCV": dense.with_opencv,
+    "PyTorch": dense.with_torch,
+}
+
+
+def dense_listing(language: str, spec: DenseSpec, source: Source, shown: Cells) -> str:
+    """A dense, local or shared layer, with the weights of its seed, as a program in one of LANGUAGES."""
+    return _written(DENSE[language](Connected(spec, source)), shown)
 
 
 def _written(program: Lines, shown: Cells) -> str:

@@ -101,7 +101,8 @@ def placement(along: tuple[Along, Along], size: Size) -> Placement:
     Example: a 3 × 3 window without padding and with stride 1 puts cell (0, 0) on pixel (1, 1).
     """
     rows, cols = along
-    return Placement(rows.origin, cols.origin, (rows.step, cols.step), size)
+    # Where all cells are made from the same pixels, each has the place of one of them.
+    return Placement(rows.origin, cols.origin, (rows.step or 1.0, cols.step or 1.0), size)
 
 
 def window(along: tuple[Along, Along], row: int, col: int) -> Rect:

@@ -2,6 +2,7 @@
 
 from convviz.labs.chain import ChainLab
 from convviz.labs.convolution import ConvolutionLab
+from convviz.labs.dense import DenseLab
 from convviz.labs.im2col import Im2colLab
 from convviz.labs.lab import Lab
 from convviz.labs.pooling import PoolingLab
@@ -16,6 +17,7 @@ LABS: tuple[Lab, ...] = (
     UpsamplingLab(),
     SignalLab(),
     Im2colLab(),
+    DenseLab(),
 )
 
 

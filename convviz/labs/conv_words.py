@@ -103,8 +103,8 @@ BORDERS = {
 def place(story: Story, area: Region) -> Line:
     """Which part of which picture is on the stage."""
     _, height, width = story.x.shape
-    crop = story.scene.crop
-    down, along = (crop.top, crop.left) if crop else (0, 0)
+    part = story.part
+    down, along = (part.top, part.left) if part else (0, 0)
     values = {
         "name": story.source.title,
         "top": _within(area.top, height) + down,

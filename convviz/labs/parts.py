@@ -142,6 +142,8 @@ def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterat
         return
     ramp = Grid("legend", at, y - 4, cell, values, scale, marks_like(values))
     after = ramp.box.right + 4
+    if after + lettering.width(high, 10) > x + room:
+        return
     yield Text(x, y, low, "muted", 10)
     yield ramp
     yield Outline(ramp.box, "border", 1.0)

@@ -8,6 +8,7 @@ from convviz.core.listing import (
     GEMM,
     Source,
     chain_listing,
+    dense_listing,
     listing,
     pool_listing,
     resize_listing,
@@ -60,6 +61,11 @@ def chain_program(story: Story, language: str) -> str:
     return chain_listing(language, story.spec, weight, bias, source_of(story), story.shape, cells_of(story))
 
 
+def dense_program(story: Story, language: str) -> str:
+    """The same of a dense, local or shared layer."""
+    return dense_listing(language, story.spec, source_of(story), cells_of(story))
+
+
 def cells_of(story: Story) -> tuple[int, range, range]:
     """The output cells on the stage: channel, rows, columns."""
     region = story.region(0)
@@ -69,7 +75,7 @@ def cells_of(story: Story) -> tuple[int, range, range]:
 def source_of(story: Story) -> Source:
     """Where the story's input comes from, as a listing tells it."""
     scene, picture = story.scene, story.scene.picture
-    crop = scene.crop and scene.crop.clipped(*story.source.planes.shape[1:])
+    crop = story.part
     return Source(
         story.x,
         scene.channel,

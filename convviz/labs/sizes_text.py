@@ -119,3 +119,20 @@ def chain_formula(spec: ChainSpec, shape: Shape) -> tuple[Message, ...]:
             for line, o in zip(lines, sizes, strict=True)
         ),
     )
+
+
+def valid_formula(shape: Shape, window: tuple[int, int]) -> tuple[Message, ...]:
+    """The same without padding, stride and dilation: as many cells as the window has places.
+
+    Example: a 3 × 3 window on 6 × 6 cells: "= 6 − 3 + 1 = 4".
+    """
+    rows, columns = zip(shape[1:], window, strict=True)
+    formula = msg("o = i − k + 1")
+
+    def line(axis: tuple[int, int]) -> dict[str, object]:
+        i, k = axis
+        return {"sum": f"{i} − {k} + 1", "o": i - k + 1}
+
+    if rows == columns:
+        return formula, msg("= {sum} = {o}", **line(rows))
+    return formula, msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))

@@ -23,7 +23,7 @@ from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
-from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene
+from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene, input_part
 
 Array = NDArray[Any]
 
@@ -70,6 +70,11 @@ class Story:
     def white(self) -> float:
         """The input's brightest value; of typed bits, 1."""
         return self.source.white if self.reads_picture else 1.0
+
+    @property
+    def part(self) -> Region | None:
+        """The part of the picture that is the input; None for all of it."""
+        return input_part(self.scene, *self.source.planes.shape[1:])
 
     @cached_property
     def trace(self) -> Trace:
@@ -161,10 +166,10 @@ def _preset_rows(name: str, parameters: tuple[tuple[str, float], ...]) -> Rows:
 
 
 def cropped(scene: Scene, planes: Array) -> Array:
-    """The input: the planes, or the part of them that the scene crops."""
-    if scene.crop is None:
+    """The input: the planes, or the part of them that is read."""
+    region = input_part(scene, *planes.shape[1:])
+    if region is None:
         return planes
-    region = scene.crop.clipped(*planes.shape[1:])
     return planes[:, region.top : region.bottom, region.left : region.right]
 
 

@@ -19,6 +19,7 @@ from convviz.core.errors import ImageError, SpecError
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
+from convviz.scene.dense import DenseLayer
 from convviz.scene.signal import SignalLayer
 
 Rows = tuple[tuple[float, ...], ...]
@@ -253,7 +254,7 @@ class ChainLayer(ConvLayer, frozen=True, tag="chain"):
         return (self.stride[0] * self.pool_size, self.stride[1] * self.pool_size)
 
 
-Layer = ConvLayer | PoolLayer | ChainLayer | ResizeLayer | SignalLayer | Im2colLayer
+Layer = ConvLayer | PoolLayer | ChainLayer | ResizeLayer | SignalLayer | Im2colLayer | DenseLayer
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
@@ -314,6 +315,32 @@ class Scene(msgspec.Struct, frozen=True):
     def stage(self) -> Region:
         """The output cells that the stage is to show: the region, or its first row."""
         return replace(self.region, height=1) if self.one_row else self.region
+
+
+def input_part(scene: Scene, height: int, width: int) -> Region | None:
+    """The part of a picture of height × width cells that is the input; None for all of it.
+
+    It is what the scene crops, and of that no more than the layer reads, if it reads only some cells.
+    """
+    crop = scene.crop and scene.crop.clipped(height, width)
+    if not isinstance(scene.layer, DenseLayer):
+        return crop
+    within, (rows, cols), (top, left) = (
+        crop or Region(0, 0, height, width),
+        scene.layer.input_size,
+        scene.layer.corner,
+    )
+    part = Region(top, left, rows, cols).clipped(within.height, within.width)
+    return replace(part, top=within.top + part.top, left=within.left + part.left)
+
+
+def placed(scene: Scene) -> Scene:
+    """The scene, a layer that reads only some cells reading them around the middle of the region."""
+    if not isinstance(scene.layer, DenseLayer):
+        return scene
+    region, (rows, cols) = scene.region, scene.layer.input_size
+    top, left = region.top + (region.height - rows) // 2, region.left + (region.width - cols) // 2
+    return replace(scene, layer=replace(scene.layer, corner=(max(top, 0), max(left, 0))))
 
 
 T = TypeVar("T", bound=msgspec.Struct)

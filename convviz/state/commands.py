@@ -30,6 +30,8 @@ from convviz.scene.scene import (
     Rows,
     SamplePicture,
     Scene,
+    input_part,
+    placed,
     replace,
     step_of,
     with_kernels,
@@ -91,7 +93,7 @@ class Commands(QObject):
             if picture is not self._newest:  # while it was read, another one was asked for
                 return scene
             new = replace(scene, picture=picture, crop=None)
-            return replace(new, region=self._begin(new))
+            return placed(replace(new, region=self._begin(new)))
 
         self.store.edit(change)
 
@@ -113,7 +115,8 @@ class Commands(QObject):
             picture = scene.picture
             if not isinstance(picture, Canvas):
                 raise SpecError("not_a_canvas")
-            down, along = (scene.crop.top, scene.crop.left) if scene.crop else (0, 0)
+            read = input_part(scene, picture.height, picture.width)
+            down, along = (read.top, read.left) if read else (0, 0)
             moved = [(row + down, col + along) for row, col in places]
             pixels = painting.with_pixels(picture.pixels, picture.width, moved, value)
             return replace(scene, picture=Canvas(picture.height, picture.width, pixels))
@@ -125,7 +128,8 @@ class Commands(QObject):
 
         def change(scene: Scene) -> Scene:
             part = self._within_picture(scene, Region(top, left, height, width))
-            return replace(scene, crop=part, region=regions.from_corner(scene, part.height, part.width))
+            region = regions.from_corner(scene, part.height, part.width)
+            return placed(replace(scene, crop=part, region=region))
 
         self.store.edit(change)
 
@@ -154,9 +158,10 @@ class Commands(QObject):
 
     def _within_picture(self, scene: Scene, part: Region) -> Region:
         """A part of the input as a part of the picture."""
-        if scene.crop:
-            part = replace(part, top=part.top + scene.crop.top, left=part.left + scene.crop.left)
         source = self.store.sources.get(scene)
+        read = input_part(scene, *source.planes.shape[1:]) if source else scene.crop
+        if read:
+            part = replace(part, top=part.top + read.top, left=part.left + read.left)
         return part.clipped(*source.planes.shape[1:]) if source else part
 
     def uncrop(self) -> None:

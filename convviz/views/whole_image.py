@@ -269,15 +269,13 @@ class WholeImage(QFrame):
             self.go_requested.emit(*self._place.at(y, x))
 
     def _crop(self, rect: Rect) -> None:
-        """Asks for the pixels in a rectangle, by the picture's own rows and columns."""
+        """Asks for the pixels in a rectangle, by the input's rows and columns."""
         self.head.crop.setChecked(False)
         if self._story is None:
             return
-        block, crop = covered(rect, self._story.x.shape[1:]), self._story.scene.crop
+        block = covered(rect, self._story.x.shape[1:])
         if block is not None:
-            top, left, height, width = block
-            down, right = (crop.top, crop.left) if crop else (0, 0)
-            self.crop_requested.emit(top + down, left + right, height, width)
+            self.crop_requested.emit(*block)
 
     def _use_tool(self, on: bool) -> None:
         self.panes.input.tool = on
@@ -285,7 +283,7 @@ class WholeImage(QFrame):
 
 def _same_plane(a: Story, b: Story) -> bool:
     """Whether two stories have one input: what is seen of the one is in its place in the other."""
-    same = a.source is b.source and a.scene.crop == b.scene.crop
+    same = a.source is b.source and a.part == b.part
     return same and a.reads_picture == b.reads_picture and (a.reads_picture or a.x is b.x)
 
 

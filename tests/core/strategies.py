@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from convviz.core.chain_spec import ChainSpec
+from convviz.core.dense_spec import CONNECTIONS, DenseSpec
 from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
 from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
@@ -259,11 +260,44 @@ def chain_cases(draw: st.DrawFn) -> ChainCase:
     return ChainCase(ChainSpec(case.spec, pool), case)
 
 
+@dataclass(frozen=True, eq=False)
+class DenseCase:
+    """A layer on few cells with an input, weights and biases that fit it."""
+
+    spec: DenseSpec
+    x: Array
+    weight: Array
+    bias: Array
+
+    @property
+    def operands(self) -> tuple[Array, Array, Array]:
+        return self.x, self.weight, self.bias
+
+    @property
+    def scale(self) -> float:
+        """The largest that a sum of this size can become."""
+        largest = float(np.abs(self.weight).sum(axis=(1, 2, 3)).max())
+        return float(np.abs(self.x).max()) * largest + float(np.abs(self.bias).max())
+
+
+@st.composite
+def dense_cases(draw: st.DrawFn) -> DenseCase:
+    """Dense, local and shared layers whose weights are not whole numbers."""
+    window, (more_rows, more_cols) = draw(pairs(1, 4)), draw(pairs(0, 4))
+    shape = (draw(st.integers(1, 3)), window[0] + more_rows, window[1] + more_cols)
+    spec = DenseSpec(draw(st.sampled_from(CONNECTIONS)), shape, window)
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
+    x = (rng.random(shape) * largest).astype(dtype)
+    return DenseCase(spec, x, rng.normal(size=spec.weight_shape), rng.normal(size=spec.weight_shape[0]))
+
+
 CASES: dict[str, st.SearchStrategy[Any]] = {
     "chain": chain_cases(),
     "conv2d": conv_cases(),
     "pool2d": pool_cases(),
     "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),
     "resize2d": resize_cases(),
+    "dense": dense_cases(),
 }
 """For each operation's id, a strategy of cases with .spec, .operands and .scale."""

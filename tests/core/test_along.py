@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from convviz.core.along import Strided, along, first_and_last
+from convviz.core.dense_spec import DenseSpec
 from convviz.core.operations import OPERATIONS
 from convviz.core.spec import ConvSpec, PoolSpec
 from tests.core.strategies import CASES
@@ -61,3 +63,19 @@ def test_needed_are_the_fewest_cells(k: int, s: int, d: int, p: int, windows: in
     needed = Strided(0, 0, k, s, d, p, p).needed(windows)
     assert made(needed) >= windows
     assert needed == 1 or made(needed - 1) < windows
+
+
+def test_a_layer_that_reads_everything_has_one_window() -> None:
+    rows, cols = along(DenseSpec("dense", (1, 6, 8), (3, 3)), (6, 8), (4, 6))
+    assert rows.cells([0, 3]).tolist() == [list(range(6))] * 2
+    assert (rows.taps, cols.taps, rows.step, cols.origin) == (6, 8, 0.0, 1.0)
+    assert (rows.extent, rows.seen(1, 2), rows.needed(2)) == (range(6), (0, 6), 6)
+    assert rows.read().all()
+    assert rows.read().size == 6
+
+
+@pytest.mark.parametrize("connections", ["local", "shared"])
+def test_a_neighbourhood_is_a_window_without_padding(connections: str) -> None:
+    rows, cols = along(DenseSpec(connections, (1, 6, 8), (3, 2)), (6, 8), (4, 7))
+    assert rows.cells([0, 3]).tolist() == [[0, 1, 2], [3, 4, 5]]
+    assert cols.cells([6]).tolist() == [[6, 7]]

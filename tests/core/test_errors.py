@@ -13,7 +13,9 @@ import pytest
 
 from convviz import functional
 from convviz.core import errors
+from convviz.core.dense_spec import DenseSpec
 from convviz.core.errors import SENTENCES, Refusal, SpecError
+from convviz.core.operations import OPERATIONS
 from convviz.core.operations.conv1d import Conv1d
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.sizes import conv_shape, output_size
@@ -120,6 +122,11 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
         "not_binary",
         lambda: Conv1d().fast(Conv1dSpec(binary=True), np.full((1, 1, 4), 7), np.ones((1, 1, 1, 3))),
         "A code computes with 0 and 1 only, not with 7.",
+    ),
+    (
+        "dense_shape",
+        lambda: OPERATIONS["dense"].output_shape(DenseSpec(), (1, 7, 6)),
+        "The input has shape (1, 7, 6), but the layer reads (1, 6, 6).",
     ),
     (
         "average_has_no_dilation",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from convviz.core import lens
 from convviz.core.along import along
+from convviz.core.dense_spec import DenseSpec
 from convviz.core.lens import Scale, Statistics
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.operations.resize2d import Resize2d
@@ -335,3 +336,9 @@ def test_a_peak_leaves_the_others_to_be_seen() -> None:
 def test_no_values_make_no_bars_and_little_room_makes_one() -> None:
     assert bars(Statistics(0, 0, (0,) * 256), 50) == ()
     assert len(bars(Statistics(0, 1, (1,) * 256), 0)) == 1
+
+
+def test_cells_that_read_everything_lie_in_the_middle_of_it() -> None:
+    place = placement(along(DenseSpec("dense", (1, 6, 8), (3, 3)), (6, 8), (4, 6)), (4, 6))
+    assert place.cell(0, 0) == Rect(1, 1, 1, 1)
+    assert place.cell(3, 5) == Rect(4, 6, 1, 1)

@@ -20,6 +20,12 @@ class Tensor(np.ndarray):
     def repeat(self, *times: int) -> "Tensor":
         return np.tile(np.asarray(self), times).view(Tensor)
 
+    def flatten(self, start: int = 0) -> "Tensor":
+        return self.reshape(*self.shape[:start], -1)
+
+    def sum(self, *axes: int) -> "Tensor":
+        return np.asarray(self).sum(axes or None).view(Tensor)
+
 
 def tensor(values, dtype) -> Tensor:
     return np.array(values, dtype).view(Tensor)
@@ -101,6 +107,10 @@ def pad(x, pads, mode="constant", value=0.0) -> Tensor:
     return run("Pad", x, places, np.float32([value]).reshape(()), mode=_ONNX_MODES[mode])
 
 
+def linear(x, w, b) -> Tensor:
+    return run("Gemm", x[None], w, b, transB=1)[0]
+
+
 def module() -> dict[str, ModuleType]:
     """What goes into sys.modules as torch, torch.nn and torch.nn.functional."""
     torch, nn, functional = (ModuleType(name) for name in ("torch", "torch.nn", "torch.nn.functional"))
@@ -109,6 +119,7 @@ def module() -> dict[str, ModuleType]:
     torch.tanh = np.tanh
     torch.sigmoid = lambda y: run("Sigmoid", y)
     functional.conv1d, functional.conv2d, functional.pad = conv1d, conv2d, pad
+    functional.linear = linear
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
     functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold
     functional.interpolate = interpolate

@@ -12,6 +12,7 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
+from convviz.scene.dense import DenseLayer
 from convviz.scene.scene import (
     ChainLayer,
     ConvLayer,
@@ -91,6 +92,11 @@ def chained(*kernels: Any, region: Region = THREE, **layer: Any) -> Scene:
     return Scene(layer=ChainLayer(filters=filters, **layer), region=region)
 
 
+def connected(connections: str, region: Region = SEVEN, **layer: Any) -> Scene:
+    """A scene with a dense, local or shared layer."""
+    return Scene(layer=DenseLayer(connections=connections, **layer), region=region)
+
+
 def story(of: Scene, source: Source = SMALL) -> Story:
     return tell(of, source, lab_of(of))
 
@@ -154,6 +160,16 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "a layer of large kernels": (chained(drawn(31, 15), pool="avg", activation="none"), LONG),
     "a deep layer": (chained(padding_mode="reflect", region=SEVEN), DEEP),
     "a layer that pools one cell": (chained(region=Region(0, 0, 1, 1)), TINY),
+    "dense": (connected("dense"), GREY),
+    "local": (connected("local"), GREY),
+    "shared": (connected("shared", corner=(299, 399)), GREY),
+    "dense on a photo": (connected("dense", corner=(2990, 3990)), LONG),
+    "dense colours": (connected("dense"), COLOUR),
+    "shared colours": (connected("shared", kernel_size=(2, 3)), COLOUR),
+    "as dense as can be": (connected("dense", input_size=(16, 16), region=Region(0, 0, 16, 16)), COLOUR),
+    "some of a dense layer": (connected("dense", input_size=(16, 16), region=Region(3, 4, 5, 5)), DEEP),
+    "some of a local layer": (connected("local", input_size=(16, 16), region=Region(3, 4, 5, 5)), FLOAT),
+    "dense on less than asked": (connected("dense", kernel_size=(1, 2)), TINY),
     "a large window": (pooled(kernel_size=(15, 15), stride=(7, 7)), GREY),
     "signal": (signal(region=Region(3, 90, 1, 24)), GREY),
     "signal, full": (signal(weights=(0.25, 0.5, 0.25), padding="full"), SMALL),

@@ -169,3 +169,9 @@ def test_a_formula_never_leaves_its_strip(width: float) -> None:
     items = [item for item in parts.strip(Box(0, 0, width, 36), long) if isinstance(item, Text)]
     last = items[-1]
     assert last.x + len(str(last.text)) * 0.602 * last.size <= width - 10
+
+
+def test_a_legend_without_room_for_its_numbers_is_left_out() -> None:
+    scale, words = Scale("signed", -3.8e6, 3.8e6), (msg("signed"),)
+    assert list(parts.legend(0.0, 49.0, 400.0, scale, words))
+    assert not list(parts.legend(0.0, 49.0, 120.0, scale, words))

@@ -12,6 +12,7 @@ from PIL import Image as PILImage
 from convviz.figure.figure import Spot
 from convviz.labs import LABS
 from convviz.labs.story import kernel_rows
+from convviz.scene.dense import DenseLayer
 from convviz.scene.scene import (
     Canvas,
     ConvLayer,
@@ -602,3 +603,52 @@ def test_kernels_are_chosen_painted_and_turned_in_the_matrix_too(
     here.commands.set_layer({"view": "columns", "heat": True})
     assert type(here.scene.layer) is Im2colLayer
     assert not here.program.refused
+
+
+# --- an operation that reads a few cells of the picture
+
+DENSE = next(n for n, lab in enumerate(LABS) if lab.operation == "dense")
+
+
+def test_it_reads_the_cells_that_were_looked_at(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.commands.choose_operation(DENSE)
+    at.settle()
+    assert at.scene.layer.corner == (9, 19)
+    assert at.session.story
+    assert at.session.story.part == Region(9, 19, 6, 6)
+    assert at.shape == (1, 4, 4)
+    assert at.undone()
+
+
+def test_a_crop_of_its_input_counts_from_there(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.commands.choose_operation(DENSE)
+    at.commands.crop(1, 2, 4, 3)
+    assert at.scene.crop == Region(10, 21, 4, 3)
+    assert at.shape == (1, 2, 1)
+
+
+def test_a_canvas_is_painted_where_its_cells_are_read(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.commands.choose_operation(DENSE)
+    at.commands.paint_pixels([(0, 1)], 255, None)
+    assert at.scene.picture.pixels[9 * 50 + 20] == 255
+
+
+def test_too_many_cells_are_refused_in_a_sentence(desk: MakeDesk) -> None:
+    at = desk(replace(PLACE, layer=DenseLayer()))
+    at.commands.set_layer({"input_size": (6, 17)})
+    assert at.refused() == (
+        "A dense layer reads at most 16 × 16 cells here, not 6 × 17: crop the picture to fewer."
+    )
+
+
+def test_another_picture_is_read_where_it_is_lively(desk: MakeDesk) -> None:
+    at = desk(replace(PLACE, layer=DenseLayer()))
+    at.commands.open_sample("camera")
+    at.settle()
+    row, col = at.scene.layer.corner
+    middle = (at.scene.region.top + 2, at.scene.region.left + 2)
+    assert max(abs(row + 3 - middle[0]), abs(col + 3 - middle[1])) <= 1
+    assert np.ptp(at.session.story.x) > 50

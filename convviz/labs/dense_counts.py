@@ -1,0 +1,148 @@
+"""How many numbers there are to learn: dense, local, shared, of this input and of the whole picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+
+import convviz.labs.parts as parts
+from convviz.core.dense_spec import CONNECTIONS, DenseSpec, parameters
+from convviz.core.sizes import Shape
+from convviz.figure import lettering
+from convviz.figure.figure import Box, Item, Outline, Panel, Text
+from convviz.i18n import Message, msg
+from convviz.labs.story import Story
+
+UNITS = 100
+"""Units of the layer that the whole picture is counted for; as many filters, where they are shared."""
+GAP = 10.0
+ROOMY, TIGHT = 84.0, 46.0
+"""Heights from which a card has its own line for everything, and from which it has two lines."""
+NAMES = {"dense": msg("Dense"), "local": msg("Local"), "shared": msg("Shared")}
+
+
+def grouped(count: int) -> str:
+    """12345678 as "12,345,678"."""
+    return f"{count:,}"
+
+
+def in_words(count: int) -> Message | str:
+    """A count as it is said: "3.6 billion"; below a million, all its digits."""
+    for unit, words in ((10**9, "{n} billion"), (10**6, "{n} million")):
+        if count >= unit:
+            return msg(words, n=f"{count / unit:.3g}" if count < 1000 * unit else f"{round(count / unit):,}")
+    return grouped(count)
+
+
+def count(spec: DenseSpec, connections: str) -> tuple[int, int]:
+    """Weights and biases that a layer's outputs have with such connections."""
+    taps = prod(spec.window) * spec.input_shape[0]
+    return parameters(connections, prod(spec.input_shape), prod(spec.output_shape), taps)
+
+
+def worked_out(spec: DenseSpec, connections: str) -> str:
+    """As in "36 · 16 + 16": inputs or taps, times outputs with weights of their own, plus biases."""
+    outputs, taps = prod(spec.output_shape), "·".join(map(str, _factors(spec)))
+    if connections == "dense":
+        return f"{prod(spec.input_shape)} · {outputs} + {outputs}"
+    return f"{taps} · {outputs} + {outputs}" if connections == "local" else f"{taps} + 1"
+
+
+def _factors(spec: DenseSpec) -> tuple[int, ...]:
+    channels = spec.input_shape[0]
+    return (*((channels,) if channels > 1 else ()), *spec.window)
+
+
+def of_picture(shape: Shape, window: tuple[int, int]) -> tuple[int, int]:
+    """Parameters of UNITS dense units on a picture (C, H, W), and of UNITS filters of a window.
+
+    Example: 12 megapixels of RGB have 3.6 billion weights and 100 biases.
+    """
+    dense = parameters("dense", prod(shape), 1, 0, UNITS)
+    shared = parameters("shared", prod(shape), 1, shape[0] * prod(window), UNITS)
+    return sum(dense), sum(shared)
+
+
+def cards(story: Story, box: Box) -> Iterator[Item]:
+    """A card for each turn, the present one lit, and one for the whole picture; lower ones say less."""
+    spec = story.spec
+    each = (box.w - 3 * GAP) * 0.2
+    most = sum(count(spec, "dense"))
+    for n, connections in enumerate(CONNECTIONS):
+        card = Box(round(box.x + n * (each + GAP)), box.y, round(each), box.h)
+        lit = connections == spec.connections
+        yield Panel(card, "selected" if lit else "empty", 6)
+        if lit:
+            yield Outline(card, "accent", 2.0)
+        yield from _card(spec, connections, card, sum(count(spec, connections)) / most)
+    x = round(box.x + 3 * (each + GAP))
+    yield from _picture(story, Box(x, box.y, box.right - x, box.h))
+
+
+def _card(spec: DenseSpec, connections: str, card: Box, share: float) -> Iterator[Item]:
+    lit = connections == spec.connections
+    role, total = "accent" if lit else "text", grouped(sum(count(spec, connections)))
+    x, room, name = card.x + 10, card.w - 20, NAMES[connections]
+    formula = f"= {worked_out(spec, connections)}"
+    if card.h >= ROOMY:
+        yield Text(x, card.y + 16, name, "text" if lit else "muted", 13, bold=lit, room=room, least=10.0)
+        yield Text(x, card.y + card.h * 0.44, total, role, 24, bold=True, room=room, least=12.0)
+        yield Text(x, card.bottom - 25, formula, "muted", 12, room=room, least=8.5)
+    else:
+        line = card.y + (card.h / 2 if card.h < TIGHT else 15)
+        wide = lettering.width(total, 15, bold=True) + 4
+        yield Text(x, line, name, "text" if lit else "muted", 12, bold=lit, room=room - wide, least=8.0)
+        yield Text(card.right - 10, line, total, role, 15, "right", bold=True, room=wide, least=9.0)
+        if card.h >= TIGHT:
+            yield Text(x, card.bottom - 19, formula, "muted", 11, room=room, least=8.0)
+    if card.h >= TIGHT:
+        bar = Box(x, card.bottom - 10, room, 5)
+        yield Panel(bar, "border", 2.5)
+        yield Panel(Box(bar.x, bar.y, max(bar.w * share, 3.0), bar.h), role if lit else "muted", 2.5)
+
+
+def _picture(story: Story, card: Box) -> Iterator[Item]:
+    """What the same two would be for the whole picture."""
+    shape, (kh, kw) = story.source.planes.shape, story.spec.window
+    dense, shared = of_picture(shape, (kh, kw))
+    size = f"{shape[1]} × {shape[2]}" + (f" × {shape[0]}" if shape[0] > 1 else "")
+    values = {
+        "size": size,
+        "units": UNITS,
+        "dense": in_words(dense),
+        "shared": in_words(shared),
+        "kh": kh,
+        "kw": kw,
+    }
+    title: parts.Line = (
+        msg("The whole picture, {size}, with {units} units", **values),
+        msg("Whole picture, {size}, {units} units", **values),
+        msg("{size}, {units} units", **values),
+    )
+    lines: tuple[parts.Line, ...] = (
+        (msg("dense: {dense} parameters", **values), msg("dense: {dense}", **values)),
+        (
+            msg("shared: {shared} for {units} filters of {kh} × {kw}", **values),
+            msg("shared: {shared} parameters", **values),
+            msg("shared: {shared}", **values),
+        ),
+    )
+    if card.h < TIGHT:
+        both = msg("{size}, {units} units: {dense} → {shared}", **values)
+        lines, title = (), (both, msg("photo: {dense} → {shared}", **values), msg("{dense}", **values))
+    yield Panel(card, "empty", 6)
+    x, room = card.x + 12, card.w - 24
+    places = (16 / ROOMY, 0.5, 0.8) if lines else (0.5,)
+    for n, (words, place) in enumerate(zip((title, *lines), places, strict=True)):
+        bold, role = n == 1, "text" if n else "muted"
+        yield Text(
+            x,
+            card.y + place * card.h,
+            words[0],
+            role,
+            min(13.0 + 2 * bold, card.h / 4.5) if lines else 12.0,
+            bold=bold,
+            room=room,
+            least=8.0,
+            shorter=words[1:],
+        )
