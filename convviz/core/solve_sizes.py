@@ -40,7 +40,7 @@ def solutions(kind: str, axis: Axis, i: int, o: int, choice: str) -> range:
 
     Example: solutions("conv", Axis(k=3), 7, 7, "padding") == range(2, 3): one cell on each side.
     """
-    low, high = _domain(kind, axis, choice)
+    low, high = _domain(kind, axis, i, choice)
     values = range(low, high + 1)
     sign = 1 if LETTERS[choice] in KINDS[kind].grows else -1
 
@@ -51,8 +51,11 @@ def solutions(kind: str, axis: Axis, i: int, o: int, choice: str) -> range:
     return values[first : bisect_left(values, sign * o + 1, lo=first, key=size)]
 
 
-def _domain(kind: str, axis: Axis, choice: str) -> tuple[int, int]:
-    """What may be tried: a pooling's padding is at most half of its window."""
+def _domain(kind: str, axis: Axis, i: int, choice: str) -> tuple[int, int]:
+    """What may be tried: a pooling's padding is at most half of its window.
+
+    In ceil mode a window larger than its input hangs over the end, if the stride is more than what it lacks.
+    """
     pools = "pool" in kind
     if choice == "input":
         return 1, MOST_CELLS
@@ -62,6 +65,8 @@ def _domain(kind: str, axis: Axis, choice: str) -> tuple[int, int]:
         return 0, axis.k // 2 if pools else MOST * 2 if kind == "conv" else MOST
     if choice == "kernel" and pools:
         return max(1, 2 * axis.before), MOST
+    if choice == "stride" and axis.ceil:
+        return max(1, axis.span - i - axis.before - axis.after + 1), MOST
     return 1, MOST
 
 
