@@ -57,6 +57,7 @@ SENTENCES = {
     "weight_shape": "The weights have shape {shape}; this layer needs {expected}.",
     "bias_shape": "The bias has shape {shape}; this layer needs one number for each of {expected} filters.",
     "kernels_differ_in_size": "All kernels of a layer must have one size; these are {sizes}.",
+    "one_kernel": "A transposed convolution here has one kernel, not {count}.",
     "no_kernels_here": "This operation has no kernel; choose convolution to use one.",
     "not_a_canvas": "Only a canvas can be painted on; make one with File, New canvas.",
     "no_such_cell": "There is no output cell at row {row}, column {col}: rows go from 0 to {last_row}, "

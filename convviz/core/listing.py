@@ -20,6 +20,7 @@ from convviz.core.listings import (
     pooling,
     resizing,
     signal,
+    transposed,
     with_numpy,
     with_opencv,
     with_torch,
@@ -31,10 +32,12 @@ from convviz.core.listings.resizing import Resizing
 from convviz.core.listings.signal import Signal
 from convviz.core.listings.source import Source
 from convviz.core.listings.text import Lines
+from convviz.core.listings.transposed import Stamping
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.core.transposed_spec import TransposedSpec
 
 __all__ = [
     "GEMM",
@@ -46,6 +49,7 @@ __all__ = [
     "pool_listing",
     "resize_listing",
     "signal_listing",
+    "transposed_listing",
 ]
 
 Array = NDArray[Any]
@@ -158,6 +162,30 @@ DENSE: dict[str, Callable[[Connected], Lines]] = {
 def dense_listing(language: str, spec: DenseSpec, source: Source, shown: Cells) -> str:
     """A dense, local or shared layer, with the weights of its seed, as a program in one of LANGUAGES."""
     return _written(DENSE[language](Connected(spec, source)), shown)
+
+
+STAMPING: dict[str, Callable[[Stamping], Lines]] = {
+    "NumPy": transposed.with_numpy,
+    "OpenCV": transposed.with_opencv,
+    "PyTorch": transposed.with_torch,
+}
+
+
+def transposed_listing(
+    language: str,
+    spec: TransposedSpec,
+    learned: tuple[Array, Array],
+    source: Source,
+    shape: Shape,
+    shown: Cells,
+) -> str:
+    """A transposed convolution as a program in one of LANGUAGES.
+
+    `learned` are weight (C, 1, kh, kw) and bias (C,), the same for every channel; `shape` is the output's.
+    """
+    weight, bias = learned
+    layer = Stamping(spec, weight[0, 0], float(bias[0]), source, shape)
+    return _written(STAMPING[language](layer), shown)
 
 
 def _written(program: Lines, shown: Cells) -> str:

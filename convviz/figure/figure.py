@@ -69,7 +69,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Scale:
-    """How values become colours: a role's ramp from low to high ("image", "signed", "weight", "plain")."""
+    """How values become colours: a role's ramp from low to high ("image", "signed", "weight", "heat" …)."""
 
     role: str
     low: float = 0.0

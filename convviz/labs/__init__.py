@@ -7,11 +7,13 @@ from convviz.labs.im2col import Im2colLab
 from convviz.labs.lab import Lab
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
+from convviz.labs.transposed import TransposedLab
 from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.scene import Scene
 
 LABS: tuple[Lab, ...] = (
     ConvolutionLab(),
+    TransposedLab(),
     PoolingLab(),
     ChainLab(),
     UpsamplingLab(),

@@ -17,7 +17,7 @@ from convviz.labs.sizes_text import size_formula
 from convviz.labs.story import Story, conv_operands
 from convviz.labs.window import look_at
 from convviz.motion.timeline import REST, Moment, Phase
-from convviz.scene.scene import ConvLayer, Scene, with_kernels
+from convviz.scene.scene import ConvLayer, Scene, with_filters, with_kernels
 
 
 class ConvolutionLab:
@@ -37,7 +37,7 @@ class ConvolutionLab:
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
         """Slide, lift, multiply, add, (activate,) write, and a rest longer than any of them."""
-        layer = with_kernels(scene.layer)
+        layer = with_filters(scene.layer)
         activate = (Phase("activate", 0.14),) if any(layer.bias) or layer.activation != "none" else ()
         return (
             Phase("slide", 0.12),

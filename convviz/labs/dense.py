@@ -20,7 +20,8 @@ from convviz.labs.story import Story
 from convviz.labs.window import View, look_at
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.dense import DenseLayer
-from convviz.scene.scene import Scene, placed
+from convviz.scene.reading import placed
+from convviz.scene.scene import Scene
 
 
 class DenseLab:

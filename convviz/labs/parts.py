@@ -140,7 +140,7 @@ def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterat
     cell = min(RAMP_CELL, (x + room - beside - at) / values.size)
     if cell < LEAST_RAMP_CELL:
         return
-    ramp = Grid("legend", at, y - 4, cell, values, scale, marks_like(values))
+    ramp = Grid("legend", at, y - cell / 2 - 0.5, cell, values, scale, marks_like(values))
     after = ramp.box.right + 4
     if after + lettering.width(high, 10) > x + room:
         return

@@ -23,7 +23,8 @@ from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
-from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene, input_part
+from convviz.scene.reading import input_part
+from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene
 
 Array = NDArray[Any]
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 
 from convviz.core import border
 from convviz.core.along import Along
+from convviz.core.spec import Pair
 from convviz.core.trace import Step
 from convviz.figure.figure import Array, Mark, Spot
 from convviz.labs.story import Story
@@ -41,6 +43,22 @@ class View:
     area: Region
     spot: Spot | None
     asked: bool
+
+    @property
+    def spec(self) -> Any:
+        """What the window is like: its size, and how its border is read."""
+        return self.story.spec
+
+    @property
+    def along(self) -> tuple[Along, Along]:
+        """How it reads the rows and the columns of what it slides over."""
+        return self.story.along
+
+    @property
+    def extent(self) -> Pair:
+        """(rows, columns) of what the window slides over, without its padding."""
+        rows, cols = self.along
+        return (rows.n, cols.n)
 
     # --- how far the step has come
 
@@ -84,7 +102,7 @@ class View:
     @property
     def window(self) -> tuple[float, float]:
         """Where the window's first tap lies: (row, column), between two cells while it slides."""
-        rows, cols = self.story.along
+        rows, cols = self.along
         return self.slid(lambda row, col: (int(rows.cells([row])[0, 0]), int(cols.cells([col])[0, 0])))
 
     def slid(self, place: Callable[[int, int], tuple[float, float]]) -> tuple[float, float]:
@@ -106,14 +124,14 @@ class View:
         """The input and its padding over the area, float64 (channels read, rows, cols)."""
         rows, cols = self.sources
         channels = slice(self.step.channels.start, self.step.channels.stop)
-        return border.read(self.story.x[channels], rows, cols, self.story.spec.border_value)
+        return border.read(self.story.x[channels], rows, cols, self.spec.border_value)
 
     @cached_property
     def sources(self) -> tuple[Array, Array]:
         """The row and the column of the input that each row and column of the area reads."""
-        _, height, width = self.story.x.shape
+        height, width = self.extent
         rows, cols = self._places
-        mode = self.story.spec.padding_mode
+        mode = self.spec.padding_mode
         return (border.sources(rows, height, mode), border.sources(cols, width, mode))
 
     @property
@@ -124,7 +142,7 @@ class View:
     @cached_property
     def input_marks(self) -> Array:
         """GHOST in the padding, COPY where it copies a pixel, UNREAD, TAP under the window."""
-        _, height, width = self.story.x.shape
+        height, width = self.extent
         rows, cols = self._places
         marks = np.zeros((rows.size, cols.size), np.uint8)
         inside = _both((rows >= 0) & (rows < height), (cols >= 0) & (cols < width))
@@ -139,8 +157,7 @@ class View:
     @property
     def _read(self) -> tuple[Array, Array]:
         """Which rows and which columns of the area some window of the whole output reads."""
-        area, (rows, cols) = self.area, self.story.along
-        mode = self.story.spec.padding_mode
+        area, (rows, cols), mode = self.area, self.along, self.spec.padding_mode
         top, left = area.top - rows.extent.start, area.left - cols.extent.start
         return (
             read_places(rows, mode)[top : top + area.height],
@@ -170,29 +187,35 @@ class View:
     # --- the output
 
     @cached_property
-    def output_marks(self) -> Array:
-        """EMPTY where the animation has not been, LIT where the pixel pointed at is read."""
-        region, width = self.region, self.region.width
+    def order(self) -> Array:
+        """The step of the timeline that computes each output cell of the region."""
+        region = self.region
         rows, cols = np.mgrid[region.top : region.bottom, region.left : region.right]
         if self.story.scene.scope == "image":
-            order = rows * self.story.shape[2] + cols
-        else:
-            order = (rows - region.top) * width + cols - region.left
-        last = self.moment.step - (self.moment.reached("write") < 0.5)
-        marks = np.where(order <= last, 0, Mark.EMPTY).astype(np.uint8)
+            return np.asarray(rows * self.story.shape[2] + cols)
+        return np.asarray((rows - region.top) * region.width + cols - region.left)
+
+    @cached_property
+    def finished(self) -> Array:
+        """Which output cells of the region the animation has written."""
+        done: Array = self.order <= self.moment.step - (self.moment.reached("write") < 0.5)
+        return done
+
+    @cached_property
+    def output_marks(self) -> Array:
+        """EMPTY where the animation has not been, LIT where the pixel pointed at is read."""
+        marks = np.where(self.finished, 0, Mark.EMPTY).astype(np.uint8)
         if self.spot and self.spot.grid == "input":
             marks[self._readers(self.spot.row, self.spot.col)] |= Mark.LIT
         return marks
 
     def _readers(self, row: int, col: int) -> Array:
         """Which output cells of the region read an input cell, directly or as a copy in the padding."""
-        spec, region = self.story.spec, self.region
-        _, height, width = self.story.x.shape
-        rows = self.story.along[0].cells(np.arange(region.top, region.bottom))
-        cols = self.story.along[1].cells(np.arange(region.left, region.right))
+        (height, width), region, mode = self.extent, self.region, self.spec.padding_mode
+        rows = self.along[0].cells(np.arange(region.top, region.bottom))
+        cols = self.along[1].cells(np.arange(region.left, region.right))
         if 0 <= row < height and 0 <= col < width:
-            rows = border.sources(rows, height, spec.padding_mode)
-            cols = border.sources(cols, width, spec.padding_mode)
+            rows, cols = border.sources(rows, height, mode), border.sources(cols, width, mode)
         return _both((rows == row).any(1), (cols == col).any(1))
 
 
@@ -216,15 +239,22 @@ def read_places(along: Along, mode: str) -> Array:
 
 def look_at(story: Story, moment: Moment, spot: Spot | None) -> View:
     """What a story shows at a moment; a finished output cell under the pointer shows how it was made."""
+    return pointed(View, story, moment, spot, spanned(story, story.region(moment.step)))
+
+
+V = TypeVar("V", bound=View)
+
+
+def pointed(kind: type[V], story: Story, moment: Moment, spot: Spot | None, area: Region) -> V:
+    """The same as a view of another kind, whose input on the stage is `area`."""
     region = story.region(moment.step)
-    area = spanned(story, region)
-    view = View(story, moment, story.step(moment.step), region, area, spot, False)
+    view = kind(story, moment, story.step(moment.step), region, area, spot, False)
     if spot is None or spot.grid != "output" or not region.holds(spot.row, spot.col):
         return view
-    if view.output_marks[spot.row - region.top, spot.col - region.left] & Mark.EMPTY:
+    if not view.finished[spot.row - region.top, spot.col - region.left]:
         return view
     step = story.trace.at((story.output, spot.row, spot.col))
-    return View(story, moment, step, region, area, spot, True)
+    return kind(story, moment, step, region, area, spot, True)
 
 
 def spanned(story: Story, region: Region) -> Region:
@@ -232,9 +262,14 @@ def spanned(story: Story, region: Region) -> Region:
 
     Cells that stride and floor leave over at either side belong to it, so that they can be seen unread.
     """
-    rows, cols = story.along
-    top, bottom = _spanned(rows, region.top, region.bottom, story.shape[1])
-    left, right = _spanned(cols, region.left, region.right, story.shape[2])
+    return spanned_by(story.along, story.shape[1:], region)
+
+
+def spanned_by(along: tuple[Along, Along], size: Pair, region: Region) -> Region:
+    """The same for windows that read as `along` says and make `size` cells."""
+    rows, cols = along
+    top, bottom = _spanned(rows, region.top, region.bottom, size[0])
+    left, right = _spanned(cols, region.left, region.right, size[1])
     return Region(top, left, bottom - top, right - left)
 
 

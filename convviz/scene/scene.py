@@ -18,6 +18,7 @@ import msgspec
 from convviz.core.errors import ImageError, SpecError
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
+from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
 from convviz.scene.dense import DenseLayer
 from convviz.scene.signal import SignalLayer
@@ -254,14 +255,75 @@ class ChainLayer(ConvLayer, frozen=True, tag="chain"):
         return (self.stride[0] * self.pool_size, self.stride[1] * self.pool_size)
 
 
-Layer = ConvLayer | PoolLayer | ChainLayer | ResizeLayer | SignalLayer | Im2colLayer | DenseLayer
+ONES = Drawn(((1.0, 1.0, 1.0),) * 3, "Ones 3×3")
+
+
+class TransposedLayer(msgspec.Struct, frozen=True, tag="conv_transpose2d"):
+    """A 2-D transposed convolution layer's choices, in PyTorch's terms, each channel by itself.
+
+    Attributes:
+        filters: as a ConvLayer's: one filter of one kernel.
+        view: whether input cells stamp the output or a window gathers it; the numbers are the same.
+        cells: what output cells show: their values, or how many stamps overlap there.
+    """
+
+    filters: tuple[tuple[Kernel, ...], ...] = ((ONES,),)
+    bias: float = 0.0
+    stride: Pair = (2, 2)
+    padding: Pair = (1, 1)
+    output_padding: Pair = (1, 1)
+    dilation: Pair = (1, 1)
+    view: Literal["stamp", "gather"] = "stamp"
+    cells: Literal["values", "overlaps"] = "values"
+
+    def __post_init__(self) -> None:
+        count = sum(map(len, self.filters))
+        if len(self.filters) != 1 or count != 1:
+            raise SpecError("one_kernel", count=count)
+        check_finite("bias", self.bias)
+        numbers = {name: getattr(self, name) for name in ("stride", "padding", "output_padding", "dilation")}
+        TransposedSpec(**numbers)
+        for name, cells in numbers.items():
+            for number in cells:
+                check_most(name, number, MAX_DISTANCE)
+
+    @property
+    def step(self) -> tuple[Number, Number]:
+        """Input cells from one output cell to the next."""
+        return (Fraction(1, self.stride[0]), Fraction(1, self.stride[1]))
+
+
+Layer = (
+    ConvLayer
+    | TransposedLayer
+    | PoolLayer
+    | ChainLayer
+    | ResizeLayer
+    | SignalLayer
+    | Im2colLayer
+    | DenseLayer
+)
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
-def with_kernels(layer: Layer) -> ConvLayer:
-    """The layer, which has kernels: every layer that has them is a ConvLayer, or is one shown another way.
+Kernelled = ConvLayer | TransposedLayer
+"""Layers with kernels to be picked and drawn; an Im2colLayer and a ChainLayer are ConvLayers too."""
+
+
+def with_kernels(layer: Layer) -> Kernelled:
+    """The layer, which has kernels.
 
     Raises: SpecError("no_kernels_here") for one that has none.
+    """
+    if not isinstance(layer, Kernelled):
+        raise SpecError("no_kernels_here")
+    return layer
+
+
+def with_filters(layer: Layer) -> ConvLayer:
+    """The layer, which has as many filters as one likes, each with its bias.
+
+    Raises: SpecError("no_kernels_here") for another.
     """
     if not isinstance(layer, ConvLayer):
         raise SpecError("no_kernels_here")
@@ -270,7 +332,9 @@ def with_kernels(layer: Layer) -> ConvLayer:
 
 def step_of(layer: Layer) -> tuple[Number, Number]:
     """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
-    return layer.step if isinstance(layer, ResizeLayer | ChainLayer) else layer.stride
+    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer):
+        return layer.step
+    return layer.stride
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -315,32 +379,6 @@ class Scene(msgspec.Struct, frozen=True):
     def stage(self) -> Region:
         """The output cells that the stage is to show: the region, or its first row."""
         return replace(self.region, height=1) if self.one_row else self.region
-
-
-def input_part(scene: Scene, height: int, width: int) -> Region | None:
-    """The part of a picture of height × width cells that is the input; None for all of it.
-
-    It is what the scene crops, and of that no more than the layer reads, if it reads only some cells.
-    """
-    crop = scene.crop and scene.crop.clipped(height, width)
-    if not isinstance(scene.layer, DenseLayer):
-        return crop
-    within, (rows, cols), (top, left) = (
-        crop or Region(0, 0, height, width),
-        scene.layer.input_size,
-        scene.layer.corner,
-    )
-    part = Region(top, left, rows, cols).clipped(within.height, within.width)
-    return replace(part, top=within.top + part.top, left=within.left + part.left)
-
-
-def placed(scene: Scene) -> Scene:
-    """The scene, a layer that reads only some cells reading them around the middle of the region."""
-    if not isinstance(scene.layer, DenseLayer):
-        return scene
-    region, (rows, cols) = scene.region, scene.layer.input_size
-    top, left = region.top + (region.height - rows) // 2, region.left + (region.width - cols) // 2
-    return replace(scene, layer=replace(scene.layer, corner=(max(top, 0), max(left, 0))))
 
 
 T = TypeVar("T", bound=msgspec.Struct)

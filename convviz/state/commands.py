@@ -19,6 +19,7 @@ from convviz.labs import LABS
 from convviz.labs.lab import Opens
 from convviz.labs.story import kernel_rows
 from convviz.scene.checks import check_most
+from convviz.scene.reading import input_part, placed
 from convviz.scene.scene import (
     Canvas,
     Drawn,
@@ -30,10 +31,9 @@ from convviz.scene.scene import (
     Rows,
     SamplePicture,
     Scene,
-    input_part,
-    placed,
     replace,
     step_of,
+    with_filters,
     with_kernels,
 )
 from convviz.state import regions
@@ -143,8 +143,8 @@ class Commands(QObject):
             return
         region, (rows, cols) = story.region(self.player.moment.step), story.along
         part = Region(
-            int(region.top * rows.step),
-            int(region.left * cols.step),
+            int(round(region.top * rows.step, 6)),  # 49 steps of 1/49 are a whole cell
+            int(round(region.left * cols.step, 6)),
             rows.needed(region.height),
             cols.needed(region.width),
         )
@@ -302,7 +302,7 @@ class Commands(QObject):
         def change(scene: Scene) -> Scene:
             check_positive("filters", count)
             check_most("filters", count, MAX_FILTERS)
-            layer = with_kernels(scene.layer)
+            layer = with_filters(scene.layer)
             more = max(0, count - len(layer.filters))
             filters = (layer.filters + layer.filters[-1:] * more)[:count]
             bias = (layer.bias + layer.bias[-1:] * more)[:count]
@@ -315,7 +315,7 @@ class Commands(QObject):
         """The bias of the filter on the stage."""
 
         def change(scene: Scene) -> Scene:
-            bias = list(with_kernels(scene.layer).bias)
+            bias = list(with_filters(scene.layer).bias)
             bias[(self.session.story.output if self.session.story else 0) % len(bias)] = value
             return replace(scene, layer=replace(scene.layer, bias=tuple(bias)))
 

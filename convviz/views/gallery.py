@@ -23,7 +23,7 @@ from convviz.core.viewing import Array
 from convviz.i18n import tr
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme
-from convviz.scene.scene import ConvLayer, Preset
+from convviz.scene.scene import Kernelled, Preset
 from convviz.state.jobs import Jobs
 from convviz.views.gallery_model import GalleryModel, Key, Own, every_kernel, gallery_rows
 from convviz.views.gallery_tile import TileDelegate, to_image
@@ -134,7 +134,7 @@ class Gallery(QFrame):
     def _key_of(self, story: Story) -> Key | None:
         """The tile of the story's kernel; None for a kernel of no tile, and for a layer without kernels."""
         layer = story.scene.layer
-        if not isinstance(layer, ConvLayer):
+        if not isinstance(layer, Kernelled):
             return None
         kernel = layer.filters[0][0]
         if isinstance(kernel, Preset):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from convviz.core.kernel_text import shown
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
 from convviz.labs.story import Story
-from convviz.scene.scene import with_kernels
+from convviz.scene.scene import with_filters
 from convviz.views.choices import Choice, FieldChoice, Option
 from convviz.views.entries import Padding, padding_text, pair_text, read_number, read_padding, read_pair
 from convviz.views.fields import Field
@@ -91,7 +91,7 @@ class LayerSection(Section):
     def show_story(self, story: Story) -> None:
         """Shows the story's layer; "same" is offered where the stride allows it."""
         self._story = story
-        layer = with_kernels(story.scene.layer)
+        layer = with_filters(story.scene.layer)
         self.stride.show_value(layer.stride)
         names = ("same", "valid") if layer.stride == (1, 1) else ("valid",)
         self.padding.offer((name, name) for name in names)
@@ -112,6 +112,6 @@ class LayerSection(Section):
     def _ask_bias(self, bias: float, gesture: object) -> None:
         """Asks for the bias of the filter shown; the others keep theirs."""
         assert self._story is not None
-        all_ = list(with_kernels(self._story.scene.layer).bias)
+        all_ = list(with_filters(self._story.scene.layer).bias)
         all_[self._story.output % len(all_)] = bias
         self.layer_requested.emit({"bias": tuple(all_)}, gesture)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.i18n import tr
 from convviz.labs.story import Story
-from convviz.scene.scene import ConvLayer, with_kernels
+from convviz.scene.scene import ConvLayer, with_filters
 from convviz.views.choices import Choice, Option
 from convviz.views.entries import read_whole
 from convviz.views.fields import Field
@@ -88,7 +88,7 @@ class OutputSection(Section):
 
     def _ask_filters(self, count: int, gesture: object) -> None:
         assert self._story is not None
-        layer = with_kernels(self._story.scene.layer)
+        layer = with_filters(self._story.scene.layer)
         self.layer_requested.emit(
             {"filters": resized(layer.filters, count), "bias": resized(layer.bias, count)}, gesture
         )

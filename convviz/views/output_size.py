@@ -52,6 +52,12 @@ class Line(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
 
+MOST_LINES = 4
+"""Lines of a lab's size_formula."""
+USUAL_LINES = 2
+"""Lines that room is kept for before there is a story."""
+
+
 class OutputSize(QFrame):
     """The formula, and the same with the scene's numbers."""
 
@@ -64,7 +70,7 @@ class OutputSize(QFrame):
         )
         title = QLabel(tr("Output size"))
         title.setProperty("role", "title")
-        self.lines = [Line() for _ in range(3)]
+        self.lines = [Line() for _ in range(MOST_LINES)]
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 12, 8)
         column.setSpacing(2)
@@ -73,6 +79,7 @@ class OutputSize(QFrame):
             if n:
                 line.setForegroundRole(QPalette.ColorRole.Link)
             column.addWidget(line)
+            line.setHidden(n >= USUAL_LINES)
         self._shown: tuple[Message, ...] = ()
 
     def show_story(self, story: Story) -> None:

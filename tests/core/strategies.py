@@ -20,6 +20,7 @@ from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
 from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.core.transposed_spec import TransposedSpec
 
 Array = NDArray[Any]
 DEPTHS = {"bytes": (np.uint8, 255), "words": (np.uint16, 65535), "floats": (np.float32, 1)}
@@ -292,6 +293,45 @@ def dense_cases(draw: st.DrawFn) -> DenseCase:
     return DenseCase(spec, x, rng.normal(size=spec.weight_shape), rng.normal(size=spec.weight_shape[0]))
 
 
+@dataclass(frozen=True, eq=False)
+class TransposedCase:
+    """A transposed convolution and operands that fit it."""
+
+    spec: TransposedSpec
+    x: Array
+    weight: Array
+    bias: Array
+
+    @property
+    def operands(self) -> tuple[Array, Array, Array]:
+        return self.x, self.weight, self.bias
+
+    @property
+    def scale(self) -> float:
+        """The largest that a sum can become."""
+        return float(np.abs(self.x).max() * np.abs(self.weight).sum() + np.abs(self.bias).max()) + 1e-9
+
+
+@st.composite
+def transposed_cases(draw: st.DrawFn) -> TransposedCase:
+    """Stamps that overlap, touch, or leave gaps; padding may cut off more than a stamp reaches over."""
+    kernel, stride, dilation, channels = (
+        draw(pairs(1, 5)),
+        draw(pairs(1, 4)),
+        draw(pairs(1, 3)),
+        draw(pairs(1, 3))[0],
+    )
+    added = [draw(st.integers(0, max(s, d) - 1)) for s, d in zip(stride, dilation, strict=True)]
+    size, padding = draw(pairs(1, 7)), []
+    for i, k, s, d, a in zip(size, kernel, stride, dilation, added, strict=True):
+        padding.append(draw(st.integers(0, (s * (i - 1) + d * (k - 1) + a) // 2)))
+    spec = TransposedSpec(kernel, stride, tuple(padding), tuple(added), dilation, channels)
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
+    x = (rng.random((channels, *size)) * largest).astype(dtype)
+    return TransposedCase(spec, x, rng.normal(size=spec.weight_shape), rng.normal(size=channels))
+
+
 CASES: dict[str, st.SearchStrategy[Any]] = {
     "chain": chain_cases(),
     "conv2d": conv_cases(),
@@ -299,5 +339,6 @@ CASES: dict[str, st.SearchStrategy[Any]] = {
     "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),
     "resize2d": resize_cases(),
     "dense": dense_cases(),
+    "conv_transpose2d": transposed_cases(),
 }
 """For each operation's id, a strategy of cases with .spec, .operands and .scale."""

@@ -17,6 +17,7 @@ from convviz.core.operations.conv2d import Conv2d
 from convviz.core.operations.resize2d import Resize2d
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec
+from convviz.core.transposed_spec import TransposedSpec
 from convviz.core.viewing import (
     SAMPLED,
     Display,
@@ -36,7 +37,9 @@ from convviz.core.viewing import window as cell_window
 ALL = Rect(0, 0, 8, 12)
 
 
-def lying(spec: ConvSpec, shape: tuple[int, ...], size: tuple[int, int] = (8, 12)) -> Placement:
+def lying(
+    spec: ConvSpec | TransposedSpec, shape: tuple[int, ...], size: tuple[int, int] = (8, 12)
+) -> Placement:
     """Where the output of a layer lies; the input's size matters only where the output ends."""
     return placement(along(spec, size, shape[1:]), shape[1:])
 
@@ -55,11 +58,12 @@ def picture(height: int = 8, width: int = 12, channels: int = 1, dtype: type = n
         (ConvSpec(), (1, 6, 10), Rect(1, 1, 1, 1), Rect(0, 0, 3, 3)),
         (ConvSpec(stride=(2, 3)), (1, 3, 4), Rect(0.5, 0, 2, 3), Rect(0, 0, 3, 3)),
         (ConvSpec(dilation=(2, 1)), (1, 4, 10), Rect(2, 1, 1, 1), Rect(0, 0, 5, 3)),
+        (TransposedSpec((2, 2), (2, 2)), (1, 16, 24), Rect(0, 0, 0.5, 0.5), Rect(0, 0, 1, 1)),
         (ConvSpec(kernel_size=(2, 2), padding="same"), (1, 8, 12), Rect(0.5, 0.5, 1, 1), Rect(0, 0, 2, 2)),
     ],
 )
 def test_a_cell_lies_around_the_middle_of_its_window(
-    spec: ConvSpec, shape: tuple[int, int, int], cell: Rect, window: Rect
+    spec: ConvSpec | TransposedSpec, shape: tuple[int, int, int], cell: Rect, window: Rect
 ) -> None:
     assert lying(spec, shape).cell(0, 0) == cell
     assert cell_window(along(spec, (8, 12), shape[1:]), 0, 0) == window

@@ -101,6 +101,14 @@ def interpolate(x, scale_factor, mode, align_corners=False) -> Tensor:
     return run("Resize", x, np.array([], np.float32), scales, **(_RESIZES[mode] | corners))
 
 
+def conv_transpose2d(
+    x, w, b=None, stride=(1, 1), padding=(0, 0), output_padding=(0, 0), groups=1, dilation=(1, 1)
+) -> Tensor:
+    operands = (x[None], w) if b is None else (x[None], w, b)
+    attributes = {"strides": stride, "pads": [*padding, *padding], "output_padding": output_padding}
+    return run("ConvTranspose", *operands, **attributes, dilations=dilation, group=groups)[0]
+
+
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
     none = [0] * (x.ndim - len(pads) // 2)
     places = np.array([*none, *pads[-2::-2], *none, *pads[::-2]], np.int64)  # pads: last axis first
@@ -118,7 +126,7 @@ def module() -> dict[str, ModuleType]:
     torch.from_numpy = lambda array: array.view(Tensor)
     torch.tanh = np.tanh
     torch.sigmoid = lambda y: run("Sigmoid", y)
-    functional.conv1d, functional.conv2d, functional.pad = conv1d, conv2d, pad
+    functional.conv1d, functional.conv_transpose2d = conv1d, conv_transpose2d
     functional.linear = linear
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
     functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold

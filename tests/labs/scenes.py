@@ -23,6 +23,7 @@ from convviz.scene.scene import (
     Region,
     ResizeLayer,
     Scene,
+    TransposedLayer,
     replace,
 )
 from convviz.scene.signal import SignalLayer
@@ -95,6 +96,12 @@ def chained(*kernels: Any, region: Region = THREE, **layer: Any) -> Scene:
 def connected(connections: str, region: Region = SEVEN, **layer: Any) -> Scene:
     """A scene with a dense, local or shared layer."""
     return Scene(layer=DenseLayer(connections=connections, **layer), region=region)
+
+
+def transposed(kernel: Any = None, region: Region = SEVEN, **layer: Any) -> Scene:
+    """A scene with a transposed convolution, by default of ones."""
+    filters = {"filters": ((kernel,),)} if kernel else {}
+    return Scene(layer=TransposedLayer(**filters, **layer), region=region, show="stretch")
 
 
 def story(of: Scene, source: Source = SMALL) -> Story:
@@ -234,4 +241,22 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "nearest, smaller": (resized(mode="nearest-exact", scale=(0.25, 0.5)), COLOUR),
     "corners far apart": (resized(align_corners=True, scale=(0.5, 0.125), region=NINE), GREY),
     "one cell of six": (resized(scale=(0.5, 0.4), align_corners=True), TINY),
+    "stamps": (transposed(), GREY),
+    "stamps of a photo": (transposed(region=Region(5980, 7980, 9, 9)), LONG),
+    "stamps that leave gaps": (transposed(drawn(2, 2), stride=(4, 3), bias=-3.5), SMALL),
+    "dilated stamps": (transposed(dilation=(3, 2), stride=(1, 2), output_padding=(0, 1)), SMALL),
+    "large stamps": (transposed(drawn(15, 15), stride=(3, 3), region=NINE), GREY),
+    "the largest stamps": (transposed(drawn(63, 63), stride=(1, 1), output_padding=(0, 0)), GREY),
+    "stamps cut off": (transposed(padding=(5, 5), stride=(2, 2)), SMALL),
+    "overlaps": (transposed(cells="overlaps", padding=(0, 0), region=Region(0, 0, 12, 12)), TINY),
+    "a stamped colour": (transposed(Preset("gaussian")), COLOUR),
+    "stamped floats": (transposed(Preset("gaussian-3x3")), FLOAT),
+    "stamped words": (transposed(), DEEP),
+    "one stamp": (transposed(drawn(1, 1), region=Region(0, 0, 1, 1)), SMALL),
+    "gathered": (transposed(view="gather"), GREY),
+    "gathered from the corner": (transposed(view="gather", padding=(0, 0), bias=2.0), SMALL),
+    "gathered wide apart": (transposed(view="gather", stride=(5, 5), cells="overlaps"), SMALL),
+    "gathered, cut off": (transposed(drawn(2, 2), view="gather", padding=(3, 3)), SMALL),
+    "gathered by a large window": (transposed(drawn(15, 15), view="gather", region=NINE), DEEP),
+    "gathered by the largest": (transposed(drawn(63, 2), view="gather", dilation=(2, 2), region=NINE), GREY),
 }

@@ -71,6 +71,12 @@ def test_an_image_is_grey_from_black_to_white() -> None:
     assert [center(image, 0, c) for c in range(3)] == [(0, 0, 0), (128, 128, 128), (255, 255, 255)]
 
 
+def test_heat_goes_from_violet_to_yellow() -> None:
+    image = pixels(grid([[0, 1]], role="heat"))
+    assert tuple(image[CELL // 4, CELL // 4][:3]) == (0x44, 0x01, 0x54)
+    assert tuple(image[CELL // 4, CELL + CELL // 4][:3]) == (0xFD, 0xE7, 0x25)
+
+
 @pytest.mark.parametrize("role", ["signed", "weight"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_zero_is_always_white_and_the_signs_differ(role: str, theme: str) -> None:

@@ -22,6 +22,7 @@ from convviz.scene.scene import (
     ResizeLayer,
     SamplePicture,
     Scene,
+    TransposedLayer,
 )
 
 # What JSON can hold: no lone surrogates.
@@ -79,6 +80,24 @@ resizes = st.builds(
     st.tuples(scales, scales),
     flags,
 )
+
+
+@st.composite
+def transposed_layers(draw: st.DrawFn) -> TransposedLayer:
+    pairs = st.tuples(st.integers(1, 9), st.integers(1, 9))
+    stride = draw(pairs)
+    return TransposedLayer(
+        filters=((draw(kernels),),),
+        bias=draw(finite),
+        stride=stride,
+        padding=draw(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+        output_padding=(draw(st.integers(0, stride[0] - 1)), draw(st.integers(0, stride[1] - 1))),
+        dilation=draw(pairs),
+        view=draw(st.sampled_from(["stamp", "gather"])),
+        cells=draw(st.sampled_from(["values", "overlaps"])),
+    )
+
+
 regions = st.builds(Region, whole, whole, sizes, sizes)
 presets = st.builds(Preset, texts, st.lists(st.tuples(texts, finite), max_size=3).map(tuple))
 kernels = presets | st.builds(Drawn, rows(), texts)
@@ -88,7 +107,7 @@ scenes = st.builds(
     picture=pictures,
     channel=st.sampled_from(CHANNELS),
     crop=st.none() | regions,
-    layer=layers() | resizes,
+    layer=layers() | resizes | transposed_layers(),
     region=regions,
     output=st.integers(0, 99),
     show=st.sampled_from(SHOWN_AS),

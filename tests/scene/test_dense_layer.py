@@ -10,7 +10,8 @@ from convviz.core.dense_spec import CONNECTIONS
 from convviz.core.errors import SpecError
 from convviz.scene.codec import decode_scene, encode_scene
 from convviz.scene.dense import DenseLayer
-from convviz.scene.scene import Region, Scene, input_part, placed, replace
+from convviz.scene.reading import input_part, placed
+from convviz.scene.scene import Region, Scene, replace
 
 small = st.integers(4, 16)
 layers = st.builds(

@@ -24,8 +24,10 @@ from convviz.scene.scene import (
     Region,
     ResizeLayer,
     Scene,
+    TransposedLayer,
     replace,
     step_of,
+    with_filters,
     with_kernels,
 )
 from tests.scene.strategies import regions, scenes, sizes
@@ -172,6 +174,37 @@ def test_a_region_holds_its_cells_and_no_other() -> None:
             "padding_value must be a finite number, not nan.",
         ),
         (
+            lambda: TransposedLayer(filters=((Preset("sobel-x"), Preset("sobel-y")),)),
+            SpecError,
+            "A transposed convolution here has one kernel, not 2.",
+        ),
+        (
+            lambda: TransposedLayer(filters=((),)),
+            SpecError,
+            "A transposed convolution here has one kernel, not 0.",
+        ),
+        (lambda: TransposedLayer(bias=nan), SpecError, "bias must be a finite number, not nan."),
+        (
+            lambda: TransposedLayer(stride=(1, 2)),
+            SpecError,
+            "output_padding 1 must be less than the stride (1) or the dilation (1).",
+        ),
+        (
+            lambda: TransposedLayer(padding=(0, MAX_DISTANCE + 1)),
+            SpecError,
+            f"padding must be at most {MAX_DISTANCE}, not {MAX_DISTANCE + 1}.",
+        ),
+        (
+            lambda: with_filters(TransposedLayer()),
+            SpecError,
+            "This operation has no kernel; choose convolution to use one.",
+        ),
+        (
+            lambda: with_kernels(PoolLayer()),
+            SpecError,
+            "This operation has no kernel; choose convolution to use one.",
+        ),
+        (
             lambda: Scene(channel="x"),
             SpecError,
             "channel must be one of luma, r, g, b, all, not 'x'.",
@@ -201,6 +234,12 @@ def test_a_kernel_of_63_by_63_is_not_too_large() -> None:
     assert len(Drawn(((1.0,) * 63,) * 63).rows) == 63
 
 
+def test_layers_that_have_kernels_are_told_apart() -> None:
+    for layer in (ConvLayer(), TransposedLayer()):
+        assert with_kernels(layer) is layer
+    assert with_filters(ConvLayer()) == ConvLayer()
+
+
 def test_padding_by_name_is_not_counted() -> None:
     assert ConvLayer(padding="valid", stride=(3, 3)).padding == "valid"
 
@@ -221,3 +260,4 @@ def test_a_pooling_that_cannot_be_is_refused(choices: dict[str, object]) -> None
 def test_the_way_from_one_output_cell_to_the_next() -> None:
     assert step_of(ConvLayer(padding="valid", stride=(2, 3))) == (2, 3)
     assert step_of(ResizeLayer(scale=(2.0, 0.25))) == (Fraction(1, 2), 4)
+    assert step_of(TransposedLayer(stride=(2, 4))) == (Fraction(1, 2), Fraction(1, 4))

@@ -24,6 +24,7 @@ from convviz.scene.scene import (
     ResizeLayer,
     SamplePicture,
     Scene,
+    TransposedLayer,
     replace,
 )
 from convviz.state.commands import MAX_FILTERS, TOOLS, Commands, picked
@@ -356,6 +357,77 @@ def test_the_filter_on_the_stage_is_painted(desk: MakeDesk) -> None:
     assert kernel_rows(at.scene.layer.filters[1][0])[0][0] == 9.0
     at.commands.set_bias(4.0)
     assert at.scene.layer.bias == (0.0, 4.0)
+
+
+# --- a layer that makes more cells than it reads
+
+STAMPS = replace(PLACE, layer=TransposedLayer(filters=((BOX,),), output_padding=(0, 0), padding=(0, 0)))
+
+
+def test_a_stamped_kernel_is_edited_like_any_other(desk: MakeDesk) -> None:
+    at = desk(STAMPS)
+    at.commands.paint_kernel(Spot("kernel", 0, 1), [(0, 1)], 9.0, "stroke")
+    assert rows(at)[0][1] == 9.0
+    assert at.undone()
+    at.commands.set_layer({"view": "gather"})
+    at.commands.paint_kernel(Spot("kernel", 0, 1), [(0, 1)], 9.0, "stroke")
+    assert rows(at)[1][0] == 9.0
+    at.commands.use_tool("clear")
+    assert not any(map(any, rows(at)))
+    at.commands.pick_kernel("gaussian")
+    at.commands.set_parameter("sigma", 2.0)
+    assert picked(at.scene) == "gaussian"
+    at.commands.resize_kernel(4, 5)
+    assert (len(rows(at)), len(rows(at)[0])) == (4, 5)
+
+
+def test_it_has_neither_filters_nor_a_bias_for_each(desk: MakeDesk) -> None:
+    at = desk(STAMPS)
+    at.commands.set_filters(2)
+    assert at.refused() == "This operation has no kernel; choose convolution to use one."
+
+
+@pytest.mark.parametrize("stride", [(2, 2), (3, 1)])
+def test_cropping_to_the_stage_keeps_the_cells_that_reach_it(desk: MakeDesk, stride: tuple[int, int]) -> None:
+    at = desk(replace(STAMPS, layer=replace(STAMPS.layer, stride=stride)))
+    at.commands.crop_to_stage()
+    (sh, sw), crop = stride, at.scene.crop
+    assert crop
+    assert (crop.top, crop.left) == (10 // sh, 20 // sw)
+    assert at.shape[1] in range(5, 5 + sh)
+    assert at.shape[2] in range(5, 5 + sw)
+    assert at.undone()
+
+
+def test_cropping_begins_at_a_whole_cell_whatever_the_stride(desk: MakeDesk) -> None:
+    layer = replace(STAMPS.layer, stride=(49, 3))
+    at = desk(replace(STAMPS, layer=layer, region=Region(49, 9, 5, 5)))
+    at.commands.crop_to_stage()
+    assert at.scene.crop == Region(1, 3, 2, 2)
+
+
+def test_the_stage_stays_over_the_same_place_of_the_picture(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.commands.choose_operation([lab.title for lab in LABS].index("Transposed convolution (2-D)"))
+    region = at.scene.region
+    assert (region.top + 2.5) / 2 == pytest.approx(12.5, abs=0.5)
+    assert (region.left + 2.5) / 2 == pytest.approx(22.5, abs=0.5)
+    at.commands.choose_operation(0)
+    assert at.scene.region.top in (9, 10)
+
+
+def test_what_was_cropped_is_found_again_in_the_whole(desk: MakeDesk) -> None:
+    at = desk(replace(STAMPS, crop=Region(4, 6, 10, 10), region=Region(3, 3, 5, 5)))
+    at.commands.uncrop()
+    assert (at.scene.region.top, at.scene.region.left) == (11, 15)
+
+
+def test_a_new_picture_is_begun_where_it_is_lively(desk: MakeDesk) -> None:
+    at = desk(STAMPS)
+    at.commands.open_sample("camera")
+    at.settle()
+    assert at.scene.region.height == 5
+    assert at.scene.region.top > 0
 
 
 # --- the layer

@@ -9,7 +9,7 @@ from convviz.i18n import tr
 from convviz.labs.amounts import size
 from convviz.scene.scene import Preset, replace
 from convviz.views.cost_tab import CostTab
-from tests.labs.scenes import resized, story
+from tests.labs.scenes import resized, story, transposed
 from tests.views.stories import layered, story_of
 
 
@@ -37,6 +37,15 @@ def test_one_kernel_on_49_cells(tab) -> None:
         "3 × 3",
         "1, 1",
         "−1, −1",
+    ]
+
+
+def test_a_finer_output_jumps_by_a_part_of_an_input_cell(tab) -> None:
+    tab.show_story(story(transposed(output_padding=(0, 0))))
+    assert [tab.facts.fact(name) for name in ("Receptive field", "Jump", "Start")] == [
+        "2 × 2",
+        "0.5, 0.5",
+        "0, 0",
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 
 from convviz.views.output_size import OutputSize
+from tests.labs.scenes import story, transposed
 from tests.views.stories import layered, story_of
 
 
@@ -34,6 +35,12 @@ def test_it_follows_the_scene(box) -> None:
     assert len(texts(box)) == 3
     box.show_story(story_of())
     assert len(texts(box)) == 2
+
+
+def test_as_many_lines_as_a_lab_has(box) -> None:
+    box.show_story(story(transposed(stride=(1, 3), output_padding=(0, 2))))
+    assert len(texts(box)) == 4
+    assert texts(box)[-1].startswith("conv: ")
 
 
 @pytest.mark.parametrize("size", [(7, 7), (3024, 4032), (10000, 20000)])

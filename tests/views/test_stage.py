@@ -19,7 +19,7 @@ from convviz.paint.theme import load
 from convviz.scene.scene import Preset, Region, Scene
 from convviz.views.cell_editor import CellEditor
 from convviz.views.stage import Stage
-from tests.labs.scenes import COLOUR, SMALL, scene, story, unrolled
+from tests.labs.scenes import COLOUR, SMALL, scene, story, transposed, unrolled
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 ALL = scene(region=Region(0, 0, 8, 8))
@@ -165,6 +165,14 @@ def test_pointing_at_the_input_lights_who_reads_it_and_holds_the_animation(audie
     assert audience.only("asked") == [[True]], "still asking"
     audience.away()
     assert audience.only("asked") == [[True], [False]]
+    assert audience.lit == 0
+
+
+def test_pointing_at_the_stretched_input_lights_who_gathers_it(audience: Audience) -> None:
+    audience.tell(story(transposed(view="gather", region=Region(0, 0, 8, 8))))
+    audience.move(Spot("stretched", 2, 2))
+    assert audience.lit == 9
+    audience.move(Spot("output", 3, 3))
     assert audience.lit == 0
 
 

@@ -1,0 +1,113 @@
+"""Transposed convolution on the stage, stamped or gathered: the same numbers both ways."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from convviz.core.listing import transposed_listing
+from convviz.core.transposed_spec import TransposedSpec
+from convviz.figure.figure import Figure, Spot
+from convviz.i18n import Message
+from convviz.labs.controls import Control, Number, Pair, Pick
+from convviz.labs.lab import Array, Look
+from convviz.labs.program import cells_of, source_of
+from convviz.labs.story import Story, kernel_rows
+from convviz.labs.transposed_stage import draw_stamps, draw_window
+from convviz.labs.transposed_view import gathered, layer_of, stamped
+from convviz.labs.transposed_words import of_step, sentence, size_lines
+from convviz.motion.timeline import REST, Moment, Phase
+from convviz.scene.scene import Scene, TransposedLayer
+
+
+class TransposedLab:
+    """Each channel by itself: every input cell stamps the kernel onto the output."""
+
+    layer_type: type = TransposedLayer
+    operation = "conv_transpose2d"
+    title = "Transposed convolution (2-D)"
+    default: Any = TransposedLayer()
+    show = "stretch"
+    panel: tuple[str, ...] = ("kernel", "output", "tools")
+    controls: tuple[Control, ...] = (
+        Pick(
+            "view",
+            "View",
+            "Stamp: every input cell sets the kernel, times its value, onto the output. Gather: an ordinary "
+            "window, its kernel rotated, over the input with zeros put in. The numbers are the same.",
+            (("stamp", "stamp"), ("gather", "gather")),
+        ),
+        Pick(
+            "cells",
+            "Cells show",
+            "What output cells show: their values, or how many stamps overlap there. Where a stride does "
+            "not divide the kernel's size, that is uneven, and seen as a checkerboard.",
+            (("values", "values"), ("overlaps", "overlaps")),
+        ),
+        Pair("stride", "Stride", "Output cells from one stamp to the next: rows, columns."),
+        Pair("padding", "Padding", "Cells cut off on each side of the output: rows, columns.", least=0),
+        Pair(
+            "output_padding",
+            "Output pad",
+            "Rows, columns added at the end, fewer than the stride or the dilation: it tells apart the sizes "
+            "that a convolution takes to this one.",
+            least=0,
+        ),
+        Pair("dilation", "Dilation", "Output cells from one tap of a stamp to the next: rows, columns."),
+        Number("bias", "Bias", "A number that is added to every output cell."),
+    )
+
+    def operands(self, layer: TransposedLayer, x: Array) -> tuple[TransposedSpec, tuple[Array, ...]]:
+        """The spec, and the input, the kernel for each channel, and the bias for each."""
+        channels = x.shape[0]
+        kernel = np.array(kernel_rows(layer.filters[0][0]), np.float64)
+        spec = TransposedSpec(
+            kernel_size=kernel.shape,
+            stride=layer.stride,
+            padding=layer.padding,
+            output_padding=layer.output_padding,
+            dilation=layer.dilation,
+            channels=channels,
+        )
+        return spec, (x, np.stack([kernel[None]] * channels), np.full(channels, layer.bias))
+
+    def phases(self, scene: Scene) -> tuple[Phase, ...]:
+        """Go to the cell, set the stamp or lift the window, go through what overlaps, write, rest."""
+        return (
+            Phase("slide", 0.12),
+            Phase("lift", 0.18),
+            Phase("multiply", 0.24),
+            Phase("write", 0.14),
+            Phase(REST, 0.32),
+        )
+
+    def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
+        """Stamps or a window, as the layer's view says."""
+        if layer_of(story).view == "gather":
+            window = gathered(story, moment, look.spot)
+            return Figure(look.size, tuple(draw_window(window, look.size, look.zoom)), sentence(window))
+        stamps = stamped(story, moment, look.spot)
+        return Figure(look.size, tuple(draw_stamps(stamps, look.size, look.zoom)), sentence(stamps))
+
+    def explain(self, story: Story, moment: Moment) -> Message:
+        """What overlaps on this cell."""
+        return of_step(story, story.step(moment.step))
+
+    def size_formula(self, story: Story) -> tuple[Message, ...]:
+        """See transposed_words.size_lines."""
+        return size_lines(story.spec, story.x.shape, story.shape)
+
+    def program(self, story: Story, language: str) -> str:
+        """See listing.transposed_listing."""
+        _, weight, bias = story.operands
+        return transposed_listing(
+            language, story.spec, (weight, bias), source_of(story), story.shape, cells_of(story)
+        )
+
+    def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
+        """The weight (filter, kernel, row, column) that a cell of the kernel grid shows."""
+        if layer_of(story).view == "stamp":
+            return (0, 0, spot.row, spot.col)
+        kh, kw = story.spec.kernel_size
+        return (0, 0, kh - 1 - spot.row, kw - 1 - spot.col)

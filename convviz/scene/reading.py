@@ -1,0 +1,32 @@
+"""Which part of a picture a scene reads."""
+
+from __future__ import annotations
+
+from convviz.scene.dense import DenseLayer
+from convviz.scene.scene import Region, Scene, replace
+
+
+def input_part(scene: Scene, height: int, width: int) -> Region | None:
+    """The part of a picture of height × width cells that is the input; None for all of it.
+
+    It is what the scene crops, and of that no more than the layer reads, if it reads only some cells.
+    """
+    crop = scene.crop and scene.crop.clipped(height, width)
+    if not isinstance(scene.layer, DenseLayer):
+        return crop
+    within, (rows, cols), (top, left) = (
+        crop or Region(0, 0, height, width),
+        scene.layer.input_size,
+        scene.layer.corner,
+    )
+    part = Region(top, left, rows, cols).clipped(within.height, within.width)
+    return replace(part, top=within.top + part.top, left=within.left + part.left)
+
+
+def placed(scene: Scene) -> Scene:
+    """The scene, a layer that reads only some cells reading them around the middle of the region."""
+    if not isinstance(scene.layer, DenseLayer):
+        return scene
+    region, (rows, cols) = scene.region, scene.layer.input_size
+    top, left = region.top + (region.height - rows) // 2, region.left + (region.width - cols) // 2
+    return replace(scene, layer=replace(scene.layer, corner=(max(top, 0), max(left, 0))))
