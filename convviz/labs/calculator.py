@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from convviz.core.chain_spec import ChainSpec
 from convviz.core.layer_sizes import KINDS, Axis
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape
 from convviz.core.solve_sizes import exact_strides, left_over
 from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind
 from convviz.core.transposed_sizes import sizes_taken_to
+from convviz.core.transposed_spec import TransposedSpec
 from convviz.i18n import Message, msg
 
 AXES = {1: ("cells",), 2: ("rows", "cols"), 3: ("slices", "rows", "cols")}
@@ -223,11 +227,57 @@ def _from_pool(spec: PoolSpec) -> StackLayer:
     )  # fmt: skip
 
 
-SPECS: dict[type, Callable[[Any], StackLayer]] = {ConvSpec: _from_conv, PoolSpec: _from_pool}
-"""How each operation's spec reads as a layer; an operation without a row is not taken over."""
+def _from_conv1d(spec: Conv1dSpec) -> StackLayer:
+    return layer_of_kind(
+        "conv", 1, kernel=spec.kernel_size[1], stride=spec.stride[1], padding=(spec.pads[2:],),
+        dilation=spec.dilation[1], filters=spec.out_channels, groups=spec.groups,
+    )  # fmt: skip
+
+
+def _from_transposed(spec: TransposedSpec) -> StackLayer:
+    rows, cols = spec.padding
+    return layer_of_kind(
+        "transposed", 2, kernel=spec.kernel_size, stride=spec.stride, padding=((rows, rows), (cols, cols)),
+        dilation=spec.dilation, extra=spec.output_padding, filters=spec.channels, groups=spec.groups,
+    )  # fmt: skip
+
+
+MODES = {"nearest": "nearest", "nearest-exact": "nearest", "bilinear": "linear", "bicubic": "cubic"}
+"""What the modes of upsampling in two dimensions are called whatever the dimensions."""
+FINEST = 10**6
+"""The largest denominator of a factor: enough for thirds, and for six decimals."""
+
+
+def _from_resize(spec: ResizeSpec) -> StackLayer:
+    rows, cols = (Fraction(factor).limit_denominator(FINEST) for factor in spec.scale)
+    return layer_of_kind("upsample", 2, factor=(rows, cols), mode=MODES[spec.mode])
+
+
+def _from_chain(spec: ChainSpec) -> tuple[StackLayer, ...]:
+    """The convolution and what pools it, unless that leaves everything as it is."""
+    pooled = spec.pool.kernel_size != (1, 1)
+    return (_from_conv(spec.conv), *((_from_pool(spec.pool),) if pooled else ()))
+
+
+SPECS: dict[type, Callable[[Any], StackLayer | tuple[StackLayer, ...]]] = {
+    ConvSpec: _from_conv,
+    TransposedSpec: _from_transposed,
+    PoolSpec: _from_pool,
+    ChainSpec: _from_chain,
+    ResizeSpec: _from_resize,
+    Conv1dSpec: _from_conv1d,
+}
+"""How each operation's spec reads as a layer, or several; an operation without a row is not taken over."""
 
 
 def stack_of(spec: Any, shape: Shape) -> Stack | None:
-    """One layer on its input (channels, rows, columns); None for an operation that has no row in SPECS."""
+    """What an operation makes of (channels, rows, columns), as layers; None for one without a row in SPECS.
+
+    A layer along one axis reads every row by itself: the stack's input is one of them.
+    """
     make = SPECS.get(type(spec))
-    return None if make is None else Stack(shape[0], shape[1:], (make(spec),))
+    if make is None:
+        return None
+    made = make(spec)
+    layers = made if isinstance(made, tuple) else (made,)
+    return Stack(shape[0], shape[-layers[0].axes :], layers)

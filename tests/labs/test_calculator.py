@@ -11,13 +11,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convviz.core.along import along, first_and_last
+from convviz.core.chain_spec import ChainSpec
 from convviz.core.errors import SpecError
 from convviz.core.layer_sizes import KINDS
+from convviz.core.operations import OPERATIONS
+from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, survey
+from convviz.core.transposed_spec import TransposedSpec
 from convviz.i18n import tr
+from convviz.labs import LABS
 from convviz.labs.calculator import condition, number, remark, size_lines, stack_of
 from convviz.labs.calculator_answers import WANTED, answers, wanted_size
+from convviz.labs.lab import Lab
+from convviz.labs.story import tell
+from convviz.scene.scene import Scene
+from tests.core.strategies import CASES, TransposedCase, transposed_cases
+from tests.labs.scenes import GREY
 
 
 def worked(layer: StackLayer, *size: int) -> tuple[str, ...]:
@@ -186,6 +198,62 @@ def test_a_scene_as_a_stack() -> None:
     )
     assert stack_of(PoolSpec(dilation=(2, 2)), (3, 9, 9)).layers[0].dilation == (2, 2)
     assert stack_of(object(), (3, 9, 9)) is None
+
+
+def test_a_scenes_other_layers_are_taken_over() -> None:
+    transposed = TransposedSpec((3, 4), (2, 1), (1, 0), (1, 0), (1, 2), channels=3)
+    assert stack_of(transposed, (3, 9, 8)) == Stack(
+        3, (9, 8),
+        (of("transposed", 2, kernel=(3, 4), stride=(2, 1), padding=((1, 1), (0, 0)), extra=(1, 0),
+            dilation=(1, 2), filters=3, groups=3),),
+    )  # fmt: skip
+    resize = ResizeSpec("bicubic", (1 / 3, 1.1), align_corners=True)
+    assert stack_of(resize, (3, 9, 8)) == Stack(
+        3, (9, 8), (of("upsample", 2, factor=(Fraction(1, 3), Fraction(11, 10)), mode="cubic"),)
+    )
+    signal = Conv1dSpec((1, 5), (1, 2), (0, 0, 3, 1), (1, 2), in_channels=2, out_channels=4, groups=2)
+    assert stack_of(signal, (2, 7, 30)) == Stack(
+        2, (30,), (of("conv", kernel=5, stride=2, padding=((3, 1),), dilation=2, filters=4, groups=2),)
+    )
+
+
+def test_a_whole_layer_is_two_of_a_stack() -> None:
+    conv = ConvSpec((5, 5), padding="same", in_channels=3, out_channels=8)
+    first = of("conv", 2, kernel=5, padding=2, filters=8)
+    assert stack_of(ChainSpec(conv, PoolSpec("avg", (2, 2), (2, 2))), (3, 9, 8)) == Stack(
+        3, (9, 8), (first, of("avg_pool", 2))
+    )
+    assert stack_of(ChainSpec(conv, PoolSpec("max", (1, 1), (1, 1))), (3, 9, 8)) == Stack(3, (9, 8), (first,))
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.title)
+def test_every_labs_numbers_are_taken_over_that_has_a_formula(lab: Lab) -> None:
+    told = tell(Scene(layer=lab.default), GREY, lab)
+    assert (stack_of(told.spec, told.x.shape) is None) == (lab.operation == "dense")
+
+
+@given(st.data())
+def test_it_makes_of_them_what_the_scene_shows(data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(sorted(CASES.keys() - {"dense"})))
+    case = data.draw(CASES[key])
+    shape = OPERATIONS[key].output_shape(case.spec, case.x.shape)
+    stack = stack_of(case.spec, case.x.shape)
+    axes = len(stack.size)
+    assert survey(stack).rows[-1].after == (shape[0], *shape[-axes:])
+
+
+@given(transposed_cases())
+def test_it_sees_as_far_as_a_transposed_scene_does(case: TransposedCase) -> None:
+    shape = OPERATIONS["conv_transpose2d"].output_shape(case.spec, case.x.shape)
+    (row,) = survey(stack_of(case.spec, case.x.shape)).rows
+    for axis, seen, s in zip(
+        along(case.spec, case.x.shape[1:], shape[1:]), row.fields, case.spec.stride, strict=True
+    ):
+        first, last = first_and_last(axis, 0, 1)
+        assert seen.jump == Fraction(1, s)
+        assert seen.start in (None, first)
+        assert seen.size <= last + 1 - first
+        assert seen.size == last + 1 - first or axis.o < s
 
 
 def test_factors_are_written_as_they_are_typed() -> None:
