@@ -119,9 +119,9 @@ class Session(QObject):
             self.agreement = None
             self.agreement_changed.emit(None)
             self._wanted = story
-            if not self._rest.isActive():
+            if before is None or before.source is not story.source or not self._rest.interval():
                 self._ask()
-            if self._rest.interval():
+            else:
                 self._rest.start()
         elif self.ready:
             self._check(self.ready)
@@ -129,8 +129,8 @@ class Session(QObject):
     def _ask(self) -> None:
         """Has the whole result computed, if it has not been asked for.
 
-        The first of several changes is answered at once; of those that follow faster than REST_MS, while a
-        kernel is drawn, only the last, so that the picture under the mouse has the machine to itself.
+        Of changes that follow faster than REST_MS, while a kernel is drawn, only the last is answered, so that
+        the picture under the mouse has the machine to itself. A new picture is answered at once.
         """
         story, self._wanted = self._wanted, None
         if story is not None:

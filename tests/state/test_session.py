@@ -272,7 +272,7 @@ def test_undo_brings_the_result_back(program: Program) -> None:
     assert np.array_equal(program.session.result.y, SUMS[None])
 
 
-def test_of_changes_that_follow_fast_the_first_and_the_last_are_computed(qtbot, monkeypatch):
+def test_of_changes_that_follow_fast_only_the_last_is_computed(qtbot, monkeypatch):
     from convviz.core.operations.conv2d import Conv2d
     from convviz.scene.scene import Scene
     from convviz.state.jobs import Jobs
@@ -298,7 +298,7 @@ def test_of_changes_that_follow_fast_the_first_and_the_last_are_computed(qtbot, 
     for n in range(1, 9):
         store.set_layer("drag", bias=(float(n),))
     qtbot.waitUntil(lambda: session.ready is not None and session.agreement is not None)
-    assert computed == [1.0, 8.0]
+    assert computed == [8.0]
     assert (
         session.result.y.max()
         == session.story.operation.fast(session.story.spec, *session.story.operands).max()
