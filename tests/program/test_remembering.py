@@ -60,3 +60,19 @@ def test_undo_reaches_back_over_pictures(start, phone_photo):
     person.key(Qt.Key.Key_Z, CTRL)
     person.settle()
     assert person.scene == before
+
+
+def test_the_windows_layout_comes_back(start):
+    """As far as the screen lets it: the offscreen one is 800 × 800, and a window is fitted into it."""
+    first = start(size=(1280, 780))
+    first.window.rows.setSizes([400, 300])
+    upper, lower = first.window.rows.sizes()
+    first.window.close()
+    again = start(size=(1280, 720))
+    kept = again.program.preferences.settings
+    assert kept.geometry
+    assert dict(kept.splitters)["rows"] == (upper, lower)
+    now_upper, now_lower = again.window.rows.sizes()
+    assert abs(now_lower / (now_upper + now_lower) - lower / (upper + lower)) < 0.06
+    plain = again.window.height() * 230 / 960
+    assert now_lower > plain * 1.2, "the default would be lower"
