@@ -129,8 +129,8 @@ class Session(QObject):
     def _ask(self) -> None:
         """Has the whole result computed, if it has not been asked for.
 
-        Of changes that follow faster than REST_MS, while a kernel is drawn, only the last is answered, so that
-        the picture under the mouse has the machine to itself. A new picture is answered at once.
+        Of changes that follow faster than REST_MS, while a kernel is drawn, only the last is answered: the
+        picture under the mouse has the machine to itself. A new picture is answered at once.
         """
         story, self._wanted = self._wanted, None
         if story is not None:
