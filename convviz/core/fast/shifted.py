@@ -1,4 +1,4 @@
-"""One shifted, strided view of the padded input per tap, scaled and added: any stride, any dilation."""
+"""One shifted, strided view of the padded input per tap, scaled and added by OpenCV: any stride, dilation."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.core.cv import cv2
 from convviz.core.fast.layer import Layer, Strategy
 
 Array = NDArray[Any]
@@ -26,8 +27,8 @@ def _run(layer: Layer, out: Array) -> None:
                         u * dh : u * dh + sh * (height - 1) + 1 : sh,
                         v * dw : v * dw + sw * (width - 1) + 1 : sw,
                     ]
-                    np.multiply(view, w, out=scratch, dtype=np.float32)
-                    sums += scratch
+                    np.copyto(scratch, view)
+                    cv2.scaleAdd(scratch, float(w), sums, sums)
 
 
-STRATEGY = Strategy("shifted strided sums", lambda layer: True, _run)
+STRATEGY = Strategy("OpenCV scaleAdd, tap by tap", lambda layer: True, _run)

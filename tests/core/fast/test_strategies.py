@@ -15,7 +15,7 @@ from tests.core.strategies import Array, Case, conv_cases, conv_specs
 
 CHOSEN = {
     "OpenCV filter2D": ConvSpec(),
-    "shifted strided sums": ConvSpec(stride=(2, 2)),
+    "OpenCV scaleAdd, tap by tap": ConvSpec(stride=(2, 2)),
     "im2col + GEMM": ConvSpec(in_channels=4, out_channels=4),
 }
 """A layer for which the planner takes each strategy."""
