@@ -13,6 +13,7 @@ from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
 from convviz.scene.dense import DenseLayer
+from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import (
     ChainLayer,
     ConvLayer,
@@ -21,7 +22,6 @@ from convviz.scene.scene import (
     PoolLayer,
     Preset,
     Region,
-    ResizeLayer,
     Scene,
     TransposedLayer,
     replace,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.scene.resize import MAX_SCALE, ResizeLayer
 from convviz.scene.scene import (
     CHANNELS,
-    MAX_SCALE,
     MAX_SPEED,
     MIN_SPEED,
     SHOWN_AS,
@@ -19,7 +19,6 @@ from convviz.scene.scene import (
     Im2colLayer,
     Preset,
     Region,
-    ResizeLayer,
     SamplePicture,
     Scene,
     TransposedLayer,
