@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import convviz.labs.parts as parts
 from convviz.figure.figure import Array, Grid, Item, Mark
-from convviz.i18n import Message, msg
+from convviz.i18n import msg
 from convviz.labs.parts import Line
 from convviz.labs.story import Story, kernel_name
 from convviz.labs.window import View
@@ -156,8 +156,13 @@ def kernel_size(story: Story, n: int) -> Line:
     filters = with_kernels(story.scene.layer).filters
     kernels = filters[story.output % len(filters)]
     name = kernel_name(kernels[n if n < len(kernels) else -1])
-    size: str | Message = f"{kh} × {kw}"
-    if story.spec.dilation != (1, 1):
-        span = "{} × {}".format(*story.spec.span)
-        size = msg("{size} on {span} cells", size=size, span=span)
-    return (msg("{size} · {name}", size=size, name=msg(name)), size)
+    size = f"{kh} × {kw}"
+    if story.spec.dilation == (1, 1):
+        return (msg("{size} · {name}", size=size, name=msg(name)), size)
+    values = {"size": size, "span": "{} × {}".format(*story.spec.span), "name": msg(name)}
+    return (
+        msg("{size} on {span} cells · {name}", **values),
+        msg("{size} on {span} cells", **values),
+        msg("{size} on {span}", **values),
+        size,
+    )

@@ -57,8 +57,8 @@ class DilatedLab(ConvolutionLab):
         Pick(
             "view",
             "Stage shows",
-            "One layer, step by step; what layers stacked on each other see; or both, where the stage is "
-            "wide enough for the stack beside the layer.",
+            "One layer, step by step; what layers stacked on each other see; or both, where one channel is "
+            "read and the stage is wide enough for the stack beside the layer.",
             (("both", "layer and stack"), ("layer", "one layer"), ("stack", "stacked layers")),
         ),
         Typed(

@@ -62,7 +62,7 @@ def pyramid(pile: Pile, box: Box) -> Iterator[Item]:
 
 
 def _bars(pile: Pile, cells: list[Box]) -> Iterator[Item]:
-    """Each level as a bar from the first cell that is read to the last; the boxes are the field's first cells."""
+    """Each level as a bar from the first cell that is read to the last; given the field's first cells."""
     first = pile.corner[1]
     for level, (found, box) in enumerate(zip(pile.across, cells, strict=True)):
         width = max(found.cells * box.w, 2.0)
@@ -213,11 +213,8 @@ def column(pile: Pile, box: Box) -> Iterator[Item]:
     yield from parts.legend(x, y + 42, room, grid.scale, words.FIELD_WORDS)
 
 
-def field_panel(pile: Pile, box: Box) -> Iterator[Item]:
-    """The field in a column of the stage, its heading above, if there is room for it."""
-    grid = field(pile, box)
-    if grid is None:
-        return
+def field_panel(pile: Pile, grid: Grid, box: Box) -> Iterator[Item]:
+    """The field in a column of the stage, its heading above."""
     yield from parts.heading(box.x, box.w, words.FIELD_TITLE)
     yield from parts.lines(box.x, box.w, words.field_lines(pile))
     least = lettering.width("0", LABEL)

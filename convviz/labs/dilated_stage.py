@@ -13,7 +13,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Grid, Item, Panel, Size, Text
 from convviz.i18n import Message
 from convviz.labs.dilated_pile import Pile, layer_of
-from convviz.labs.dilated_stack import column, field_panel, panel
+from convviz.labs.dilated_stack import column, field, field_panel, panel
 from convviz.labs.parts import MARGIN, Bands
 from convviz.labs.window import View
 
@@ -48,11 +48,14 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
 
 
 def _stack(pile: Pile, size: Size, bands: Bands) -> Iterator[Item]:
-    """The pyramid, and the field at its right."""
-    grids = bands.grids
-    wide = round(min(grids.w * FIELD_SHARE, max(grids.h, 190.0)))
-    yield from panel(pile, replace(grids, w=grids.w - wide - GAP))
-    yield from field_panel(pile, replace(grids, x=grids.right - wide, w=wide))
+    """The pyramid, and the field at its right if its cells can be seen."""
+    box = bands.grids
+    wide = round(min(box.w * FIELD_SHARE, max(box.h, 190.0)))
+    side = replace(box, x=box.right - wide, w=wide)
+    grid = field(pile, side)
+    yield from panel(pile, replace(box, w=box.w - wide - GAP) if grid else box)
+    if grid:
+        yield from field_panel(pile, grid, side)
 
 
 def _layer(view: View, size: Size, zoom: float) -> Iterator[Item]:

@@ -49,7 +49,12 @@ def of_step(story: Story, step: Step) -> Message:
         "{taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. "
         "They make {y} at row {row}, column {col}."
     )
-    if kh * kw == 1:
+    if len(step.channels) > 1:
+        source = (
+            "In each of {channels} channels {taps} taps cover {h} × {w} cells: {holes} of {cells} are "
+            "skipped. All together make {y} at row {row}, column {col}."
+        )
+    elif kh * kw == 1:
         source = (
             "A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}."
         )
@@ -60,6 +65,7 @@ def of_step(story: Story, step: Step) -> Message:
         )
     return msg(
         source,
+        channels=len(step.channels),
         taps=kh * kw,
         h=h,
         w=w,
@@ -76,35 +82,47 @@ def of_step(story: Story, step: Step) -> Message:
 
 def of_stack(pile: Pile) -> Message:
     """What the stack sees and what it misses, against ordinary layers."""
-    (h, w), (plain_h, plain_w), n = pile.field, pile.ordinary, len(pile.rates)
-    shared = gcd(*pile.rates)
-    source = "{n} layers with rates {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}."
-    if n == 1:
-        source = "One layer with rate {rates} sees {h} × {w} cells, an ordinary one {plain_h} × {plain_w}."
-    if pile.missed and shared > 1:
-        source = (
-            "Gridding: {rates} are multiples of {shared}, so {missed} of the {h} × {w} = {cells} cells are "
-            "never seen by this output."
-        )
-    elif pile.missed:
-        source = (
-            "Gridding: rates {rates} leap further than the layers below them fill: {missed} of the "
-            "{h} × {w} = {cells} cells are never seen by this output."
-        )
-    elif (h, w) == (plain_h, plain_w):
-        source = "{n} ordinary layers see {h} × {w} cells; other rates see further with as many weights."
+    (h, w), (plain_h, plain_w) = pile.field, pile.ordinary
     return msg(
-        source,
-        n=n,
+        _about(pile),
+        n=len(pile.rates),
         rates=rates_text(pile.rates),
         h=h,
         w=w,
         plain_h=plain_h,
         plain_w=plain_w,
-        shared=shared,
+        shared=gcd(*pile.rates),
         missed=pile.missed,
         cells=h * w,
     )
+
+
+def _about(pile: Pile) -> str:
+    """The sentence about a stack, by what is most particular in it."""
+    if pile.kernel == (1, 1):
+        return (
+            "Kernels of a single tap see one cell, however many layers are stacked and whatever their rates."
+        )
+    if len(pile.rates) == 1 and pile.missed:
+        return (
+            "One layer with rate {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; "
+            "it skips {missed}."
+        )
+    if len(pile.rates) == 1:
+        return "One ordinary layer sees {h} × {w} cells; more layers see further."
+    if pile.missed and gcd(*pile.rates) > 1:
+        return (
+            "Gridding: {rates} are multiples of {shared}, so {missed} of the {h} × {w} = {cells} cells are "
+            "never seen by this output."
+        )
+    if pile.missed:
+        return (
+            "Gridding: rates {rates} leap further than the layers below them fill: {missed} of the "
+            "{h} × {w} = {cells} cells are never seen by this output."
+        )
+    if pile.field == pile.ordinary:
+        return "{n} ordinary layers see {h} × {w} cells; other rates see further with as many weights."
+    return "{n} layers with rates {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}."
 
 
 def _of_pointed(pile: Pile, spot: Spot) -> Message:
@@ -114,18 +132,18 @@ def _of_pointed(pile: Pile, spot: Spot) -> Message:
     top, level = len(pile.rates), spot.channel
     paths = pile.across[level].paths(spot.col)
     if not paths:
-        source = "No path leads to the input {col} columns from the middle: the rates skip it."
+        source = "No path leads to the input at column {col} from the middle: the rates skip it."
         if level:
-            source = "This output reads nothing of the cell {col} columns from the middle of layer {level}."
+            source = "This output reads nothing of layer {level} at column {col} from the middle."
     elif level == top:
         source = "Along the row, this output sees {reach} input cells by {of} paths."
     elif level:
         source = (
-            "Layer {level}, {col} columns from the middle: it sees {reach} input cells, and the output "
+            "Layer {level} at column {col} from the middle sees {reach} input cells; this output "
             "reads it by {n} of {of} paths."
         )
     else:
-        source = "The input {col} columns from the middle reaches this output by {n} of {of} paths."
+        source = "The input at column {col} from the middle reaches this output by {n} of {of} paths."
     total = pile.kernel[1] ** (top - level if level < top else top)
     return msg(source, col=shown(spot.col), level=level, reach=pile.reach(level), n=paths, of=total)
 
@@ -133,12 +151,10 @@ def _of_pointed(pile: Pile, spot: Spot) -> Message:
 def _of_field(pile: Pile, spot: Spot) -> Message:
     """How often the output takes an input cell of the field."""
     n = pile.down[0].paths(spot.row) * pile.across[0].paths(spot.col)
-    source = (
-        "The input {row} rows and {col} columns from the middle reaches this output by {n} of {of} paths."
-    )
+    source = "The input at row {row}, column {col} from the middle reaches this output by {n} of {of} paths."
     if n == 0:
         source = (
-            "No path leads to the input {row} rows and {col} columns from the middle: "
+            "No path leads to the input at row {row}, column {col} from the middle: "
             "whatever the weights, this output never sees it."
         )
     total = (pile.kernel[0] * pile.kernel[1]) ** len(pile.rates)
