@@ -59,7 +59,7 @@ class DilatedLab(ConvolutionLab):
             "Stage shows",
             "One layer, step by step; what layers stacked on each other see; or both, where one channel is "
             "read and the stage is wide enough for the stack beside the layer.",
-            (("both", "layer and stack"), ("layer", "one layer"), ("stack", "stacked layers")),
+            (("both", "both, where wide"), ("layer", "one layer"), ("stack", "stacked layers")),
         ),
         Typed(
             "stack",
