@@ -124,6 +124,8 @@ SENTENCES = {
     "signal_padding_text": "Padding is same, valid, full, one whole number, or two (before, after), "
     "not “{text}”.",
     "kernel_one_row": "A signal's kernel is one row of numbers; these are {rows} rows.",
+    # --- SpecError: labs/dilated.py
+    "rates_text": "The stack's rates are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.",
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",

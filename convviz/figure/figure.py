@@ -174,6 +174,16 @@ class Curve:
     width: float = 2.0
 
 
+@dataclass(frozen=True)
+class Wires:
+    """Straight lines, each from (x, y) to (x, y), all alike."""
+
+    segments: tuple[tuple[float, float, float, float], ...]
+    role: str
+    width: float = 1.0
+    strength: float = 1.0
+
+
 @dataclass(frozen=True, eq=False)
 class Bars:
     """A signal as bars from 0, with a line along their tops; as many, side by side, as there are values.
@@ -226,7 +236,7 @@ class Graph:
         return (box.x + across * box.w, box.bottom - up * box.h)
 
 
-Item = Grid | Outline | Panel | Text | Curve | Bars | Graph
+Item = Grid | Outline | Panel | Text | Curve | Wires | Bars | Graph
 
 
 @dataclass(frozen=True)

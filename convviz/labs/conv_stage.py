@@ -11,7 +11,7 @@ import convviz.labs.conv_explain as conv_explain
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Size, Text, marks_like
-from convviz.i18n import msg
+from convviz.i18n import Message, msg
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, product_grid
 from convviz.labs.parts import Bands
@@ -46,10 +46,10 @@ class Layout:
         return float(round(self.bands.grids.center[1] - rows * self.cells[column] / 2))
 
 
-def lay_out(view: View, size: Size, zoom: float) -> Layout:
+def lay_out(view: View, size: Size, zoom: float, bands: Bands | None = None) -> Layout:
     """The largest cells with which everything fits side by side, headings included, above the formula."""
     (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
-    bands = parts.bands(size)
+    bands = bands or parts.bands(size)
     height, largest = bands.grids.h, LARGEST_CELL * zoom
     cell = min(largest, height / area.height)
     kernel = min(largest, max(height - BETWEEN, 1.0) / (2 * kh))
@@ -61,7 +61,7 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     factor, widths = parts.fitting(wanted, LEAST, room)
     spare = max(room - sum(widths), 0.0)
     gap = least + min(spare / 3, 60.0)
-    x = round(parts.MARGIN + (spare - 2 * (gap - least)) / 2)
+    x = round(bands.grids.x + (spare - 2 * (gap - least)) / 2)
     kernel_x = round(x + widths[0] + gap)
     return Layout(
         (parts.whole(cell * factor), parts.whole(kernel * factor), parts.whole(output * factor)),
@@ -72,7 +72,14 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
 
 def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
     """Everything, back to front."""
-    at = lay_out(view, size, zoom)
+    bands = parts.bands(size)
+    yield from board(view, size, zoom, bands)
+    yield from foot(view, size, bands)
+
+
+def board(view: View, size: Size, zoom: float, bands: Bands) -> Iterator[Item]:
+    """The grids in their band, and the headings above them; the input first."""
+    at = lay_out(view, size, zoom, bands)
     left, middle, right = at.columns
     kernel_height = view.story.spec.kernel_size[0] * at.cells[1]
     top = round(at.bands.grids.center[1] - BETWEEN / 2 - kernel_height)
@@ -87,7 +94,6 @@ def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
     yield from lifted(view, source, products)
     yield from written(view, products.box, output)
     yield from _headings(view, size, source, kernel, output)
-    yield from foot(view, size, at.bands)
 
 
 def _signs(source: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
@@ -109,9 +115,9 @@ def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) 
     yield from words.output_heading(view, output.x, room, output)
 
 
-def foot(view: View, size: Size, bands: Bands) -> Iterator[Item]:
-    """The sentence and the formula below the grids."""
-    sentence = conv_explain.sentence(view)
+def foot(view: View, size: Size, bands: Bands, sentence: Message | None = None) -> Iterator[Item]:
+    """The sentence, of a lab's own or convolution's, and the formula below the grids."""
+    sentence = sentence or conv_explain.sentence(view)
     room = size.w - 2 * parts.MARGIN
     yield Text(parts.MARGIN, bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
     yield from formula(view, bands.strip)

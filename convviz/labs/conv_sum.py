@@ -69,8 +69,8 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     )
 
 
-def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
-    """Everything, back to front."""
+def draw(view: View, size: Size, zoom: float, sentence: Message | None = None) -> Iterator[Item]:
+    """Everything, back to front; the sentence is a lab's own or convolution's."""
     at = lay_out(view, size, zoom)
     height = view.region.height * at.cells[2]
     output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
@@ -84,7 +84,7 @@ def draw(view: View, size: Size, zoom: float) -> Iterator[Item]:
     for source, patch, _, _ in rows:
         yield from conv_stage.lifted(view, source, patch)
     yield from _headings(view, size, rows[0], at.sigma.x - SUMS + 12, output)
-    yield from conv_stage.foot(view, size, at.bands)
+    yield from conv_stage.foot(view, size, at.bands, sentence)
 
 
 def _row(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:

@@ -157,4 +157,12 @@ def kernel_size(story: Story, n: int) -> Line:
     kernels = filters[story.output % len(filters)]
     name = kernel_name(kernels[n if n < len(kernels) else -1])
     size = f"{kh} × {kw}"
-    return (msg("{size} · {name}", size=size, name=msg(name)), size)
+    if story.spec.dilation == (1, 1):
+        return (msg("{size} · {name}", size=size, name=msg(name)), size)
+    values = {"size": size, "span": "{} × {}".format(*story.spec.span), "name": msg(name)}
+    return (
+        msg("{size} on {span} cells · {name}", **values),
+        msg("{size} on {span} cells", **values),
+        msg("{size} on {span}", **values),
+        size,
+    )

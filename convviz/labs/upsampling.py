@@ -16,7 +16,8 @@ from convviz.labs.sizes_text import resize_formula
 from convviz.labs.story import Story
 from convviz.labs.window import look_at
 from convviz.motion.timeline import REST, Moment, Phase
-from convviz.scene.scene import MAX_SCALE, ResizeLayer, Scene
+from convviz.scene.resize import MAX_SCALE, ResizeLayer
+from convviz.scene.scene import Scene
 
 
 def _has_corners(layer: ResizeLayer) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from convviz.figure.figure import Bars, Box, Curve, Figure, Graph, Grid, Outline, Panel, Text
+from convviz.figure.figure import Bars, Box, Curve, Figure, Graph, Grid, Outline, Panel, Text, Wires
 from convviz.i18n import tr
 from convviz.paint.bars import paint_bars
 from convviz.paint.cells import paint_grid
@@ -101,6 +101,11 @@ def _curve(item: Curve, painter: QPainter, theme: Theme) -> None:
     painter.drawPath(partial)
 
 
+def _wires(item: Wires, painter: QPainter, theme: Theme) -> None:
+    painter.setPen(QPen(theme.color(item.role, item.strength), item.width))
+    painter.drawLines([QLineF(*segment) for segment in item.segments])
+
+
 def _graph(item: Graph, painter: QPainter, theme: Theme) -> None:
     painter.setPen(QPen(theme.color("border"), 1.0))
     painter.setBrush(theme.color("field"))
@@ -131,6 +136,7 @@ PAINTERS: dict[type, Any] = {
     Panel: _panel,
     Text: _text,
     Curve: _curve,
+    Wires: _wires,
     Bars: paint_bars,
     Graph: _graph,
 }

@@ -24,6 +24,7 @@ EXAMPLES = (
     Example("strided", "Stride 2, padding 1: 5 × 5 → 3 × 3"),
     Example("unread-column", "Stride 2: a row and a column that only padding reaches"),
     Example("dilated", "Dilation 2: the comb of taps"),
+    Example("gridding", "Stacked dilations 2, 2, 2: the cells that are never seen"),
     Example("rotated", "Convolution proper: the kernel rotated by 180°"),
     Example("three-channels", "7 × 7 × 3, two filters, stride 2, padding 1"),
     Example("each-channel", "Each channel by itself"),

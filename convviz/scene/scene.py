@@ -16,11 +16,11 @@ from typing import Literal, TypeVar
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
-from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
 from convviz.scene.dense import DenseLayer
+from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
 
 Rows = tuple[tuple[float, ...], ...]
@@ -32,6 +32,8 @@ MIN_SPEED, MAX_SPEED = 0.25, 1000.0
 """Steps per second."""
 MAX_CANVAS = 1024
 """Pixels on a side of a canvas: it is painted by hand, and every stroke is remembered."""
+MAX_STACKED, MAX_RATE = 6, 32
+"""Layers of a stack that is looked at, and the largest rate of one of them."""
 MAX_POOLED = 8
 """Cells on a side of the window that pools a layer's output: each is a whole convolution window."""
 
@@ -205,30 +207,25 @@ class Im2colLayer(ConvLayer, frozen=True, tag="im2col"):
     heat: bool = False
 
 
-MAX_SCALE = 8.0
-"""Times that a picture is made larger, or smaller, at most."""
+class DilatedLayer(ConvLayer, frozen=True, tag="dilated"):
+    """A dilated convolution layer, and layers with kernels of its size that are stacked at stride 1.
 
-
-class ResizeLayer(msgspec.Struct, frozen=True, tag="resize2d"):
-    """A 2-D upsampling layer's choices, in PyTorch's terms; see core.resize_spec.ResizeSpec.
-
-    Modes that align nothing leave align_corners aside.
+    Attributes:
+        view: what is on the stage: this layer, the stack, or both. stack: the rates of the stacked layers,
+            the one on the input first; see core.stacked_paths.
     """
 
-    mode: Literal["nearest", "nearest-exact", "bilinear", "bicubic"] = "bilinear"
-    scale: tuple[float, float] = (2.0, 2.0)
-    align_corners: bool = False
+    dilation: Pair = (2, 2)
+    view: Literal["both", "layer", "stack"] = "both"
+    stack: tuple[int, ...] = (1, 2, 4)
 
     def __post_init__(self) -> None:
-        ResizeSpec(self.mode, self.scale)
-        for factor in self.scale:
-            if not 1 / MAX_SCALE <= factor <= MAX_SCALE:
-                raise SpecError("out_of_range", name="scale", value=factor, least="1/8", most=8)
-
-    @property
-    def step(self) -> tuple[Number, Number]:
-        """Input cells from one output cell to the next."""
-        return (1 / Fraction(self.scale[0]), 1 / Fraction(self.scale[1]))
+        super().__post_init__()
+        check_positive("stack", len(self.stack))
+        check_most("stack", len(self.stack), MAX_STACKED)
+        for rate in self.stack:
+            check_positive("rate", rate)
+            check_most("rate", rate, MAX_RATE)
 
 
 class ChainLayer(ConvLayer, frozen=True, tag="chain"):
@@ -295,6 +292,7 @@ class TransposedLayer(msgspec.Struct, frozen=True, tag="conv_transpose2d"):
 
 Layer = (
     ConvLayer
+    | DilatedLayer
     | TransposedLayer
     | PoolLayer
     | ChainLayer
@@ -307,7 +305,7 @@ Layer = (
 
 
 Kernelled = ConvLayer | TransposedLayer
-"""Layers with kernels to be picked and drawn; an Im2colLayer and a ChainLayer are ConvLayers too."""
+"""Layers with kernels to be picked and drawn; Im2colLayer, ChainLayer and DilatedLayer are ConvLayers too."""
 
 
 def with_kernels(layer: Layer) -> Kernelled:

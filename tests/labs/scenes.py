@@ -13,15 +13,16 @@ from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
 from convviz.scene.dense import DenseLayer
+from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import (
     ChainLayer,
     ConvLayer,
+    DilatedLayer,
     Drawn,
     Im2colLayer,
     PoolLayer,
     Preset,
     Region,
-    ResizeLayer,
     Scene,
     TransposedLayer,
     replace,
@@ -53,7 +54,7 @@ def drawn(height: int, width: int) -> Drawn:
 
 
 SEVEN, ROW = Region(0, 0, 7, 7), Region(3, 0, 1, 24)
-THREE = Region(3, 3, 3, 3)
+THREE, FIVE = Region(3, 3, 3, 3), Region(100, 100, 5, 5)
 
 
 def scene(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: Any) -> Scene:
@@ -85,6 +86,12 @@ def unrolled(*kernels: Any, region: Region = SEVEN, show: str = "signed", **laye
 def resized(region: Region = SEVEN, **layer: Any) -> Scene:
     """A scene with an upsampling layer."""
     return Scene(layer=ResizeLayer(**layer), region=region, show="clamp")
+
+
+def dilated(*kernels: Any, region: Region = FIVE, **layer: Any) -> Scene:
+    """A scene with a dilated layer, its filter by default Sobel's."""
+    filters = (tuple(kernels) or (Preset("sobel-x"),),)
+    return Scene(layer=DilatedLayer(filters=filters, **layer), region=region)
 
 
 def chained(*kernels: Any, region: Region = THREE, **layer: Any) -> Scene:
@@ -146,6 +153,21 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "three summed, 15 × 15": (scene(drawn(15, 15), mix="sum", flip=True), COLOUR),
     "many summed": (scene(drawn(5, 5), mix="sum"), MANY),
     "sixteen bit summed": (scene(mix="sum"), Source("deep", DEEP.planes.repeat(3, 0), 65535.0)),
+    "a comb": (dilated(), GREY),
+    "a comb at the edge": (dilated(region=SEVEN, padding_mode="reflect", stack=(2, 2, 2)), SMALL),
+    "a comb of a photo": (dilated(region=Region(2990, 3990, 9, 9), view="layer"), LONG),
+    "a comb that is none": (dilated(dilation=(1, 1), stack=(1, 1, 1), bias=(-30.5,)), DEEP),
+    "an uneven comb": (dilated(drawn(4, 2), dilation=(1, 5), stack=(1, 4)), GREY),
+    "a comb of one tooth": (dilated(drawn(1, 1), stack=(3,)), FLOAT),
+    "a large comb": (dilated(drawn(15, 15), dilation=(3, 3), stack=(8, 16, 32)), GREY),
+    "combs of three channels": (dilated(mix="sum"), COLOUR),
+    "a stack": (dilated(view="stack"), GREY),
+    "a stack with gridding": (dilated(view="stack", stack=(2, 2, 2)), TINY),
+    "a stack of six": (dilated(view="stack", stack=(1, 2, 4, 8, 16, 32), region=NINE), LONG),
+    "a stack of uneven kernels": (dilated(drawn(1, 5), view="stack", stack=(3, 5)), DEEP),
+    "a stack of the largest": (dilated(drawn(63, 63), view="stack", stack=(32,) * 6), GREY),
+    "a stack of single taps": (dilated(drawn(1, 1), view="stack", stack=(1, 2)), FLOAT),
+    "a stack of three channels": (dilated(view="stack", mix="sum", stack=(1, 32)), COLOUR),
     "max pooling": (pooled(), GREY),
     "overlapping maxima": (pooled(kernel_size=(3, 3), stride=(2, 2), padding=(1, 1)), SMALL),
     "dilated maxima": (pooled(kernel_size=(2, 3), stride=(1, 1), dilation=(2, 2)), SMALL),

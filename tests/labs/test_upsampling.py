@@ -15,7 +15,8 @@ from convviz.labs.controls import Pick
 from convviz.labs.resize_explain import axes, parts_of, writer
 from convviz.labs.resize_stage import within
 from convviz.labs.upsampling import UpsamplingLab
-from convviz.scene.scene import Region, ResizeLayer
+from convviz.scene.resize import ResizeLayer
+from convviz.scene.scene import Region
 from tests.labs.scenes import COLOUR, GREY, SMALL, TINY, at, figure, resized, story
 
 LARGE = Size(1400, 800)

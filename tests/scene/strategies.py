@@ -5,21 +5,21 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.scene.resize import MAX_SCALE, ResizeLayer
 from convviz.scene.scene import (
     CHANNELS,
-    MAX_SCALE,
     MAX_SPEED,
     MIN_SPEED,
     SHOWN_AS,
     Canvas,
     ChainLayer,
     ConvLayer,
+    DilatedLayer,
     Drawn,
     FilePicture,
     Im2colLayer,
     Preset,
     Region,
-    ResizeLayer,
     SamplePicture,
     Scene,
     TransposedLayer,
@@ -48,13 +48,16 @@ def canvases(draw: st.DrawFn) -> Canvas:
 
 @st.composite
 def layers(draw: st.DrawFn) -> ConvLayer:
-    kind = draw(st.sampled_from((ConvLayer, Im2colLayer, ChainLayer)))
+    kind = draw(st.sampled_from((ConvLayer, DilatedLayer, Im2colLayer, ChainLayer)))
     filters = draw(st.lists(st.lists(kernels, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
     padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 4))
     stride = (1, 1) if padding == "same" else draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
     shown_as: dict[str, object] = {}
     if kind is Im2colLayer:
         shown_as = {"view": draw(st.sampled_from(["columns", "toeplitz"])), "heat": draw(flags)}
+    elif kind is DilatedLayer:
+        rates = st.lists(st.integers(1, 32), min_size=1, max_size=6).map(tuple)
+        shown_as = {"view": draw(st.sampled_from(["both", "layer", "stack"])), "stack": draw(rates)}
     elif kind is ChainLayer:
         shown_as = {"pool": draw(st.sampled_from(["max", "avg"])), "pool_size": draw(st.integers(1, 8))}
     return kind(

@@ -11,6 +11,7 @@ from hypothesis import given
 from convviz.core import images, kernel_text, lens
 from convviz.core.errors import ImageError, KernelError, Refusal, SpecError
 from convviz.scene import checks
+from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import (
     CHANNELS,
     MAX_CANVAS,
@@ -22,7 +23,6 @@ from convviz.scene.scene import (
     PoolLayer,
     Preset,
     Region,
-    ResizeLayer,
     Scene,
     TransposedLayer,
     replace,

@@ -13,6 +13,7 @@ from convviz.figure.figure import Spot
 from convviz.labs import LABS
 from convviz.labs.story import kernel_rows
 from convviz.scene.dense import DenseLayer
+from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import (
     Canvas,
     ConvLayer,
@@ -21,7 +22,6 @@ from convviz.scene.scene import (
     Im2colLayer,
     Preset,
     Region,
-    ResizeLayer,
     SamplePicture,
     Scene,
     TransposedLayer,

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 
 from convviz.core.errors import SpecError
 from convviz.labs.controls import Factors, Number, Pair, Pick, Whole
+from convviz.labs.dilated import DilatedLab
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
 from convviz.scene.scene import Region
 from convviz.views.control_section import ControlSection
-from tests.labs.scenes import GREY, pooled, signal, story
+from tests.labs.scenes import GREY, dilated, pooled, signal, story
 
 
 @pytest.fixture
@@ -127,3 +128,28 @@ def test_codes_have_their_own_rows(typed) -> None:
     assert typed.editors["bits"].isVisible()
     assert typed.editors["generators"].text() == "111, 101"
     assert not typed.editors["row"].isVisible()
+
+
+def test_rates_of_a_stack_are_typed_or_picked_where_it_is_shown(qtbot) -> None:
+    section = ControlSection(DilatedLab.controls)
+    qtbot.addWidget(section)
+    asked = []
+    section.layer_requested.connect(lambda choices, gesture: asked.append(choices))
+    section.show_story(story(dilated(), GREY))
+    section.show()
+    field = section.editors["stack"]
+    assert field.text() == "1, 2, 4"
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "2, 2, 2")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert asked == [{"stack": (2, 2, 2)}]
+    judged = []
+    field.judged.connect(judged.append)
+    field.selectAll()
+    qtbot.keyClicks(field, "99")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert len(asked) == 1
+    assert "Rate must be from 1 to 32, not 99." in [str(message) for message in judged]
+    section.show_story(story(dilated(view="layer"), GREY))
+    assert not field.isVisible()

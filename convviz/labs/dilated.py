@@ -1,0 +1,100 @@
+"""Dilated convolution on the stage: the comb of taps, its effective size, and what stacked layers see."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from convviz.core.errors import SpecError
+from convviz.core.kernel_text import number
+from convviz.figure.figure import Figure
+from convviz.i18n import Message, msg
+from convviz.labs.controls import Control, Pick, Typed
+from convviz.labs.convolution import ConvolutionLab
+from convviz.labs.dilated_pile import Pile, layer_of
+from convviz.labs.dilated_stage import draw
+from convviz.labs.dilated_words import of_stack, of_step, rates_text, sentence
+from convviz.labs.lab import Look
+from convviz.labs.story import Story
+from convviz.labs.window import look_at
+from convviz.motion.timeline import Moment
+from convviz.scene.scene import MAX_RATE, MAX_STACKED, DilatedLayer, Region, Scene, replace
+
+OPENING = 5
+"""Rows and columns of the output it begins with: the comb has room for its numbers."""
+OFFERED = ("1, 2, 4", "1, 1, 1", "2, 2, 2", "1, 2, 5")
+"""Doubling, ordinary, gridding, and rates without a common divisor."""
+
+
+def read_rates(text: str) -> tuple[int, ...]:
+    """Rates such as "1, 2, 4", the layer on the input first.
+
+    Raises: KernelError for what is no number; SpecError("rates_text", "too_many" or "outside_range").
+    """
+    found = [word for word in re.split(r"[\s,;]+", text.strip()) if word]
+    if not found:
+        raise SpecError("rates_text", text=text.strip())
+    if len(found) > MAX_STACKED:
+        raise SpecError("too_many", name="stack", value=len(found), most=MAX_STACKED)
+    rates = [number(word) for word in found]
+    for rate in rates:
+        if not (rate.is_integer() and 1 <= rate <= MAX_RATE):
+            raise SpecError("outside_range", name=msg("Rate"), least=1, most=MAX_RATE, value=f"{rate:g}")
+    return tuple(map(int, rates))
+
+
+def _shows_stack(layer: DilatedLayer) -> bool:
+    return layer.view != "layer"
+
+
+class DilatedLab(ConvolutionLab):
+    """Kernels, parameters and numbers are convolution's; the comb's measure and the stack are its own."""
+
+    layer_type: type = DilatedLayer
+    title = "Dilated convolution (2-D)"
+    default: Any = DilatedLayer()
+    controls: tuple[Control, ...] = (
+        Pick(
+            "view",
+            "Stage shows",
+            "One layer, step by step; what layers stacked on each other see; or both, where one channel is "
+            "read and the stage is wide enough for the stack beside the layer.",
+            (("both", "both, where wide"), ("layer", "one layer"), ("stack", "stacked layers")),
+        ),
+        Typed(
+            "stack",
+            "Stacked rates",
+            "Dilations of layers stacked on each other, the one on the input first, at most 6. Rates that "
+            "share a divisor, such as 2, 2, 2, never see some cells.",
+            read_rates,
+            rates_text,
+            lambda layer: OFFERED,
+            _shows_stack,
+        ),
+    )
+
+    def opening(self, scene: Scene) -> Scene:
+        """A few output cells in the middle of what was on the stage."""
+        region = scene.region
+        top = max(0, region.top + (region.height - OPENING) // 2)
+        left = max(0, region.left + (region.width - OPENING) // 2)
+        return replace(scene, region=Region(top, left, OPENING, OPENING))
+
+    def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
+        """The layer, the stack, or both."""
+        view = look_at(story, moment, look.spot)
+        said = sentence(view)
+        if layer_of(story).view == "stack" and Pile(view).pointed is None:
+            said = of_stack(Pile(view))
+        return Figure(look.size, tuple(draw(view, look.size, look.zoom, said)), said)
+
+    def explain(self, story: Story, moment: Moment) -> Message:
+        """How this window's taps lie, and what the stack sees."""
+        view = look_at(story, moment, None)
+        stack = of_stack(Pile(view))
+        if layer_of(story).view == "stack":
+            return stack
+        step = of_step(story, view.step)
+        if layer_of(story).view == "layer":
+            return step
+        return msg("{step} {stack}", step=step, stack=stack)

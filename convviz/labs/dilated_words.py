@@ -1,0 +1,225 @@
+"""What is to be seen of a dilated layer and of a stack of them, in sentences with their numbers."""
+
+from __future__ import annotations
+
+from math import gcd
+
+import convviz.labs.conv_explain as conv_explain
+import convviz.labs.parts as parts
+from convviz.core.kernel_text import shown
+from convviz.core.spec import ConvSpec
+from convviz.core.trace import Step
+from convviz.figure.figure import Spot
+from convviz.i18n import Message, msg
+from convviz.labs.dilated_pile import Pile
+from convviz.labs.parts import Formula, Line, Span
+from convviz.labs.story import Story
+from convviz.labs.window import View
+
+# --- this layer
+
+
+def effective(spec: ConvSpec, axis: int) -> str:
+    """The effective size worked out: "3 + (3−1)(2−1) = 5".
+
+    Source: Dumoulin & Visin, arXiv 1603.07285, section 5.1: k + (k − 1)(d − 1).
+    """
+    k, d, span = spec.kernel_size[axis], spec.dilation[axis], spec.span[axis]
+    return f"{k} + ({k}−1)({d}−1) = {span}"
+
+
+def sentence(view: View) -> Message:
+    """Of the cell pointed at, else of the step."""
+    pile = Pile(view)
+    if pile.pointed:
+        return _of_pointed(pile, pile.pointed)
+    if view.spot and (view.spot.grid == "input" or (view.tapped and not view.asked)):
+        return conv_explain.sentence(view)
+    return of_step(view.story, view.step)
+
+
+def of_step(story: Story, step: Step) -> Message:
+    """How the window's taps lie; at the edge, how many of them read padding."""
+    spec, (_, height, width) = story.spec, story.x.shape
+    if step.outside(height, width):
+        return conv_explain.of_step(story, step)
+    kh, kw = spec.kernel_size
+    h, w = spec.span
+    source = (
+        "{taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. "
+        "They make {y} at row {row}, column {col}."
+    )
+    if len(step.channels) > 1:
+        source = (
+            "In each of {channels} channels {taps} taps cover {h} × {w} cells: {holes} of {cells} are "
+            "skipped. All together make {y} at row {row}, column {col}."
+        )
+    elif kh * kw == 1:
+        source = (
+            "A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}."
+        )
+    elif (h, w) == (kh, kw):
+        source = (
+            "With dilation 1 the {taps} taps lie side by side: {h} × {w} cells. "
+            "They make {y} at row {row}, column {col}."
+        )
+    return msg(
+        source,
+        channels=len(step.channels),
+        taps=kh * kw,
+        h=h,
+        w=w,
+        holes=h * w - kh * kw,
+        cells=h * w,
+        y=shown(step.value),
+        row=step.cell[1],
+        col=step.cell[2],
+    )
+
+
+# --- the stack
+
+
+def of_stack(pile: Pile) -> Message:
+    """What the stack sees and what it misses, against ordinary layers."""
+    (h, w), (plain_h, plain_w) = pile.field, pile.ordinary
+    return msg(
+        _about(pile),
+        n=len(pile.rates),
+        rates=rates_text(pile.rates),
+        h=h,
+        w=w,
+        plain_h=plain_h,
+        plain_w=plain_w,
+        shared=gcd(*pile.rates),
+        missed=pile.missed,
+        cells=h * w,
+    )
+
+
+def _about(pile: Pile) -> str:
+    """The sentence about a stack, by what is most particular in it."""
+    if pile.kernel == (1, 1):
+        return (
+            "Kernels of a single tap see one cell, however many layers are stacked and whatever their rates."
+        )
+    if len(pile.rates) == 1 and pile.missed:
+        return (
+            "One layer with rate {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; "
+            "it skips {missed}."
+        )
+    if len(pile.rates) == 1:
+        return "One ordinary layer sees {h} × {w} cells; more layers see further."
+    if pile.missed and gcd(*pile.rates) > 1:
+        return (
+            "Gridding: {rates} are multiples of {shared}, so {missed} of the {h} × {w} = {cells} cells are "
+            "never seen by this output."
+        )
+    if pile.missed:
+        return (
+            "Gridding: rates {rates} leap further than the layers below them fill: {missed} of the "
+            "{h} × {w} = {cells} cells are never seen by this output."
+        )
+    if pile.field == pile.ordinary:
+        return "{n} ordinary layers see {h} × {w} cells; other rates see further with as many weights."
+    return "{n} layers with rates {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}."
+
+
+def _of_pointed(pile: Pile, spot: Spot) -> Message:
+    """How the cell is reached."""
+    if spot.grid == "field":
+        return _of_field(pile, spot)
+    top, level = len(pile.rates), spot.channel
+    paths = pile.across[level].paths(spot.col)
+    if not paths:
+        source = "No path leads to the input at column {col} from the middle: the rates skip it."
+        if level:
+            source = "This output reads nothing of layer {level} at column {col} from the middle."
+    elif level == top:
+        source = "Along the row, this output sees {reach} input cells by {of} paths."
+    elif level:
+        source = (
+            "Layer {level} at column {col} from the middle sees {reach} input cells; this output "
+            "reads it by {n} of {of} paths."
+        )
+    else:
+        source = "The input at column {col} from the middle reaches this output by {n} of {of} paths."
+    total = pile.kernel[1] ** (top - level if level < top else top)
+    return msg(source, col=shown(spot.col), level=level, reach=pile.reach(level), n=paths, of=total)
+
+
+def _of_field(pile: Pile, spot: Spot) -> Message:
+    """How often the output takes an input cell of the field."""
+    n = pile.down[0].paths(spot.row) * pile.across[0].paths(spot.col)
+    source = "The input at row {row}, column {col} from the middle reaches this output by {n} of {of} paths."
+    if n == 0:
+        source = (
+            "No path leads to the input at row {row}, column {col} from the middle: "
+            "whatever the weights, this output never sees it."
+        )
+    total = (pile.kernel[0] * pile.kernel[1]) ** len(pile.rates)
+    return msg(source, row=shown(spot.row), col=shown(spot.col), n=n, of=total)
+
+
+def rates_text(rates: tuple[int, ...]) -> str:
+    """(1, 2, 4) as "1, 2, 4"."""
+    return ", ".join(map(str, rates))
+
+
+STACK_TITLE: Line = (msg("What an output of the stack sees"), msg("Stacked layers"), msg("Stack"))
+FIELD_TITLE: Line = (msg("Paths to each input cell"), msg("Paths"))
+FIELD_WORDS: Line = (msg("paths · hatched: never seen"), msg("hatched: never"), msg("paths"))
+
+
+def stack_lines(pile: Pile) -> tuple[Line, ...]:
+    """The rates and the size of the field; what ordinary layers see, or what is missed."""
+    (h, w), (plain_h, plain_w) = pile.field, pile.ordinary
+    values = {"rates": rates_text(pile.rates), "h": h, "w": w, "missed": pile.missed, "cells": h * w}
+    plain: Line = (
+        msg("layers with rate 1 would see {h} × {w}", h=plain_h, w=plain_w),
+        msg("rate 1: {h} × {w}", h=plain_h, w=plain_w),
+    )
+    missed: Line = (
+        msg("gridding: {missed} of {cells} cells are never seen", **values),
+        msg("{missed} of {cells} never seen", **values),
+        msg("{missed} never seen", **values),
+    )
+    seen: Line = (
+        msg("rates {rates} see {h} × {w} cells", **values),
+        msg("{rates}: {h} × {w} cells", **values),
+        msg("{h} × {w} cells", **values),
+    )
+    return (seen, missed if pile.missed else plain)
+
+
+def growth(pile: Pile) -> Formula:
+    """The field's size along the row, layer by layer: 1 + (3−1)·1 + (3−1)·2 + (3−1)·4 = 15.
+
+    Source: Araujo, Norris & Sim, Distill 2019, equation 2, at stride 1.
+    """
+    k, rates, grown = pile.kernel[1], pile.rates, pile.grown
+    layers = len(rates)
+
+    def term(n: int) -> Span:
+        role = "strip_text" if n >= layers - grown else "strip_muted"
+        return Span(f"({k}−1)·{rates[n]}", role)
+
+    tail = Span(f" = {pile.field[1]}", "strip_accent")
+    done = [tail] if grown == layers else []
+    return Formula(Span("field = 1 + ", "strip_muted"), layers, term, None, done, len(tail.text))
+
+
+def field_lines(pile: Pile) -> tuple[Line, ...]:
+    """The size of the field, and how much of it is seen."""
+    h, w = pile.field
+    values = {"h": h, "w": w, "seen": h * w - pile.missed, "cells": h * w}
+    return (
+        (
+            msg("{h} × {w} cells, {seen} of {cells} seen", **values),
+            msg("{seen} of {cells} seen", **values),
+            msg("{h} × {w}", **values),
+        ),
+    )
+
+
+WINDOW_KEYS = (parts.Key(msg("field"), "window"), parts.Key(msg("with rate 1"), "negative"))
