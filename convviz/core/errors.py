@@ -199,8 +199,10 @@ SENTENCES = {
     "kernel_file_unreadable": "{path} cannot be read: {reason}.",
     # --- Refusal: state/jobs.py
     "unexpected": "Something went wrong inside the program: {reason}.",
-    # --- Refusal: cli.py
+    # --- Refusal: cli/
     "padding_value_unused": "--padding-value {value} needs --padding-mode constant, not {mode}.",
+    "unknown_operation": "There is no operation “{id}”; there are {named}.",
+    "option_unused": "{option} changes nothing with the other choices; leave it out.",
     "no_display": "There is no display to open a window on; “convviz apply” works without one.",
     "no_window": "The window cannot be opened: {reason}.",
     # --- SpecError and KernelError: scene/

@@ -1,0 +1,1 @@
+def work_out_sizes(words): return 0
