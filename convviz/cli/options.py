@@ -16,7 +16,7 @@ import msgspec
 
 from convviz.cli import words
 from convviz.core.errors import Refusal
-from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES, Pads
 from convviz.labs import controls
 from convviz.labs.lab import Lab
 
@@ -46,7 +46,7 @@ class Option:
 
     @property
     def flag(self) -> str:
-        """ "--kernel-size" for kernel_size."""
+        """What is typed: --kernel-size for kernel_size."""
         return "--" + self.name.replace("_", "-")
 
     @property
@@ -57,7 +57,7 @@ class Option:
 
 WORDS = {
     "stride": "Cells that the window moves by.",
-    "padding": "same, valid, or cells around the input.",
+    "padding": "same, valid, or cells around: one number; rows,columns; top,bottom,left,right.",
     "dilation": "Cells from one tap to the next.",
     "padding_mode": "What stands where the padding is.",
     "padding_value": "The number in the padding, where its mode is constant.",
@@ -141,11 +141,12 @@ def _of_control(control: controls.Control, default: Any, of_type: Any) -> Option
 
 def _of_pick(control: controls.Pick, value: Any, text: str) -> Option:
     """One of several values; a switch where they are yes and no."""
-    labels = {option: label for option, label in control.options}
+    labels = dict(control.options)
     if set(labels) == {True, False}:
         flag = "--" + control.name.replace("_", "-")
-        meaning = f"{flag}: {labels[True]}; --no-{flag[2:]}: {labels[False]}."
-        return Option(control.name, "", None, (), f"{text} {meaning}", labels[value], control)
+        plain = (labels[True], labels[False]) == ("yes", "no")
+        meaning = "" if plain else f" {flag}: {labels[True]}; --no-{flag[2:]}: {labels[False]}."
+        return Option(control.name, "", None, (), text + meaning, labels[value], control)
     values = {str(option): option for option in labels}
     differing = [
         f"{word}: {labels[option]}" for word, option in values.items() if labels[option].casefold() != word
@@ -163,20 +164,29 @@ def _of_type(name: str, value: Any, of_type: Any) -> Option:
     text = WORDS.get(name) or f"The layer's {name}."
     if of_type is bool:
         return Option(name, "", None, (), text, "yes" if value else "no")
-    named = NAMED.get(name) or (get_args(of_type) if get_origin(of_type) is Literal else ())
+    named = {str(word): word for word in NAMED.get(name) or literals(of_type)}
     if named:
-        return Option(name, "WORD", str, tuple(named), text, str(value))
+        return Option(name, "WORD", named.__getitem__, tuple(named), text, str(value))
     form, read = _reader(of_type)
     return Option(name, form, read, (), text, written(value))
 
 
+def literals(of_type: Any) -> tuple[Any, ...]:
+    """The values of a Literal, none of other types."""
+    return get_args(of_type) if get_origin(of_type) is Literal else ()
+
+
 def _reader(of_type: Any) -> tuple[str, Read]:
     """How a value of a type is typed: what it looks like, and what reads it."""
-    if get_origin(of_type) in (Union, UnionType):
-        return "N", words.padding
     parts = get_args(of_type)
-    if set(parts) in ({float, ...}, {float}):
+    if get_origin(of_type) in (Union, UnionType):
+        if Pads in parts:
+            return "N", words.padding
+        return _reader(next(part for part in parts if not literals(part)))
+    if set(parts) <= {float, ...} and float in parts:
         return "X[,X …]", words.numbers
+    if parts == (int, ...):
+        return "N[,N …]", words.whole_row
     if parts and set(parts) == {int}:
         return f"N[{',N' * (len(parts) - 1)}]", words.for_axes(len(parts))
     known: dict[Any, tuple[str, Read]] = {int: ("N", words.whole), float: ("X", words.finite)}

@@ -6,11 +6,10 @@ The options are read off the lab, see options.py; nothing here knows one operati
 from __future__ import annotations
 
 import argparse
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convviz.cli.words import CHANNELS, LENSES, Misused, Parser, box, parser, place, whole
+from convviz.cli.words import CHANNELS, LENSES, Parser, box, parser, place, whole
 from convviz.core.errors import Refusal
 
 if TYPE_CHECKING:
@@ -61,43 +60,41 @@ def run_operation(words: list[str]) -> int:
     first = words[0] if words else ""
     if not first or first in ("-h", "--help"):
         listed = "\n".join(f"  {name:17} {lab.title}" for name, lab in labs.items())
-        _overview(listed).parse_args(words)
+        _overview(listed).parse_args(words)  # which tells what is missing, or helps
     if lab := labs.get(first.replace("-", "_")):
         return _run_lab(lab, words[1:])
     if first.startswith("-"):
-        raise Misused(f"the operation comes before its options: {first} (try “convviz run --help”)")
+        _overview("").error(f"the operation comes before its options, not {first}")
     if Path(first).suffix or Path(first).exists():
         return _run_scene(words)
-    near = get_close_matches(first, labs, n=1, cutoff=0.5)
-    named = ", ".join(labs)
-    raise Refusal("unknown_operation", id=first, near=near[0] if near else named, named=named)
+    raise Refusal("unknown_operation", id=first, named=", ".join(labs))
 
 
 def _run_lab(lab: Lab, words: list[str]) -> int:
+    options = _asked(lab_parser(lab), words)
     from convviz.cli.scenes import story_of
 
-    options = lab_parser(lab).parse_args(words)
-    _check_asked(options)
     lens = options.show or (None if lab.show == SIGNED else lab.show)
     return _answer(lab, story_of(lab, options), options, lens)
 
 
 def _run_scene(words: list[str]) -> int:
+    options = _asked(_scene_parser(), words)
     from convviz.cli.scenes import story_of_file
 
-    options = _scene_parser().parse_args(words)
-    _check_asked(options)
     lab, story = story_of_file(options)
     return _answer(lab, story, options, options.show or story.scene.show)
 
 
-def _check_asked(options: argparse.Namespace) -> None:
-    """Refuses to do nothing, and to write a program between other lines."""
-    others = [name for name in ("output", "step", "size") if getattr(options, name) not in (None, False)]
+def _asked(made: Parser, words: list[str]) -> argparse.Namespace:
+    """The options; refuses to do nothing, and to print a program between other lines."""
+    options = made.parse_args(words)
+    others = [flag for name, flag in _FLAGS.items() if getattr(options, name) not in (None, False)]
     if not others and options.code is None:
-        raise Misused("nothing is asked for: give -o FILE, --step, --size or --code")
+        made.error("nothing is asked for: give -o FILE, --step, --size or --code")
     if others and options.code is not None:
-        raise Misused(f"--code stands alone, without {', '.join(_FLAGS[name] for name in others)}")
+        made.error(f"--code stands alone, without {', '.join(others)}")
+    return options
 
 
 _FLAGS = {"output": "-o", "step": "--step", "size": "--size"}
@@ -184,7 +181,7 @@ def _add_asked(made: Parser, show: str) -> None:
     add("--values", action="store_true", help="write true values into a .tif, too")
     add(
         "--output-channel", type=whole, metavar="N",
-        help="which output channel, from 0 (all as values; a picture shows three of a colour, else 0)",
+        help="one output channel alone, from 0 (all as values; as a picture all of a colour, else channel 0)",
     )  # fmt: skip
     add("--step", type=place, metavar="ROW,COL", help="show how one output cell comes to be, in numbers")
     add("--size", action="store_true", help="show how the output's size is worked out")

@@ -12,7 +12,7 @@ from convviz.core.named import SAMPLE, kernel_rows
 from convviz.labs import lab_of
 from convviz.labs.controls import Place
 from convviz.labs.lab import Lab
-from convviz.labs.pictures import read, source_of
+from convviz.labs.pictures import read_source
 from convviz.labs.story import Source, Story, cropped, tell
 from convviz.scene.codec import MAX_BYTES, decode_scene
 from convviz.scene.scene import Drawn, FilePicture, Picture, Region, SamplePicture, Scene, replace
@@ -26,15 +26,14 @@ def story_of(lab: Lab, options: argparse.Namespace) -> Story:
 
     Raises: Refusal for a picture that cannot be read, or choices that make no sense together.
     """
-    picture = picture_of(options.image)
-    source = source_of(picture, read(picture), options.channel)
     scene = Scene(
-        picture=picture,
+        picture=picture_of(options.image),
         channel=options.channel,
         crop=Region(*options.crop) if options.crop else None,
         region=FIRST_CELLS,
         layer=lab.default,
     )
+    source = read_source(scene)
     known = options_of(lab)
     scene = replace(scene, layer=_layer(lab, scene, source, options, known))
     _check_used(scene.layer, chosen(options, known))
@@ -54,8 +53,7 @@ def story_of_file(options: argparse.Namespace) -> tuple[Lab, Story]:
     if options.image is not None:
         scene = replace(scene, picture=picture_of(options.image))
     lab = lab_of(scene)
-    source = source_of(scene.picture, read(scene.picture), scene.channel)
-    return lab, _with_output(lab, tell(scene, source, lab), options.output_channel)
+    return lab, _with_output(lab, tell(scene, read_source(scene), lab), options.output_channel)
 
 
 def picture_of(name: str) -> Picture:
@@ -71,23 +69,22 @@ def picture_of(name: str) -> Picture:
 def _layer(
     lab: Lab, scene: Scene, source: Source, options: argparse.Namespace, known: tuple[Option, ...]
 ) -> Any:
-    """The lab's layer with what was typed. As in apply, a border's number alone asks for that border, and
-    padding "same" with a stride is what it is without: the cells that keep the size at stride 1.
+    """The lab's layer with what was typed.
+
+    As in apply, a border's number alone asks for that border, and padding "same" with a stride is what it
+    is without: the cells that keep the size at stride 1.
     """
     wanted = {option.name: value for option, value in chosen(options, known).items()}
     wanted |= _kernels(lab, options, wanted)
     if "padding_value" in wanted and wanted.setdefault("padding_mode", "constant") != "constant":
-        raise SpecError(
-            "padding_value_unused", value=wanted["padding_value"], mode=wanted["padding_mode"]
-        )
-    stride = wanted.pop("stride", None)
+        raise SpecError("padding_value_unused", value=wanted["padding_value"], mode=wanted["padding_mode"])
+    same = wanted.get("padding", getattr(lab.default, "padding", None)) == "same"
+    if not same or set(wanted.get("stride", (1,))) == {1}:
+        return replace(lab.default, **wanted)
+    stride = wanted.pop("stride")
     layer = replace(lab.default, **wanted)
-    if stride is None:
-        return layer
-    if getattr(layer, "padding", None) == "same" and set(stride) != {1}:
-        spec, _ = lab.operands(layer, cropped(replace(scene, layer=layer), source.planes))
-        return replace(layer, stride=stride, padding=spec.pads)
-    return replace(layer, stride=stride)
+    spec, _ = lab.operands(layer, cropped(replace(scene, layer=layer), source.planes))
+    return replace(layer, stride=stride, padding=spec.pads)
 
 
 def _kernels(lab: Lab, options: argparse.Namespace, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -96,11 +93,13 @@ def _kernels(lab: Lab, options: argparse.Namespace, wanted: dict[str, Any]) -> d
     names = getattr(options, "kernel", None)
     if names is not None:
         made[KERNELS] = tuple((Drawn(kernel_rows(name), name),) for name in names)
-    bias = wanted.get("bias", getattr(lab.default, "bias", None))
-    filters = made.get(KERNELS, getattr(lab.default, KERNELS, ()))
-    if isinstance(bias, tuple) and len(bias) == 1:
-        made["bias"] = bias * len(filters)
-    return made
+    count = len(made.get(KERNELS, getattr(lab.default, KERNELS, ())))
+    default = getattr(lab.default, "bias", None)
+    if not isinstance(default, tuple):
+        return made
+    bias = wanted.get("bias", default)
+    alike = len(bias) == 1 or "bias" not in wanted
+    return {**made, "bias": (bias + bias[-1:] * count)[:count] if alike else bias}
 
 
 def _check_used(layer: Any, typed: dict[Option, Any]) -> None:

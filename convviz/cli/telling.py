@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from convviz.cli.scenes import check_cell
 from convviz.core.kernel_text import shown
 from convviz.core.listing import LANGUAGES
 from convviz.core.operation import Array
 from convviz.core.sizes import Shape
-from convviz.core.trace import Step
+from convviz.core.trace import Indices, Step
 from convviz.labs.lab import Lab
 from convviz.labs.story import Story, tell
 from convviz.scene.scene import Region, replace
@@ -52,9 +52,9 @@ def _step(step: Step) -> Iterator[str]:
     channel, row, col = step.cell
     yield f"row {row}, column {col}, channel {channel}"
     for n, source in enumerate(step.channels):
-        rows, cols = _span(step.rows.tolist()), _span(step.cols.tolist())
+        rows, cols = _places(step.rows, step.source_rows), _places(step.cols, step.source_cols)
         yield ""
-        yield f"  reads channel {source}, rows {rows}, columns {cols}"
+        yield f"  channel {source}, rows {rows}; columns {cols}"
         yield from _tables(step.values[n], step.weights[n], step.products[n])
     yield ""
     yield f"  {_sum(step)}"
@@ -87,20 +87,22 @@ def _table(numbers: Array) -> list[str]:
     """Rows of numbers, the numbers of a column below one another."""
     texts = [[shown(float(number)) for number in row] for row in numbers]
     widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
-    return [
-        " ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in texts
-    ]
+    return [" ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in texts]
 
 
-def _span(places: Sequence[int]) -> str:
-    """ "3 to 5", "3 to 9 by 2", or as many places as there are."""
-    first, last = places[0], places[-1]
+def _places(taps: Indices, sources: Indices) -> str:
+    """Where taps lie, and what they read where that is another cell: −1 to 1, reading –, 0, 1."""
+    places, read = taps.tolist(), sources.tolist()
     if len(places) == 1:
-        return str(first)
-    by = places[1] - first
-    if places != list(range(first, last + 1, by or 1)):
-        return ", ".join(map(str, places))
-    return f"{first} to {last}" if by == 1 else f"{first} to {last} by {by}"
+        span = shown(places[0])
+    else:
+        span = f"{shown(places[0])} to {shown(places[-1])}"
+        if (by := places[1] - places[0]) != 1:
+            span = f"{span} by {by}"
+    if places == read and min(read) >= 0:
+        return span
+    cells = ", ".join("–" if cell < 0 else str(cell) for cell in read)
+    return f"{span}, reading {cells}"
 
 
 def _size(shape: Shape) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Callable
 from math import isfinite
 from typing import Literal, NoReturn
@@ -25,11 +26,17 @@ class Parser(argparse.ArgumentParser):
         raise Misused(f"{message} (try “{self.prog} --help”)")
 
 
+class _Layout(argparse.RawDescriptionHelpFormatter):
+    """Leaves --kernel-size in one piece."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(text, width, break_on_hyphens=False)
+
+
 def parser(prog: str, description: str, epilog: str = "") -> Parser:
     """A parser whose texts keep their lines, and whose options are written in full."""
-    layout = argparse.RawDescriptionHelpFormatter
     return Parser(
-        prog=prog, description=description, epilog=epilog, formatter_class=layout, allow_abbrev=False
+        prog=prog, description=description, epilog=epilog, formatter_class=_Layout, allow_abbrev=False
     )
 
 
@@ -65,6 +72,11 @@ def for_axes(count: int) -> Callable[[str], tuple[int, ...]]:
         return cells if len(cells) == count else cells * count
 
     return read
+
+
+def whole_row(text: str) -> tuple[int, ...]:
+    """As many whole numbers as there are, with commas between them."""
+    return whole_numbers(text, (text.count(",") + 1,), "whole numbers with commas between them")
 
 
 def place(text: str) -> Pair:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from convviz.core.images import Image, open_image
 from convviz.core.samples import canvas, load_sample
 from convviz.labs.story import Source
-from convviz.scene.scene import FilePicture, Picture, SamplePicture
+from convviz.scene.scene import FilePicture, Picture, SamplePicture, Scene
 
 
 def read(picture: Picture) -> Image:
@@ -32,3 +32,11 @@ def name_of(picture: Picture) -> str:
 def source_of(picture: Picture, image: Image, channel: str) -> Source:
     """One channel of a picture that has been read, or all of them, as stories are told of it."""
     return Source(name_of(picture), image.plane(channel), image.white)
+
+
+def read_source(scene: Scene) -> Source:
+    """What a scene reads of its picture.
+
+    Raises: ImageError.
+    """
+    return source_of(scene.picture, read(scene.picture), scene.channel)
