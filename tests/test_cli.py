@@ -345,7 +345,7 @@ def test_help_teaches_by_examples_that_work(folder, capsys):
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["apply", "--help"], ["apply", "a", "--stride", "x"], ["sizes", "-h"], ["gone.png"]]
+    "words", [["--help"], ["apply", "--help"], ["apply", "a", "--stride", "x"], ["gone.png"]]
 )
 def test_help_and_wrong_arguments_import_nothing_heavy(words):
     program = (

@@ -204,7 +204,8 @@ SENTENCES = {
     "unknown_operation": "There is no operation “{id}”; there are {named}.",
     "unknown_layer": "There is no layer and no network “{id}”; there are {named}.",
     "option_unused": "{option} changes nothing with the other choices; leave it out.",
-    "no_display": "There is no display to open a window on; “convviz apply” and “convviz run” work without one.",
+    "no_display": "There is no display to open a window on; “convviz apply” and “convviz run” work "
+    "without one.",
     "no_window": "The window cannot be opened: {reason}.",
     # --- SpecError and KernelError: scene/
     "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",
