@@ -7,6 +7,7 @@ has for it; what the rows of convolution say, which several labs share, stands i
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import UnionType
@@ -46,8 +47,10 @@ class Option:
 
     @property
     def flag(self) -> str:
-        """What is typed: --kernel-size for kernel_size."""
-        return "--" + self.name.replace("_", "-")
+        """What is typed: --kernel-size for kernel_size; of a place its label, as in --row."""
+        place = isinstance(self.control, controls.Place)
+        spelled = self.control.label.casefold() if self.control and place else self.name
+        return "--" + re.sub(r"\W|_", "-", spelled)
 
     @property
     def dest(self) -> str:
@@ -130,7 +133,7 @@ def _of_control(control: controls.Control, default: Any, of_type: Any) -> Option
     if isinstance(control, controls.Pick):
         return _of_pick(control, value, text)
     if isinstance(control, controls.Typed):
-        return Option(name, "TEXT", control.read, (), text, str(control.write(value)), control)
+        return Option(name, name.upper(), control.read, (), text, str(control.write(value)), control)
     form, read = _reader(of_type)
     if isinstance(control, controls.Factors):
         read = words.factors(control.least, control.most)

@@ -54,7 +54,7 @@ def _step(step: Step) -> Iterator[str]:
     for n, source in enumerate(step.channels):
         rows, cols = _places(step.rows, step.source_rows), _places(step.cols, step.source_cols)
         yield ""
-        yield f"  channel {source}, rows {rows}; columns {cols}"
+        yield f"  channel {shown(source)}, rows {rows}; columns {cols}"
         yield from _tables(step.values[n], step.weights[n], step.products[n])
     yield ""
     yield f"  {_sum(step)}"
