@@ -14,6 +14,7 @@ import pytest
 from PIL import Image as PillowImage
 
 from convviz import __version__, cli
+from convviz.cli import words as known_words
 from convviz.core import images, kernels, lens
 from convviz.core.operations import OPERATIONS
 from convviz.core.samples import load_sample
@@ -315,11 +316,14 @@ def test_kernels_as_json(capsys):
 
 
 def test_the_words_of_the_command_line_are_the_programs():
-    assert cli.CHANNELS == images.CHANNELS
-    assert cli.LENSES == lens.LENSES
+    assert known_words.CHANNELS == images.CHANNELS
+    assert known_words.LENSES == lens.LENSES
 
 
-@pytest.mark.parametrize("words", [["--help"], ["apply", "--help"], ["kernels", "-h"], ["--version"]])
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["apply", "--help"], ["kernels", "-h"], ["sizes", "-h"], ["run", "-h"], ["--version"]],
+)
 def test_help_and_version_are_printed(words, capsys):
     assert cli.main(words) == 0
     said = capsys.readouterr()
@@ -402,7 +406,10 @@ def test_without_a_display_the_window_is_refused(opened, capsys, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     assert cli.main([]) == 2
     said = capsys.readouterr().err
-    assert said == "convviz: There is no display to open a window on; “convviz apply” works without one.\n"
+    assert said == (
+        "convviz: There is no display to open a window on; “convviz apply” and “convviz run” work without "
+        "one.\n"
+    )
     assert opened == []
 
 
@@ -432,8 +439,8 @@ def test_ctrl_c_is_quiet():
     program = (
         "import signal, sys, time; from convviz import cli\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background shell may have it ignored
-        "def wait(options): print('begun', flush=True); time.sleep(60)\n"
-        "cli.COMMANDS['kernels'] = (wait, cli.COMMANDS['kernels'][1])\n"
+        "def wait(words): print('begun', flush=True); time.sleep(60)\n"
+        "cli.COMMANDS['kernels'] = wait\n"
         "sys.exit(cli.main(['kernels']))"
     )
     command = [sys.executable, "-c", program]

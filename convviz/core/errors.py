@@ -199,9 +199,13 @@ SENTENCES = {
     "kernel_file_unreadable": "{path} cannot be read: {reason}.",
     # --- Refusal: state/jobs.py
     "unexpected": "Something went wrong inside the program: {reason}.",
-    # --- Refusal: cli.py
+    # --- Refusal: cli/
     "padding_value_unused": "--padding-value {value} needs --padding-mode constant, not {mode}.",
-    "no_display": "There is no display to open a window on; “convviz apply” works without one.",
+    "unknown_operation": "There is no operation “{id}”; there are {named}.",
+    "unknown_layer": "There is no layer and no network “{id}”; there are {named}.",
+    "option_unused": "{option} changes nothing with the other choices; leave it out.",
+    "no_display": "There is no display to open a window on; “convviz apply” and “convviz run” work "
+    "without one.",
     "no_window": "The window cannot be opened: {reason}.",
     # --- SpecError and KernelError: scene/
     "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",

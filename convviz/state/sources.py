@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import PurePath
 
 from convviz.core.errors import Refusal
-from convviz.core.images import Image, open_image
-from convviz.core.samples import canvas, load_sample
+from convviz.core.images import Image
+from convviz.labs.pictures import read, source_of
 from convviz.labs.story import Source
-from convviz.scene.scene import Canvas, FilePicture, Picture, SamplePicture, Scene
+from convviz.scene.scene import Canvas, Picture, Scene
 from convviz.state.jobs import Jobs
 
 Key = tuple[Picture, str]
@@ -20,25 +19,6 @@ KEPT_BYTES = 1 << 30
 def key_of(scene: Scene) -> Key:
     """What a scene's source depends on."""
     return (scene.picture, scene.channel)
-
-
-def read(picture: Picture) -> Image:
-    """Reads a picture from wherever it is.
-
-    Raises: ImageError.
-    """
-    if isinstance(picture, SamplePicture):
-        return load_sample(picture.id)
-    if isinstance(picture, FilePicture):
-        return open_image(picture.path)
-    return canvas(picture.height, picture.width, picture.pixels)
-
-
-def name_of(picture: Picture) -> str:
-    """A picture's name as a person knows it."""
-    if isinstance(picture, SamplePicture):
-        return picture.id
-    return PurePath(picture.path).name if isinstance(picture, FilePicture) else "canvas"
 
 
 class Sources:
@@ -97,4 +77,4 @@ class Sources:
 def _make(key: Key, known: Image | None) -> tuple[Image, Source]:
     picture, channel = key
     image = known or read(picture)
-    return image, Source(name_of(picture), image.plane(channel), image.white)
+    return image, source_of(picture, image, channel)

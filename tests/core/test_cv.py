@@ -19,7 +19,8 @@ def run(program: str, **environment: str) -> str:
     return done.stdout + done.stderr
 
 
-SHOW = "import os, convviz.core.cv; print(*[os.environ.get(name) for name in {names!r}])"
+LOAD = "from convviz.core.cv import cv2; cv2.error; "
+SHOW = "import os; " + LOAD + "print(*[os.environ.get(name) for name in {names!r}])"
 QT = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
@@ -45,6 +46,25 @@ def test_opencv_takes_two_hundred_megapixels_but_not_three(rows: int, expected: 
         "except cv2.error: print('error')"
     )
     assert run(program, OPENCV_IO_MAX_IMAGE_PIXELS=given).strip() == expected
+
+
+def test_opencv_is_loaded_by_its_first_use_and_not_by_asking_for_the_labs() -> None:
+    program = (
+        "import sys, convviz.labs; from convviz.core.cv import cv2; print('cv2' in sys.modules);"
+        "cv2.error; print('cv2' in sys.modules)"
+    )
+    assert run(program).split() == ["False", "True"]
+
+
+def test_threads_that_need_opencv_at_once_load_it_once() -> None:
+    program = (
+        "import os, threading; from convviz.core.cv import cv2\n"
+        "found = []\n"
+        "threads = [threading.Thread(target=lambda: found.append(cv2.error)) for _ in range(8)]\n"
+        "[thread.start() for thread in threads]; [thread.join() for thread in threads]\n"
+        f"print(len(found), len(set(found)), *[os.environ.get(name) for name in {QT!r}])"
+    )
+    assert run(program).split() == ["8", "1", "None", "None"]
 
 
 def test_opencv_does_not_print(capfd) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
-from convviz.core.fast.layer import BORDERS, Layer, Strategy
+from convviz.core.fast.layer import Layer, Strategy, border
 
 Array = NDArray[Any]
 
@@ -30,7 +30,7 @@ def _run(layer: Layer, out: Array) -> None:
     )
     source = layer.x if own_border else layer.padded
     anchor = (spec.pads[2], spec.pads[0]) if own_border else (0, 0)
-    border = BORDERS[spec.padding_mode] if own_border else cv2.BORDER_CONSTANT
+    mode = border(spec.padding_mode) if own_border else cv2.BORDER_CONSTANT
     precise = layer.exact and spec.kernel_size[0] * spec.kernel_size[1] >= DFT_TAPS
     depth, dtype = (cv2.CV_64F, np.float64) if precise else (cv2.CV_32F, np.float32)
     height, width = out.shape[1:]
@@ -38,7 +38,7 @@ def _run(layer: Layer, out: Array) -> None:
         for n, i in enumerate(layer.inputs(o)):
             kernel: NDArray[np.floating] = np.ascontiguousarray(layer.filters[o, n], dtype)
             direct = sums if n == 0 and own_border and not precise else None
-            plane = cv2.filter2D(source[i], depth, kernel, direct, anchor, 0, border)[:height, :width]
+            plane = cv2.filter2D(source[i], depth, kernel, direct, anchor, 0, mode)[:height, :width]
             if precise:
                 np.rint(plane, out=plane)
             if n:

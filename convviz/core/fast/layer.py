@@ -17,12 +17,18 @@ from convviz.core.spec import ConvSpec
 Array = NDArray[Any]
 
 BORDERS = {
-    "zeros": cv2.BORDER_CONSTANT,
-    "constant": cv2.BORDER_CONSTANT,
-    "reflect": cv2.BORDER_REFLECT_101,
-    "replicate": cv2.BORDER_REPLICATE,
-    "circular": cv2.BORDER_WRAP,
+    "zeros": "BORDER_CONSTANT",
+    "constant": "BORDER_CONSTANT",
+    "reflect": "BORDER_REFLECT_101",
+    "replicate": "BORDER_REPLICATE",
+    "circular": "BORDER_WRAP",
 }
+"""What OpenCV calls each padding mode."""
+
+
+def border(padding_mode: str) -> int:
+    """OpenCV's number for a padding mode."""
+    return int(getattr(cv2, BORDERS[padding_mode]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +61,7 @@ class Layer:
         x, value = self.x, self.spec.border_value
         if x.dtype.kind == "u" and not (value == int(value) and 0 <= value <= np.iinfo(x.dtype).max):
             x = x.astype(np.float32)  # a border of −1 or 0.5 does not fit the picture's own depth
-        mode = BORDERS[self.spec.padding_mode]
+        mode = border(self.spec.padding_mode)
         return np.stack(
             [cv2.copyMakeBorder(plane, top, bottom, left, right, mode, value=value) for plane in x]
         )

@@ -14,9 +14,9 @@ from convviz.core.resize_places import Reader, Scaling
 
 Array = NDArray[Any]
 
-OPENCV: dict[str, tuple[int, tuple[str, ...]]] = {
-    "bilinear": (cv2.INTER_LINEAR, ("float32", "float64")),
-    "bicubic": (cv2.INTER_CUBIC, ("float32",)),  # its weights are single precision, whatever the picture is
+OPENCV: dict[str, tuple[str, tuple[str, ...]]] = {
+    "bilinear": ("INTER_LINEAR", ("float32", "float64")),
+    "bicubic": ("INTER_CUBIC", ("float32",)),  # its weights are single precision, whatever the picture is
 }
 """The modes that OpenCV defines as PyTorch does, and the numbers for which it is as exact."""
 
@@ -38,7 +38,7 @@ def opencv_agrees(mode: str, dtype: np.dtype[Any], axes: Sequence[Scaling]) -> b
 
 def by_opencv(x: Array, mode: str, out: Array) -> None:
     """Writes x (H, W) resized into out (H', W'), a whole array or a plane of one."""
-    cv2.resize(x, out.shape[::-1], dst=out, interpolation=OPENCV[mode][0])
+    cv2.resize(x, out.shape[::-1], dst=out, interpolation=getattr(cv2, OPENCV[mode][0]))
 
 
 def read(x: Array, axes: Sequence[Scaling], reader: Reader, out: Array) -> None:

@@ -1,0 +1,88 @@
+"""The command line: a command is one file here and one row in COMMANDS.
+
+Help, and whatever is wrong with the arguments, needs neither Qt nor OpenCV, and NumPy only to tell what an
+operation can be asked: they are imported when there is something to compute.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from convviz.cli.apply import apply_kernel
+from convviz.cli.kernels import list_kernels
+from convviz.cli.operations import list_operations
+from convviz.cli.run import run_operation
+from convviz.cli.sizes import work_out_sizes
+from convviz.cli.window import open_window
+from convviz.cli.words import Misused
+from convviz.core.errors import Refusal
+
+REFUSED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
+"""Exit statuses: those of argparse, and of a shell's SIGINT and SIGPIPE."""
+
+Command = Callable[[list[str]], int]
+COMMANDS: dict[str, Command] = {
+    "apply": apply_kernel,
+    "run": run_operation,
+    "operations": list_operations,
+    "kernels": list_kernels,
+    "sizes": work_out_sizes,
+}
+"""What each command does with the words after it; other words are the window's."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command line; returns the exit status. What goes wrong is one line on stderr."""
+    try:
+        status = _run(_joined(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a closed pipe shows here, not when Python ends and would complain
+    except (Refusal, Misused) as refusal:
+        return _refuse(str(refusal))
+    except KeyboardInterrupt:
+        _silence()
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return PIPE_CLOSED
+    except OSError as error:  # a name too long, a folder that may not be entered, a full disk behind stdout
+        _silence()
+        return _refuse(f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}.")
+    return status
+
+
+def _run(words: list[str]) -> int:
+    with suppress(AttributeError):  # where there is no console, as in Windows' gui-scripts
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    named = bool(words) and words[0] in COMMANDS
+    command = COMMANDS[words[0]] if named else open_window
+    try:
+        return command(words[1:] if named else words)
+    except SystemExit:  # argparse leaves so after --help and --version
+        return 0
+
+
+def _refuse(sentence: str) -> int:
+    print("convviz:", " ".join(sentence.split()), file=sys.stderr)
+    return REFUSED
+
+
+def _silence() -> None:
+    """Lets what is still to be written go nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """`--bias -1e3` as `--bias=-1e3`: argparse would take such a number for an option."""
+    joined: list[str] = []
+    for word in words:
+        if re.match(r"-\.?\d", word) and joined and re.fullmatch(r"--\w[\w-]*", joined[-1]):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined

@@ -1,0 +1,143 @@
+"""From what was typed to a scene, and to its story."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from convviz.cli.options import KERNELS, Option, chosen, options_of, places_of
+from convviz.core.errors import ImageError, Refusal, SpecError
+from convviz.core.named import SAMPLE, kernel_rows
+from convviz.labs import lab_of
+from convviz.labs.controls import Place
+from convviz.labs.lab import Lab
+from convviz.labs.pictures import read_source
+from convviz.labs.story import Source, Story, cropped, tell
+from convviz.scene.codec import MAX_BYTES, decode_scene
+from convviz.scene.scene import Drawn, FilePicture, Picture, Region, SamplePicture, Scene, replace
+
+FIRST_CELLS = Region(0, 0, 7, 7)
+"""The output cells that a program prints at its end."""
+
+
+def story_of(lab: Lab, options: argparse.Namespace) -> Story:
+    """The story of a lab's layer, as the options have it, on the picture they name.
+
+    Raises: Refusal for a picture that cannot be read, or choices that make no sense together.
+    """
+    scene = Scene(
+        picture=picture_of(options.image),
+        channel=options.channel,
+        crop=Region(*options.crop) if options.crop else None,
+        region=FIRST_CELLS,
+        layer=lab.default,
+    )
+    source = read_source(scene)
+    known = options_of(lab)
+    scene = replace(scene, layer=_layer(lab, scene, source, options, known))
+    _check_used(scene.layer, chosen(options, known))
+    return _at_places(lab, tell(scene, source, lab), options)
+
+
+def story_of_file(options: argparse.Namespace) -> tuple[Lab, Story]:
+    """The lab and the story of a scene file, on its own picture or another one.
+
+    Raises: Refusal for a file or a picture that cannot be read.
+    """
+    path = Path(options.scene)
+    if not path.exists():
+        raise ImageError("image_missing", path=options.scene)
+    with path.open("rb") as file:
+        scene = decode_scene(file.read(MAX_BYTES + 1))
+    if options.image is not None:
+        scene = replace(scene, picture=picture_of(options.image))
+    lab = lab_of(scene)
+    return lab, _with_output(lab, tell(scene, read_source(scene), lab), options.output_channel)
+
+
+def picture_of(name: str) -> Picture:
+    """A sample or a file by what a person calls it, as core.named.picture understands it."""
+    if name.startswith(SAMPLE) and not Path(name).exists():
+        return SamplePicture(name.removeprefix(SAMPLE))
+    return FilePicture(name)
+
+
+# --- the layer
+
+
+def _layer(
+    lab: Lab, scene: Scene, source: Source, options: argparse.Namespace, known: tuple[Option, ...]
+) -> Any:
+    """The lab's layer with what was typed.
+
+    As in apply, a border's number alone asks for that border, and padding "same" with a stride is what it
+    is without: the cells that keep the size at stride 1.
+    """
+    wanted = {option.name: value for option, value in chosen(options, known).items()}
+    wanted |= _kernels(lab, options, wanted)
+    if "padding_value" in wanted and wanted.setdefault("padding_mode", "constant") != "constant":
+        raise SpecError("padding_value_unused", value=wanted["padding_value"], mode=wanted["padding_mode"])
+    same = wanted.get("padding", getattr(lab.default, "padding", None)) == "same"
+    if not same or set(wanted.get("stride", (1,))) == {1}:
+        return replace(lab.default, **wanted)
+    stride = wanted.pop("stride")
+    layer = replace(lab.default, **wanted)
+    spec, _ = lab.operands(layer, cropped(replace(scene, layer=layer), source.planes))
+    return replace(layer, stride=stride, padding=spec.pads)
+
+
+def _kernels(lab: Lab, options: argparse.Namespace, wanted: dict[str, Any]) -> dict[str, Any]:
+    """The filters that were named, one kernel each; a layer with a bias for each filter gets as many."""
+    made: dict[str, Any] = {}
+    names = getattr(options, "kernel", None)
+    if names is not None:
+        made[KERNELS] = tuple((Drawn(kernel_rows(name), name),) for name in names)
+    count = len(made.get(KERNELS, getattr(lab.default, KERNELS, ())))
+    default = getattr(lab.default, "bias", None)
+    if not isinstance(default, tuple):
+        return made
+    bias = wanted.get("bias", default)
+    alike = len(bias) == 1 or "bias" not in wanted
+    return {**made, "bias": (bias + bias[-1:] * count)[:count] if alike else bias}
+
+
+def _check_used(layer: Any, typed: dict[Option, Any]) -> None:
+    """Refuses options that a panel would not show with this layer: they would change nothing."""
+    for option in typed:
+        if option.control is not None and not option.control.shown(layer):
+            raise Refusal("option_unused", option=option.flag)
+
+
+# --- where one looks
+
+
+def _at_places(lab: Lab, story: Story, options: argparse.Namespace) -> Story:
+    """The story at the row, the slice … that the options name, and at their output channel."""
+    for option, number in chosen(options, places_of(lab)).items():
+        control = option.control
+        assert isinstance(control, Place)
+        _check_used(story.scene.layer, {option: number})
+        check_range(option.flag, number, control.most(story))
+        story = tell(replace(story.scene, **control.change(story, number)), story.source, lab)
+    return _with_output(lab, story, options.output_channel)
+
+
+def _with_output(lab: Lab, story: Story, channel: int | None) -> Story:
+    if channel is None:
+        return story
+    check_range("--output-channel", channel, story.shape[0] - 1)
+    return tell(replace(story.scene, output=channel), story.source, lab)
+
+
+def check_range(name: str, value: int, most: int) -> None:
+    """Refuses a number that is not from 0 to `most`."""
+    if not 0 <= value <= most:
+        raise SpecError("out_of_range", name=name, value=value, least=0, most=most)
+
+
+def check_cell(story: Story, row: int, col: int) -> None:
+    """Refuses a cell that the output does not have."""
+    _, height, width = story.shape
+    if not (0 <= row < height and 0 <= col < width):
+        raise SpecError("no_such_cell", row=row, col=col, last_row=height - 1, last_col=width - 1)

@@ -1,0 +1,148 @@
+"""What stands on a command line: parsers, and how a word is read as a number, a pair, a padding."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Callable
+from math import isfinite
+from typing import Literal, NoReturn
+
+from convviz.core.spec import Pads, Pair
+
+# Their tables stand in images.py and lens.py, which import NumPy; a test holds them to be the same.
+CHANNELS = ("luma", "r", "g", "b", "all")
+LENSES = ("signed", "absolute", "clamp", "offset", "stretch")
+
+
+class Misused(Exception):
+    """Arguments that say nothing that can be done."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises what is wrong, instead of printing the usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misused(f"{message} (try “{self.prog} --help”)")
+
+
+class _Layout(argparse.RawDescriptionHelpFormatter):
+    """Leaves --kernel-size in one piece."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(text, width, break_on_hyphens=False)
+
+
+def parser(prog: str, description: str, epilog: str = "") -> Parser:
+    """A parser whose texts keep their lines, and whose options are written in full."""
+    return Parser(
+        prog=prog, description=description, epilog=epilog, formatter_class=_Layout, allow_abbrev=False
+    )
+
+
+def whole_numbers(text: str, counts: tuple[int, ...], form: str) -> tuple[int, ...]:
+    """Whole numbers with commas between them, as many as one of `counts`."""
+    try:
+        numbers = tuple(int(part) for part in text.replace("−", "-").split(","))
+    except ValueError:
+        numbers = ()
+    if len(numbers) not in counts:
+        raise argparse.ArgumentTypeError(f"must be {form}, not {text!r}")
+    return numbers
+
+
+def whole(text: str) -> int:
+    """One whole number."""
+    return whole_numbers(text, (1,), "a whole number")[0]
+
+
+def pair(text: str) -> Pair:
+    """Two whole numbers, or one that stands for both."""
+    numbers = whole_numbers(text, (1, 2), "a whole number or rows,columns")
+    return numbers[0], numbers[-1]
+
+
+def for_axes(count: int) -> Callable[[str], tuple[int, ...]]:
+    """Reads one whole number for each axis, or one that stands for all."""
+    if count == 2:
+        return pair
+
+    def read(text: str) -> tuple[int, ...]:
+        cells = whole_numbers(text, (1, count), f"a whole number or {count} with commas between them")
+        return cells if len(cells) == count else cells * count
+
+    return read
+
+
+def whole_row(text: str) -> tuple[int, ...]:
+    """As many whole numbers as there are, with commas between them."""
+    return whole_numbers(text, (text.count(",") + 1,), "whole numbers with commas between them")
+
+
+def place(text: str) -> Pair:
+    """A row and a column."""
+    row, col = whole_numbers(text, (2,), "row,column")
+    return row, col
+
+
+def box(text: str) -> tuple[int, int, int, int]:
+    """A rectangle of cells."""
+    top, left, height, width = whole_numbers(text, (4,), "top,left,height,width")
+    return top, left, height, width
+
+
+_WORDS: dict[str, Literal["same", "valid"]] = {"same": "same", "valid": "valid"}
+
+
+def padding(text: str) -> Pads | Literal["same", "valid"]:
+    """Cells on each side, or a name for them."""
+    if text in _WORDS:
+        return _WORDS[text]
+    form = "same, valid, a whole number, rows,columns or top,bottom,left,right"
+    numbers = whole_numbers(text, (1, 2, 4), form)
+    if len(numbers) == 4:
+        return numbers
+    return numbers[0], numbers[0], numbers[-1], numbers[-1]
+
+
+def finite(text: str) -> float:
+    """One number that is one."""
+    try:
+        value = float(text.replace("−", "-"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
+    if not isfinite(value):
+        raise argparse.ArgumentTypeError(f"must be a finite number, not {text}")
+    return value
+
+
+def numbers(text: str) -> tuple[float, ...]:
+    """As many numbers as there are, with commas between them."""
+    return tuple(map(finite, text.split(",")))
+
+
+def factors(least: float, most: float) -> Callable[[str], tuple[float, float]]:
+    """Reads two numbers from least to most, or one that stands for both."""
+
+    def read(text: str) -> tuple[float, float]:
+        values = numbers(text)
+        if len(values) > 2:
+            raise argparse.ArgumentTypeError(f"must be a number or rows,columns, not {text!r}")
+        for value in values:
+            if not least <= value <= most:
+                raise argparse.ArgumentTypeError(f"must be from {least:g} to {most:g}, not {value:g}")
+        return values[0], values[-1]
+
+    return read
+
+
+def from_to(least: int, most: int) -> Callable[[str], int]:
+    """Reads a whole number from least to most."""
+
+    def read(text: str) -> int:
+        value = whole(text)
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"must be from {least} to {most}, not {value}")
+        return value
+
+    return read
