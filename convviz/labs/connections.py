@@ -23,12 +23,12 @@ PICTURE = 40.0
 """Side of a small picture at most."""
 NAME = 16.0
 """Room for a channel's name."""
+MAPS = 34.0
+"""Room for the name of the maps."""
 HEADS = 12.0
 """Height of the columns' names."""
-FILTER_SHARE = 0.34
-"""Of the width for the filters as stacks of kernels."""
-FINEST = 0.5
-"""Kernels whose cells would be smaller are drawn no smaller."""
+FILTER_SHARE, PICTURE_SHARE = 0.28, 0.14
+"""Of the width: for the filters as stacks of kernels, and for a small picture."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,13 @@ class Places:
     """Where the rows of one side stand.
 
     Attributes:
-        items: the channels or filters that are drawn. height: of a row. y: the middle of each.
+        items: the channels or filters that are drawn. y: the middle of each.
+        picture: side of a small picture.
     """
 
     items: range
-    height: float
     y: dict[int, float]
-
-    @property
-    def picture(self) -> float:
-        """Side of a small picture."""
-        return min(self.height - 3, PICTURE)
+    picture: float
 
 
 def places(count: int, groups: int, middle: int, box: Box) -> Places:
@@ -59,7 +55,8 @@ def places(count: int, groups: int, middle: int, box: Box) -> Places:
     height = min(ROW, (box.h - blocks[-1] * apart) / len(items))
     top = box.center[1] - (height * len(items) + blocks[-1] * apart) / 2
     middles = (top + (n + 0.5) * height + block * apart for n, block in enumerate(blocks))
-    return Places(items, height, dict(zip(items, middles, strict=True)))
+    picture = min(height - 3, PICTURE, PICTURE_SHARE * box.w)
+    return Places(items, dict(zip(items, middles, strict=True)), picture)
 
 
 def connections(view: View, box: Box) -> Iterator[Item]:
@@ -87,7 +84,7 @@ def connections(view: View, box: Box) -> Iterator[Item]:
     top = min(channels[0].y, maps[0].y) - HEADS / 2 - 1
     for x, align, words in (
         (channels[0].x, "left", msg("channels")),
-        (stop, "right", msg("filters")),
+        (min(stop, box.right - NAME - MAPS), "right", msg("filters")),
         (maps[0].box.right, "right", msg("maps")),
     ):
         yield Text(x, top, words, "muted", 10, align, room=box.w / 3 - 4, least=8.0)
@@ -128,7 +125,7 @@ def _filters(view: View, at: Places, right: float, width: float) -> Iterator[Gri
     spec, weight = view.story.spec, view.story.operands[1]
     kh, kw = spec.kernel_size
     shown = min(spec.in_channels, MOST)
-    cell = max(min(width / (shown * (kw + 1) - 1), (at.height - 4) / kh, 6.0), FINEST)
+    cell = min(width / (shown * (kw + 1) - 1), at.picture / kh, 6.0)
     for n in at.items:
         kernels = weight[n, :MOST, ::-1, ::-1] if spec.flip else weight[n, :MOST]
         values = np.pad(kernels, ((0, 0), (0, 0), (0, 1))).transpose(1, 0, 2).reshape(kh, -1)[:, :-1]

@@ -75,7 +75,7 @@ def channels_title(story: Story, channels: range) -> Line:
     return (
         msg("Input, channels {first}–{last} of {n}", first=first, last=last, n=count),
         msg("Channels {first}–{last}", first=first, last=last),
-        msg("Input"),
+        msg("{first}–{last} of {n}", first=first, last=last, n=count),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import convviz.labs.conv_sum as conv_sum
 import convviz.labs.parts as parts
 from convviz.core.sizes import Shape, conv_cost
+from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Box, Item, Panel, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.amounts import grouped
@@ -55,8 +56,12 @@ def _card(view: View, card: Box) -> Iterator[Item]:
             y += BAR + 3
 
 
-def _counts(shape: Shape, view: View) -> Iterator[tuple[parts.Line, float, str]]:
-    """Lines of the counts: words, how long their bar is, and their role."""
+Count = tuple[parts.Line, float, str]
+"""A line of the counts: its words, how long its bar is, its role."""
+
+
+def _counts(shape: Shape, view: View) -> Iterator[Count]:
+    """Weights without groups and with them, then products."""
     spec = view.story.spec
     whole = dense(spec)
     few, many = weights(spec), weights(whole)
@@ -69,40 +74,33 @@ def _counts(shape: Shape, view: View) -> Iterator[tuple[parts.Line, float, str]]
         "macs": in_words(conv_cost(spec, shape).macs),
         "most": in_words(conv_cost(whole, shape).macs),
     }
-    yield (
-        (
-            msg("dense: {whole} = {all} weights", **numbers),
-            msg("dense: {whole} = {all}", **numbers),
-            msg("{all} weights", **numbers),
-        ),
-        1.0,
-        "accent" if spec.groups == 1 else "muted",
+    alone = spec.groups == 1
+    words = (
+        msg("dense: {whole} = {all} weights", **numbers),
+        msg("dense: {whole} = {all}", **numbers),
+        msg("{all} weights", **numbers),
     )
-    if spec.groups > 1:
-        yield (
-            (
-                msg("groups {groups}: {now} = {n}", **numbers),
-                msg("{now} = {n}", **numbers),
-                msg("{n}", **numbers),
-            ),
-            few / many,
-            "accent",
+    yield words, 1.0, "accent" if alone else "muted"
+    if not alone:
+        words = (
+            msg("groups {groups}: {now} = {n}", **numbers),
+            msg("{now} = {n}", **numbers),
+            msg("{n}", **numbers),
         )
+        yield words, few / many, "accent"
     if separable(spec):
-        mix = pointwise(spec)
-        values = {
-            "filters": spec.out_channels,
-            "mix": grouped(mix),
-            "sum": grouped(few + mix),
-        }
-        yield (
-            (
-                msg("+ 1 × 1: {filters}·{filters} = {mix}, in all {sum}", **values),
-                msg("+ 1 × 1: {mix}, in all {sum}", **values),
-                msg("+ 1 × 1: {sum}", **values),
-            ),
-            (few + mix) / many if few + mix < many else 0.0,
-            "output",
-        )
-    macs = msg("MACs: {most}", **numbers) if spec.groups == 1 else msg("MACs: {most} → {macs}", **numbers)
+        yield _mixed(spec, few, many)
+    macs = msg("MACs: {most}", **numbers) if alone else msg("MACs: {most} → {macs}", **numbers)
     yield (macs, msg("{macs} MACs", **numbers)), 0.0, "text"
+
+
+def _mixed(spec: ConvSpec, few: int, many: int) -> Count:
+    """With the 1×1 layer that depthwise layers are followed by; no bar where it saves nothing."""
+    mix = pointwise(spec)
+    values = {"filters": spec.out_channels, "mix": grouped(mix), "sum": grouped(few + mix)}
+    words = (
+        msg("+ 1 × 1: {filters}·{filters} = {mix}, in all {sum}", **values),
+        msg("+ 1 × 1: {mix}, in all {sum}", **values),
+        msg("+ 1 × 1: {sum}", **values),
+    )
+    return words, (few + mix) / many if few + mix < many else 0.0, "output"
