@@ -18,9 +18,10 @@ from PIL import Image as PillowImage
 
 from convviz import cli
 from convviz import functional as fn
-from convviz.cli.options import KERNELS, add_options, chosen, name_of, options_of, places_of
+from convviz.cli.options import KERNELS, add_options, chosen, literals, name_of, options_of, places_of
 from convviz.cli.words import parser
 from convviz.core import images, kernels
+from convviz.core.feature_maps import bank
 from convviz.core.kernel_text import shown
 from convviz.core.operations import OPERATIONS
 from convviz.core.spec import Pads
@@ -170,6 +171,24 @@ def test_channels_are_filtered_by_themselves_or_summed():
         result("conv2d colour.png --channel g -k sobel-x"),
         each[1].round(),  # whole numbers, exactly
     )
+
+
+def test_groups_of_feature_maps_and_of_colours():
+    maps = np.maximum(
+        fn.conv2d(fn.pad(grey(), (1, 1, 1, 1), "replicate"), bank(4)[:, None].astype(np.float64)), 0
+    )
+    weights = np.stack([weight("sobel-x"), weight("sobel-y")] * 2)[:, 0, 0][:, None].repeat(2, axis=1)
+    expected = fn.conv2d(maps, weights, padding=1, groups=2)[0]
+    y = result("groups grey.png --maps 4 --groups 2 -k sobel-x -k sobel-y -k sobel-x -k sobel-y")
+    np.testing.assert_allclose(y, expected, atol=0.01)
+    each = fn.conv2d(colour(), weight("sobel-x", 3), padding=1, groups=3)[0]
+    y = result("groups colour.png --channel all --maps 0 --groups 3 -k sobel-x -k sobel-x -k sobel-x")
+    np.testing.assert_allclose(y, each, atol=0.01)
+
+
+def test_groups_that_do_not_divide_are_refused_with_those_that_do(capsys):
+    said = refused(capsys, "groups", "grey.png", "--groups", "3", "--size")
+    assert said == "--groups must be one of 1, 2, 4, 8, not '3'."
 
 
 def test_a_kernel_text(folder):
@@ -386,9 +405,10 @@ def test_every_operation_tells_its_size(lab, capsys):
 
 @EACH_LAB
 def test_every_choice_of_a_layer_is_an_option_in_words(lab):
-    fields = {field.name for field in msgspec.structs.fields(lab.layer_type)}
+    fields = msgspec.structs.fields(lab.layer_type)
     options = options_of(lab)
-    assert {option.name for option in options} == fields - {KERNELS}
+    varied = {field.name for field in fields if len(literals(field.type)) != 1}
+    assert {option.name for option in options} == varied - {KERNELS}
     assert len({option.flag for option in options}) == len(options)
     for option in options:
         assert option.help.endswith(".")

@@ -89,7 +89,7 @@ def options_of(lab: Lab) -> tuple[Option, ...]:
     """All options of an operation: first the rows of its panel, then what else its layer can be told."""
     types = {field.name: field.type for field in msgspec.structs.fields(lab.layer_type)}
     own = {control.name: control for control in lab.controls if control.name in types}
-    others = [name for name in types if name not in own and name != KERNELS]
+    others = [name for name in types if name not in own and name != KERNELS and _can_vary(types[name])]
     return (
         *(_of_control(control, lab.default, types[name]) for name, control in own.items()),
         *(_of_type(name, getattr(lab.default, name), types[name]) for name in others),
@@ -177,6 +177,11 @@ def _of_type(name: str, value: Any, of_type: Any) -> Option:
 def literals(of_type: Any) -> tuple[Any, ...]:
     """The values of a Literal, none of other types."""
     return get_args(of_type) if get_origin(of_type) is Literal else ()
+
+
+def _can_vary(of_type: Any) -> bool:
+    """Whether there is more than one value."""
+    return len(literals(of_type)) != 1
 
 
 def _reader(of_type: Any) -> tuple[str, Read]:

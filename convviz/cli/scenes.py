@@ -9,8 +9,9 @@ from typing import Any
 from convviz.cli.options import KERNELS, Option, chosen, options_of, places_of
 from convviz.core.errors import ImageError, Refusal, SpecError
 from convviz.core.named import SAMPLE, kernel_rows
+from convviz.core.spec import check_choice
 from convviz.labs import lab_of
-from convviz.labs.controls import Place
+from convviz.labs.controls import Offer, Place
 from convviz.labs.lab import Lab
 from convviz.labs.pictures import read_source
 from convviz.labs.story import Source, Story, cropped, tell
@@ -36,8 +37,11 @@ def story_of(lab: Lab, options: argparse.Namespace) -> Story:
     source = read_source(scene)
     known = options_of(lab)
     scene = replace(scene, layer=_layer(lab, scene, source, options, known))
-    _check_used(scene.layer, chosen(options, known))
-    return _at_places(lab, tell(scene, source, lab), options)
+    typed = chosen(options, known)
+    _check_used(scene.layer, typed)
+    story = tell(scene, source, lab)
+    _check_offered(story, typed)
+    return _at_places(lab, story, options)
 
 
 def story_of_file(options: argparse.Namespace) -> tuple[Lab, Story]:
@@ -107,6 +111,14 @@ def _check_used(layer: Any, typed: dict[Option, Any]) -> None:
     for option in typed:
         if option.control is not None and not option.control.shown(layer):
             raise Refusal("option_unused", option=option.flag)
+
+
+def _check_offered(story: Story, typed: dict[Option, Any]) -> None:
+    """Refuses values that a panel would not offer with this story, such as groups that divide no channels."""
+    for option, value in typed.items():
+        if isinstance(option.control, Offer):
+            allowed = tuple(str(offered) for offered, _ in option.control.options(story))
+            check_choice(option.flag, str(value), allowed)
 
 
 # --- where one looks

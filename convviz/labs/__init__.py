@@ -4,6 +4,7 @@ from convviz.labs.chain import ChainLab
 from convviz.labs.convolution import ConvolutionLab
 from convviz.labs.dense import DenseLab
 from convviz.labs.dilated import DilatedLab
+from convviz.labs.groups import GroupsLab
 from convviz.labs.im2col import Im2colLab
 from convviz.labs.lab import Lab
 from convviz.labs.pooling import PoolingLab
@@ -15,6 +16,7 @@ from convviz.scene.scene import Scene
 LABS: tuple[Lab, ...] = (
     ConvolutionLab(),
     DilatedLab(),
+    GroupsLab(),
     TransposedLab(),
     PoolingLab(),
     ChainLab(),

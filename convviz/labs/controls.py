@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from convviz.i18n import Message
+
 if TYPE_CHECKING:
     from convviz.labs.story import Story
 
@@ -51,6 +53,18 @@ class Pick:
     label: str
     tip: str
     options: tuple[tuple[Any, str], ...]
+    shown: Shown = always
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One of several values, those that a story leaves to choose from; `value` is the one in use."""
+
+    name: str
+    label: str
+    tip: str
+    options: Callable[[Story], tuple[tuple[Any, str | Message], ...]]
+    value: Callable[[Story], Any]
     shown: Shown = always
 
 
@@ -108,7 +122,7 @@ class Place:
     shown: Shown = always
 
 
-Control = Pair | Factors | Pick | Whole | Number | Typed | Place
+Control = Pair | Factors | Pick | Offer | Whole | Number | Typed | Place
 Part = str | Control
 """A row of a panel, or by name a whole group of rows that the views have: "kernel", "layer", "filters",
 "channel", "show", "tools"."""

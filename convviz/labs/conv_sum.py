@@ -24,6 +24,9 @@ LEAST = (110.0, 62.0, 62.0, 62.0, 90.0)
 NAMES, SUMS, SIGMA, ARROW = 14.0, 64.0, 40.0, 30.0
 """Widths of the channels' names, the rows' sums, the Σ, and the way from it into the output."""
 
+FRAME = 4.0
+"""Between the frame of a filter and its kernels."""
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -48,8 +51,11 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     cell = min(largest, max(row_height - 8, 1.0) / area.height)
     patch = min(largest, max(row_height - 10, 1.0) / kh)
     output = min(largest, bands.grids.h / region.height, max(cell, COMFORT))
-    wanted = (area.width * cell, *[kw * patch] * 3, region.width * output)
     room = bands.grids.w - NAMES - 3 * GAP - SUMS - SIGMA - ARROW
+    rows_wide = (area.width * cell, *[kw * patch] * 3)
+    rest = room - sum(max(width, least) for width, least in zip(rows_wide, LEAST[:4], strict=True))
+    output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)
+    wanted = (*rows_wide, region.width * output)
     factor, widths = parts.fitting(wanted, LEAST, room)
     spare = max(room - sum(widths), 0.0)
     gap = GAP + min(spare / 6, 30.0)
@@ -75,6 +81,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message | None = None) -
     height = view.region.height * at.cells[2]
     output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
     rows = [_row(view, at, n) for n in range(at.rows)]
+    yield from _filter([row[2] for row in rows])
     for row in rows:
         yield from row
         yield from _row_marks(view, *row)
@@ -99,6 +106,14 @@ def _row(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:
         kernel_grid(view, n, kernels, top, small),
         product_grid(view, n, products, top, small),
     )
+
+
+def _filter(kernels: list[Grid]) -> Iterator[Item]:
+    """What makes one filter of several kernels: a frame around them all."""
+    first, last = kernels[0].box, kernels[-1].box
+    frame = Box(first.x - FRAME, first.y - FRAME, first.w + 2 * FRAME, last.bottom - first.y + 2 * FRAME)
+    yield Panel(frame, "empty")
+    yield Outline(frame, "weight_positive", 1.5)
 
 
 def _row_marks(view: View, source: Grid, patch: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
@@ -147,14 +162,14 @@ def _also_added(view: View, drawn: int) -> Iterator[Message]:
 def _headings(view: View, size: Size, row: tuple[Grid, ...], left: float, output: Grid) -> Iterator[Item]:
     story, (source, patch, kernel, products) = view.story, row
     count, (kh, kw) = len(view.step.channels), kernel.values.shape
-    title = (msg("Input, {n} channels", n=count), msg("Input"))
+    title = words.channels_title(story, view.step.channels)
     room, below = (grid.x - source.x - parts.COLUMN_GAP for grid in (patch, kernel))
     yield from words.input_heading(view, source, title, room, below)
-    names = ((msg("Window"),), words.kernel_title(story, several=True), (msg("Products"),))
+    names = ((msg("Window"),), words.kernel_title(story, several=True), (msg("Products"), msg("Prod.")))
     ends = (kernel.x, products.x, left)
     for grid, name, end in zip((patch, kernel, products), names, ends, strict=True):
         yield from parts.heading(grid.x, end - grid.x - 6, name, size=15)
-    kernels = (msg("{n} kernels {h} × {w}", n=count, h=kh, w=kw), f"{count} × {kh} × {kw}")
+    kernels = words.kernel_count(count, kh, kw)
     yield from words.kernel_lines(kernel, left - kernel.x - 6, kernels)
     start = max(left, min(output.x, size.w - 260.0))
     yield from words.output_heading(view, start, size.w - 4 - start, output)

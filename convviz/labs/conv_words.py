@@ -64,6 +64,21 @@ def input_title(story: Story, channel: int) -> Line:
     return (msg("Input, channel {name}", name=channel_name(count, channel)), msg("Input"))
 
 
+def channels_title(story: Story, channels: range) -> Line:
+    """Input, and how many channels of it a filter reads, or which of them."""
+    count, n = story.x.shape[0], len(channels)
+    if n == count:
+        return (msg("Input, {n} channels", n=n), msg("Input"))
+    first, last = (channel_name(count, channel) for channel in (channels[0], channels[-1]))
+    if n == 1:
+        return (msg("Input, channel {name} of {n}", name=first, n=count), msg("Channel {name}", name=first))
+    return (
+        msg("Input, channels {first}–{last} of {n}", first=first, last=last, n=count),
+        msg("Channels {first}–{last}", first=first, last=last),
+        msg("{first}–{last} of {n}", first=first, last=last, n=count),
+    )
+
+
 def channel_name(count: int, channel: int) -> str:
     """R, G and B of a colour picture; the number of others."""
     return CHANNEL_NAMES[channel] if count == len(CHANNEL_NAMES) else str(channel)
@@ -145,9 +160,20 @@ def output_size(story: Story, region: Region) -> Line:
 
 def kernel_title(story: Story, several: bool = False) -> Line:
     """Kernel, or the filter that several kernels are; a convolution's is shown rotated."""
-    name = msg("Filter") if several else msg("Kernel")
-    rotated = msg("Filter, rotated 180°") if several else msg("Kernel, rotated 180°")
+    name, rotated = msg("Kernel"), msg("Kernel, rotated 180°")
+    if several:
+        which = {"n": story.output}
+        many = story.shape[0] > 1
+        name = msg("Filter {n}", **which) if many else msg("Filter")
+        rotated = msg("Filter {n}, rotated 180°", **which) if many else msg("Filter, rotated 180°")
     return (rotated, msg("{name} ↻180°", name=name), name) if story.spec.flip else (name,)
+
+
+def kernel_count(count: int, height: int, width: int) -> Line:
+    """What a filter is made of: a kernel for each channel that it reads."""
+    numbers = {"n": count, "h": height, "w": width}
+    full = "= 1 kernel {h} × {w}" if count == 1 else "= {n} kernels {h} × {w}"
+    return (msg(full, **numbers), msg("{n} kernels {h} × {w}", **numbers), f"{count} × {height} × {width}")
 
 
 def kernel_size(story: Story, n: int) -> Line:

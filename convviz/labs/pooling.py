@@ -19,7 +19,8 @@ from convviz.labs.sizes_text import pool_formula
 from convviz.labs.story import Story
 from convviz.labs.window import View, look_at
 from convviz.motion.timeline import REST, Moment, Phase
-from convviz.scene.scene import PoolLayer, Scene
+from convviz.scene.pool import PoolLayer
+from convviz.scene.scene import Scene
 
 
 def _is_max(layer: PoolLayer) -> bool:

@@ -82,4 +82,5 @@ def source_of(story: Story) -> Source:
         path=picture.path if isinstance(picture, FilePicture) else None,
         sample=picture.id if isinstance(picture, SamplePicture) else None,
         crop=(crop.top, crop.left, crop.height, crop.width) if crop else None,
+        maps=getattr(scene.layer, "maps", 0),
     )

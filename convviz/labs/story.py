@@ -24,7 +24,7 @@ from convviz.core.trace import Cell, Step, Trace
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
 from convviz.scene.reading import input_part
-from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene
+from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene, replace
 
 Array = NDArray[Any]
 
@@ -70,7 +70,7 @@ class Story:
     @property
     def white(self) -> float:
         """The input's brightest value; of typed bits, 1."""
-        return self.source.white if self.reads_picture else 1.0
+        return 1.0 if getattr(self.spec, "binary", False) else self.source.white
 
     @property
     def part(self) -> Region | None:
@@ -138,10 +138,15 @@ class Story:
 
     def values(self, region: Region) -> Array:
         """The output on the stage, float32 (rows, cols), of the channel that is shown."""
+        values: Array = self.maps(region)[self.output]
+        return values
+
+    def maps(self, region: Region) -> Array:
+        """The same of every output channel, float32 (channels, rows, cols)."""
         if region not in self._pages:
             self._pages.clear()  # one page at a time is on the stage
             rows, cols = np.arange(region.top, region.bottom), np.arange(region.left, region.right)
-            self._pages[region] = self.operation.sample(self.spec, rows, cols, *self.operands)[self.output]
+            self._pages[region] = self.operation.sample(self.spec, rows, cols, *self.operands)
         return self._pages[region]
 
     @cached_property
@@ -180,10 +185,16 @@ def conv_operands(layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ..
     With mix "each" every filter is repeated for each channel, which is a depthwise layer.
     """
     channels = x.shape[0]
-    each = layer.mix == "each" and channels > 1
-    copies = channels if each else 1
-    weight = _weights(layer, 1 if each else channels)
-    weight, bias = np.concatenate([weight] * copies), np.array(layer.bias * copies)
+    copies = channels if layer.mix == "each" else 1
+    return grouped_operands(
+        replace(layer, filters=layer.filters * copies, bias=layer.bias * copies), x, copies
+    )
+
+
+def grouped_operands(layer: ConvLayer, x: Array, groups: int) -> tuple[ConvSpec, tuple[Array, ...]]:
+    """The same with so many groups: a filter has a kernel for each channel of its group."""
+    channels = x.shape[0]
+    weight, bias = _weights(layer, channels // groups), np.array(layer.bias)
     spec = ConvSpec(
         kernel_size=weight.shape[2:],
         stride=layer.stride,
@@ -191,7 +202,7 @@ def conv_operands(layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ..
         dilation=layer.dilation,
         in_channels=channels,
         out_channels=weight.shape[0],
-        groups=copies,
+        groups=groups,
         padding_mode=layer.padding_mode,
         padding_value=layer.padding_value,
         flip=layer.flip,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from convviz.scene.dense import DenseLayer
-from convviz.scene.scene import Region, Scene, replace
+from convviz.scene.scene import GroupsLayer, Region, Scene, replace
+
+MAX_MAPPED = 1024
+"""Rows and columns of a picture that feature maps are made of."""
 
 
 def input_part(scene: Scene, height: int, width: int) -> Region | None:
@@ -11,6 +14,8 @@ def input_part(scene: Scene, height: int, width: int) -> Region | None:
 
     It is what the scene crops, and of that no more than the layer reads, if it reads only some cells.
     """
+    if part := mapped_part(scene, height, width):
+        return part
     crop = scene.crop and scene.crop.clipped(height, width)
     if not isinstance(scene.layer, DenseLayer):
         return crop
@@ -21,6 +26,17 @@ def input_part(scene: Scene, height: int, width: int) -> Region | None:
     )
     part = Region(top, left, rows, cols).clipped(within.height, within.width)
     return replace(part, top=within.top + part.top, left=within.left + part.left)
+
+
+def mapped_part(scene: Scene, height: int, width: int) -> Region | None:
+    """The middle of what is read of a picture, where feature maps are made of no more than that."""
+    whole = scene.crop.clipped(height, width) if scene.crop else Region(0, 0, height, width)
+    mapped = isinstance(scene.layer, GroupsLayer) and scene.layer.maps
+    if not mapped or max(whole.height, whole.width) <= MAX_MAPPED:
+        return None
+    tall, wide = min(whole.height, MAX_MAPPED), min(whole.width, MAX_MAPPED)
+    top, left = (whole.height - tall) // 2, (whole.width - wide) // 2
+    return Region(whole.top + top, whole.left + left, tall, wide)
 
 
 def placed(scene: Scene) -> Scene:

@@ -11,19 +11,25 @@ its picture is found out when its story is told.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
-from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
+from convviz.scene import kernel
+from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most
 from convviz.scene.dense import DenseLayer
+from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
 
-Rows = tuple[tuple[float, ...], ...]
+Rows = kernel.Rows
+Preset = kernel.Preset
+Drawn = kernel.Drawn
+Kernel = kernel.Kernel
+ONES = kernel.ONES
 Number = int | Fraction
 
 CHANNELS = ("luma", "r", "g", "b", "all")
@@ -106,30 +112,6 @@ class Region(msgspec.Struct, frozen=True):
         return self.top <= row < self.bottom and self.left <= col < self.right
 
 
-class Preset(msgspec.Struct, frozen=True, tag="preset"):
-    """A kernel of the table, its sliders where they stand."""
-
-    id: str
-    parameters: tuple[tuple[str, float], ...] = ()
-
-    def __post_init__(self) -> None:
-        for name, value in self.parameters:
-            check_finite(name, value)
-
-
-class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
-    """A kernel of the user's own."""
-
-    rows: Rows
-    name: str = ""
-
-    def __post_init__(self) -> None:
-        check_rows(self.rows)
-
-
-Kernel = Preset | Drawn
-
-
 class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
     """A 2-D convolution layer's choices, in PyTorch's terms.
 
@@ -140,6 +122,9 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
             adds them, as a layer does (groups = 1).
         bias: one number per filter.
     """
+
+    mixes: ClassVar[bool] = True
+    """Whether there is a choice of what becomes of several channels."""
 
     filters: tuple[tuple[Kernel, ...], ...] = ((Preset("sobel-x"),),)
     bias: tuple[float, ...] = (0.0,)
@@ -171,24 +156,6 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
         )
         padding = () if isinstance(self.padding, str) else self.padding
         for name, cells in (("stride", self.stride), ("dilation", self.dilation), ("padding", padding)):
-            for number in cells:
-                check_most(name, number, MAX_DISTANCE)
-
-
-class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
-    """A max or average pooling layer's choices, in PyTorch's terms; see core.spec.PoolSpec."""
-
-    kind: Literal["max", "avg"] = "max"
-    kernel_size: Pair = (2, 2)
-    stride: Pair = (2, 2)
-    padding: Pair = (0, 0)
-    dilation: Pair = (1, 1)
-    ceil_mode: bool = False
-    count_include_pad: bool = True
-
-    def __post_init__(self) -> None:
-        PoolSpec(**msgspec.structs.asdict(self))
-        for name, cells in (("stride", self.stride), ("dilation", self.dilation)):
             for number in cells:
                 check_most(name, number, MAX_DISTANCE)
 
@@ -252,7 +219,35 @@ class ChainLayer(ConvLayer, frozen=True, tag="chain"):
         return (self.stride[0] * self.pool_size, self.stride[1] * self.pool_size)
 
 
-ONES = Drawn(((1.0, 1.0, 1.0),) * 3, "Ones 3×3")
+MIXED = ("sobel-x", "sobel-y", "laplacian-4", "sharpen", "emboss", "identity", "robinson-nw", "line-45")
+MAX_GROUPS = 64
+
+
+class GroupsLayer(ConvLayer, frozen=True, tag="groups"):
+    """A convolution layer whose channels are split into groups; a filter adds those of its own group.
+
+    A filter uses as many of its kernels, from the first, as its group has channels.
+
+    Attributes:
+        groups: as many as are chosen; where they do not divide both channels and filters, their greatest
+            common divisor takes their place.
+        maps: how many feature maps of the picture are the input, see core.feature_maps; 0 is the picture.
+    """
+
+    mixes: ClassVar[bool] = False
+
+    filters: tuple[tuple[Kernel, ...], ...] = tuple(
+        tuple(Preset(name) for name in MIXED[n:] + MIXED[:n]) for n in range(len(MIXED))
+    )
+    bias: tuple[float, ...] = (0.0,) * len(MIXED)
+    mix: Literal["sum"] = "sum"
+    groups: int = 2
+    maps: Literal[0, 4, 8] = 8
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_positive("groups", self.groups)
+        check_most("groups", self.groups, MAX_GROUPS)
 
 
 class TransposedLayer(msgspec.Struct, frozen=True, tag="conv_transpose2d"):
@@ -296,6 +291,7 @@ Layer = (
     | TransposedLayer
     | PoolLayer
     | ChainLayer
+    | GroupsLayer
     | ResizeLayer
     | SignalLayer
     | Im2colLayer

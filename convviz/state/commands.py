@@ -105,7 +105,8 @@ class Commands(QObject):
         sh, sw = step_of(scene.layer)
         region = scene.region
         row, col = liveliest(source.planes[0], ceil(region.height * sh), ceil(region.width * sw))
-        return replace(region, top=row // sh, left=col // sw)
+        begun = replace(scene, region=replace(region, top=row // sh, left=col // sw))
+        return regions.into_input(begun, *source.planes.shape[1:]).region
 
     def paint_pixels(self, cells: Cells, value: int, gesture: object) -> None:
         """Paints cells of the canvas; other pictures are not painted on."""
@@ -189,6 +190,8 @@ class Commands(QObject):
                 replace(scene, layer=lab.default, show=lab.show, output=0), step_of(scene.layer)
             )
             new = regions.reshaped(new, scene.one_row)
+            if source := self.store.sources.get(new):
+                new = regions.into_input(new, *source.planes.shape[1:])
             return lab.opening(new) if isinstance(lab, Opens) else new
 
         self.store.edit(change)

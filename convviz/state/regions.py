@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convviz.labs.story import Story
+from convviz.scene.reading import mapped_part
 from convviz.scene.scene import Number, Region, Scene, replace, step_of
 
 SMALL = 16
@@ -41,3 +42,15 @@ def reshaped(scene: Scene, from_row: bool) -> Scene:
     region = scene.region
     top, left = region.top + (region.height - height) // 2, region.left + (region.width - width) // 2
     return replace(scene, region=Region(max(0, top), max(0, left), height, width))
+
+
+def into_input(scene: Scene, height: int, width: int) -> Scene:
+    """With the region over the same place of a picture of height × width, of which only the middle is read.
+
+    A layer that reads all of it has the region where it was.
+    """
+    part, region, (sh, sw) = mapped_part(scene, height, width), scene.region, step_of(scene.layer)
+    if part is None:
+        return scene
+    top, left = max(0, region.top - int(part.top / sh)), max(0, region.left - int(part.left / sw))
+    return replace(scene, region=replace(region, top=top, left=left))

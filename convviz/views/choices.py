@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from convviz.i18n import tr
+from convviz.i18n import Message, tr
 from convviz.views.fields import ARROWS, ENTER, Field
 
-Option = tuple[Any, str]
-"""A value, and what it is called in English."""
+Option = tuple[Any, str | Message]
+"""A value, and what it is called: English, or a message."""
 
 
 class _List(QComboBox):

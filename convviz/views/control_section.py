@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import shown
-from convviz.labs.controls import Control, Factors, Number, Pair, Pick, Place, Typed, Whole
+from convviz.labs.controls import Control, Factors, Number, Offer, Pair, Pick, Place, Typed, Whole
 from convviz.labs.story import Story
 from convviz.views.choices import Choice, FieldChoice
 from convviz.views.entries import factors_text, pair_text, read_factors, read_number, read_pair, read_whole
@@ -33,6 +33,10 @@ def _pick(control: Pick) -> Editor:
     return Choice(control.label, control.options)
 
 
+def _offer(control: Offer) -> Editor:
+    return Choice(control.label, ())
+
+
 def _whole(control: Whole) -> Editor:
     read = partial(read_whole, control.label, least=control.least, most=control.most)
     return Field(control.label, read, str)
@@ -50,6 +54,7 @@ EDITORS: dict[type, Callable[[Any], Editor]] = {
     Pair: _pair,
     Factors: _factors,
     Pick: _pick,
+    Offer: _offer,
     Whole: _whole,
     Number: _number,
     Typed: _typed,
@@ -107,5 +112,10 @@ class ControlSection(Section):
             row.setVisible(control.shown(layer))
             if isinstance(control, Typed):
                 self._lists[control.name].offer((text, text) for text in control.options(layer))
-            value = control.value(story) if isinstance(control, Place) else getattr(layer, control.name)
-            self.editors[control.name].show_value(value)
+            editor = self.editors[control.name]
+            if isinstance(control, Offer) and isinstance(editor, Choice):
+                editor.offer(control.options(story))
+            value = (
+                control.value(story) if isinstance(control, Place | Offer) else getattr(layer, control.name)
+            )
+            editor.show_value(value)

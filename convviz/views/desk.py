@@ -73,6 +73,7 @@ class Desk(QObject):
         window.toolbar.operation.activated.connect(commands.choose_operation)
         window.toolbar.set_samples(window.menu("samples"))
         stage.cell_requested.connect(commands.go_to)
+        stage.output_requested.connect(lambda channel: self.store.set(output=channel))
         stage.weights_requested.connect(commands.paint_kernel)
         stage.pixels_requested.connect(commands.paint_pixels)
         stage.gesture_ended.connect(self.store.end_gesture)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from convviz.i18n import tr
+from convviz.i18n import msg, tr
 from convviz.labs.story import Story
 from convviz.scene.scene import ConvLayer, with_filters
 from convviz.views.choices import Choice, Option
@@ -74,11 +74,11 @@ class OutputSection(Section):
         layer, channels, maps = story.scene.layer, story.x.shape[0], story.shape[0]
         self.channel.show_value(story.scene.channel)
         self._channel_row.setVisible(story.reads_picture)
-        self._mix_row.setVisible(isinstance(layer, ConvLayer) and channels > 1)
+        self._mix_row.setVisible(isinstance(layer, ConvLayer) and layer.mixes and channels > 1)
         self._filters_row.setVisible(False)
         if isinstance(layer, ConvLayer):
             summed = channels > 1 and layer.mix == "sum"
-            self._filters_row.setVisible(summed or len(layer.filters) > 1)
+            self._filters_row.setVisible(summed or not layer.mixes or len(layer.filters) > 1)
             self.mix.show_value(layer.mix)
             self.filters.show_value(len(layer.filters))
         self._output_row.setVisible(maps > 1)
@@ -100,9 +100,11 @@ def resized(kept: tuple[T, ...], count: int) -> tuple[T, ...]:
 
 
 def _maps(story: Story) -> list[Option]:
-    """The output channels: by the letter of the channel where each is filtered by itself."""
-    if story.shape[0] % 3 or getattr(story.spec, "groups", 3) == 1:
-        return [(n, str(n)) for n in range(story.shape[0])]
+    """The output channels: by the letter of the channel where each is filtered by itself, else by filter."""
+    groups = getattr(story.spec, "groups", 3)
+    if story.shape[0] % 3 or groups != 3 or story.x.shape[0] != 3:
+        name = "filter {n}" if isinstance(story.scene.layer, ConvLayer) else "{n}"
+        return [(n, msg(name, n=n)) for n in range(story.shape[0])]
     filters = story.shape[0] // 3
     names = [tr(letter) for letter in "RGB"]
     return [

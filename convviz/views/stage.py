@@ -24,6 +24,8 @@ TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
 """Buttons that paint, and whether they paint 0."""
 UNPOINTED = ("legend", "flying")
 """Grids whose cells cannot be asked about."""
+OF_OUTPUTS = ("filters", "maps")
+"""Grids that stand for a whole output channel."""
 
 
 class Stage(QWidget):
@@ -31,6 +33,8 @@ class Stage(QWidget):
 
     cell_requested = Signal(int, int)
     """(row, column) of an output cell that was clicked."""
+    output_requested = Signal(int)
+    """An output channel whose filter or map was clicked."""
     weights_requested = Signal(object, object, float, object)
     """(spot, cells, value, gesture): weights of the kernel at the spot to be set."""
     pixels_requested = Signal(object, int, object)
@@ -211,6 +215,9 @@ class Stage(QWidget):
         elif spot.grid == "output":
             self._point(spot, None)
             self.cell_requested.emit(spot.row, spot.col)
+        elif spot.grid in OF_OUTPUTS:
+            self._point(spot, None)
+            self.output_requested.emit(spot.channel)
         else:
             self._point(spot, None if spot == self._pinned else spot)
 

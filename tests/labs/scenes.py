@@ -13,14 +13,15 @@ from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.window import View, look_at
 from convviz.scene.dense import DenseLayer
+from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import (
     ChainLayer,
     ConvLayer,
     DilatedLayer,
     Drawn,
+    GroupsLayer,
     Im2colLayer,
-    PoolLayer,
     Preset,
     Region,
     Scene,
@@ -98,6 +99,16 @@ def chained(*kernels: Any, region: Region = THREE, **layer: Any) -> Scene:
     """A scene with a whole layer, its filter by default Sobel's."""
     filters = (tuple(kernels) or (Preset("sobel-x"),),)
     return Scene(layer=ChainLayer(filters=filters, **layer), region=region)
+
+
+def grouped(groups: int = 2, region: Region = SEVEN, output: int = 0, **layer: Any) -> Scene:
+    """A scene with a layer of groups, by default of 8 feature maps and 8 filters."""
+    return Scene(layer=GroupsLayer(groups=groups, **layer), region=region, output=output)
+
+
+def alike(count: int, *kernels: Any) -> dict[str, Any]:
+    """A layer's choice of so many filters of the same kernels."""
+    return {"filters": (kernels,) * count, "bias": tuple(float(n) for n in range(count))}
 
 
 def connected(connections: str, region: Region = SEVEN, **layer: Any) -> Scene:
@@ -189,6 +200,18 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "a layer of large kernels": (chained(drawn(31, 15), pool="avg", activation="none"), LONG),
     "a deep layer": (chained(padding_mode="reflect", region=SEVEN), DEEP),
     "a layer that pools one cell": (chained(region=Region(0, 0, 1, 1)), TINY),
+    "groups": (grouped(), GREY),
+    "no groups": (grouped(1, output=7, flip=True), GREY),
+    "four groups of a photo": (grouped(4, region=Region(2990, 3990, 9, 9), activation="relu"), LONG),
+    "depthwise": (grouped(8, output=5, stride=(2, 2), padding="valid"), SMALL),
+    "depthwise colours": (grouped(3, maps=0, output=4, **alike(6, Preset("sobel-x"))), COLOUR),
+    "depthwise, 15 × 15": (grouped(4, maps=4, **alike(4, drawn(15, 15))), GREY),
+    "groups of one channel": (grouped(maps=0, **alike(2, drawn(3, 3))), TINY),
+    "two filters": (grouped(8, **alike(2, drawn(5, 5))), DEEP),
+    "a filter of 1 × 1": (grouped(1, **alike(1, drawn(1, 1))), FLOAT),
+    "groups of many": (grouped(4, maps=0, output=20, **alike(24, drawn(5, 5))), MANY),
+    "more than can be drawn": (grouped(64, maps=0, output=63, **alike(64, drawn(3, 3))), MANY),
+    "groups of large kernels": (grouped(2, **alike(8, drawn(63, 2)), region=NINE), GREY),
     "dense": (connected("dense"), GREY),
     "local": (connected("local"), GREY),
     "shared": (connected("shared", corner=(299, 399)), GREY),

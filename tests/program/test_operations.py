@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from convviz.figure.figure import Spot
 from convviz.labs import LABS, lab_of
 
 
@@ -52,3 +53,15 @@ def test_a_kernel_cannot_be_saved_where_there_is_none(person) -> None:
     person.window.triggered.emit("rotate")
     assert "no kernel" in person.notice
     assert person.scene == before
+
+
+def test_a_click_on_a_map_puts_its_filter_on_the_stage(person) -> None:
+    choose(person, next(n for n, lab in enumerate(LABS) if lab.title == "Channels, filters, groups"))
+    person.settle()
+    place = person.stage.cell_at(Spot("maps", 0, 0, 3)).center().toPoint()
+    person.qtbot.mouseClick(person.stage, Qt.MouseButton.LeftButton, pos=place)
+    person.settle()
+    assert person.scene.output == 3
+    assert person.desk.parameters.output.output.currentText() == "filter 3"
+    person.program.store.undo()
+    assert person.scene.output == 0

@@ -17,6 +17,7 @@ from convviz.scene.scene import (
     DilatedLayer,
     Drawn,
     FilePicture,
+    GroupsLayer,
     Im2colLayer,
     Preset,
     Region,
@@ -48,7 +49,7 @@ def canvases(draw: st.DrawFn) -> Canvas:
 
 @st.composite
 def layers(draw: st.DrawFn) -> ConvLayer:
-    kind = draw(st.sampled_from((ConvLayer, DilatedLayer, Im2colLayer, ChainLayer)))
+    kind = draw(st.sampled_from((ConvLayer, DilatedLayer, Im2colLayer, ChainLayer, GroupsLayer)))
     filters = draw(st.lists(st.lists(kernels, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
     padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 4))
     stride = (1, 1) if padding == "same" else draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
@@ -60,6 +61,8 @@ def layers(draw: st.DrawFn) -> ConvLayer:
         shown_as = {"view": draw(st.sampled_from(["both", "layer", "stack"])), "stack": draw(rates)}
     elif kind is ChainLayer:
         shown_as = {"pool": draw(st.sampled_from(["max", "avg"])), "pool_size": draw(st.integers(1, 8))}
+    elif kind is GroupsLayer:
+        shown_as = {"groups": draw(st.integers(1, 64)), "maps": draw(st.sampled_from([0, 4, 8]))}
     return kind(
         **shown_as,
         filters=tuple(filters),
@@ -72,7 +75,7 @@ def layers(draw: st.DrawFn) -> ConvLayer:
         flip=draw(flags),
         activation=draw(st.sampled_from(ACTIVATIONS)),
         negative_slope=draw(finite),
-        mix=draw(st.sampled_from(["each", "sum"])),
+        mix=draw(st.sampled_from(["each", "sum"] if kind.mixes else ["sum"])),
     )
 
 

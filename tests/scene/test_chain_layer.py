@@ -6,7 +6,8 @@ import pytest
 
 from convviz.core.errors import Refusal
 from convviz.scene.codec import decode_scene, encode_scene
-from convviz.scene.scene import MAX_POOLED, ChainLayer, ConvLayer, PoolLayer, Scene, step_of, with_kernels
+from convviz.scene.pool import PoolLayer
+from convviz.scene.scene import MAX_POOLED, ChainLayer, ConvLayer, Scene, step_of, with_kernels
 
 
 def test_a_layer_is_a_convolution_with_what_follows() -> None:

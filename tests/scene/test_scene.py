@@ -11,6 +11,7 @@ from hypothesis import given
 from convviz.core import images, kernel_text, lens
 from convviz.core.errors import ImageError, KernelError, Refusal, SpecError
 from convviz.scene import checks
+from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import (
     CHANNELS,
@@ -20,7 +21,6 @@ from convviz.scene.scene import (
     Canvas,
     ConvLayer,
     Drawn,
-    PoolLayer,
     Preset,
     Region,
     Scene,

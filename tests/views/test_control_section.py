@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from convviz.core.errors import SpecError
-from convviz.labs.controls import Factors, Number, Pair, Pick, Whole
+from convviz.labs.controls import Factors, Number, Offer, Pair, Pick, Whole
 from convviz.labs.dilated import DilatedLab
+from convviz.labs.groups import GroupsLab
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
 from convviz.scene.scene import Region
 from convviz.views.control_section import ControlSection
-from tests.labs.scenes import GREY, dilated, pooled, signal, story
+from tests.labs.scenes import GREY, alike, dilated, drawn, grouped, pooled, signal, story
 
 
 @pytest.fixture
@@ -61,10 +62,11 @@ def test_every_kind_of_control_has_an_editor(qtbot) -> None:
         Whole("c", "C", "tip", 1, 9),
         Number("d", "D", "tip"),
         Factors("e", "E", "tip", 0.5, 2.0),
+        Offer("f", "F", "tip", lambda story: ((1, "one"),), lambda story: 1),
     )
     section = ControlSection(kinds)
     qtbot.addWidget(section)
-    assert set(section.editors) == {"a", "b", "c", "d", "e"}
+    assert set(section.editors) == {"a", "b", "c", "d", "e", "f"}
     with pytest.raises(SpecError, match="10"):
         section.editors["c"].read("10")
     with pytest.raises(SpecError, match=r"from 0\.5 to 2, not 3"):
@@ -153,3 +155,21 @@ def test_rates_of_a_stack_are_typed_or_picked_where_it_is_shown(qtbot) -> None:
     assert "Rate must be from 1 to 32, not 99." in [str(message) for message in judged]
     section.show_story(story(dilated(view="layer"), GREY))
     assert not field.isVisible()
+
+
+def test_a_story_offers_what_it_leaves_to_choose_from(qtbot) -> None:
+    section = ControlSection(GroupsLab.controls)
+    qtbot.addWidget(section)
+    asked = []
+    section.layer_requested.connect(lambda choices, gesture: asked.append(choices))
+    section.show_story(story(grouped(4)))
+    groups = section.editors["groups"]
+
+    def offered() -> list[str]:
+        return [groups.itemText(n) for n in range(groups.count())]
+
+    assert (offered(), groups.value) == (["1: dense", "2", "4", "8: depthwise"], 4)
+    qtbot.keyClick(groups, Qt.Key.Key_Down)
+    assert asked == [{"groups": 8}]
+    section.show_story(story(grouped(4, **alike(6, drawn(3, 3)))))
+    assert (offered(), groups.value) == (["1: dense", "2"], 2)

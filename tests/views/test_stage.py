@@ -19,11 +19,20 @@ from convviz.paint.theme import load
 from convviz.scene.scene import Preset, Region, Scene
 from convviz.views.cell_editor import CellEditor
 from convviz.views.stage import Stage
-from tests.labs.scenes import COLOUR, SMALL, scene, story, transposed, unrolled
+from tests.labs.scenes import COLOUR, SMALL, grouped, scene, story, transposed, unrolled
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 ALL = scene(region=Region(0, 0, 8, 8))
 PADDED = scene(padding=(1, 1, 1, 1), padding_mode="reflect", region=Region(0, 0, 8, 8))
+
+ASKS = (
+    "cell_requested",
+    "output_requested",
+    "weights_requested",
+    "pixels_requested",
+    "asked",
+    "gesture_ended",
+)
 
 
 class Audience:
@@ -34,7 +43,7 @@ class Audience:
         qtbot.addWidget(self.stage)
         self.stage.resize(1060, 560)
         self.asks: list[tuple[Any, ...]] = []
-        for name in ("cell_requested", "weights_requested", "pixels_requested", "asked", "gesture_ended"):
+        for name in ASKS:
             getattr(self.stage, name).connect(lambda *values, n=name: self.asks.append((n, *values)))
         self.refused: list[str] = []
         self.stage.refused.connect(lambda message: self.refused.append(tr(message)))
@@ -237,6 +246,17 @@ def test_pixels_of_other_pictures_are_not_edited(audience: Audience) -> None:
 def test_a_click_on_the_output_asks_to_go_there(audience: Audience) -> None:
     audience.click(Spot("output", 4, 6))
     assert audience.only("cell_requested") == [[4, 6]]
+
+
+@pytest.mark.parametrize("name", ["maps", "filters"])
+def test_a_click_on_a_filter_or_its_map_asks_for_that_output(qtbot: QtBot, name: str) -> None:
+    audience = Audience(qtbot)
+    audience.tell(story(grouped()))
+    audience.click(Spot(name, 0, 0, 5))
+    assert audience.only("output_requested") == [[5]]
+    assert not audience.only("cell_requested")
+    audience.click(Spot("channels", 0, 0, 5))
+    assert audience.only("output_requested") == [[5]]
 
 
 def test_the_cursor_tells_what_can_be_edited(audience: Audience) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.core.feature_maps import bank
 from convviz.core.listings.imread import imread_kind
 from convviz.core.listings.text import Lines, literal
 
@@ -29,6 +30,7 @@ class Source:
         channel: what of the picture it is: "luma", "r", "g", "b" or "all".
         path: the picture's file. sample: or the sample's id. With neither, the numbers are written out.
         crop: the part of the picture that is the input: (top, left, height, width); None for all of it.
+        maps: how many feature maps are made of that; 0 where the input is the picture itself.
     """
 
     x: Array
@@ -36,6 +38,7 @@ class Source:
     path: str | None = None
     sample: str | None = None
     crop: tuple[int, int, int, int] | None = None
+    maps: int = 0
 
     @property
     def small(self) -> bool:
@@ -53,7 +56,24 @@ def input_lines(source: Source, most: int = LITERAL_CELLS) -> Lines:
     if source.sample is None and source.path is None:
         return _packed(source.x)
     picture = _file(source.path, source.channel) if source.path else _sample(source)
-    return Lines(picture.imports, (*picture.body, f"x = x{_crop(source)}.astype(np.float32)"))
+    cropped = f"x = x{_crop(source)}.astype(np.float32)"
+    return Lines(picture.imports, (*picture.body, cropped, *_maps(source)))
+
+
+def _maps(source: Source) -> tuple[str, ...]:
+    """The feature maps made of `x`, as core.feature_maps makes them."""
+    if not source.maps:
+        return ()
+    _, height, width = source.x.shape
+    return (
+        "",
+        "# Feature maps: each kernel of a bank over the picture; what is negative becomes 0.",
+        f"bank = np.array({literal(bank(source.maps))}, np.float32)",
+        'plane = np.pad(x.mean(axis=0), 1, mode="edge")',
+        f"taps = [(u, v, plane[u : u + {height}, v : v + {width}]) for u in range(3) for v in range(3)]",
+        "x = np.stack([sum(kernel[u, v] * part for u, v, part in taps) for kernel in bank])",
+        "x = np.maximum(x, 0)",
+    )
 
 
 def _crop(source: Source) -> str:

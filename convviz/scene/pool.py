@@ -1,0 +1,28 @@
+"""The choices of a pooling layer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from convviz.core.spec import Pair, PoolSpec
+from convviz.scene.checks import MAX_DISTANCE, check_most
+
+
+class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
+    """A max or average pooling layer's choices, in PyTorch's terms; see core.spec.PoolSpec."""
+
+    kind: Literal["max", "avg"] = "max"
+    kernel_size: Pair = (2, 2)
+    stride: Pair = (2, 2)
+    padding: Pair = (0, 0)
+    dilation: Pair = (1, 1)
+    ceil_mode: bool = False
+    count_include_pad: bool = True
+
+    def __post_init__(self) -> None:
+        PoolSpec(**msgspec.structs.asdict(self))
+        for name, cells in (("stride", self.stride), ("dilation", self.dilation)):
+            for number in cells:
+                check_most(name, number, MAX_DISTANCE)
