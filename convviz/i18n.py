@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 Lookup = Callable[[str], str]
 ENGLISH = "en"
@@ -78,7 +78,7 @@ def best(wanted: str, folder: Path) -> str:
 def translations(path: Path) -> dict[str, str]:
     """The finished translations of a .ts file, by their English sources."""
     found = {}
-    for message in ElementTree.parse(path).iter("message"):
+    for message in ET.parse(path).iter("message"):
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None and translation.text:
             found[message.findtext("source", "")] = translation.text

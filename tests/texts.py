@@ -1,4 +1,4 @@
-"""The program's texts and their translations: python -m tests.texts [--write [FILE]]
+"""The program's texts and their translations: python -m tests.texts [--write [FILE]].
 
 The texts are found in the source: what is handed to `tr` and `msg`, and what stands in tables. Which strings
 of a table are shown is known when they are: tests/conftest.py notes every text that a test makes the program
@@ -16,48 +16,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from convviz import assets, i18n
+from convviz.core.errors import SENTENCES
+from convviz.core.kernels import KERNELS
+from convviz.core.stack_presets import PRESETS
 
 PACKAGE = Path(i18n.__file__).parent
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-NAMES = [
-    "ReLU",
-    "leaky",
-    "tanh",
-    "sigmoid",
-    "max",
-    "min",
-    "exp",
-    "log",
-    "NumPy",
-    "OpenCV",
-    "PyTorch",
-    "numpy",
-    "pi",
-    "px",
-    "Conv",
-    "Pool",
-    "GEMM",
-    "im2col",
-    "HEH",
-    "LoG",
-    "DoG",
-    "Gabor",
-    "Sobel",
-    "Roberts",
-    "Kirsch",
-    "Robinson",
-    "Prewitt",
-    "Scharr",
-    "AlexNet",
-    "LeNet",
-    "VGG",
-    "mod",
-    "ms",
-    "ns",
-]
+NAMES = frozenset(
+    "ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG "
+    "Gabor Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG mod ms ns".split()  # noqa: SIM905
+)
 """Words that a formula or a name has in every language."""
 
 
@@ -133,29 +104,29 @@ def files() -> list[Path]:
 def read(path: Path) -> dict[str, str | None]:
     """The translations of a .ts file, None where one is unfinished."""
     done = i18n.translations(path)
-    sources = [node.findtext("source", "") for node in ElementTree.parse(path).iter("message")]
+    sources = [node.findtext("source", "") for node in ET.parse(path).iter("message")]
     return {source: done.get(source) for source in sources}
 
 
 def write(path: Path, translated: dict[str, str | None]) -> None:
     """A .ts file as Qt Linguist writes it, by source file and text."""
-    root = ElementTree.Element("TS", version="2.1", language=path.parent.name, sourcelanguage="en")
-    contexts: dict[str, ElementTree.Element] = {}
+    root = ET.Element("TS", version="2.1", language=path.parent.name, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
     for source, translation in sorted(
         translated.items(), key=lambda item: (constants().get(item[0], ""), item[0])
     ):
         place = constants().get(source, "resources")
         if place not in contexts:
-            contexts[place] = ElementTree.SubElement(root, "context")
-            ElementTree.SubElement(contexts[place], "name").text = place
-        message = ElementTree.SubElement(contexts[place], "message")
-        ElementTree.SubElement(message, "source").text = source
-        target = ElementTree.SubElement(message, "translation")
+            contexts[place] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[place], "name").text = place
+        message = ET.SubElement(contexts[place], "message")
+        ET.SubElement(message, "source").text = source
+        target = ET.SubElement(message, "translation")
         target.text = translation
         if not translation:
             target.set("type", "unfinished")
-    ElementTree.indent(root, " ")
-    path.write_text(HEADER + ElementTree.tostring(root, encoding="unicode") + "\n", encoding="utf-8")
+    ET.indent(root, " ")
+    path.write_text(HEADER + ET.tostring(root, encoding="unicode") + "\n", encoding="utf-8")
 
 
 def main(arguments: Iterable[str]) -> None:
