@@ -21,14 +21,14 @@ from xml.etree import ElementTree as ET
 from convviz import assets, i18n
 from convviz.core.errors import SENTENCES
 from convviz.core.kernels import KERNELS
-from convviz.core.stack_presets import PRESETS
+from convviz.core.stack_presets import STACKS
 
 PACKAGE = Path(i18n.__file__).parent
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-NAMES = frozenset(
-    "ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG "
-    "Gabor Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG mod ms ns".split()  # noqa: SIM905
-)
+NAMES = """
+ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG Gabor
+Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG mod ms ns
+"""
 """Words that a formula or a name has in every language."""
 
 
@@ -50,7 +50,7 @@ def tabled() -> frozenset[str]:
     for kernel in KERNELS:
         found |= {kernel.name, kernel.family, kernel.does, kernel.source}
         found |= {parameter.label for parameter in kernel.parameters}
-    return frozenset(found | {preset.title for preset in PRESETS} | set(SENTENCES.values()))
+    return frozenset(found | {stack.title for stack in STACKS.values()} | set(SENTENCES.values()))
 
 
 @cache
@@ -77,7 +77,7 @@ def trees() -> tuple[tuple[str, ast.Module], ...]:
 def is_language(text: str) -> bool:
     """Whether a text has words to translate, beside numbers, symbols, places for values, and NAMES."""
     plain = re.sub(r"\{[^}]*\}", " ", text)
-    return any(word not in NAMES for word in re.findall(r"[A-Za-z]{2,}", plain))
+    return any(word not in NAMES.split() for word in re.findall(r"[A-Za-z]{2,}", plain))
 
 
 def _name(func: ast.expr) -> str:
