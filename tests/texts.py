@@ -26,8 +26,8 @@ from convviz.core.stack_presets import STACKS
 PACKAGE = Path(i18n.__file__).parent
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 NAMES = """
-ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG Gabor
-Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG mod ms ns
+ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG
+Gabor Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG mod ms ns
 """
 """Words that a formula or a name has in every language."""
 
