@@ -54,7 +54,7 @@ def language() -> str:
 
 def speak(code: str, folder: Path) -> None:
     """Speaks a language of a folder of languages; English where it has no such one, or no such text."""
-    texts = translations(folder / code / TEXTS) if code in languages(folder) else {}
+    texts = translations(folder / code / TEXTS) if code in languages(folder)[1:] else {}
     use(lambda source: texts.get(source, source), code if texts else ENGLISH)
 
 
