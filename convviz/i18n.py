@@ -1,15 +1,21 @@
 """Text as data: a message is written in English where it arises and translated where it is shown.
 
-Nothing here knows Qt. The application hands in the lookup (a QTranslator's) with `use`, and every
-`tr` after that speaks the new language; a Message kept from before does too.
+Nothing here knows Qt, so that the command line is translated by the same files: a language is a folder with
+a `convviz.ts`, which Qt Linguist edits. After `speak` (or `use`, for a lookup of one's own) every `tr` is in
+the new language, that of a Message kept from before too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 Lookup = Callable[[str], str]
+ENGLISH = "en"
+TEXTS = "convviz.ts"
 
 
 @dataclass(frozen=True)
@@ -35,10 +41,48 @@ def tr(text: str | Message) -> str:
     return _fill(_lookup(text.source), tuple((name, _shown(value)) for name, value in text.values))
 
 
-def use(lookup: Lookup) -> None:
+def use(lookup: Lookup, language: str = ENGLISH) -> None:
     """Speaks another language from now on; `use(str)` returns to English."""
-    global _lookup
-    _lookup = lookup
+    global _lookup, _language
+    _lookup, _language = lookup, language
+
+
+def language() -> str:
+    """The code of the language of the moment: "en", "zh_CN"."""
+    return _language
+
+
+def speak(code: str, folder: Path) -> None:
+    """Speaks a language of a folder of languages; English where it has no such one, or no such text."""
+    texts = translations(folder / code / TEXTS) if code in languages(folder)[1:] else {}
+    use(lambda source: texts.get(source, source), code if texts else ENGLISH)
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """The codes of the languages there are: English, and one for each folder."""
+    return (ENGLISH, *sorted(path.parent.name for path in folder.glob(f"*/{TEXTS}")))
+
+
+def own_name(code: str, folder: Path) -> str:
+    """What a language calls itself, which its file says as the translation of "English"."""
+    return "English" if code == ENGLISH else translations(folder / code / TEXTS).get("English", code)
+
+
+def best(wanted: str, folder: Path) -> str:
+    """The language there is for a locale's name ("zh-Hans-CN", "zh_CN.UTF-8"): at least its first part."""
+    first = wanted.replace("-", "_").split("_")[0].split(".")[0].lower()
+    return next((code for code in languages(folder) if code.split("_")[0] == first), ENGLISH)
+
+
+@cache
+def translations(path: Path) -> dict[str, str]:
+    """The finished translations of a .ts file, by their English sources."""
+    found = {}
+    for message in ET.parse(path).iter("message"):
+        translation = message.find("translation")
+        if translation is not None and translation.get("type") is None and translation.text:
+            found[message.findtext("source", "")] = translation.text
+    return found
 
 
 def _fill(source: str, values: tuple[tuple[str, object], ...]) -> str:
@@ -54,3 +98,4 @@ def _shown(value: object) -> object:
 
 
 _lookup: Lookup = str
+_language = ENGLISH

@@ -14,6 +14,7 @@ from hypothesis import settings
 
 # Qt reads these when it is imported; so does every program that a test starts.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # on whatever machine, the program under test begins in English
 HOMES = Path(tempfile.mkdtemp(prefix="convviz-tests-"))
 for home in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{home}_HOME"] = str(HOMES / home.lower())

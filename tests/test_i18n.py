@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,55 @@ def test_braces_without_values_are_text() -> None:
 )
 def test_shown_numbers_have_a_true_minus_sign(value: object, shown: str) -> None:
     assert tr(msg("{value}", value=value)) == shown
+
+
+TS = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN"><context><name>x</name>
+<message><source>English</source><translation>简体中文</translation></message>
+<message><source>Stride</source><translation>步幅</translation></message>
+<message><source>Padding</source><translation type="unfinished">填</translation></message>
+</context></TS>
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "zh_CN").mkdir()
+    (tmp_path / "zh_CN" / i18n.TEXTS).write_text(TS, encoding="utf-8")
+    yield tmp_path
+    i18n.use(str)
+
+
+def test_a_language_is_a_folder(folder: Path) -> None:
+    assert i18n.languages(folder) == ("en", "zh_CN")
+    assert [i18n.own_name(code, folder) for code in i18n.languages(folder)] == ["English", "简体中文"]
+
+
+def test_a_language_is_spoken_until_another_is(folder: Path) -> None:
+    i18n.speak("zh_CN", folder)
+    assert (i18n.language(), tr("Stride")) == ("zh_CN", "步幅")
+    i18n.speak("en", folder)
+    assert (i18n.language(), tr("Stride")) == ("en", "Stride")
+
+
+def test_what_is_not_translated_yet_is_english(folder: Path) -> None:
+    i18n.speak("zh_CN", folder)
+    assert tr("Padding") == "Padding"
+    i18n.speak("tlh", folder)
+    assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ("zh-Hans-CN", "zh_CN"),
+        ("zh_CN.UTF-8", "zh_CN"),
+        ("de_DE", "en"),
+        ("C", "en"),
+        ("en-GB", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_locale_finds_its_language(folder: Path, wanted: str, code: str) -> None:
+    assert i18n.best(wanted, folder) == code

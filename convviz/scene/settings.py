@@ -21,6 +21,7 @@ MAX_RECENT = 12
 MAX_NAME = 60
 
 Theme = Literal["light", "dark", "system"]
+Language = Literal["system", "en", "zh_CN"]
 Sizes = tuple[int, ...]
 
 
@@ -39,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True):
     """
 
     theme: Theme = "system"
+    language: Language = "system"
     recent: tuple[str, ...] = ()
     kernels: tuple[Drawn, ...] = ()
     geometry: str = ""

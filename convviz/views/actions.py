@@ -57,6 +57,7 @@ MENUS: tuple[Menu, ...] = (
             SEPARATOR,
             Entry("cells", "&Cells on the stage"),
             Entry("theme", "&Theme"),
+            Entry("language", "&Language"),
             SEPARATOR,
             Entry("sizes", "Si&zes calculator…", "Ctrl+Shift+L"),
             Entry("full-screen", "&Full screen", "F11", True),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar, QWidget
 
-from convviz import __version__
+from convviz import __version__, assets
+from convviz.core.agreement import Agreement
 from convviz.core.errors import Refusal
 from convviz.core.samples import SAMPLES
-from convviz.i18n import Message, tr
+from convviz.i18n import Message, languages, own_name, tr
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import THEMES, Theme, load
@@ -25,6 +26,7 @@ from convviz.state.settings import Preferences
 from convviz.views import dialogs
 from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
+from convviz.views.language import speak
 from convviz.views.main_window import MainWindow
 from convviz.views.sizes_door import SizesDoor
 from convviz.views.style import dress, system_theme
@@ -50,11 +52,13 @@ class Desk(QObject):
         self.session, self.store, self.player = commands.session, commands.store, commands.player
         self.theme = theme
         dress(app, theme)
+        speak(app, preferences.settings.language)
         self.window = MainWindow(theme)
         self.files = Files(self.window, commands, preferences, saver)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
         self._furnished = False
+        self._old: list[QWidget] = []
         self._connect_window()
         self._connect_state()
         self._fill_menus()
@@ -62,12 +66,15 @@ class Desk(QObject):
     # --- wiring
 
     def _connect_window(self) -> None:
+        self.window.triggered.connect(self.do)
+        self.window.chosen.connect(self._choose)
+        self.window.closing.connect(self._close)
+        self._app.focusChanged.connect(self.window.yield_keys)
+        self._connect_stage()
+
+    def _connect_stage(self) -> None:
         window, stage, commands = self.window, self.window.stage, self.commands
-        for source in (window.triggered, window.toolbar.triggered):
-            source.connect(self.do)
-        window.chosen.connect(self._choose)
-        window.closing.connect(self._close)
-        self._app.focusChanged.connect(window.yield_keys)
+        window.toolbar.triggered.connect(self.do)
         window.toolbar.view_requested.connect(lambda name: window.show_whole_image(name == "whole"))
         window.toolbar.show_operations([lab.title for lab in LABS], 0)
         window.toolbar.operation.activated.connect(commands.choose_operation)
@@ -87,6 +94,9 @@ class Desk(QObject):
         self.store.loading.connect(self._show_loading)
         self.player.moved.connect(self._show_moment)
         self.player.playing_changed.connect(self._show_playing)
+        self.session.result_changed.connect(self._show_result)
+        self.session.agreement_changed.connect(self._show_agreement)
+        self.session.jobs.busy_changed.connect(self._clear_away)
         self.preferences.changed.connect(self._set_up)
         self.preferences.failed.connect(self.window.say)
 
@@ -123,7 +133,7 @@ class Desk(QObject):
             self._show_story(self.session.story)
 
     def _connect_parts(self) -> None:
-        commands, store, session = self.commands, self.store, self.session
+        commands, store = self.commands, self.store
         parameters, whole = self.parameters, self.whole
         self.gallery.kernel_requested.connect(commands.pick_kernel)
         parameters.layer_requested.connect(self._set_layer)
@@ -133,12 +143,9 @@ class Desk(QObject):
         parameters.kernel_tool_requested.connect(self._use_tool)
         parameters.gesture_ended.connect(store.end_gesture)
         parameters.brush_changed.connect(lambda value: self.preferences.set(brush=value))
-        self.preferences.changed.connect(lambda old, new: self._show_brush())
         whole.go_requested.connect(commands.go_to)
         whole.crop_requested.connect(commands.crop)
         whole.uncrop_requested.connect(commands.uncrop)
-        session.result_changed.connect(self._show_result)
-        session.agreement_changed.connect(whole.show_agreement)
 
     def _connect_transport(self) -> None:
         bar, player, commands = self.transport, self.player, self.commands
@@ -201,7 +208,12 @@ class Desk(QObject):
             self.transport.show_playing(playing)
 
     def _show_result(self, result: Result) -> None:
-        self.whole.show_result(result)
+        if self._furnished:
+            self.whole.show_result(result)
+
+    def _show_agreement(self, agreement: Agreement | None) -> None:
+        if self._furnished:
+            self.whole.show_agreement(agreement)
 
     def _show_brush(self) -> None:
         settings = self.preferences.settings
@@ -237,12 +249,48 @@ class Desk(QObject):
         window.fill_menu("examples", [(tr(example.title), example.id) for example in EXAMPLES])
         window.fill_menu("recent", [(path, path) for path in settings.recent])
         window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
+        folder = assets.path("i18n")
+        names = [(tr("Like the system"), "system"), *((own_name(n, folder), n) for n in languages(folder))]
+        window.fill_menu("language", names, settings.language)
         window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.width)
 
     def _set_up(self, old: Settings, new: Settings) -> None:
         """What menus offer follows the settings; most changes, such as of the scene, do not concern them."""
+        self._show_brush()
         if (old.recent, old.theme) != (new.recent, new.theme):
             self._fill_menus()
+        if old.language != new.language:
+            QTimer.singleShot(0, self.rebuild)  # the menu that asks for it is part of what goes
+
+    def rebuild(self) -> None:
+        """Makes the window's parts anew, in the language of the settings; what is shown stays as it is."""
+        speak(self._app, self.preferences.settings.language)
+        whole = self.window.actions_by_id["whole-view"].isChecked()
+        _, sizes = self.window.layout_state
+        tab = self.inspector.tab if self._furnished else 0
+        before = self.window.build(self.theme)
+        if before is not None:
+            self._old.append(before)
+        self._connect_stage()
+        self._fill_menus()
+        if self._furnished:
+            self.furnish()
+            self.window.rows.setSizes(list(sizes))
+            self.inspector.show_tab(tab)
+            self.window.show_whole_image(whole)
+            self._show_playing(self.player.playing)
+            if self.session.ready:
+                self._show_result(self.session.ready)
+                self._show_agreement(self.session.agreement)
+        self.sizes.forget()
+        self._clear_away()
+
+    def _clear_away(self, busy: bool = False) -> None:
+        """Deletes parts of a window that was rebuilt, when no job will speak to them any more."""
+        if self.session.jobs.idle():
+            for widget in self._old:
+                widget.deleteLater()
+            self._old.clear()
 
     # --- doing
 
@@ -295,6 +343,8 @@ class Desk(QObject):
             self.files.open(str(value))
         elif menu == "cells":
             self.commands.show_cells(int(str(value)))
+        elif menu == "language":
+            self.preferences.set(language=value)
         else:
             self.preferences.set(theme=value)
             self._set_theme(load(system_theme(self._app, str(value))))

@@ -61,6 +61,11 @@ class Inspector(QFrame):
         if self.isVisible() and not self._rest.isActive():
             self._rest.start()
 
+    @property
+    def tab(self) -> int:
+        """The index of the tab in front."""
+        return self._stack.currentIndex()
+
     def show_tab(self, index: int) -> None:
         """Brings a tab of TABS to the front."""
         self.buttons.show_value(index)

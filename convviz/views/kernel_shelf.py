@@ -29,6 +29,8 @@ class KernelShelf(QObject):
         super().__init__(window)
         self._window, self._commands, self._library = window, commands, library
         self._preferences = preferences
+        self._gallery: Gallery | None = None
+        library.changed.connect(self._show)
         self.acts: dict[str, Callable[[], object]] = {
             "save-kernel": self._save,
             "import-kernel": self._import,
@@ -38,16 +40,16 @@ class KernelShelf(QObject):
 
     def show_in(self, gallery: Gallery) -> None:
         """Shows the user's kernels in the gallery, now and whenever they change."""
-
-        def show() -> None:
-            gallery.set_own([(kernel.name, kernel.rows) for kernel in self._library.kernels])
-
-        self._library.changed.connect(show)
+        self._gallery = gallery
         gallery.own_kernel_requested.connect(self._use)
         gallery.rename_requested.connect(self._trying(self._rename))
         gallery.delete_requested.connect(self._trying(self._library.delete))
         gallery.export_requested.connect(self._trying(lambda name: self._export(self._library.find(name))))
-        show()
+        self._show()
+
+    def _show(self) -> None:
+        if self._gallery is not None:
+            self._gallery.set_own([(kernel.name, kernel.rows) for kernel in self._library.kernels])
 
     def _trying(self, act: Callable[[str], object]) -> Callable[[str], None]:
         """The act, a refusal said instead of raised."""

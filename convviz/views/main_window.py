@@ -37,6 +37,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ConvViz")
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
+        self.build(theme)
+        self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
+
+    # --- layout
+
+    def build(self, theme: Theme) -> QWidget | None:
+        """Makes everything in the window, in the language of the moment; returns what was in it before.
+
+        It is for the caller to delete, when nothing that runs will speak to it any more.
+        """
+        before = self.takeCentralWidget()
+        if before is not None:
+            before.hide()
+        self.menuBar().clear()
+        for action in self.findChildren(QActionGroup, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            action.deleteLater()
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._whole: QWidget | None = None
@@ -45,9 +61,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(theme)
         self._lay_out()
         self._make_menus()
-        self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
-
-    # --- layout
+        return before
 
     def _lay_out(self) -> None:
         self.stage_card = QFrame()
@@ -207,7 +221,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme")
+VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme", "language")
 
 
 def local_files(data: QMimeData) -> list[str]:

@@ -52,6 +52,13 @@ class SizesDoor(QObject):
         if self.window is not None:
             self.window.offer_scene(self._stack() is not None)
 
+    def forget(self) -> None:
+        """Closes the calculator; opened again it is made anew."""
+        self._close()
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+
     def _close(self) -> None:
         if self.window is not None:
             self.window.close()

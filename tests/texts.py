@@ -1,0 +1,150 @@
+"""The program's texts and their translations: python -m tests.texts [--write [FILE]].
+
+The texts are found in the source: what is handed to `tr` and `msg`, and what stands in tables. Which strings
+of a table are shown is known when they are: tests/conftest.py notes every text that a test makes the program
+show, and fails on one that has no translation. With --write each language's .ts file is brought up to date:
+new texts come in, unfinished; those that no source has any more leave; Qt Linguist, or an editor, does the
+rest. FILE names further texts, one JSON string on each line, as a failed test prints them.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from convviz import assets, i18n
+from convviz.core.errors import SENTENCES
+from convviz.core.kernels import KERNELS
+from convviz.core.stack_presets import STACKS
+
+PACKAGE = Path(i18n.__file__).parent
+HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+NAMES = """
+ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG
+Gabor Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG mod ms ns
+"""
+"""Words that a formula or a name has in every language."""
+
+
+@cache
+def constants() -> dict[str, str]:
+    """Every string that stands in the program's source, with the file it stands in."""
+    found: dict[str, str] = {}
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.setdefault(node.value, path)
+    return found
+
+
+@cache
+def tabled() -> frozenset[str]:
+    """Texts of tables whose rows are made, and so do not stand in the source as they are."""
+    found: set[str] = set()
+    for kernel in KERNELS:
+        found |= {kernel.name, kernel.family, kernel.does, kernel.source}
+        found |= {parameter.label for parameter in kernel.parameters}
+    return frozenset(found | {stack.title for stack in STACKS.values()} | set(SENTENCES.values()))
+
+
+@cache
+def said() -> dict[str, str]:
+    """The strings that are handed to tr and msg where they stand, with the file."""
+    found: dict[str, str] = {}
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name(node.func) in ("tr", "msg") and node.args:
+                for text in _strings(node.args[0]):
+                    found.setdefault(text, path)
+    return {text: path for text, path in found.items() if is_language(text)}
+
+
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    """(path, syntax tree) of every module of the program."""
+    return tuple(
+        (path.relative_to(PACKAGE.parent).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    )
+
+
+def is_language(text: str) -> bool:
+    """Whether a text has words to translate, beside numbers, symbols, places for values, and NAMES."""
+    plain = re.sub(r"\{[^}]*\}", " ", text)
+    return any(word not in NAMES.split() for word in re.findall(r"[A-Za-z]{2,}", plain))
+
+
+def _name(func: ast.expr) -> str:
+    return func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
+
+
+def _strings(node: ast.expr) -> Iterator[str]:
+    """The strings that an expression may be: a constant, either side of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _strings(node.body)
+        yield from _strings(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from _strings(value)
+
+
+def files() -> list[Path]:
+    """The .ts file of every language."""
+    return sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
+
+
+def read(path: Path) -> dict[str, str | None]:
+    """The translations of a .ts file, None where one is unfinished."""
+    done = i18n.translations(path)
+    sources = [node.findtext("source", "") for node in ET.parse(path).iter("message")]
+    return {source: done.get(source) for source in sources}
+
+
+def write(path: Path, translated: dict[str, str | None]) -> None:
+    """A .ts file as Qt Linguist writes it, by source file and text."""
+    root = ET.Element("TS", version="2.1", language=path.parent.name, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
+    for source, translation in sorted(
+        translated.items(), key=lambda item: (constants().get(item[0], ""), item[0])
+    ):
+        place = constants().get(source, "resources")
+        if place not in contexts:
+            contexts[place] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[place], "name").text = place
+        message = ET.SubElement(contexts[place], "message")
+        ET.SubElement(message, "source").text = source
+        target = ET.SubElement(message, "translation")
+        target.text = translation
+        if not translation:
+            target.set("type", "unfinished")
+    ET.indent(root, " ")
+    path.write_text(HEADER + ET.tostring(root, encoding="unicode") + "\n", encoding="utf-8")
+
+
+def main(arguments: Iterable[str]) -> None:
+    """Brings the files up to date, or prints what is missing in them."""
+    words = list(arguments)
+    writing, notes = words[:1] == ["--write"], words[1:]
+    further = {json.loads(line) for name in notes for line in Path(name).read_text("utf-8").splitlines()}
+    for path in files():
+        before = read(path)
+        wanted = {*said(), *filter(is_language, further), *(text for text in before if text in constants())}
+        after = {text: before.get(text) for text in wanted}
+        if writing:
+            write(path, after)
+        missing = [text for text in after if not after[text]]
+        print(f"{path.parent.name}: {len(after)} texts, {len(missing)} without a translation")
+        if not writing:
+            print(*(json.dumps(text, ensure_ascii=False) for text in missing), sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
