@@ -171,6 +171,7 @@ SENTENCES = {
     "export_odd": "{format} needs an even width and height, not {width} × {height}.",
     "export_fps": "{format} shows 1 to {most} frames per second, not {fps}.",
     "no_such_steps": "The steps go from 0 to {end}; {first} to {last} cannot be shown.",
+    "no_such_moment": "The steps take from 0 to {end}; there is no moment {at}.",
     # --- SpecError: stacks.py, layer_sizes.py, and the calculator's fields
     "scaled_to_nothing": "{i} cells times {factor} leave no whole cell.",
     "not_above_zero": "{name} must be above 0, not {value}.",
@@ -214,9 +215,12 @@ SENTENCES = {
     "unknown_operation": "There is no operation “{id}”; there are {named}.",
     "unknown_layer": "There is no layer and no network “{id}”; there are {named}.",
     "option_unused": "{option} changes nothing with the other choices; leave it out.",
-    "no_display": "There is no display to open a window on; “convviz apply” and “convviz run” work "
-    "without one.",
+    "no_display": "There is no display to open a window on; “convviz apply”, “convviz run” and "
+    "“convviz render” work without one.",
     "no_window": "The window cannot be opened: {reason}.",
+    "no_scene": "There is no scene {name}: it is neither a file nor one of {examples}.",
+    "no_choice": "“{text}” is no choice of this scene; write NAME=VALUE with one of {names}.",
+    "scene_unreadable": "{path} cannot be read: {reason}.",
     # --- SpecError and KernelError: scene/
     "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",
     "bias_per_filter": "{count} biases do not fit {filters} filters: each has one.",

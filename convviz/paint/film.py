@@ -14,15 +14,19 @@ from PySide6.QtGui import QImage, QPainter
 from convviz.core.cv import cv2
 from convviz.core.errors import SpecError
 from convviz.export.footage import Frame
-from convviz.figure.figure import Figure, Size, Text
+from convviz.export.take import Take
+from convviz.figure.figure import Figure, Item, Size, Text
 from convviz.i18n import msg
+from convviz.labs import lab_of
+from convviz.labs.conv_words import TYPE_OR_PAINT
 from convviz.labs.lab import Lab, Look
-from convviz.labs.story import Story
+from convviz.labs.story import Source, Story, tell
 from convviz.motion.shots import Shots
 from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
-from convviz.paint.theme import Theme
+from convviz.paint.theme import Theme, load
 from convviz.paint.vectors import as_pdf, as_svg
+from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 
 Array = NDArray[Any]
 
@@ -156,7 +160,12 @@ class Film:
         if screen.title:
             paint(_heading(screen.title, room.w), painter, screen.theme)
         painter.translate(MARGIN, screen.top)
-        paint(figure, painter, screen.theme)
+        paint(Figure(figure.size, tuple(filter(_is_seen, figure.items)), figure.sentence), painter, screen.theme)
+
+
+def _is_seen(item: Item) -> bool:
+    """Whether it means something to who only watches; an invitation to click does not."""
+    return not (isinstance(item, Text) and item.text in TYPE_OR_PAINT)
 
 
 def _heading(title: str, width: float) -> Figure:
@@ -167,16 +176,26 @@ def _heading(title: str, width: float) -> Figure:
     return Figure(Size(width, TITLE), (line,), msg("{title}", title=title))
 
 
-def shots_of(
-    story: Story, fps: int, first: int = 0, last: int | None = None, speed: float | None = None
-) -> Shots:
-    """The frames of some of a story's steps, all of them and at the scene's speed if nothing else is said.
+def film_of(take: Take, source: Source) -> Film:
+    """The film that a person asked for, on the picture of its scene.
 
-    Raises: SpecError("no_such_steps") when they are not its steps, in order.
+    It tells the scene's story anew, so that it may be painted in another thread than the stage.
+
+    Raises: SpecError("no_such_steps") when its steps are not the story's, in order; SpecError("no_such_moment")
+    when its single picture is to show a time that is not; others as labs.story.tell.
     """
-    end = story.timeline.steps - 1
-    last = end if last is None else last
-    if not 0 <= first <= last <= end:
-        raise SpecError("no_such_steps", first=first, last=last, end=end)
-    return Shots(story.timeline, first, last, speed or story.scene.speed, fps)
-
+    lab = lab_of(take.scene)
+    story = tell(take.scene, source, lab)
+    steps = story.timeline.steps
+    last = steps - 1 if take.last is None else take.last
+    if not 0 <= take.first <= last < steps:
+        raise SpecError("no_such_steps", first=take.first, last=last, end=steps - 1)
+    at = story.timeline.finished(take.first) if take.at is None else take.at
+    if not 0 <= at <= steps:
+        raise SpecError("no_such_moment", at=at, end=steps)
+    speed = take.scene.speed if take.speed is None else take.speed
+    if not MIN_SPEED <= speed <= MAX_SPEED:
+        raise SpecError("out_of_range", name="speed", value=speed, least=MIN_SPEED, most=MAX_SPEED)
+    shots = Shots(story.timeline, take.first, last, speed, take.fps)
+    screen = Screen(*take.size, load(take.theme), take.title)
+    return Film(story, lab, screen, shots, story.timeline.at(at), take.zoom)

@@ -13,9 +13,9 @@ from convviz.figure.figure import Size
 Draw = Callable[[QPainter], None]
 
 POINTS = 0.75
-"""PDF's points for one pixel of 1/96 inch."""
-DPI = 1200
-"""A PDF's own units: fine enough for lines to meet where they should."""
+"""PDF's points, of 1/72 inch, for one pixel."""
+DPI = 96
+"""A pixel is 1/96 inch in either. Hatching is as dense as on a screen only if this is a PDF's own unit too."""
 
 
 def as_svg(size: Size, draw: Draw, title: str = "") -> bytes:
@@ -30,7 +30,7 @@ def as_svg(size: Size, draw: Draw, title: str = "") -> bytes:
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
     generator.setTitle(title or "ConvViz")
-    generator.setResolution(96)  # a pixel of SVG's is 1/96 inch
+    generator.setResolution(DPI)
     generator.setSize(QSize(round(size.w), round(size.h)))
     generator.setViewBox(QRectF(0, 0, size.w, size.h))
     painter = QPainter(generator)
@@ -54,7 +54,6 @@ def as_pdf(size: Size, draw: Draw, title: str = "") -> bytes:
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
     try:
-        painter.scale(DPI * POINTS / 72, DPI * POINTS / 72)
         draw(painter)
     finally:
         painter.end()
