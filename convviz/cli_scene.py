@@ -9,7 +9,7 @@ from typing import Any
 
 from convviz.core.errors import Refusal
 from convviz.core.named import kernel_rows
-from convviz.scene.codec import MAX_BYTES, decode_scene, encode_scene
+from convviz.scene.codec import MAX_BYTES, CodecError, decode_scene, encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Canvas, Drawn, Scene, replace, with_kernels
 
@@ -74,7 +74,11 @@ def _changed(scene: Scene, changes: Sequence[str]) -> Scene:
             names = ", ".join(sorted({*chosen, *chosen["layer"]} - {"layer", "picture", "type"}))
             raise Refusal("no_choice", text=change, names=names)
         holder[name] = _value(text, holder[name])
-    return decode_scene(json.dumps(tree).encode())
+    try:
+        return decode_scene(json.dumps(tree).encode())
+    except CodecError as error:
+        reason = str(error.values["reason"]).partition(" - at ")[0].rstrip(".")
+        raise Refusal("choices_refused", changes=", ".join(changes), reason=reason) from error
 
 
 def _value(text: str, before: Any) -> Any:

@@ -220,6 +220,7 @@ SENTENCES = {
     "no_window": "The window cannot be opened: {reason}.",
     "no_scene": "There is no scene {name}: it is neither a file nor one of {examples}.",
     "no_choice": "“{text}” is no choice of this scene; write NAME=VALUE with one of {names}.",
+    "choices_refused": "This scene cannot have {changes}: {reason}.",
     "scene_unreadable": "{path} cannot be read: {reason}.",
     # --- SpecError and KernelError: scene/
     "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",

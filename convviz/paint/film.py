@@ -25,7 +25,6 @@ from convviz.motion.shots import Shots
 from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme, load
-from convviz.paint.vectors import as_pdf, as_svg
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 
 Array = NDArray[Any]
@@ -128,10 +127,14 @@ class Film:
 
     def svg(self) -> bytes:
         """The single picture as SVG."""
+        from convviz.paint.vectors import as_svg  # QtSvg is loaded when it is needed
+
         return as_svg(self.screen.room, lambda painter: self._paint(self.at, painter), self.screen.title)
 
     def pdf(self) -> bytes:
         """The single picture as a page of PDF."""
+        from convviz.paint.vectors import as_pdf
+
         return as_pdf(self.screen.room, lambda painter: self._paint(self.at, painter), self.screen.title)
 
     def picture(self, moment: Moment) -> Array:
