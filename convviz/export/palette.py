@@ -15,8 +15,8 @@ BITS = 5
 SIDE = 1 << BITS
 EVERY = 3
 """Of so many columns one is looked at, in every picture another."""
-KEPT = 48
-"""The commonest colours of the pictures, which are those of paper, lines and letters: kept exactly."""
+COMMON = 0.2
+"""Share of the palette for the commonest colours, which are those of paper, lines and letters."""
 
 
 class Palette:
@@ -58,7 +58,7 @@ def _boxes(pixels: Array) -> Array:
 
 def _chosen(means: Array, weights: Array, most: int) -> Array:
     """Which of the colours make the palette."""
-    order = np.argsort(-weights)[: min(KEPT, most)]
+    order = np.argsort(-weights)[: max(1, int(COMMON * most))]
     chosen = list(order)
     distance = np.full(len(means), np.inf)
     for n in order:

@@ -78,6 +78,7 @@ class ExportDialog(QDialog):
         self.speed.setDecimals(2)
         self.speed.setAccessibleName(tr("Steps per second"))
         self.theme = Choice("Theme", [(name, name.replace("-", " ").capitalize()) for name in THEMES])
+        self.theme.show_value(THEMES[0])
         self.title_line = QLineEdit()
         self.title_line.setAccessibleName(tr("Title"))
         self.title_line.setPlaceholderText(tr("none"))
