@@ -25,7 +25,7 @@ from convviz.paint.film import Film, Screen, film_of
 from convviz.paint.theme import THEMES, load
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Scene, replace
-from convviz.state.sources import source_of
+from convviz.labs.pictures import read_source
 from convviz.views.stage import MARGIN, Stage
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -34,7 +34,7 @@ SMALL = replace(load_example("strided"), speed=2.0)
 
 def film(scene: Scene = SMALL, **choices: object) -> Film:
     take = changed(Take(scene, (640, 360), fps=10), **choices)
-    return film_of(take, source_of(scene))
+    return film_of(take, read_source(scene))
 
 
 def staged(qtbot: QtBot, made: Film, theme: str) -> Array:
@@ -149,7 +149,7 @@ def test_twice_the_size_is_the_same_picture_enlarged() -> None:
 def test_every_size_up_to_4k_and_every_example_can_be_shown() -> None:
     for example, size in zip(EXAMPLES, _sizes(), strict=False):
         scene = load_example(example.id)
-        pixels = film_of(Take(scene, size), source_of(scene)).still()
+        pixels = film_of(Take(scene, size), read_source(scene)).still()
         assert pixels.shape == (size[1], size[0], 3)
         assert np.ptp(pixels) > 100
 
@@ -225,7 +225,7 @@ def test_threads_paint_the_same_at_once() -> None:
 
 
 def test_a_story_of_its_own() -> None:
-    source = source_of(SMALL)
+    source = read_source(SMALL)
     told = tell(SMALL, source, lab_of(SMALL))
     assert film_of(Take(SMALL), source).story is not told
     assert film_of(Take(SMALL), source).screen.stage == Size(932, 512)

@@ -20,7 +20,7 @@ from convviz.export.take import Take
 from convviz.paint.film import Film, film_of
 from convviz.scene.examples import load_example
 from convviz.scene.scene import Region, Scene
-from convviz.state.sources import source_of
+from convviz.labs.pictures import read_source
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -28,7 +28,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def film(scene: Scene | str = "strided", **choices: object) -> Film:
     scene = load_example(scene) if isinstance(scene, str) else scene
-    return film_of(Take(scene, (960, 540), at=3.9, **choices), source_of(scene))  # type: ignore[arg-type]
+    return film_of(Take(scene, (960, 540), at=3.9, **choices), read_source(scene))  # type: ignore[arg-type]
 
 
 def rendered(svg: bytes) -> Array:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from convviz.export.take import Take
 from convviz.paint.film import film_of
 from convviz.scene.examples import load_example
-from convviz.state.sources import source_of
+from convviz.labs.pictures import read_source
 from convviz.views import dialogs
 from tests.export.decoded import animation
 
@@ -61,7 +61,7 @@ def test_a_film_of_what_is_on_the_stage(person, dialog, answer, tmp_path: Path) 
     assert answer["asked"] == ("canvas-conv2d.gif", "GIF animation", ".gif")
     scene = person.scene
     take = Take(scene, (640, 360), person.desk.theme.name, fps=10, last=2)
-    wanted = list(film_of(take, source_of(scene)).frames())
+    wanted = list(film_of(take, read_source(scene)).frames())
     shown = animation(tmp_path / "strided.gif")
     assert len(shown) == len(wanted)
     for (pixels, seconds), frame in zip(shown, wanted, strict=True):
@@ -146,7 +146,7 @@ def test_the_scene_may_change_meanwhile(person, dialog, answer, tmp_path: Path) 
     person.program.commands.set_bias(100.0)
     person.qtbot.waitUntil(lambda: not person.desk.exports.exporting.running, timeout=20_000)
     take = Take(before, (960, 540), person.desk.theme.name, fps=10)
-    *_, last = film_of(take, source_of(before)).frames()
+    *_, last = film_of(take, read_source(before)).frames()
     pixels, _ = animation(tmp_path / "film.gif")[-1]
     assert np.abs(pixels.astype(int) - last.pixels).mean() < 2
 

@@ -9,11 +9,15 @@ from typing import Any
 
 from convviz.core.errors import Refusal
 from convviz.core.named import kernel_rows
+from convviz.i18n import msg
 from convviz.scene.codec import MAX_BYTES, CodecError, decode_scene, encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
-from convviz.scene.scene import Canvas, Drawn, Scene, replace, with_kernels
+from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace, with_kernels
 
 Tree = dict[str, Any]
+
+ALL = Region(0, 0, 64, 64)
+"""All the output cells of a small canvas; a stage shows as many of these as there are."""
 
 
 def scene_of(
@@ -33,7 +37,7 @@ def scene_of(
     """
     scene = _named(name)
     if canvas:
-        scene = replace(scene, picture=_numbers(*canvas), crop=None)
+        scene = replace(scene, picture=_numbers(*canvas), crop=None, region=ALL)
     if kernel:
         drawn = Drawn(tuple(map(tuple, kernel_rows(kernel))), kernel)
         layer = with_kernels(scene.layer)
@@ -50,7 +54,7 @@ def _named(name: str) -> Scene:
         raise Refusal("no_scene", name=name, examples=", ".join(example.id for example in EXAMPLES))
     try:
         if not path.is_file():  # a pipe would never end
-            raise OSError(0, "it is no file")
+            raise Refusal("scene_unreadable", path=name, reason=msg("it is no file"))
         with path.open("rb") as file:
             return decode_scene(file.read(MAX_BYTES + 1))
     except OSError as error:

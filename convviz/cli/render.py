@@ -1,4 +1,4 @@
-"""The command `render`: a scene as a film or a picture, without a window and without a display."""
+"""`convviz render`: a scene as a film or a picture, without a window and without a display."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
+
+from convviz.cli.words import Parser, finite, parser, whole
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -44,38 +46,20 @@ SMALL = ("gif", "apng", "webp")
 """Formats that keep every pixel as it is, and are made for a page rather than for a screen."""
 
 
-def add_render(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `render`."""
-    add = parser.add_argument
-    add("scene", metavar="SCENE", help="a scene file, or the name of an example such as no-padding")
-    add("-o", "--output", required=True, metavar="FILE", help="the file to write, or a folder's name")
-    add("--size", type=_size, metavar="WxH", help="width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)")
-    add("--fps", type=int, metavar="N", help="frames per second (30; GIF 10, APNG and WebP 20)")
-    add("--from", type=int, default=0, dest="first", metavar="N", help="first step, counted from 0 (0)")
-    add("--to", type=int, dest="last", metavar="N", help="last step (the last there is)")
-    add("--speed", type=float, metavar="X", help="steps per second (the scene's own)")
-    add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
-    add("--title", default="", metavar="TEXT", help="a line above the stage")
-    add("--at", type=float, metavar="T", help="for a picture: where it is taken, 4.5 in the middle of step 4")
-    add("--input", type=_size, metavar="HxW", help="a canvas of small numbers in place of the scene's picture")
-    add("-k", "--kernel", metavar="NAME|FILE", help="another kernel, by its name or from a kernel text")
-    add("--set", action="append", default=[], metavar="NAME=VALUE", help="another choice: stride=2, flip=true …")
-    add("-q", "--quiet", action="store_true", help="do not say how far it has come")
-
-
-def render(options: argparse.Namespace) -> int:
-    """Exports; says in one line what was written."""
+def render_scene(words: list[str]) -> int:
+    """Exports what the words after “convviz render” say; tells in one line what was written."""
+    options = _parser().parse_args(words)
     from convviz.export.run import check, exporter_of, export
     from convviz.i18n import tr
     from convviz.paint.film import film_of
     from convviz.state.exporting import said
-    from convviz.state.sources import source_of
+    from convviz.labs.pictures import read_source
 
     exporter = exporter_of(options.output)
     take = _take(options, exporter)
     check(exporter, take.size, take.fps)
     application = _application()
-    film = film_of(take, source_of(take.scene))
+    film = film_of(take, read_source(take.scene))
     export(film, options.output, exporter, _watch(film, options.quiet))
     print(tr(said(Path(options.output).name, film, exporter)))
     del application  # it must live as long as something is painted
@@ -84,7 +68,7 @@ def render(options: argparse.Namespace) -> int:
 
 def _take(options: argparse.Namespace, exporter: Exporter) -> Take:
     """What is to be filmed. A lesson would be several of these."""
-    from convviz.cli_scene import scene_of
+    from convviz.cli.choices import scene_of
     from convviz.core.spec import check_choice
     from convviz.export.take import Take
     from convviz.paint.theme import THEMES
@@ -131,6 +115,26 @@ def _watch(footage: Footage, quiet: bool) -> Watch:
             print(f"\r{part:4.0%}, {seconds:.0f} s left   ", end="", file=sys.stderr, flush=True)
 
     return watch
+
+
+def _parser() -> Parser:
+    made = parser("convviz render", RENDER, FORMATS)
+    add = made.add_argument
+    add("scene", metavar="SCENE", help="a scene file, or the name of an example such as no-padding")
+    add("-o", "--output", required=True, metavar="FILE", help="the file to write, or a folder's name")
+    add("--size", type=_size, metavar="WxH", help="width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)")
+    add("--fps", type=whole, metavar="N", help="frames per second (30; GIF 10, APNG and WebP 20)")
+    add("--from", type=whole, default=0, dest="first", metavar="N", help="first step, counted from 0 (0)")
+    add("--to", type=whole, dest="last", metavar="N", help="last step (the last there is)")
+    add("--speed", type=finite, metavar="X", help="steps per second (the scene's own)")
+    add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
+    add("--title", default="", metavar="TEXT", help="a line above the stage")
+    add("--at", type=finite, metavar="T", help="for a picture: where it is taken, 4.5 in the middle of step 4")
+    add("--input", type=_size, metavar="HxW", help="a canvas of small numbers in place of the scene's picture")
+    add("-k", "--kernel", metavar="NAME|FILE", help="another kernel, by its name or from a kernel text")
+    add("--set", action="append", default=[], metavar="NAME=VALUE", help="another choice: stride=2, flip=true …")
+    add("-q", "--quiet", action="store_true", help="do not say how far it has come")
+    return made
 
 
 def _size(text: str) -> tuple[int, int]:
