@@ -171,17 +171,26 @@ def test_numbers_that_are_typed_are_kept() -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("nothing", "-o", "a.gif"), "There is no scene nothing: it is neither a file nor one of no-padding, "),
+        (
+            ("nothing", "-o", "a.gif"),
+            "There is no scene nothing: it is neither a file nor one of no-padding, ",
+        ),
         ((".", "-o", "a.gif"), ". cannot be read: it is no file."),
         (("strided", "-o", "a.avi"), "a.avi cannot be exported: its name must end in one of "),
         (("strided", "-o", "none/a.gif"), "There is no folder "),
         (("strided", "-o", "a.gif", "--theme", "pink"), "theme must be one of "),
         (("strided", "-o", "a.gif", "--to", "9"), "The steps go from 0 to 8; 0 to 9 cannot be shown."),
         (("strided", "-o", "a.gif", "--size", "100x100"), "A picture may have 240 to 4096 pixels on a side"),
-        (("strided", "-o", "a.gif", "--size", "large"), "argument --size: must be like 1920x1080, not 'large'"),
+        (
+            ("strided", "-o", "a.gif", "--size", "large"),
+            "argument --size: must be like 1920x1080, not 'large'",
+        ),
         (("strided", "-o", "a.gif", "--speed", "0"), "speed must be from 0.25 to 1000.0, not 0.0."),
         (("strided", "-o", "a.gif", "--fps", "99"), "GIF animation shows 1 to 50 frames per second, not 99."),
-        (("strided", "-o", "a.gif", "--set", "stride"), "“stride” is no choice of this scene; write NAME=VALUE"),
+        (
+            ("strided", "-o", "a.gif", "--set", "stride"),
+            "“stride” is no choice of this scene; write NAME=VALUE",
+        ),
         (("strided", "-o", "a.gif", "--set", "pixels=3"), "“pixels=3” is no choice of this scene; "),
         (("strided", "-o", "a.gif", "--set", "picture=3"), "“picture=3” is no choice of this scene; "),
         (

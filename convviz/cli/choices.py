@@ -29,6 +29,7 @@ def scene_of(
     """The scene of a file or of an example, with other choices.
 
     Args:
+        name: of the file or of the example.
         canvas: (height, width) of a canvas of small numbers that is to be its picture.
         kernel: the name of one, or of its file, for every place of the layer.
         changes: such as "stride=2", "padding=1,2", "flip=true", "show=absolute".

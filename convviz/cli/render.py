@@ -49,11 +49,11 @@ SMALL = ("gif", "apng", "webp")
 def render_scene(words: list[str]) -> int:
     """Exports what the words after “convviz render” say; tells in one line what was written."""
     options = _parser().parse_args(words)
-    from convviz.export.run import check, exporter_of, export
+    from convviz.export.run import check, export, exporter_of
     from convviz.i18n import tr
+    from convviz.labs.pictures import read_source
     from convviz.paint.film import film_of
     from convviz.state.exporting import said
-    from convviz.labs.pictures import read_source
 
     exporter = exporter_of(options.output)
     take = _take(options, exporter)
@@ -122,17 +122,32 @@ def _parser() -> Parser:
     add = made.add_argument
     add("scene", metavar="SCENE", help="a scene file, or the name of an example such as no-padding")
     add("-o", "--output", required=True, metavar="FILE", help="the file to write, or a folder's name")
-    add("--size", type=_size, metavar="WxH", help="width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)")
+    add(
+        "--size",
+        type=_size,
+        metavar="WxH",
+        help="width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)",
+    )
     add("--fps", type=whole, metavar="N", help="frames per second (30; GIF 10, APNG and WebP 20)")
     add("--from", type=whole, default=0, dest="first", metavar="N", help="first step, counted from 0 (0)")
     add("--to", type=whole, dest="last", metavar="N", help="last step (the last there is)")
     add("--speed", type=finite, metavar="X", help="steps per second (the scene's own)")
     add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
     add("--title", default="", metavar="TEXT", help="a line above the stage")
-    add("--at", type=finite, metavar="T", help="for a picture: where it is taken, 4.5 in the middle of step 4")
-    add("--input", type=_size, metavar="HxW", help="a canvas of small numbers in place of the scene's picture")
+    add(
+        "--at", type=finite, metavar="T", help="for a picture: where it is taken, 4.5 in the middle of step 4"
+    )
+    add(
+        "--input", type=_size, metavar="HxW", help="a canvas of small numbers in place of the scene's picture"
+    )
     add("-k", "--kernel", metavar="NAME|FILE", help="another kernel, by its name or from a kernel text")
-    add("--set", action="append", default=[], metavar="NAME=VALUE", help="another choice: stride=2, flip=true …")
+    add(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="another choice: stride=2, flip=true …",
+    )
     add("-q", "--quiet", action="store_true", help="do not say how far it has come")
     return made
 

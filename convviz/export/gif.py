@@ -39,14 +39,15 @@ def write(footage: Footage, frames: Iterator[Frame], file: BinaryIO) -> None:
         # Hundredths of a second are too coarse to be added up: each delay ends where its frame does.
         delay = _hundredths(done + change.ticks, footage.fps) - _hundredths(done, footage.fps)
         done += change.ticks
-        for data in GifImagePlugin.getdata(
-            part,
-            (change.columns.start, change.rows.start),
-            duration=10 * delay,
-            transparency=CLEAR,
-            disposal=1,
-        ):
-            file.write(data)
+        file.writelines(
+            GifImagePlugin.getdata(
+                part,
+                (change.columns.start, change.rows.start),
+                duration=10 * delay,
+                transparency=CLEAR,
+                disposal=1,
+            )
+        )
     file.write(b";")
 
 

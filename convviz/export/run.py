@@ -35,7 +35,9 @@ def check(exporter: Exporter, size: tuple[int, int], fps: int) -> None:
     Raises: Refusal: what the format needs is not installed, or the size or the rate is not possible.
     """
     if not exporter.installed:
-        others = ", ".join(other.ending for other in EXPORTERS if other.moving and other.installed and other.ending)
+        others = ", ".join(
+            other.ending for other in EXPORTERS if other.moving and other.installed and other.ending
+        )
         raise Refusal("export_extra", format=exporter.title, extra=exporter.extra, others=others)
     width, height = size
     if not LEAST_SIDE <= min(size) <= max(size) <= MOST_SIDE:
@@ -51,8 +53,7 @@ def export(
 ) -> None:
     """Writes a film or a picture under its name when all of it is there.
 
-    Args:
-        watch: told the ticks that are done; when it raises, nothing is left behind.
+    When `watch` raises, nothing is left behind.
 
     Raises: Refusal as check, ImageError as core.saving.whole, and whatever `watch` raises.
     """

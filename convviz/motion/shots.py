@@ -65,4 +65,3 @@ class Shots:
 
 CLOSE = 1e-6
 """Parts of a tick that are none: 48.85 steps at 2 per second and 10 ticks are 244.25, not a little more."""
-

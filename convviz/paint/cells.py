@@ -185,7 +185,7 @@ def _around(cells: int, inner: Span, crosses: bool) -> list[Span]:
     return [(a, b) for a, b in parts if a < b]
 
 
-def _inner(flags: Array) -> Span:
+def _inner(flags: Any) -> Span:
     """From the first that is set to behind the last; before all when there is none."""
     found = np.flatnonzero(flags)
     return (int(found[0]), int(found[-1]) + 1) if len(found) else (-1, -1)

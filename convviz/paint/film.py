@@ -163,7 +163,9 @@ class Film:
         if screen.title:
             paint(_heading(screen.title, room.w), painter, screen.theme)
         painter.translate(MARGIN, screen.top)
-        paint(Figure(figure.size, tuple(filter(_is_seen, figure.items)), figure.sentence), painter, screen.theme)
+        paint(
+            Figure(figure.size, tuple(filter(_is_seen, figure.items)), figure.sentence), painter, screen.theme
+        )
 
 
 def _is_seen(item: Item) -> bool:
@@ -174,7 +176,14 @@ def _is_seen(item: Item) -> bool:
 def _heading(title: str, width: float) -> Figure:
     room = width - 2 * MARGIN
     line = Text(
-        width / 2, MARGIN + TITLE / 2 - 2, title, size=TITLE_SIZE, align="center", bold=True, room=room, least=13
+        width / 2,
+        MARGIN + TITLE / 2 - 2,
+        title,
+        size=TITLE_SIZE,
+        align="center",
+        bold=True,
+        room=room,
+        least=13,
     )
     return Figure(Size(width, TITLE), (line,), msg("{title}", title=title))
 
@@ -184,8 +193,8 @@ def film_of(take: Take, source: Source) -> Film:
 
     It tells the scene's story anew, so that it may be painted in another thread than the stage.
 
-    Raises: SpecError("no_such_steps") when its steps are not the story's, in order; SpecError("no_such_moment")
-    when its single picture is to show a time that is not; others as labs.story.tell.
+    Raises: SpecError("no_such_steps") when its steps are not the story's, in order, "no_such_moment" when
+    its single picture is to show a time that is not, "out_of_range"; others as labs.story.tell.
     """
     lab = lab_of(take.scene)
     story = tell(take.scene, source, lab)

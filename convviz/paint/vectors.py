@@ -15,15 +15,11 @@ Draw = Callable[[QPainter], None]
 POINTS = 0.75
 """PDF's points, of 1/72 inch, for one pixel."""
 DPI = 96
-"""A pixel is 1/96 inch in either. Hatching is as dense as on a screen only if this is a PDF's own unit too."""
+"""A pixel is 1/96 inch. It is a PDF's own unit too, so that hatching is as dense as on a screen."""
 
 
 def as_svg(size: Size, draw: Draw, title: str = "") -> bytes:
-    """What is drawn, as a file of SVG.
-
-    Args:
-        size: of the picture in pixels, which are the painter's units.
-    """
+    """What is drawn, as a file of SVG; `size` is the picture's in pixels, which are the painter's units."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

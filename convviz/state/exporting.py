@@ -1,4 +1,4 @@
-"""An export while the program runs: off the UI thread, watched, and given up when it is not wanted any more."""
+"""An export while the program runs: off the UI thread, watched, given up when it is not wanted any more."""
 
 from __future__ import annotations
 
@@ -42,11 +42,7 @@ class Exporting(QObject):
         self.running = False
 
     def start(self, make: Callable[[], Footage], path: str, exporter: Exporter) -> None:
-        """Exports the footage that `make` makes; both happen in another thread.
-
-        Args:
-            make: shares nothing with this thread that changes.
-        """
+        """Exports the footage that `make` makes, both in another thread: it shares nothing that changes."""
         if self.running:
             return
         self.running = True

@@ -17,7 +17,6 @@ from convviz.i18n import Message, msg
 from convviz.labs.story import Source, Story
 from convviz.paint.film import Screen, film_of
 from convviz.paint.theme import load
-from convviz.scene.scene import replace
 from convviz.state.commands import Commands
 from convviz.state.exporting import Exporting
 from convviz.state.settings import Preferences
@@ -128,7 +127,9 @@ class ExportDoor(QObject):
             return
         take, exporter = self._take(story)
         folder = Path(self._preferences.settings.save_folder or ".")
-        suggestion = folder / f"{Path(story.source.title).stem}-{self._session.lab.operation}{exporter.ending}"
+        suggestion = (
+            folder / f"{Path(story.source.title).stem}-{self._session.lab.operation}{exporter.ending}"
+        )
         path = dialogs.ask_export(dialog, str(suggestion), exporter.title, exporter.ending)
         if path is None:
             return
@@ -145,7 +146,9 @@ class ExportDoor(QObject):
         size = (FINER * stage.width(), FINER * stage.height())
         take = Take(story.scene, size, self._theme(), at=self._commands.player.t)
         QGuiApplication.clipboard().setImage(_image(film_of(take, story.source).still()))
-        self._main.say(msg("The stage is on the clipboard, {width} × {height} pixels.", width=size[0], height=size[1]))
+        self._main.say(
+            msg("The stage is on the clipboard, {width} × {height} pixels.", width=size[0], height=size[1])
+        )
 
     def _close(self) -> None:
         self.exporting.stop()
@@ -157,7 +160,15 @@ def _smaller(take: Take) -> Take:
     """The same picture in as few pixels as show everything at its own size."""
     scale = Screen(*take.size, load(take.theme)).scale
     width, height = (round(side / max(scale, 1.0)) for side in take.size)
-    return Take(take.scene, (width, height), take.theme, first=take.first, last=take.last, title=take.title, at=take.at)
+    return Take(
+        take.scene,
+        (width, height),
+        take.theme,
+        first=take.first,
+        last=take.last,
+        title=take.title,
+        at=take.at,
+    )
 
 
 def _image(pixels: Any) -> QImage:

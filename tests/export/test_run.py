@@ -27,7 +27,7 @@ def test_rows_have_different_names_and_endings() -> None:
     ("path", "format"),
     [("a.gif", "gif"), ("a.b.MP4", "mp4"), ("x/frames", "frames"), ("a.svg", "svg"), ("x.png", "png")],
 )
-def test_the_ending_says_the_format(path: str, format: str) -> None:  # noqa: A002
+def test_the_ending_says_the_format(path: str, format: str) -> None:
     assert exporter_of(path).id == format
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace as changed
 from threading import Thread
@@ -19,13 +20,13 @@ from convviz.figure.figure import Size, Text
 from convviz.labs import LABS, lab_of
 from convviz.labs.conv_words import TYPE_OR_PAINT
 from convviz.labs.lab import Look
+from convviz.labs.pictures import read_source
 from convviz.labs.story import tell
 from convviz.motion.timeline import REST
 from convviz.paint.film import Film, Screen, film_of
 from convviz.paint.theme import THEMES, load
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Scene, replace
-from convviz.labs.pictures import read_source
 from convviz.views.stage import MARGIN, Stage
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -104,7 +105,7 @@ def test_frames_are_the_moments_of_its_steps() -> None:
     for frame in frames:
         assert np.array_equal(frame.pixels, made.picture(made.shots.moment(tick)))
         tick += frame.ticks
-    for frame, following in zip(frames, frames[1:], strict=False):
+    for frame, following in itertools.pairwise(frames):
         assert not np.array_equal(frame.pixels, following.pixels)
 
 

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import zlib
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -17,10 +17,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from convviz.export.footage import Array
 from convviz.export.take import Take
+from convviz.labs.pictures import read_source
 from convviz.paint.film import Film, film_of
 from convviz.scene.examples import load_example
 from convviz.scene.scene import Region, Scene
-from convviz.labs.pictures import read_source
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -58,7 +58,7 @@ def test_an_svg_looks_like_the_stage(name: str) -> None:
 
 def test_text_of_an_svg_is_text() -> None:
     made = film(title="Stride 2 & padding 1")
-    root = ElementTree.fromstring(made.svg())
+    root = ET.fromstring(made.svg())
     assert root.get("viewBox") == "0 0 960 540"
     assert root.findtext(f"{SVG}title") == "Stride 2 & padding 1"
     texts = [element.text for element in root.iter(f"{SVG}text")]
@@ -68,15 +68,15 @@ def test_text_of_an_svg_is_text() -> None:
 
 
 def test_cells_of_an_svg_are_squares_and_not_a_blurred_picture() -> None:
-    root = ElementTree.fromstring(film().svg())
+    root = ET.fromstring(film().svg())
     assert not [e for e in root.iter(f"{SVG}image") if float(e.get("width", 0)) > 200]
-    assert len([e for e in root.iter(f"{SVG}rect")]) > 25 + 9 + 9
+    assert len(list(root.iter(f"{SVG}rect"))) > 25 + 9 + 9
 
 
 def test_very_small_cells_are_one_picture() -> None:
     scene = Scene(region=Region(100, 100, 120, 120))
-    root = ElementTree.fromstring(film(scene).svg())
-    assert [e for e in root.iter(f"{SVG}image")]
+    root = ET.fromstring(film(scene).svg())
+    assert list(root.iter(f"{SVG}image"))
 
 
 def test_a_pdf_is_one_page_of_its_size_with_its_fonts() -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from convviz.export.take import Take
+from convviz.labs.pictures import read_source
 from convviz.paint.film import film_of
 from convviz.scene.examples import load_example
-from convviz.labs.pictures import read_source
 from convviz.views import dialogs
 from tests.export.decoded import animation
 
@@ -47,7 +47,7 @@ def export(person, dialog) -> str:
     """Presses the button and waits; the sentence at the end."""
     person.qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     person.qtbot.waitUntil(lambda: not person.desk.exports.exporting.running, timeout=20_000)
-    person.qtbot.waitUntil(lambda: dialog.export_button.isEnabled())
+    person.qtbot.waitUntil(dialog.export_button.isEnabled)
     return dialog.message.text()
 
 
@@ -118,7 +118,9 @@ def test_a_folder_that_is_not_there_is_a_sentence(person, dialog, answer, tmp_pa
     assert export(person, dialog) == f"There is no folder {tmp_path / 'none'}."
 
 
-def test_what_ends_after_the_dialog_was_closed_is_said_in_the_window(person, dialog, answer, tmp_path) -> None:
+def test_what_ends_after_the_dialog_was_closed_is_said_in_the_window(
+    person, dialog, answer, tmp_path
+) -> None:
     answer["path"] = str(tmp_path / "film.gif")
     person.qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     dialog.close()

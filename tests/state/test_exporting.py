@@ -97,7 +97,9 @@ def test_what_is_refused_is_a_sentence(qtbot: QtBot, exporting: Exporting, tmp_p
     assert not exporting.running
 
 
-def test_footage_that_cannot_be_made_is_a_sentence(qtbot: QtBot, exporting: Exporting, tmp_path: Path) -> None:
+def test_footage_that_cannot_be_made_is_a_sentence(
+    qtbot: QtBot, exporting: Exporting, tmp_path: Path
+) -> None:
     def make() -> Fake:
         raise Refusal("out_of_memory")
 
