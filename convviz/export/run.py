@@ -11,6 +11,7 @@ from convviz.core.saving import whole, whole_folder
 from convviz.export import EXPORTERS
 from convviz.export.exporter import Exporter
 from convviz.export.footage import Footage, Frame, Watch
+from convviz.i18n import msg
 
 LEAST_SIDE, MOST_SIDE = 240, 4096
 """Pixels on a side: the stage needs some room, and 4K is the largest that screens show."""
@@ -38,14 +39,14 @@ def check(exporter: Exporter, size: tuple[int, int], fps: int) -> None:
         others = ", ".join(
             other.ending for other in EXPORTERS if other.moving and other.installed and other.ending
         )
-        raise Refusal("export_extra", format=exporter.title, extra=exporter.extra, others=others)
+        raise Refusal("export_extra", format=msg(exporter.title), extra=exporter.extra, others=others)
     width, height = size
     if not LEAST_SIDE <= min(size) <= max(size) <= MOST_SIDE:
         raise Refusal("export_size", least=LEAST_SIDE, most=MOST_SIDE, width=width, height=height)
     if exporter.even and (width % 2 or height % 2):
-        raise Refusal("export_odd", format=exporter.title, width=width, height=height)
+        raise Refusal("export_odd", format=msg(exporter.title), width=width, height=height)
     if exporter.moving and not 1 <= fps <= exporter.most_fps:
-        raise Refusal("export_fps", format=exporter.title, most=exporter.most_fps, fps=fps)
+        raise Refusal("export_fps", format=msg(exporter.title), most=exporter.most_fps, fps=fps)
 
 
 def export(

@@ -285,6 +285,7 @@ class Desk(QObject):
                 self._show_result(self.session.ready)
                 self._show_agreement(self.session.agreement)
         self.sizes.forget()
+        self.exports.forget()
         self._clear_away()
 
     def _clear_away(self, busy: bool = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -76,6 +76,7 @@ class ExportDialog(QDialog):
         self.speed = QDoubleSpinBox()
         self.speed.setRange(MIN_SPEED, MAX_SPEED)
         self.speed.setDecimals(2)
+        self.speed.setLocale(QLocale.c())  # a point, as everywhere else in the program
         self.speed.setAccessibleName(tr("Steps per second"))
         self.theme = Choice("Theme", [(name, name.replace("-", " ").capitalize()) for name in THEMES])
         self.theme.show_value(THEMES[0])

@@ -55,8 +55,10 @@ class ExportDoor(QObject):
         window.closing.connect(self._close)
         self._session.story_changed.connect(self._show_story)
         commands.player.moved.connect(lambda _: self._look_again())
-        for ended in (self.exporting.done, self.exporting.failed):
-            ended.connect(self._say)
+        self.exporting.progressed.connect(self._show_progress)
+        self.exporting.done.connect(self._show_end)
+        self.exporting.failed.connect(lambda message: self._show_end(message, failed=True))
+        self.exporting.stopped.connect(lambda: self._show_end(msg("Nothing was exported.")))
 
     def open(self) -> None:
         """Shows the dialog, in front."""
@@ -79,11 +81,14 @@ class ExportDoor(QObject):
         dialog.changed.connect(self._look_again)
         dialog.export_requested.connect(self._export)
         dialog.stop_requested.connect(self.exporting.stop)
-        self.exporting.progressed.connect(dialog.show_progress)
-        self.exporting.stopped.connect(lambda: dialog.show_end(msg("Nothing was exported.")))
-        self.exporting.done.connect(dialog.show_end)
-        self.exporting.failed.connect(lambda message: dialog.show_end(message, failed=True))
         return dialog
+
+    def forget(self) -> None:
+        """Gives an export up and the dialog away: the language is another one, and a film has only one."""
+        self._close()
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
 
     # --- showing
 
@@ -115,7 +120,14 @@ class ExportDoor(QObject):
         assert self.dialog is not None
         return Take(story.scene, at=self._commands.player.t, **self.dialog.choices), self.dialog.exporter
 
-    def _say(self, message: Message) -> None:
+    def _show_progress(self, part: float, seconds: float) -> None:
+        if self.dialog is not None:
+            self.dialog.show_progress(part, seconds)
+
+    def _show_end(self, message: Message, failed: bool = False) -> None:
+        """In the dialog, and in the window when nobody sees it there."""
+        if self.dialog is not None:
+            self.dialog.show_end(message, failed)
         if self.dialog is None or not self.dialog.isVisible():
             self._main.say(message)
 
