@@ -407,8 +407,8 @@ def test_without_a_display_the_window_is_refused(opened, capsys, monkeypatch):
     assert cli.main([]) == 2
     said = capsys.readouterr().err
     assert said == (
-        "convviz: There is no display to open a window on; “convviz apply” and “convviz run” work without "
-        "one.\n"
+        "convviz: There is no display to open a window on; “convviz apply”, “convviz run” and "
+        "“convviz render” work without one.\n"
     )
     assert opened == []
 

@@ -15,6 +15,7 @@ from contextlib import suppress
 from convviz.cli.apply import apply_kernel
 from convviz.cli.kernels import list_kernels
 from convviz.cli.operations import list_operations
+from convviz.cli.render import render_scene
 from convviz.cli.run import run_operation
 from convviz.cli.sizes import work_out_sizes
 from convviz.cli.window import open_window
@@ -28,6 +29,7 @@ Command = Callable[[list[str]], int]
 COMMANDS: dict[str, Command] = {
     "apply": apply_kernel,
     "run": run_operation,
+    "render": render_scene,
     "operations": list_operations,
     "kernels": list_kernels,
     "sizes": work_out_sizes,

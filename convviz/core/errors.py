@@ -155,12 +155,23 @@ SENTENCES = {
     "pasted_size": "A pasted picture of {height} × {width} pixels does not have {count} bytes.",
     "save_ending": "{name} cannot be written: its name must end in one of {endings}.",
     "save_folder": "{path} is a folder; give the file a name.",
+    "save_folder_taken": "There is something at {path} already; name a folder that is new or empty.",
     "save_no_folder": "There is no folder {folder}.",
     "save_not_a_file": "{path} is a device or a pipe, and is left alone.",
     "save_disk_full": "{path} was not written: the disk is full.",
     "save_failed": "{path} was not written: {reason}.",
     "save_too_wide": "{name} was not written: {height} × {width} pixels are more than the {limit} on a side "
     "that {ending} can hold.",
+    # --- Refusal and SpecError: export/, paint/film.py
+    "export_ending": "{name} cannot be exported: its name must end in one of {endings}, or in nothing for a "
+    "folder of pictures.",
+    "export_extra": "{format} needs the extra “{extra}”: pip install 'convviz[{extra}]'. Without it there "
+    "are {others}.",
+    "export_size": "A picture may have {least} to {most} pixels on a side, not {width} × {height}.",
+    "export_odd": "{format} needs an even width and height, not {width} × {height}.",
+    "export_fps": "{format} shows 1 to {most} frames per second, not {fps}.",
+    "no_such_steps": "The steps go from 0 to {end}; {first} to {last} cannot be shown.",
+    "no_such_moment": "The steps take from 0 to {end}; there is no moment {at}.",
     # --- SpecError: stacks.py, layer_sizes.py, and the calculator's fields
     "scaled_to_nothing": "{i} cells times {factor} leave no whole cell.",
     "not_above_zero": "{name} must be above 0, not {value}.",
@@ -204,9 +215,13 @@ SENTENCES = {
     "unknown_operation": "There is no operation “{id}”; there are {named}.",
     "unknown_layer": "There is no layer and no network “{id}”; there are {named}.",
     "option_unused": "{option} changes nothing with the other choices; leave it out.",
-    "no_display": "There is no display to open a window on; “convviz apply” and “convviz run” work "
-    "without one.",
+    "no_display": "There is no display to open a window on; “convviz apply”, “convviz run” and "
+    "“convviz render” work without one.",
     "no_window": "The window cannot be opened: {reason}.",
+    "no_scene": "There is no scene {name}: it is neither a file nor one of {examples}.",
+    "no_choice": "“{text}” is no choice of this scene; write NAME=VALUE with one of {names}.",
+    "choices_refused": "This scene cannot have {changes}: {reason}.",
+    "scene_unreadable": "{path} cannot be read: {reason}.",
     # --- SpecError and KernelError: scene/
     "no_kernels": "A layer needs at least one filter, and each filter at least one kernel.",
     "bias_per_filter": "{count} biases do not fit {filters} filters: each has one.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -122,6 +123,42 @@ def whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             raise
     except OSError as error:
         raise _refusal(path, error) from error
+
+
+@contextmanager
+def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """A folder to write files into, which takes its place when the block ends, or never if it raises.
+
+    Raises: as write_whole, or ImageError save_folder_taken when something is in its place already.
+    """
+    try:
+        target = _place(path)
+        if os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
+            raise ImageError("save_folder_taken", path=str(target))
+        part = target.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            part.mkdir()
+            yield part
+            if target.exists():  # and empty
+                target.rmdir()
+            part.replace(target)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+
+def _place(path: str | os.PathLike[str]) -> Path:
+    """Where something new is to be, behind all links."""
+    try:
+        target = Path(os.path.realpath(path))
+        missing = not target.parent.is_dir()
+    except ValueError as error:  # a zero character in the path
+        raise ImageError("save_failed", path=os.fspath(path), reason=str(error)) from error
+    if missing:
+        raise ImageError("save_no_folder", folder=str(target.parent))
+    return target
 
 
 def _target(path: str | os.PathLike[str]) -> tuple[Path, int | None]:

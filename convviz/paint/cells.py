@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen, QPolygonF
 
 from convviz.core.lens import DIVERGING
 from convviz.figure import lettering
@@ -20,6 +20,7 @@ from convviz.paint.theme import Theme
 
 Array = NDArray[Any]
 RGB = tuple[int, int, int]
+Span = tuple[int, int]
 
 BRIGHT = 122
 """Luma from which black is easier to read than white: about where the contrast of both is the same."""
@@ -28,6 +29,7 @@ INKS = (QColor("#ffffff"), QColor("#111720"), QColor("#d3dbe6"), QColor("#4a5564
 CORNER_INKS = (QColor("#ffedc4"), QColor("#3a1c00"))
 """Weights in the corners of dark and of bright taps."""
 CORNER_MARGIN = 2.0
+VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 LINED, DASHED, SHADED, HATCHED = 6.0, 10.0, 4.0, 8.0
 """Smaller cells have no lines, no dashes, no shading of taps, and fade where others are hatched."""
 HATCH = 0.85
@@ -39,12 +41,10 @@ CORNER_SHARE, OVER_SHARE = 0.24, 0.2
 def paint_grid(grid: Grid, painter: QPainter, theme: Theme) -> None:
     """All of a grid."""
     colors = cell_colors(grid, theme)
-    rows, cols = grid.values.shape
-    words = colors.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32) | np.uint32(0xFF << 24)
-    # Qt enlarges images of 32 bits per pixel five times as fast as those of 24.
-    image = QImage(words.data, cols, rows, cols * 4, QImage.Format.Format_RGB32)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(_rect(grid.box), image)
+    if painter.paintEngine().type() in VECTORS and grid.cell >= LINED:
+        _fill_one_by_one(grid, colors, painter)
+    else:
+        _fill(grid, colors, painter)
     luma = colors @ np.array([0.299, 0.587, 0.114])
     _hatch(grid, luma, painter, theme)
     _lines(grid, painter, theme)
@@ -59,6 +59,23 @@ def _rect(box: Box) -> QRectF:
 
 
 # --- colours
+
+
+def _fill(grid: Grid, colors: Array, painter: QPainter) -> None:
+    """All cells as one picture with a pixel for each."""
+    rows, cols = grid.values.shape
+    words = colors.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32) | np.uint32(0xFF << 24)
+    # Qt enlarges images of 32 bits per pixel five times as fast as those of 24.
+    image = QImage(words.data, cols, rows, cols * 4, QImage.Format.Format_RGB32)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(_rect(grid.box), image)
+
+
+def _fill_one_by_one(grid: Grid, colors: Array, painter: QPainter) -> None:
+    """Each cell as a square: other programs would blur a picture that they enlarge so much."""
+    for (row, col), color in zip(np.ndindex(grid.values.shape), colors.reshape(-1, 3).tolist(), strict=True):
+        box = Box(grid.x + col * grid.cell, grid.y + row * grid.cell, grid.cell, grid.cell)
+        painter.fillRect(_rect(box), QColor(*color))
 
 
 def cell_colors(grid: Grid, theme: Theme) -> Array:
@@ -128,15 +145,11 @@ def _lines(grid: Grid, painter: QPainter, theme: Theme) -> None:
         painter.setPen(QPen(theme.color("empty_border" if grid.name == "output" else "grid"), 1.0))
         painter.drawLines(_mesh(grid))
     if grid.cell >= DASHED and ghost.any():
-        inner = _cells_box(grid, ~ghost.all(1), ~ghost.all(0))
-        painter.save()
-        outer = _rect(grid.box).toAlignedRect().adjusted(0, 0, 1, 1)
-        painter.setClipRegion(QRegion(outer) - QRegion(inner.toAlignedRect()))
+        lines = _mesh_around(grid, _inner(~ghost.all(1)), _inner(~ghost.all(0)))
         painter.setPen(QPen(theme.color("ghost"), 1.0))
-        painter.drawLines(_mesh(grid))
+        painter.drawLines(lines)
         painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
-        painter.drawLines(_mesh(grid))
-        painter.restore()
+        painter.drawLines(lines)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
@@ -147,15 +160,35 @@ def _mesh(grid: Grid) -> list[QLineF]:
     return down + across
 
 
-def _cells_box(grid: Grid, rows: Any, cols: Any) -> QRectF:
-    """The rectangle from the first to the last of those rows and columns; empty when there are none."""
-    if not (rows.any() and cols.any()):
-        return QRectF()
-    (top, bottom), (left, right) = np.flatnonzero(rows)[[0, -1]], np.flatnonzero(cols)[[0, -1]]
-    cell = grid.cell
-    return QRectF(
-        grid.x + left * cell, grid.y + top * cell, (right - left + 1) * cell, (bottom - top + 1) * cell
-    )
+def _mesh_around(grid: Grid, rows: Span, cols: Span) -> list[QLineF]:
+    """The mesh without the part that lies within those rows and columns or on their border.
+
+    It is left out rather than clipped, because an SVG by Qt clips nothing.
+    """
+    (tall, wide), (x, y), cell = grid.values.shape, (grid.x, grid.y), grid.cell
+    down = [
+        QLineF(x + a * cell, y + r * cell, x + b * cell, y + r * cell)
+        for r in range(tall + 1)
+        for a, b in _around(wide, cols, rows[0] <= r <= rows[1])
+    ]
+    across = [
+        QLineF(x + c * cell, y + a * cell, x + c * cell, y + b * cell)
+        for c in range(wide + 1)
+        for a, b in _around(tall, rows, cols[0] <= c <= cols[1])
+    ]
+    return down + across
+
+
+def _around(cells: int, inner: Span, crosses: bool) -> list[Span]:
+    """The parts of a line that lie beside the inner cells, if it crosses them."""
+    parts = [(0, inner[0]), (inner[1], cells)] if crosses else [(0, cells)]
+    return [(a, b) for a, b in parts if a < b]
+
+
+def _inner(flags: Any) -> Span:
+    """From the first that is set to behind the last; before all when there is none."""
+    found = np.flatnonzero(flags)
+    return (int(found[0]), int(found[-1]) + 1) if len(found) else (-1, -1)
 
 
 def _marked(grid: Grid, where: Array) -> list[QRectF]:

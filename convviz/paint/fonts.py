@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -18,22 +19,27 @@ SANS = (
 )
 
 
-@lru_cache(maxsize=256)
+class _Kept(threading.local):
+    """What one thread has made. Fonts share what Qt knows about them, and Qt does not lock it."""
+
+    def __init__(self) -> None:
+        self.font = lru_cache(maxsize=256)(_font)
+        self.metrics = lru_cache(maxsize=256)(_metrics)
+
+
 def mono(size: float, bold: bool = False) -> QFont:
     """A monospace font of that many pixels."""
-    return _font(MONO, size, bold)
+    return _kept.font(MONO, size, bold)
 
 
-@lru_cache(maxsize=256)
 def sans(size: float, bold: bool = False) -> QFont:
     """A proportional font of that many pixels."""
-    return _font(SANS, size, bold)
+    return _kept.font(SANS, size, bold)
 
 
-@lru_cache(maxsize=256)
 def metrics(size: float, bold: bool = False, monospace: bool = True) -> QFontMetricsF:
     """The measures of one of them."""
-    return QFontMetricsF(mono(size, bold) if monospace else sans(size, bold))
+    return _kept.metrics(size, bold, monospace)
 
 
 def _font(families: tuple[str, ...], size: float, bold: bool) -> QFont:
@@ -41,3 +47,10 @@ def _font(families: tuple[str, ...], size: float, bold: bool) -> QFont:
     font.setPixelSize(max(1, round(size)))
     font.setBold(bold)
     return font
+
+
+def _metrics(size: float, bold: bool, monospace: bool) -> QFontMetricsF:
+    return QFontMetricsF(mono(size, bold) if monospace else sans(size, bold))
+
+
+_kept = _Kept()

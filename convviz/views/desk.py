@@ -24,6 +24,7 @@ from convviz.state.saving import ResultSaver
 from convviz.state.session import Result
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
+from convviz.views.export_door import ExportDoor
 from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.language import speak
@@ -57,6 +58,7 @@ class Desk(QObject):
         self.files = Files(self.window, commands, preferences, saver)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
+        self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
         self._furnished = False
         self._old: list[QWidget] = []
         self._connect_window()
@@ -283,6 +285,7 @@ class Desk(QObject):
                 self._show_result(self.session.ready)
                 self._show_agreement(self.session.agreement)
         self.sizes.forget()
+        self.exports.forget()
         self._clear_away()
 
     def _clear_away(self, busy: bool = False) -> None:
@@ -328,6 +331,7 @@ class Desk(QObject):
             **self.files.acts,
             **self.shelf.acts,
             **self.sizes.acts,
+            **self.exports.acts,
         }
         try:
             acts[name]()

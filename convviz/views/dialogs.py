@@ -42,6 +42,16 @@ def ask_save(parent: QWidget, suggestion: str) -> tuple[str, bool] | None:
     return path, true_values
 
 
+def ask_export(parent: QWidget, suggestion: str, title: str, ending: str) -> str | None:
+    """Where a film or a picture is to be written; without an ending, the name of a new folder."""
+    path = QFileDialog.getSaveFileName(
+        parent, tr("Export film or picture"), suggestion, f"{tr(title)} (*{ending})"
+    )[0]
+    if path and not path.lower().endswith(ending):
+        path += ending
+    return path or None
+
+
 def ask_kernel_file(parent: QWidget, folder: str) -> str | None:
     """The path of a kernel text to read."""
     filters = f"{tr('Kernel texts')} (*.txt *.csv *.tsv *.kernel);;{tr('All files')} (*)"

@@ -48,6 +48,10 @@ QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {accent}
     border-color: {accent}; font-weight: 600; }}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent};
     border-color: {text}; }}
+QPushButton[role="primary"]:disabled {{ background: {background}; color: {muted}; border-color: {border}; }}
+QProgressBar {{ background: {field}; border: 1px solid {field_border}; border-radius: 6px;
+    min-height: 12px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ background: {field}; border: 1px solid {field_border};
     border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {accent};
     selection-color: {on_accent}; }}

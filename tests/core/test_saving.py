@@ -12,7 +12,15 @@ from PIL import Image as Pillow
 from convviz.core import saving
 from convviz.core.errors import ImageError
 from convviz.core.images import open_image
-from convviz.core.saving import SAVING_SHOWN, SAVING_VALUES, save_shown, save_values, whole, write_whole
+from convviz.core.saving import (
+    SAVING_SHOWN,
+    SAVING_VALUES,
+    save_shown,
+    save_values,
+    whole,
+    whole_folder,
+    write_whole,
+)
 from tests.core.formats.makers import GREY, RGB
 
 LOSSLESS = [ending for ending in SAVING_SHOWN if ending not in (".jpg", ".jpeg")]
@@ -242,3 +250,64 @@ def test_error_without_an_explanation(tmp_path: Path, monkeypatch) -> None:
 
     monkeypatch.setattr(os, "fsync", vanish)
     assert refused("save_failed", tmp_path / "x").endswith("was not written: the drive is gone.")
+
+
+# --- folders ---
+
+
+def fill(path: Path | str, *names: str) -> None:
+    with whole_folder(path) as folder:
+        for name in names:
+            (folder / name).write_bytes(b"new")
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_folder_is_there_when_all_of_it_is(there: bool, tmp_path: Path) -> None:
+    path = tmp_path / "frames"
+    if there:
+        path.mkdir()
+    fill(path, "0.png", "1.png")
+    assert sorted(file.name for file in path.iterdir()) == ["0.png", "1.png"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_interrupted_leaves_nothing_behind(tmp_path: Path) -> None:
+    def interrupted() -> None:
+        with whole_folder(tmp_path / "frames") as folder:
+            (folder / "0.png").write_bytes(b"half of it")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_what_is_in_a_folders_place_stays(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "frames"
+    if kind == "folder":
+        path.mkdir()
+        (path / "mine.txt").write_text("old")
+    else:
+        path.write_text("old")
+    with pytest.raises(ImageError) as caught:
+        fill(path, "0.png")
+    assert str(caught.value) == f"There is something at {path} already; name a folder that is new or empty."
+    assert [file.read_text() for file in tmp_path.rglob("*") if file.is_file()] == ["old"]
+
+
+def test_a_folder_in_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match=r"There is no folder .*none\."):
+        fill(tmp_path / "none" / "frames", "0.png")
+
+
+def test_zero_character_in_a_folders_path() -> None:
+    with pytest.raises(ImageError, match="was not written"):
+        fill("frames\0", "0.png")
+
+
+def test_a_full_disk_refuses_a_folder(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(Path, "write_bytes", fail(errno.ENOSPC))
+    with pytest.raises(ImageError, match="the disk is full"):
+        fill(tmp_path / "frames", "0.png")
+    assert not list(tmp_path.iterdir())

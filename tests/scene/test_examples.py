@@ -13,7 +13,7 @@ from convviz.labs import lab_of
 from convviz.labs.story import Source, Story, tell
 from convviz.scene.codec import encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
-from convviz.scene.scene import Canvas
+from convviz.scene.scene import Canvas, Region
 
 
 def told(name: str) -> Story:
@@ -44,12 +44,49 @@ def test_an_example_can_be_shown_and_is_written_as_the_program_writes(example) -
     assert encode_scene(load_example(example.id)) == data
 
 
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [("no-padding", 3), ("same-padding", 5), ("full-padding", 7), ("strided", 3), ("unread-column", 3)],
-)
-def test_sizes_are_those_of_a_guide_to_convolution_arithmetic(name: str, size: int) -> None:
-    assert told(name).shape == (1, size, size)
+# The figures of Dumoulin & Visin, A guide to convolution arithmetic for deep learning, arXiv 1603.07285, as
+# its authors animated them: input, kernel, stride, padding, dilation, and the output's size.
+GUIDE = {
+    "no-padding-no-strides": (4, 3, 1, 0, 1, 2),
+    "arbitrary-padding": (5, 4, 1, 2, 1, 6),
+    "same-padding": (5, 3, 1, 1, 1, 5),
+    "full-padding": (5, 3, 1, 2, 1, 7),
+    "no-padding-strides": (5, 3, 2, 0, 1, 2),
+    "strided": (5, 3, 2, 1, 1, 3),
+    "unread-column": (6, 3, 2, 1, 1, 3),
+    "dilation": (7, 3, 1, 0, 2, 3),
+}
+TRANSPOSED = {
+    "no-padding-transposed": (2, 3, 1, 0, 0, 4),
+    "arbitrary-padding-transposed": (6, 4, 1, 2, 0, 5),
+    "half-padding-transposed": (5, 3, 1, 1, 0, 5),
+    "full-padding-transposed": (7, 3, 1, 2, 0, 5),
+    "no-padding-strides-transposed": (2, 3, 2, 0, 0, 5),
+    "padding-strides-transposed": (3, 3, 2, 1, 0, 5),
+    "padding-strides-odd-transposed": (3, 3, 2, 1, 1, 6),
+}
+"""Of these the fifth number is the output padding; each takes the sizes of a figure above back."""
+
+
+@pytest.mark.parametrize("name", GUIDE)
+def test_parameters_are_those_of_a_guide_to_convolution_arithmetic(name: str) -> None:
+    i, k, s, p, d, o = GUIDE[name]
+    story = told(name)
+    assert (story.x.shape, story.shape) == ((1, i, i), (1, o, o))
+    assert (story.spec.kernel_size, story.spec.stride, story.spec.dilation) == ((k, k), (s, s), (d, d))
+    assert story.spec.pads == (p, p, p, p)
+    assert story.region(0) == Region(0, 0, o, o), "not all of it is on the stage"
+
+
+@pytest.mark.parametrize(("name", "there"), list(zip(TRANSPOSED, GUIDE, strict=False)))
+def test_transposed_parameters_are_those_of_the_guide(name: str, there: str) -> None:
+    i, k, s, p, a, o = TRANSPOSED[name]
+    story = told(name)
+    assert (story.x.shape, story.shape) == ((1, i, i), (1, o, o))
+    assert (story.spec.kernel_size, story.spec.stride, story.spec.padding) == ((k, k), (s, s), (p, p))
+    assert story.spec.output_padding == (a, a)
+    assert (o, k, s, p, 1, i) == GUIDE[there], "it does not lead back"
+    assert story.region(0) == Region(0, 0, o, o)
 
 
 @pytest.mark.parametrize(

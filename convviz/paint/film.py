@@ -1,0 +1,213 @@
+"""A scene as a film: the stage's own figures, painted off any screen, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage, QPainter
+
+from convviz.core.cv import cv2
+from convviz.core.errors import SpecError
+from convviz.export.footage import Frame
+from convviz.export.take import Take
+from convviz.figure.figure import Figure, Item, Size, Text
+from convviz.i18n import msg
+from convviz.labs import lab_of
+from convviz.labs.conv_words import TYPE_OR_PAINT
+from convviz.labs.lab import Lab, Look
+from convviz.labs.story import Source, Story, tell
+from convviz.motion.shots import Shots
+from convviz.motion.timeline import Moment
+from convviz.paint.painter import paint
+from convviz.paint.theme import Theme, load
+from convviz.scene.scene import MAX_SPEED, MIN_SPEED
+
+Array = NDArray[Any]
+
+MARGIN = 14.0
+"""Around the figure, as on the stage."""
+TITLE, TITLE_SIZE = 34.0, 20.0
+"""The height that a title takes, and the size of its letters."""
+PLENTY, LEAST = Size(960, 540), Size(560, 280)
+"""Room in which a figure is drawn at its own size: more is filled by enlarging it, so that a film of any
+size can be read from as far away; less than the least by making it smaller."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a film is shown on: its pixels, its colours, a title above the figure if there is one."""
+
+    width: int
+    height: int
+    theme: Theme
+    title: str = ""
+
+    @property
+    def scale(self) -> float:
+        """Pixels for one of the figure's."""
+        enlarged = min(self.width / PLENTY.w, self.height / PLENTY.h)
+        return max(enlarged, min(1.0, self.width / LEAST.w, self.height / LEAST.h))
+
+    @property
+    def room(self) -> Size:
+        """The screen in the figure's pixels."""
+        return Size(self.width / self.scale, self.height / self.scale)
+
+    @property
+    def top(self) -> float:
+        """Where the figure begins, below the title."""
+        return MARGIN + (TITLE if self.title else 0)
+
+    @property
+    def stage(self) -> Size:
+        """What the figure may fill, in its own pixels."""
+        return Size(self.room.w - 2 * MARGIN, self.room.h - self.top - MARGIN)
+
+
+@dataclass(frozen=True, eq=False)
+class Film:
+    """Footage for exporters; see convviz.export.footage.
+
+    Everything shown is `lab.draw` of a moment, painted by `paint`, as on the stage.
+
+    Attributes:
+        story: not shared with another thread. shots: the frames' moments.
+        at: the moment of the single picture. zoom: as of the stage.
+    """
+
+    story: Story
+    lab: Lab
+    screen: Screen
+    shots: Shots
+    at: Moment
+    zoom: float = 1.0
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return (self.screen.width, self.screen.height)
+
+    @property
+    def fps(self) -> int:
+        """Ticks per second."""
+        return self.shots.fps
+
+    @property
+    def ticks(self) -> int:
+        """How long it is."""
+        return self.shots.ticks
+
+    def frames(self) -> Iterator[Frame]:
+        """The frames; moments that look the same are one."""
+        shown: Array | None = None
+        ticks = 0
+        for moment, count in self.shots:
+            pixels = self.picture(moment)
+            if shown is not None and not np.array_equal(pixels, shown):
+                yield Frame(shown, ticks)
+                ticks = 0
+            shown, ticks = pixels, ticks + count
+        assert shown is not None, "a film has at least one moment"
+        yield Frame(shown, ticks)
+
+    def samples(self, count: int) -> Iterator[Array]:
+        """Pictures from the beginning to the end, in different phases where there are several."""
+        last = self.ticks - 1
+        for n in range(count):
+            yield self.picture(self.shots.moment(n * last // max(1, count - 1)))
+
+    def still(self) -> Array:
+        """The single picture."""
+        return self.picture(self.at)
+
+    def svg(self) -> bytes:
+        """The single picture as SVG."""
+        from convviz.paint.vectors import as_svg  # QtSvg is loaded when it is needed
+
+        return as_svg(self.screen.room, lambda painter: self._paint(self.at, painter), self.screen.title)
+
+    def pdf(self) -> bytes:
+        """The single picture as a page of PDF."""
+        from convviz.paint.vectors import as_pdf
+
+        return as_pdf(self.screen.room, lambda painter: self._paint(self.at, painter), self.screen.title)
+
+    def picture(self, moment: Moment) -> Array:
+        """A moment in pixels, uint8 (H, W, 3)."""
+        pixels, image = self._canvas
+        painter = QPainter(image)
+        try:
+            painter.scale(self.screen.scale, self.screen.scale)
+            self._paint(moment, painter)
+        finally:
+            painter.end()
+        copy: Array = cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB)
+        return copy
+
+    @cached_property
+    def _canvas(self) -> tuple[Array, QImage]:
+        """Pixels that every picture is painted on, and the same to Qt."""
+        width, height = self.size
+        pixels = np.zeros((height, width, 4), np.uint8)
+        return pixels, QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+
+    def _paint(self, moment: Moment, painter: QPainter) -> None:
+        screen, room = self.screen, self.screen.room
+        figure = self.lab.draw(self.story, moment, Look(screen.stage, zoom=self.zoom))
+        painter.fillRect(0, 0, round(room.w) + 1, round(room.h) + 1, screen.theme.color("card"))
+        if screen.title:
+            paint(_heading(screen.title, room.w), painter, screen.theme)
+        painter.translate(MARGIN, screen.top)
+        paint(
+            Figure(figure.size, tuple(filter(_is_seen, figure.items)), figure.sentence), painter, screen.theme
+        )
+
+
+def _is_seen(item: Item) -> bool:
+    """Whether it means something to who only watches; an invitation to click does not."""
+    return not (isinstance(item, Text) and item.text in TYPE_OR_PAINT)
+
+
+def _heading(title: str, width: float) -> Figure:
+    room = width - 2 * MARGIN
+    line = Text(
+        width / 2,
+        MARGIN + TITLE / 2 - 2,
+        title,
+        size=TITLE_SIZE,
+        align="center",
+        bold=True,
+        room=room,
+        least=13,
+    )
+    return Figure(Size(width, TITLE), (line,), msg("{title}", title=title))
+
+
+def film_of(take: Take, source: Source) -> Film:
+    """The film that a person asked for, on the picture of its scene.
+
+    It tells the scene's story anew, so that it may be painted in another thread than the stage.
+
+    Raises: SpecError("no_such_steps") when its steps are not the story's, in order, "no_such_moment" when
+    its single picture is to show a time that is not, "out_of_range"; others as labs.story.tell.
+    """
+    lab = lab_of(take.scene)
+    story = tell(take.scene, source, lab)
+    steps = story.timeline.steps
+    last = steps - 1 if take.last is None else take.last
+    if not 0 <= take.first <= last < steps:
+        raise SpecError("no_such_steps", first=take.first, last=last, end=steps - 1)
+    at = story.timeline.finished(take.first) if take.at is None else take.at
+    if not 0 <= at <= steps:
+        raise SpecError("no_such_moment", at=at, end=steps)
+    speed = take.scene.speed if take.speed is None else take.speed
+    if not MIN_SPEED <= speed <= MAX_SPEED:
+        raise SpecError("out_of_range", name="speed", value=speed, least=MIN_SPEED, most=MAX_SPEED)
+    shots = Shots(story.timeline, take.first, last, speed, take.fps)
+    screen = Screen(*take.size, load(take.theme), take.title)
+    return Film(story, lab, screen, shots, story.timeline.at(at), take.zoom)

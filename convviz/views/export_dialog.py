@@ -1,0 +1,351 @@
+"""The export dialog: which format, how large, which steps, how fast; and how far an export has come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convviz.export import EXPORTERS
+from convviz.export.exporter import Exporter
+from convviz.export.run import LEAST_SIDE, MOST_SIDE
+from convviz.i18n import Message, msg, tr
+from convviz.labs.story import Story
+from convviz.motion.shots import Shots
+from convviz.paint.theme import THEMES
+from convviz.scene.scene import MAX_SPEED, MIN_SPEED
+from convviz.views.choices import Choice
+
+PREVIEW = (480, 270)
+SIZES: tuple[tuple[tuple[int, int], str], ...] = (
+    ((960, 540), "960 × 540, for a page"),
+    ((1280, 720), "1280 × 720"),
+    ((1920, 1080), "1920 × 1080, for a projector"),
+    ((2560, 1440), "2560 × 1440"),
+    ((3840, 2160), "3840 × 2160, 4K"),
+    ((1080, 1080), "1080 × 1080, square"),
+)
+
+
+class ExportDialog(QDialog):
+    """Shows and asks; it exports nothing itself."""
+
+    changed = Signal()
+    """Something else is chosen."""
+    export_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Export film or picture"))
+        self._story: Story | None = None
+        self._running = False
+        self._make_controls()
+        self._make_answers()
+        self._lay_out()
+        self._connect()
+        self._show_format()
+
+    # --- making
+
+    def _make_controls(self) -> None:
+        self.format = Choice("Format", [(row.id, row.title) for row in EXPORTERS])
+        self.format.show_value("gif")
+        self.size_choice = Choice("Picture size", SIZES)
+        self.size_choice.setPlaceholderText(tr("Other"))
+        self.size_choice.show_value((960, 540))
+        self.wide = _spin("Width in pixels", LEAST_SIDE, MOST_SIDE, 960)
+        self.tall = _spin("Height in pixels", LEAST_SIDE, MOST_SIDE, 540)
+        self.fps = _spin("Frames per second", 1, 60, 10)
+        self.first = _spin("First step", 1, 1, 1)
+        self.last = _spin("Last step", 1, 1, 1)
+        self.speed = QDoubleSpinBox()
+        self.speed.setRange(MIN_SPEED, MAX_SPEED)
+        self.speed.setDecimals(2)
+        self.speed.setLocale(QLocale.c())  # a point, as everywhere else in the program
+        self.speed.setAccessibleName(tr("Steps per second"))
+        self.theme = Choice("Theme", [(name, name.replace("-", " ").capitalize()) for name in THEMES])
+        self.theme.show_value(THEMES[0])
+        self.title_line = QLineEdit()
+        self.title_line.setAccessibleName(tr("Title"))
+        self.title_line.setPlaceholderText(tr("none"))
+        for widget, tip in (
+            (self.format, "What is written: a film, or a picture of the present moment"),
+            (self.size_choice, "Usual sizes in pixels"),
+            (self.wide, "Width in pixels; what is on the stage is enlarged to fill it"),
+            (self.tall, "Height in pixels; what is on the stage is enlarged to fill it"),
+            (self.fps, "Pictures in each second of the film"),
+            (self.first, "The step that the film begins with"),
+            (self.last, "The step that the film ends with"),
+            (self.speed, "Steps in each second; up to 3, every phase of a step is seen"),
+            (self.theme, "Colours of the film or picture"),
+            (self.title_line, "A line above the stage; none when this is empty"),
+        ):
+            widget.setToolTip(tr(tip))
+
+    def _make_answers(self) -> None:
+        self.preview = QLabel()
+        self.preview.setFixedSize(*PREVIEW)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.preview.setAccessibleName(tr("Preview"))
+        self.preview.setToolTip(tr("The present moment as it will be exported"))
+        self.length = _label("muted")
+        self.message = _label("muted")
+        self.message.setWordWrap(True)
+        self.message.setMinimumHeight(40)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Progress"))
+        self.progress.setToolTip(tr("How far the export has come"))
+        self.export_button = _button("Export…", "Asks where to write it, and writes it", "primary")
+        self.stop_button = _button("Stop", "Gives the export up; no file is left behind")
+        self.close_button = _button("Close", "Closes this window; an export goes on (Esc)")
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(self.preview)
+        left.addWidget(self.length)
+        left.addStretch(1)
+        form = QGridLayout()
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(8)
+        form.setColumnStretch(1, 1)
+        self._rows: dict[str, list[QWidget]] = {}
+        for name, text, fields in (
+            ("format", "Format", (self.format,)),
+            ("size", "Size", (self.size_choice,)),
+            ("pixels", "Pixels", (self.wide, _text("×"), self.tall)),
+            ("steps", "Steps", (self.first, _text(tr("to")), self.last)),
+            ("speed", "Steps per second", (self.speed,)),
+            ("fps", "Frames per second", (self.fps,)),
+            ("theme", "Theme", (self.theme,)),
+            ("title", "Title", (self.title_line,)),
+        ):
+            self._add_row(form, name, text, fields)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addStretch(1)
+        upper = QHBoxLayout()
+        upper.setSpacing(18)
+        upper.addLayout(left)
+        upper.addLayout(right, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.progress, 3)
+        buttons.addStretch(1)
+        for button in (self.stop_button, self.export_button, self.close_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addLayout(upper)
+        column.addWidget(self.message)
+        column.addLayout(buttons)
+        self.setMinimumWidth(PREVIEW[0] + 380)
+        self.progress.hide()
+        self.stop_button.hide()
+
+    def _add_row(self, form: QGridLayout, name: str, text: str, fields: tuple[QWidget, ...]) -> None:
+        label, row = QLabel(tr(text)), form.rowCount()
+        label.setBuddy(fields[0])
+        form.addWidget(label, row, 0)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for field in fields:
+            line.addWidget(field, 0 if isinstance(field, QLabel) else 1)
+        form.addLayout(line, row, 1)
+        self._rows[name] = [label, *fields]
+
+    def _connect(self) -> None:
+        self.format.value_requested.connect(lambda value, _: self._choose_format(value))
+        self.size_choice.value_requested.connect(lambda size, _: self._choose_size(size))
+        self.theme.value_requested.connect(lambda value, _: self._choose_theme(value))
+        for spin in (self.wide, self.tall):
+            spin.valueChanged.connect(self._show_size)
+        self.first.valueChanged.connect(self.last.setMinimum)
+        self.last.valueChanged.connect(self.first.setMaximum)
+        for field in (self.first, self.last, self.fps, self.speed, self.wide, self.tall):
+            field.valueChanged.connect(self._change)
+        self.title_line.textChanged.connect(self._change)
+        self.export_button.clicked.connect(self.export_requested)
+        self.stop_button.clicked.connect(self.stop_requested)
+        self.close_button.clicked.connect(self.close)
+
+    # --- what is chosen
+
+    @property
+    def exporter(self) -> Exporter:
+        """The format's row."""
+        return next(row for row in EXPORTERS if row.id == self.format.value)
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """The values of a Take, by name."""
+        return {
+            "size": (self.wide.value(), self.tall.value()),
+            "theme": self.theme.value,
+            "fps": self.fps.value(),
+            "first": self.first.value() - 1,
+            "last": self.last.value() - 1,
+            "speed": self.speed.value(),
+            "title": self.title_line.text().strip(),
+        }
+
+    def _choose_format(self, name: str) -> None:
+        self.format.show_value(name)
+        self.fps.setValue(self.exporter.fps)
+        self._show_format()
+        self._change()
+
+    def _choose_size(self, size: tuple[int, int]) -> None:
+        self.size_choice.show_value(size)
+        self.wide.setValue(size[0])
+        self.tall.setValue(size[1])
+
+    def _choose_theme(self, name: str) -> None:
+        self.theme.show_value(name)
+        self._change()
+
+    def _change(self) -> None:
+        self._show_length()
+        self.changed.emit()
+
+    # --- showing
+
+    def show_story(self, story: Story) -> None:
+        """Another story; its whole length is chosen when it is another than before."""
+        before, self._story = self._story, story
+        if before is None or before.timeline.steps != story.timeline.steps:
+            steps = story.timeline.steps
+            for spin, value in ((self.first, 1), (self.last, steps)):
+                spin.blockSignals(True)
+                spin.setRange(1, steps)
+                spin.setValue(value)
+                spin.blockSignals(False)
+        if before is None or before.scene.speed != story.scene.speed:
+            self.speed.setValue(story.scene.speed)
+        self._show_length()
+
+    def show_theme(self, name: str) -> None:
+        """The theme to begin with."""
+        self.theme.show_value(name)
+
+    def show_preview(self, image: QImage) -> None:
+        """What will be exported, in a frame of its own."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap.fromImage(image).scaled(
+            round(PREVIEW[0] * ratio),
+            round(PREVIEW[1] * ratio),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        pixmap.setDevicePixelRatio(ratio)
+        self.preview.setPixmap(pixmap)
+
+    def show_refusal(self, message: Message | None) -> None:
+        """Why this cannot be exported, or that it can."""
+        if message is not None:
+            self._say(message, "error")
+        elif self.message.property("role") == "error":
+            self._say(msg(""), "muted")
+        self.export_button.setEnabled(message is None and not self._running)
+
+    def show_start(self, name: str) -> None:
+        """An export has begun."""
+        self._show_running(True)
+        self.progress.setValue(0)
+        self._say(msg("Exporting {name} …", name=name), "muted")
+
+    def show_progress(self, part: float, seconds: float) -> None:
+        """How far it has come, and how long it will take."""
+        if not self._running:
+            return
+        self.progress.setValue(round(part * 1000))
+        percent = round(part * 100)
+        if seconds < 0:
+            said = msg("{percent} %", percent=percent)
+        else:
+            said = msg("{percent} %, about {seconds} s left", percent=percent, seconds=round(seconds))
+        self._say(said, "muted")
+
+    def show_end(self, message: Message, failed: bool = False) -> None:
+        """It has ended: what was written, or why nothing was."""
+        self._show_running(False)
+        self._say(message, "error" if failed else "muted")
+
+    def _show_running(self, running: bool) -> None:
+        self._running = running
+        self.progress.setVisible(running)
+        self.stop_button.setVisible(running)
+        self.export_button.setEnabled(not running)
+
+    def _say(self, message: Message, role: str) -> None:
+        self.message.setProperty("role", role)
+        self.message.style().unpolish(self.message)
+        self.message.style().polish(self.message)
+        self.message.setText(tr(message))
+
+    def _show_format(self) -> None:
+        """A picture has no steps, no speed; a film has what its format can hold."""
+        for name in ("steps", "speed", "fps"):
+            for widget in self._rows[name]:
+                widget.setEnabled(self.exporter.moving)
+        self.fps.setMaximum(self.exporter.most_fps)
+
+    def _show_size(self) -> None:
+        self.size_choice.show_value((self.wide.value(), self.tall.value()))
+
+    def _show_length(self) -> None:
+        """How long the film is."""
+        if self._story is None:
+            return
+        if not self.exporter.moving:
+            self.length.setText(tr("One picture, of the present moment"))
+            return
+        chosen = self.choices
+        shots = Shots(self._story.timeline, chosen["first"], chosen["last"], chosen["speed"], chosen["fps"])
+        said = msg("{seconds} s, {frames} frames", seconds=f"{shots.seconds:.1f}", frames=shots.ticks)
+        self.length.setText(tr(said))
+
+
+def _spin(name: str, least: int, most: int, value: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(least, most)
+    spin.setValue(value)
+    spin.setAccessibleName(tr(name))
+    spin.setKeyboardTracking(False)
+    return spin
+
+
+def _button(text: str, tip: str, role: str = "") -> QPushButton:
+    button = QPushButton(tr(text))
+    button.setToolTip(tr(tip))
+    button.setAccessibleName(tr(text))
+    button.setAutoDefault(False)  # Enter in a field is for the field
+    if role:
+        button.setProperty("role", role)
+    return button
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    return label
+
+
+def _text(text: str) -> QLabel:
+    return QLabel(text)
