@@ -9,7 +9,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
 from convviz.core.saving import write_whole
@@ -17,6 +17,7 @@ from convviz.i18n import Message, msg
 from convviz.scene.codec import CodecError
 from convviz.scene.scene import replace
 from convviz.scene.settings import MAX_BYTES, Settings, decode_settings, encode_settings
+from convviz.state.first_look import default_path
 
 WAIT_MS = 800
 """From a change to its writing; further changes in between are written with it."""
@@ -26,12 +27,6 @@ SET_ASIDE = (
 )
 STUCK = "Your settings could not be read and will not be saved: {path} could not be moved aside. ({reason})"
 SCENE_DROPPED = "What was on screen last time could not be brought back. ({reason})"
-
-
-def default_path() -> Path:
-    """Where this system keeps a program's settings."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Path(folder) / "settings.json"
 
 
 class SettingsFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -12,12 +13,14 @@ from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
 from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
 from convviz.i18n import tr
-from convviz.labs.lab import Lab, Look
-from convviz.labs.story import Story
-from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
 from convviz.views.cell_editor import CellEditor, Way, grey
+
+if TYPE_CHECKING:
+    from convviz.labs.lab import Lab
+    from convviz.labs.story import Story
+    from convviz.motion.timeline import Moment
 
 MARGIN = 14
 TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
@@ -106,6 +109,8 @@ class Stage(QWidget):
     def figure(self) -> Figure | None:
         """What is on the stage."""
         if self._figure is None and self._story and self._lab and self._moment:
+            from convviz.labs.lab import Look  # with all labs, which the first paint does not wait for
+
             size = Size(max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1))
             look = Look(size, self._hovered or self._pinned, self._zoom)
             self._figure = self._lab.draw(self._story, self._moment, look)
