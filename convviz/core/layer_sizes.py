@@ -16,6 +16,7 @@ from math import floor
 
 from convviz.core.errors import SpecError
 from convviz.core.pool_sizes import pool_size, unpool_size
+from convviz.core.same_padding import tensorflow_same
 from convviz.core.sizes import output_size
 from convviz.core.transposed_sizes import transposed_size
 
@@ -34,6 +35,7 @@ class Axis:
     Attributes:
         k, s, d: taps, stride, dilation.
         before, after: padding on either side; only a convolution's may differ.
+        same_tf: whether they are TensorFlow's SAME for the input at hand, and would be others for another.
         extra: a transposed convolution's output_padding.
         ceil: a pooling's last window may hang over the end.
         factor: an upsampling's scale_factor.
@@ -49,6 +51,7 @@ class Axis:
     ceil: bool = False
     factor: Fraction = Fraction(1)
     reach: int = 1
+    same_tf: bool = False
 
     @property
     def span(self) -> int:
@@ -57,8 +60,9 @@ class Axis:
 
 
 def conv_axis(axis: Axis, i: int) -> int:
-    """See sizes.output_size."""
-    return output_size(i, axis.k, axis.s, (axis.before, axis.after), axis.d)
+    """See sizes.output_size and same_padding.tensorflow_same."""
+    pads = tensorflow_same(i, axis.k, axis.s, axis.d) if axis.same_tf else (axis.before, axis.after)
+    return output_size(i, axis.k, axis.s, pads, axis.d)
 
 
 def pool_axis(axis: Axis, i: int) -> int:

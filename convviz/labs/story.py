@@ -18,6 +18,7 @@ from convviz.core.along import Along, along
 from convviz.core.errors import SpecError
 from convviz.core.operation import Operation
 from convviz.core.operations import OPERATIONS
+from convviz.core.same_padding import in_cells
 from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
@@ -198,7 +199,7 @@ def grouped_operands(layer: ConvLayer, x: Array, groups: int) -> tuple[ConvSpec,
     spec = ConvSpec(
         kernel_size=weight.shape[2:],
         stride=layer.stride,
-        padding=layer.padding,
+        padding=in_cells(layer.padding, x.shape[1:], weight.shape[2:], layer.stride, layer.dilation),
         dilation=layer.dilation,
         in_channels=channels,
         out_channels=weight.shape[0],

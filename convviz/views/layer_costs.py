@@ -57,7 +57,8 @@ class LayerCosts(Facts):
 def _alone(row: Row) -> list[Field]:
     """The field along each axis of this layer alone, not of those below it."""
     layer = row.layer
-    return [field([(KINDS[layer.kind], layer.axis(n))], o) for n, o in enumerate(row.after[1:])]
+    sizes = zip(row.before[1:], row.after[1:], strict=True)
+    return [field([(KINDS[layer.kind], layer.axis(n, i))], o) for n, (i, o) in enumerate(sizes)]
 
 
 def _per_cell(macs: int, cells: int) -> str:

@@ -154,6 +154,7 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "reflect": (scene(padding=(2, 1, 0, 3), padding_mode="reflect", stride=(2, 2)), SMALL),
     "replicate": (scene(padding=(2, 2, 2, 2), padding_mode="replicate", dilation=(2, 2)), SMALL),
     "constant": (scene(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=-12.5), SMALL),
+    "TensorFlow's SAME": (scene(drawn(5, 2), padding="same-tf", stride=(2, 3)), SMALL),
     "64 × 64": (scene(region=Region(50, 50, 64, 64)), GREY),
     "16 bit": (scene(region=Region(3, 3, 9, 9)), DEEP),
     "floats": (scene(Preset("gaussian-3x3"), region=Region(3, 3, 9, 9)), FLOAT),
@@ -192,6 +193,10 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "pooled colours": (pooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
     "a whole layer": (chained(), GREY),
     "a layer at the edge": (chained(region=Region(0, 0, 9, 9), padding="valid", bias=(-60.0,)), SMALL),
+    "a layer with TensorFlow's SAME": (
+        chained(padding="same-tf", stride=(2, 2)),
+        Source("odd", noise(1, 9, 12), 255),
+    ),
     "a squeezed layer": (chained(activation="tanh", pool="avg", pool_size=3), GREY),
     "a layer without pooling": (chained(activation="sigmoid", pool_size=1), FLOAT),
     "a layer of blocks of 8": (chained(pool_size=8, stride=(2, 3), dilation=(2, 2), padding="valid"), GREY),
@@ -229,6 +234,10 @@ CASES: dict[str, tuple[Scene, Source]] = {
         signal(stride=(1, 3), dilation=(1, 2), padding=(0, 0, 3, 1), padding_mode="reflect", flip=False),
         GREY,
     ),
+    "signal with TensorFlow's SAME": (
+        signal(padding="same-tf", stride=(1, 3), region=Region(3, 0, 1, 9)),
+        SMALL,
+    ),
     "signal of sixteen bits": (signal(weights=(1.0, -2.0, 1.0), region=Region(3, 9, 7, 12)), DEEP),
     "signal of floats": (signal(region=Region(39, 9, 1, 9), show="clamp"), FLOAT),
     "signals of colours": (signal(padding_mode="circular", weights=(0.2,) * 5, show="stretch"), COLOUR),
@@ -253,6 +262,7 @@ CASES: dict[str, tuple[Scene, Source]] = {
     ),
     "columns of 1 × 1": (unrolled(drawn(1, 1), region=Region(3, 3, 1, 1)), GREY),
     "columns of padding only": (unrolled(padding=(40, 40, 40, 40), heat=True), TINY),
+    "columns with TensorFlow's SAME": (unrolled(padding="same-tf", stride=(3, 2)), SMALL),
     "columns of constants": (
         unrolled(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=-12.5, stride=(2, 1)),
         SMALL,

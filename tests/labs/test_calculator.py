@@ -56,6 +56,11 @@ def of(kind: str, axes: int = 1, **choices: Any) -> StackLayer:
             (7, 8),
             ("rows = ⌊(7 + 2·0 − 1·1 − 1) / 2⌋ + 1 = 3", "cols = ⌊(8 + 2·0 − 1·1 − 1) / 2⌋ + 1 = 4"),
         ),
+        (
+            of("conv", stride=2, padding="same-tf"),
+            (6,),
+            ("= ⌈6 / 2⌉ = ⌊(6 + 0 + 1 − 1·2 − 1) / 2⌋ + 1 = 3",),
+        ),
         (of("avg_pool", kernel=3, ceil=True), (4,), ("= ⌈(4 + 2·0 − 1·2 − 1) / 2⌉ + 1 = 2",)),
         (of("max_pool", padding=1, ceil=True), (3,), ("= ⌈(3 + 2·1 − 1·1 − 1) / 2⌉ + 1 − 1 = 2",)),
         (of("transposed", stride=2, padding=1, extra=1), (3,), ("= 2·(3 − 1) + 1·2 + 1 − 2·1 + 1 = 6",)),
