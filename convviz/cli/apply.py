@@ -110,7 +110,8 @@ def _parser() -> Parser:
     add("-k", "--kernel", required=True, metavar="NAME|FILE", help="a kernel's name, or a kernel text")
     add("-o", "--output", required=True, metavar="OUT", help="the file to write: .png, .tif, .npy …")
     add("--stride", type=pair, default=(1, 1), metavar="N", help="step from window to window (1)")
-    add("--padding", type=padding, default="same", metavar="N", help="cells around, same, same-tf or valid (same)")
+    text = "cells around, same, same-tf or valid (same)"
+    add("--padding", type=padding, default="same", metavar="N", help=text)
     add("--padding-mode", choices=PADDING_MODES, help="what stands there (zeros)")
     add("--padding-value", type=finite, metavar="X", help="the number of padding mode constant")
     add("--dilation", type=pair, default=(1, 1), metavar="N", help="distance between taps (1)")

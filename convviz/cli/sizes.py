@@ -197,7 +197,8 @@ CHOICES: dict[str, tuple[str, dict[str, Any]]] = {
     "kernel": ("--kernel", {"type": _several, "metavar": "N[,N]", "help": "taps of the window"}),
     "stride": ("--stride", {"type": _several, "metavar": "N[,N]", "help": "cells it moves by"}),
     "padding": (
-        "--padding", {"type": _sides, "metavar": "N[,N]", "help": "cells on each side; 1+2: before, after; same-tf"},
+        "--padding",
+        {"type": _sides, "metavar": "N[,N]", "help": "cells on each side; 1+2: before, after; or same-tf"},
     ),
     "dilation": ("--dilation", {"type": _several, "metavar": "N[,N]", "help": "from tap to tap"}),
     "extra": ("--output-padding", {"type": _several, "metavar": "N[,N]", "help": "cells added at the end"}),
@@ -208,7 +209,7 @@ CHOICES: dict[str, tuple[str, dict[str, Any]]] = {
         "--bias", {"action": argparse.BooleanOptionalAction, "help": "whether each filter has one"},
     ),
     "ceil": ("--ceil", {"action": "store_true", "help": "let a last window hang over the end"}),
-    "mode": ("--mode", {"choices": ("nearest", "linear", "cubic"), "help": "how it interpolates"}),
+    "mode": ("--mode", {"choices": ("nearest", "linear", "cubic", "area"), "help": "how it interpolates"}),
 }  # fmt: skip
 """What a layer of a stack can be told; a kind offers what it has."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from convviz.core.errors import SpecError
 from convviz.core.pool_sizes import pool_size, unpool_size
@@ -39,7 +39,7 @@ class Axis:
         extra: a transposed convolution's output_padding.
         ceil: a pooling's last window may hang over the end.
         factor: an upsampling's scale_factor.
-        reach: neighbours that an upsampling reads: 1 nearest, 2 linear, 4 cubic.
+        reach: neighbours that an upsampling reads: 1 nearest, 2 linear, 4 cubic; 0: all it touches.
     """
 
     k: int = 1
@@ -129,7 +129,7 @@ def neighbours(axis: Axis, cells: Cells) -> Cells | None:
     """Which input cells interpolation reads for neighbouring output cells, beyond the edges too.
 
     Source: torch.nn.functional.interpolate with align_corners=False: cell n lies at (n + ½) / factor − ½;
-    nearest reads ⌊n / factor⌋.
+    nearest reads ⌊n / factor⌋, area all from there to below ⌈(n + 1) / factor⌉.
     """
     first, last = cells
     ends = {first, min(first + 1, last), max(last - 1, first), last}
@@ -141,6 +141,8 @@ def _read_for(axis: Axis, n: int) -> Cells:
     if axis.reach == 1:
         at = floor(n / axis.factor)
         return at, at
+    if axis.reach == 0:
+        return floor(n / axis.factor), ceil((n + 1) / axis.factor) - 1
     place = (n + Fraction(1, 2)) / axis.factor - Fraction(1, 2)
     at = floor(place)
     if place == at:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import prod
+from math import floor, prod
 from typing import Any
 
 from convviz.core.errors import Refusal, SpecError
 from convviz.core.layer_sizes import KINDS, Axis, Field, field
+from convviz.core.pool_sizes import adaptive_reads
 from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same
 from convviz.core.sizes import Cost
 from convviz.core.spec import check_choice, check_positive
@@ -20,8 +21,8 @@ from convviz.core.spec import check_choice, check_positive
 Shape = tuple[int, ...]
 """(channels, …, rows, columns): a channel count and one to three sizes."""
 
-MODES = {"nearest": 1, "linear": 2, "cubic": 4}
-"""Ways of interpolating, and how many neighbours each reads along an axis."""
+MODES = {"nearest": 1, "linear": 2, "cubic": 4, "area": 0}
+"""Ways of interpolating, and how many neighbours each reads along an axis; 0: all it touches."""
 
 Padding = tuple[tuple[int, int], ...] | SameTf
 
@@ -101,7 +102,10 @@ class StackLayer:
     def axis(self, n: int, i: int) -> Axis:
         """The layer along its axis n, on an input of i cells."""
         if self.kind == "upsample":
-            return Axis(factor=self.factor[n], reach=MODES[self.mode])
+            factor = self.factor[n]
+            if self.mode == "area":  # which looks at the sizes
+                factor = Fraction(floor(i * factor), i) or factor
+            return Axis(factor=factor, reach=MODES[self.mode])
         if isinstance(self.padding, str):
             before, after = tensorflow_same(i, self.kernel[n], self.stride[n], self.dilation[n])
         else:
@@ -242,7 +246,8 @@ def cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
 
     A convolution multiplies once per tap for every output cell, a transposed one once per tap for every
     input cell, as it stamps; interpolation once per neighbour it weighs. Nearest neighbours are copied, a
-    maximum compares and a mean adds: none of them multiplies.
+    maximum compares, and a mean, of pooling or of mode "area", adds: none of them multiplies, and what they
+    do is counted as operations.
     """
     return COSTS.get(layer.kind, _free)(layer, before, after)
 
@@ -254,8 +259,15 @@ def _conv_cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
 
 
 def _upsample_cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
+    if layer.mode == "area":
+        read = prod(adaptive_reads(i, o) for i, o in zip(before[1:], after[1:], strict=True))
+        return Cost(0, 0, 0, prod(after), operations=before[0] * read)
     weighed = MODES[layer.mode] ** layer.axes if layer.mode != "nearest" else 0
     return Cost(0, 0, prod(after) * weighed, prod(after))
+
+
+def _pool_cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
+    return Cost(0, 0, 0, prod(after), operations=prod(after) * prod(layer.kernel))
 
 
 def _free(layer: StackLayer, before: Shape, after: Shape) -> Cost:
@@ -265,6 +277,8 @@ def _free(layer: StackLayer, before: Shape, after: Shape) -> Cost:
 COSTS: dict[str, Callable[[StackLayer, Shape, Shape], Cost]] = {
     "conv": _conv_cost,
     "transposed": _conv_cost,
+    "max_pool": _pool_cost,
+    "avg_pool": _pool_cost,
     "upsample": _upsample_cost,
 }
 
@@ -285,4 +299,5 @@ def total(rows: tuple[Row, ...]) -> Cost:
         biases=sum(c.biases for c in costs),
         macs=sum(c.macs for c in costs),
         output_cells=sum(c.output_cells for c in costs),
+        operations=sum(c.operations for c in costs),
     )

@@ -252,7 +252,13 @@ def _from_transposed(spec: TransposedSpec) -> StackLayer:
     )  # fmt: skip
 
 
-MODES = {"nearest": "nearest", "nearest-exact": "nearest", "bilinear": "linear", "bicubic": "cubic"}
+MODES = {
+    "nearest": "nearest",
+    "nearest-exact": "nearest",
+    "bilinear": "linear",
+    "bicubic": "cubic",
+    "area": "area",
+}
 """What the modes of upsampling in two dimensions are called whatever the dimensions."""
 FINEST = 10**6
 """The largest denominator of a factor: enough for thirds, and for six decimals."""

@@ -82,7 +82,7 @@ def layers(draw: st.DrawFn) -> ConvLayer:
 scales = st.floats(1 / MAX_SCALE, MAX_SCALE)
 resizes = st.builds(
     ResizeLayer,
-    st.sampled_from(["nearest", "nearest-exact", "bilinear", "bicubic"]),
+    st.sampled_from(["nearest", "nearest-exact", "bilinear", "bicubic", "area"]),
     st.tuples(scales, scales),
     flags,
 )
