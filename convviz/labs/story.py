@@ -90,9 +90,12 @@ class Story:
 
     @property
     def taps(self) -> int:
-        """How many products one output cell takes, those of all stages of a layer together."""
+        """How many products, comparisons or additions one output cell takes, at least 1.
+
+        Those of all stages of a layer together.
+        """
         cost = self.operation.cost(self.spec, self.x.shape)
-        return cost.macs // cost.output_cells
+        return max(1, (cost.macs + cost.operations) // cost.output_cells)
 
     @property
     def is_colour(self) -> bool:

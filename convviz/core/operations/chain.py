@@ -38,10 +38,11 @@ class Chain:
         return pool_shape(spec.pool, conv_shape(spec.conv, shape))
 
     def cost(self, spec: ChainSpec, shape: Shape) -> Cost:
-        """The convolution's numbers, and every comparison or addition of the pooling as one more."""
+        """The convolution's numbers, and the pooling's comparisons or additions, if it pools anything."""
         first = CONV.cost(spec.conv, shape)
         second = POOL.cost(spec.pool, conv_shape(spec.conv, shape))
-        return Cost(first.weights, first.biases, first.macs + second.macs, second.output_cells)
+        operations = second.operations if spec.pool.kernel_size != (1, 1) else 0
+        return replace(first, output_cells=second.output_cells, operations=operations)
 
     def trace(self, spec: ChainSpec, *operands: Array) -> ChainTrace:
         """The pooling's windows one by one, each value with the window it comes from."""

@@ -38,7 +38,7 @@ class Pool2d:
         channels, height, width = pool_shape(spec, shape)
         cells = channels * height * width
         taps = spec.kernel_size[0] * spec.kernel_size[1]
-        return Cost(weights=0, biases=0, macs=cells * taps, output_cells=cells)
+        return Cost(weights=0, biases=0, macs=0, output_cells=cells, operations=cells * taps)
 
     def trace(self, spec: PoolSpec, *operands: Array) -> PoolTrace:
         """The windows one by one."""
