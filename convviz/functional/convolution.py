@@ -209,7 +209,8 @@ def _convolve(spec: ConvSpec, x: Array, weight: Array, bias: Array, out: Array) 
         operation.Conv2d().fast(spec, x, weight, bias, out=out)
     else:
         dtype = np.float32 if x.dtype == np.float16 else x.dtype
-        out[...] = operation.window_sums(spec, x, weight, bias, dtype)
+        filters, before = weight.astype(dtype, copy=False), spec.pads[::2]
+        convolve(x, filters, bias.astype(dtype), spec.stride, before, spec.dilation, spec.groups, out)
 
 
 # --- one and three axes

@@ -18,10 +18,12 @@ Array = NDArray[Any]
 def maxima(x: Array, windows: Sequence[Windows], out: Array) -> None:
     """Writes the maximum of each window of x (P, …) into out (P, …); nothing but padding gives −∞.
 
-    A window with a NaN in it gives NaN.
+    A window with a NaN in it gives NaN. Whole numbers are compared as they are, if no window is all padding.
     """
+    whole = x.dtype.kind == "u" and all(w.meets_cells for w in windows)
+    empty, dtype = (0, x.dtype) if whole else (-np.inf, out.dtype)
     for box, region in _pieces(x, windows, out):
-        out[box] = _reduced(region, windows, box[1:], np.maximum, -np.inf)
+        out[box] = _reduced(region.astype(dtype, copy=False), windows, box[1:], np.maximum, empty)
 
 
 def winners(x: Array, windows: Sequence[Windows], out: Array, indices: Array) -> None:
@@ -38,12 +40,12 @@ def averages(
 ) -> None:
     """Writes into out (P, …) each window's sum over `divisor`, or its cells, with or without the padding."""
     for box, region in _pieces(x, windows, out):
-        sums = _reduced(region, windows, box[1:], np.add, 0)
+        sums = _reduced(region.astype(out.dtype, copy=False), windows, box[1:], np.add, 0)
         over: Array = np.ones(1) if divisor is None else np.full(1, float(divisor))
         if divisor is None:
             for w, part in zip(windows, box[1:], strict=True):
                 over = over[..., None] * w.counts(part, padding)
-        np.divide(sums, over.astype(x.dtype), out=out[box])
+        np.divide(sums, over.astype(out.dtype), out=out[box])
 
 
 def _pieces(x: Array, windows: Sequence[Windows], out: Array) -> Iterator[tuple[Box, Array]]:

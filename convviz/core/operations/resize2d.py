@@ -77,14 +77,14 @@ class Resize2d:
         scalings = spec.scalings(x.shape[1:])
         if spec.mode == "area":
             shares = [Adaptive(axis.n, axis.o) for axis in scalings]
-            pool.averages(x.astype(np.float32, copy=False), shares, y)
+            pool.averages(x, shares, y)
             return y
         if not _by_opencv(spec.mode, scalings):
             read = reader(spec.mode, scalings, np.float32)
-            resize.read(x.astype(np.float32, copy=False), scalings, read, y)
+            resize.read(x, scalings, read, y)
             return y
         for plane, resized in zip(x, y, strict=True):
-            resize.by_opencv(plane.astype(np.float32, copy=False), spec.mode, resized)
+            resize.by_opencv(plane, spec.mode, resized)
         return y
 
     def strategy(self, spec: ResizeSpec, *operands: Array) -> str:
