@@ -37,8 +37,9 @@ def opencv_agrees(mode: str, dtype: np.dtype[Any], axes: Sequence[Scaling]) -> b
     )
 
 
-BAND = 1 << 18
-"""Numbers that are made ready for OpenCV at a time, where it cannot read the input as it is."""
+WHOLE, BAND = 1 << 24, 1 << 17
+"""Numbers that are made ready for OpenCV at once, 64 MB, where it cannot read the input as it is; of more, at
+a time."""
 
 MARGIN = 2
 """Rows beyond a band that its first and its last output row may read."""
@@ -47,19 +48,24 @@ MARGIN = 2
 def by_opencv(x: Array, mode: str, out: Array) -> None:
     """Writes x (H, W) resized into out (H', W'), a whole array or a plane of one.
 
-    Other numbers than those of `out`, or such that do not lie side by side, are converted band by band; see
-    `bands`.
+    Other numbers than those of `out`, or such that do not lie side by side, are converted, many of them band
+    by band; see `bands`.
     """
-    if _is_opencvs(x, out):
-        cv2.resize(x, out.shape[::-1], dst=out, interpolation=getattr(cv2, OPENCV[mode][0]))
+    flag = getattr(cv2, OPENCV[mode][0])
+    if x.size <= WHOLE or _is_opencvs(x, out):
+        cv2.resize(x.astype(out.dtype, copy=False), out.shape[::-1], dst=out, interpolation=flag)
         return
     n, o = x.shape[0], out.shape[0]
+    converted = resized = np.empty((0, 0), out.dtype)
     for start, stop, first, last in bands(n, o, x.shape[1]):
-        rows = np.ascontiguousarray(x[first:last], out.dtype)
-        size = (out.shape[1], (last - first) * o // n)
-        resized = cv2.resize(rows, size, interpolation=getattr(cv2, OPENCV[mode][0]))
+        if len(converted) < last - first:
+            converted = np.empty((last - first, x.shape[1]), out.dtype)
+            resized = np.empty(((last - first) * o // n, out.shape[1]), out.dtype)
+        rows, made = converted[: last - first], resized[: (last - first) * o // n]
+        np.copyto(rows, x[first:last])
+        cv2.resize(rows, made.shape[::-1], dst=made, interpolation=flag)
         above = (start - first) * o // n
-        out[start * o // n : stop * o // n] = resized[above : above + (stop - start) * o // n]
+        out[start * o // n : stop * o // n] = made[above : above + (stop - start) * o // n]
 
 
 def bands(n: int, o: int, width: int) -> Iterator[tuple[int, int, int, int]]:
@@ -83,7 +89,8 @@ def _is_opencvs(x: Array, out: Array) -> bool:
 
 def in_bands(x: Array, out: Array) -> bool:
     """Whether x (H, W) can be given to OpenCV as it is, or in bands that are small."""
-    return _is_opencvs(x, out) or x.shape[0] // gcd(x.shape[0], out.shape[0]) * x.shape[1] <= 4 * BAND
+    band = x.shape[0] // gcd(x.shape[0], out.shape[0]) * x.shape[1]
+    return min(x.size, band) <= WHOLE or _is_opencvs(x, out)
 
 
 def read(x: Array, axes: Sequence[Scaling], reader: Reader, out: Array) -> None:

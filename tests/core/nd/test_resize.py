@@ -27,6 +27,7 @@ def test_bands_are_the_whole(dtype: Any, mode: str, rows: int, scale: tuple[int,
     expected = cv2.resize(x.astype(np.float32), (11, rows * up), interpolation=FLAGS[mode])
     out = np.empty(expected.shape, np.float32)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(resize, "WHOLE", 0)
         patch.setattr(resize, "BAND", 20)  # three rows or so
         resize.by_opencv(x, mode, out)
     np.testing.assert_allclose(out, expected, rtol=1e-5, atol=1e-3)
@@ -38,7 +39,8 @@ def test_bands_overlap_by_what_is_read_beyond_them() -> None:
     assert list(resize.bands(5, 10, 1)) == [(0, 5, 0, 5)]
 
 
-def test_what_opencv_reads_as_it_is_needs_no_bands() -> None:
+def test_what_opencv_reads_as_it_is_needs_no_bands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resize, "WHOLE", 1 << 20)
     large, out = np.empty((4001, 4000), np.float32), np.empty((3000, 4000), np.float32)
     assert resize.in_bands(large, out)  # float32, row by row
     assert not resize.in_bands(large[:, ::-1], out)  # whose bands would be all of it
