@@ -101,6 +101,8 @@ def _costs(row: Row) -> Iterator[str]:
     learned = f"weights {grouped(cost.weights)}, biases {grouped(cost.biases)}"
     yield f"parameters       {grouped(cost.parameters)}: {learned}"
     yield f"multiply-adds    {grouped(cost.macs)}"
+    if cost.operations:  # comparisons or additions, without a product
+        yield f"operations       {grouped(cost.operations)}"
     numbers = {"input": prod(row.before), "output": prod(row.after), "weights": cost.parameters}
     memory = ", ".join(f"{name} {size(count * BYTES)}" for name, count in numbers.items())
     yield f"as float32       {memory}"
