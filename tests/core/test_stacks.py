@@ -229,3 +229,12 @@ def test_padding_may_be_given_in_three_ways() -> None:
     assert layer_of_kind("conv", 2, padding=1).padding == ((1, 1), (1, 1))
     assert layer_of_kind("conv", 2, padding=(1, 2)).padding == ((1, 2), (1, 2))
     assert layer_of_kind("conv", 2, padding=((0, 0), (1, 2))).padding == ((0, 0), (1, 2))
+
+
+def test_area_sees_all_that_its_cells_touch() -> None:
+    """Of 5 cells, 3 output cells see 2, 3 and 2; of 6 cells, 3 see 2 each."""
+    thirds = layer_of_kind("upsample", 2, factor=(Fraction(3, 5), Fraction(1, 2)), mode="area")
+    (row,) = survey(Stack(1, (5, 6), (thirds,))).rows
+    assert row.after == (1, 3, 3)
+    assert [(one.size, one.start, one.jump) for one in row.fields] == [(3, 0, Fraction(5, 3)), (2, 0, 2)]
+    assert (row.cost.macs, row.cost.operations) == (0, 7 * 6)
