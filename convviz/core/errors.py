@@ -121,7 +121,7 @@ SENTENCES = {
     "not_binary": "A code computes with 0 and 1 only, not with {value:g}.",
     "generators_differ": "All generator sequences must have one length; these have {lengths}.",
     # --- SpecError: labs/signal_text.py
-    "signal_padding_text": "Padding is same, valid, full, one whole number, or two (before, after), "
+    "signal_padding_text": "Padding is same, same-tf, valid, full, one whole number, or two (before, after), "
     "not “{text}”.",
     "kernel_one_row": "A signal's kernel is one row of numbers; these are {rows} rows.",
     # --- SpecError: labs/dilated.py
@@ -130,7 +130,7 @@ SENTENCES = {
     # --- SpecError: views/entries.py
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
     "numbers_text": "{name} is one number, or two for rows and columns, not “{text}”.",
-    "padding_text": "Padding is same, valid, one whole number, two (rows, columns) or four "
+    "padding_text": "Padding is same, same-tf, valid, one whole number, two (rows, columns) or four "
     "(top, bottom, left, right), not “{text}”.",
     "whole_number_text": "{name} must be whole numbers, which “{word}” is not.",
     "outside_range": "{name} must be from {least} to {most}, not {value}.",

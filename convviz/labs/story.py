@@ -18,6 +18,7 @@ from convviz.core.along import Along, along
 from convviz.core.errors import SpecError
 from convviz.core.operation import Operation
 from convviz.core.operations import OPERATIONS
+from convviz.core.same_padding import in_cells
 from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
@@ -89,9 +90,12 @@ class Story:
 
     @property
     def taps(self) -> int:
-        """How many products one output cell takes, those of all stages of a layer together."""
+        """How many products, comparisons or additions one output cell takes, at least 1.
+
+        Those of all stages of a layer together.
+        """
         cost = self.operation.cost(self.spec, self.x.shape)
-        return cost.macs // cost.output_cells
+        return max(1, (cost.macs + cost.operations) // cost.output_cells)
 
     @property
     def is_colour(self) -> bool:
@@ -198,7 +202,7 @@ def grouped_operands(layer: ConvLayer, x: Array, groups: int) -> tuple[ConvSpec,
     spec = ConvSpec(
         kernel_size=weight.shape[2:],
         stride=layer.stride,
-        padding=layer.padding,
+        padding=in_cells(layer.padding, x.shape[1:], weight.shape[2:], layer.stride, layer.dilation),
         dilation=layer.dilation,
         in_channels=channels,
         out_channels=weight.shape[0],

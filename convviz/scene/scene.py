@@ -16,6 +16,7 @@ from typing import ClassVar, Literal, TypeVar
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
+from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene import kernel
@@ -31,6 +32,8 @@ Drawn = kernel.Drawn
 Kernel = kernel.Kernel
 ONES = kernel.ONES
 Number = int | Fraction
+Padding = Pads | Literal["valid", "same", "same-tf"]
+"""Cells, or what they follow from; "same-tf" is TensorFlow's SAME, which follows from the picture's size."""
 
 CHANNELS = ("luma", "r", "g", "b", "all")
 SHOWN_AS = ("signed", "absolute", "clamp", "offset", "stretch")
@@ -129,7 +132,7 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
     filters: tuple[tuple[Kernel, ...], ...] = ((Preset("sobel-x"),),)
     bias: tuple[float, ...] = (0.0,)
     stride: Pair = (1, 1)
-    padding: Pads | Literal["valid", "same"] = "same"
+    padding: Padding = "same"
     dilation: Pair = (1, 1)
     padding_mode: str = "zeros"
     padding_value: float = 0.0
@@ -147,7 +150,7 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
             check_finite("bias", value)
         ConvSpec(
             stride=self.stride,
-            padding=self.padding,
+            padding="valid" if self.padding == SAME_TF else self.padding,
             dilation=self.dilation,
             padding_mode=self.padding_mode,
             padding_value=self.padding_value,
@@ -169,7 +172,7 @@ class Im2colLayer(ConvLayer, frozen=True, tag="im2col"):
         heat: whether the input shows how often each pixel is copied, instead of its value.
     """
 
-    padding: Pads | Literal["valid", "same"] = "valid"
+    padding: Padding = "valid"
     view: Literal["columns", "toeplitz"] = "columns"
     heat: bool = False
 

@@ -14,8 +14,10 @@ from convviz.views.facts import Facts
 
 FACTS = {
     "Parameters": "Weights and biases: the numbers that a network learns.",
-    "One window": "Multiply-accumulates (MACs) for one output cell; adding the bias is not counted.",
-    "Whole output": "Multiply-accumulates for every output cell of every feature map.",
+    "One window": "Multiply-accumulates (MACs) for one output cell; adding the bias is not counted. "
+    "A maximum compares and a mean adds: these operations multiply nothing and are no MACs.",
+    "Whole output": "Multiply-accumulates, and operations without a product, for every output cell of every "
+    "feature map.",
     "Input": "Memory of the input: channels × rows × columns, at its own depth.",
     "Output": "Memory of the output: feature maps × rows × columns, 4 bytes each (float32).",
     "Weights": "Memory of weights and biases, 4 bytes each (float32).",
@@ -44,8 +46,8 @@ class CostTab(QWidget):
         jump = [shown(along.step) for along in story.along]
         texts = {
             "Parameters": parameters(cost),
-            "One window": msg("{macs} MACs", macs=grouped(cost.macs // cost.output_cells)),
-            "Whole output": msg("{macs} MACs", macs=grouped(cost.macs)),
+            "One window": work(cost, cost.output_cells),
+            "Whole output": work(cost),
             "Input": memory(story.x.shape, story.x.dtype.itemsize),
             "Output": memory(story.shape, WEIGHT_BYTES),
             "Weights": size(cost.parameters * WEIGHT_BYTES),
@@ -55,6 +57,19 @@ class CostTab(QWidget):
         }
         for name, text in texts.items():
             self.facts.show_fact(name, tr(text))
+
+
+def work(cost: Cost, cells: int = 1) -> Message:
+    """What is done, shared among so many cells: MACs, and what pooling compares or adds."""
+    values = {"macs": shared(cost.macs, cells), "operations": shared(cost.operations, cells)}
+    if cost.macs and cost.operations:
+        return msg("{macs} MACs + {operations} operations", **values)
+    return msg("{operations} operations" if cost.operations else "{macs} MACs", **values)
+
+
+def shared(count: int, cells: int) -> str:
+    """What each of the cells takes; a mean has two decimals."""
+    return grouped(count // cells) if count % cells == 0 else f"{count / cells:,.2f}"
 
 
 def parameters(cost: Cost) -> Message:

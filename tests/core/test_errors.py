@@ -110,7 +110,7 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
     (
         "unknown_choice",
         lambda: functional.conv2d(X, W, padding="full"),
-        "padding must be one of same, valid, not 'full'.",
+        "padding must be one of same, same-tf, valid, not 'full'.",
     ),
     ("kernel_too_large", lambda: ConvSpec((64, 5)), "A kernel of 64 × 5 is too large: at most 63 × 63."),
     (

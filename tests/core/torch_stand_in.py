@@ -94,7 +94,18 @@ _RESIZES = {
 }
 
 
+def _shared_out(x, axis, factor) -> np.ndarray:
+    """The mean of every cell that each output cell touches: adaptive pooling, which ONNX does not have."""
+    n = x.shape[axis]
+    o = int(n * factor)
+    starts, stops = np.arange(o) * n // o, (np.arange(1, o + 1) * n - 1) // o + 1
+    parts = [x.take(range(a, b), axis).mean(axis, keepdims=True) for a, b in zip(starts, stops, strict=True)]
+    return np.concatenate(parts, axis)
+
+
 def interpolate(x, scale_factor, mode, align_corners=False) -> Tensor:
+    if mode == "area":
+        return _shared_out(_shared_out(x, 2, scale_factor[0]), 3, scale_factor[1]).view(Tensor)
     corners = {"coordinate_transformation_mode": "align_corners"} if align_corners else {}
     axes = zip(x.shape[2:], scale_factor, strict=True)
     scales = np.float32([1, 1, *(1 if mode == "bilinear" and int(n * f) == n else f for n, f in axes)])

@@ -51,7 +51,7 @@ def canvases(draw: st.DrawFn) -> Canvas:
 def layers(draw: st.DrawFn) -> ConvLayer:
     kind = draw(st.sampled_from((ConvLayer, DilatedLayer, Im2colLayer, ChainLayer, GroupsLayer)))
     filters = draw(st.lists(st.lists(kernels, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
-    padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 4))
+    padding = draw(st.sampled_from(["valid", "same", "same-tf"]) | st.tuples(*[st.integers(0, 9)] * 4))
     stride = (1, 1) if padding == "same" else draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
     shown_as: dict[str, object] = {}
     if kind is Im2colLayer:
@@ -82,7 +82,7 @@ def layers(draw: st.DrawFn) -> ConvLayer:
 scales = st.floats(1 / MAX_SCALE, MAX_SCALE)
 resizes = st.builds(
     ResizeLayer,
-    st.sampled_from(["nearest", "nearest-exact", "bilinear", "bicubic"]),
+    st.sampled_from(["nearest", "nearest-exact", "bilinear", "bicubic", "area"]),
     st.tuples(scales, scales),
     flags,
 )

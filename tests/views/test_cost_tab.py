@@ -9,7 +9,7 @@ from convviz.i18n import tr
 from convviz.labs.amounts import size
 from convviz.scene.scene import Preset, replace
 from convviz.views.cost_tab import CostTab
-from tests.labs.scenes import resized, story, transposed
+from tests.labs.scenes import pooled, resized, story, transposed
 from tests.views.stories import layered, story_of
 
 
@@ -38,6 +38,15 @@ def test_one_kernel_on_49_cells(tab) -> None:
         "1, 1",
         "−1, −1",
     ]
+
+
+def test_pooling_has_operations_and_no_macs(tab) -> None:
+    tab.show_story(story(pooled()))
+    assert (tab.facts.fact("One window"), tab.facts.fact("Whole output")) == ("4 operations", "64 operations")
+    tab.show_story(story(resized(mode="area", scale=(0.6, 1.0))))  # 2 rows of 8 each, 4 times
+    assert tab.facts.fact("One window") == "2 operations"
+    tab.show_story(story(resized(mode="area", scale=(0.7, 0.25))))  # 5 of 8: 12 rows; 2 of 8: 8 columns
+    assert tab.facts.fact("One window") == "9.60 operations"
 
 
 def test_a_finer_output_jumps_by_a_part_of_an_input_cell(tab) -> None:
