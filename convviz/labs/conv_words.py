@@ -32,11 +32,16 @@ def kernel_lines(kernel: Grid, room: float, size: Line) -> Iterator[Item]:
         yield from parts.legend(kernel.x, 49, room, kernel.scale, WEIGHT_WORDS)
 
 
-def output_heading(view: View, left: float, room: float, output: Grid) -> Iterator[Item]:
+OUTPUT: Line = (msg("Output"),)
+
+
+def output_heading(
+    view: View, left: float, room: float, output: Grid, title: Line = OUTPUT
+) -> Iterator[Item]:
     """The output's size and what its colours mean."""
     keys = [parts.WRITTEN_KEY]
     keys += [parts.CLAMPED_KEY] if _any(output, Mark.CLAMPED) else []
-    yield from parts.heading(left, room, (msg("Output"),), keys)
+    yield from parts.heading(left, room, title, keys)
     yield from parts.lines(left, room, (output_size(view.story, view.region),))
     yield from parts.legend(left, 49, room, output.scale, LENS_WORDS[view.story.scene.show])
 
