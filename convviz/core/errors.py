@@ -155,8 +155,8 @@ SENTENCES = {
     "image_damaged": "{name} is cut off or damaged: it cannot be decoded as {format}.",
     "image_too_large": "{name} has {width} × {height} pixels; at most {limit} megapixels are opened.",
     "image_not_finite": "{name} holds {count} values that are not finite numbers.",
-    "slices_too_many": "{name} has {count} slices of {width} × {height} pixels; at most {most} slices with "
-    "{limit} megapixels in all are opened.",
+    "slices_too_many": "{name} has {count} slices of {width} × {height} pixels or more; at most {most} "
+    "slices with {limit} megapixels in all are opened.",
     "slices_differ": "Slice {n} of {name} has {width} × {height} pixels, but the first has {first_width} × "
     "{first_height}.",
     "image_memory": "There is not enough memory to open {name}.",

@@ -59,7 +59,12 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES) -> Layout
     rest = room - sum(max(width, least) for width, least in zip(rows_wide, LEAST[:4], strict=True))
     output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)
     wanted = (*rows_wide, region.width * output)
-    factor, widths = parts.fitting(wanted, LEAST, room)
+    _, widths = parts.fitting(wanted, LEAST, room)
+    cells = (
+        min(cell, widths[0] / area.width),  # a column as wide as its heading has room for larger cells
+        min(patch, widths[1] / kw),
+        min(output, widths[4] / region.width),
+    )
     spare = max(room - sum(widths), 0.0)
     gap = GAP + min(spare / 6, 30.0)
     left = parts.MARGIN + names + (spare - 4 * (gap - GAP)) / 2
@@ -71,7 +76,7 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES) -> Layout
     return Layout(
         rows,
         row_height,
-        (parts.whole(cell * factor), parts.whole(patch * factor), parts.whole(output * factor)),
+        (parts.whole(cells[0]), parts.whole(cells[1]), parts.whole(cells[2])),
         (columns[0], columns[1], columns[2], columns[3], columns[4]),
         Box(sigma, bands.grids.center[1] - SIGMA / 2, SIGMA, SIGMA),
         bands,

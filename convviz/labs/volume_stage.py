@@ -38,8 +38,10 @@ def draw(view: VolumeView, size: Size, zoom: float) -> Iterator[Item]:
     height = view.region.height * at.cells[2]
     output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
     rows = [_row(view, at, n) for n in range(at.rows)]
-    for row in rows:
+    for n, row in enumerate(rows):
         yield from row
+        if view.slice_marks(n):
+            yield Outline(row[0].box, "muted", 1.0, dashed=True)
         yield from conv_sum.row_marks(view, *row)
         middle, name = row[0].box.center[1], _number(row[0].channel)
         yield Text(row[0].x - NAME, middle, name, "muted", 12, "center", bold=True)
@@ -126,7 +128,7 @@ def _headings(view: VolumeView, size: Size, at: Layout, rows: Rows, output: Grid
     )
     if size.w >= WIDE:
         yield from parts.heading(parts.MARGIN, source.x - parts.MARGIN - 8, (msg("Stack"),), size=15)
-        lines = ((msg("{n} slices", n=view.count),), (msg("one pixel"), ""))
+        lines = ((msg("{n} slices", n=view.count),), (msg("one pixel of each"), msg("one pixel"), ""))
         yield from parts.lines(parts.MARGIN, source.x - parts.MARGIN - 8, lines)
     yield from conv_sum.window_headings(view, rows[0], left)
     start = max(left, min(output.x, size.w - 260.0))

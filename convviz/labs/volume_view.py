@@ -79,12 +79,13 @@ class VolumeView(View):
             values[inside] = self.story.x[sources[inside], row, col]
         return values
 
-    def readers(self, place: int) -> range:
-        """The output slices whose windows read a place along the depth; with dilation not all between are."""
+    def readers(self, place: int) -> list[int]:
+        """The output slices whose windows read a place along the depth."""
         spec = self.spec
         first = place + spec.depth_padding[0]
         low = max(-(-(first - spec.depth_span + 1) // spec.depth_stride), 0)
-        return range(low, min(first // spec.depth_stride, self.story.shape[0] - 1) + 1)
+        near = range(low, min(first // spec.depth_stride, self.story.shape[0] - 1) + 1)
+        return [output for output in near if place in spec.places(output)]
 
 
 def look(story: Story, moment: Moment, spot: Spot | None) -> VolumeView:

@@ -12,6 +12,9 @@ from convviz.i18n import Message, msg
 from convviz.labs.parts import Line
 from convviz.labs.volume_view import VolumeView
 
+FEW = 5
+"""Output slices that are named one by one."""
+
 
 def sentence(view: VolumeView) -> Message:
     """Of the cell pointed at, else of the step."""
@@ -103,15 +106,15 @@ def _of_place(view: VolumeView, place: int) -> Message:
     values: dict[str, Any] = {"place": place, "x": shown(float(view.line(range(place, place + 1))[0]))}
     if not readers:
         return msg("No window reads slice {place}: the stride or the size skips it.", **values)
-    values |= {"first": readers[0], "last": readers[-1]}
+    few = readers if len(readers) <= FEW else [*readers[:2], "…", readers[-1]]
+    values["outputs"] = ", ".join(map(str, few))
     if not 0 <= place < view.count:
         return msg(
-            "Place {place} lies outside the stack: padding, here {x}. Output slices {first} to {last} "
-            "reach it.",
+            "Place {place} lies outside the stack: padding, here {x}. Output slices that read it: {outputs}.",
             **values,
         )
     return msg(
-        "The pixel in the window's middle is {x} in slice {place}. Output slices {first} to {last} reach it.",
+        "In slice {place} the pixel in the window's middle is {x}. Output slices that read it: {outputs}.",
         **values,
     )
 
