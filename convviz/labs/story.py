@@ -169,8 +169,9 @@ class Story:
     def values(self, region: Region) -> Array:
         """The output on the stage, float32 (rows, cols), of the channel that is shown."""
         if isinstance(self.operation, ByChannel):
-            return self._page(region, slice(self.output, self.output + 1))[0]
-        values: Array = self.maps(region)[self.output]
+            values: Array = self._page(region, slice(self.output, self.output + 1))[0]
+        else:
+            values = self.maps(region)[self.output]
         return values
 
     def maps(self, region: Region) -> Array:

@@ -38,6 +38,7 @@ def draw(view: VolumeView, size: Size, zoom: float) -> Iterator[Item]:
     height = view.region.height * at.cells[2]
     output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
     rows = [_row(view, at, n) for n in range(at.rows)]
+    yield from conv_sum.filter_frame([row[2] for row in rows])
     for n, row in enumerate(rows):
         yield from row
         if view.slice_marks(n):

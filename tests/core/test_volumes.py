@@ -42,6 +42,8 @@ def test_every_frame_is_a_slice(kind: str) -> None:
     volume = read(written(kind))
     np.testing.assert_array_equal(volume.planes, FRAMES)
     assert (volume.name, volume.white) == ("stack", 255.0)
+    pages_ = read_header(written(kind), "stack").format.pages(written(kind))
+    assert len([*pages_.read]) == pages_.count == len(FRAMES)
     assert not volume.planes.flags.writeable
     first = decode(written(kind), "first").pixels.reshape(16, 24, -1)[..., 0]
     np.testing.assert_array_equal(first, FRAMES[0])

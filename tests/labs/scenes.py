@@ -308,7 +308,7 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "areas within cells": (resized(mode="area", scale=(2.0, 3.0)), COLOUR),
     "corners far apart": (resized(align_corners=True, scale=(0.5, 0.125), region=NINE), GREY),
     "one cell of six": (resized(scale=(0.5, 0.4), align_corners=True), TINY),
-    "a stack": (stacked(region=Region(9, 9, 7, 7)), CLIP),
+    "a clip": (stacked(region=Region(9, 9, 7, 7)), CLIP),
     "a stack's beginning": (stacked(output=0), CLIP),
     "a stack's end, mirrored": (stacked(output=9, padding_mode="reflect", depth=(1.0, 2.0, 1.0)), CLIP),
     "a stack of many": (stacked(output=30, depth=(0.2,) * 5, dilation=(2, 1, 1), bias=-3.5), MANY),
