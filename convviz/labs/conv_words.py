@@ -147,6 +147,8 @@ def output_size(story: Story, region: Region) -> Line:
     """The output's size, which channel of how many, and which part of it is on the stage."""
     channels, height, width = story.shape
     size = f"{height} × {width}" + (f" · {story.output + 1}/{channels}" if channels > 1 else "")
+    if story.through is not None:
+        size = f"{channels} × {height} × {width}"
     if (region.height, region.width) == (height, width):
         return (size,)
     values = {
@@ -168,7 +170,7 @@ def kernel_title(story: Story, several: bool = False) -> Line:
     name, rotated = msg("Kernel"), msg("Kernel, rotated 180°")
     if several:
         which = {"n": story.output}
-        many = story.shape[0] > 1
+        many = story.shape[0] > 1 and story.through is None
         name = msg("Filter {n}", **which) if many else msg("Filter")
         rotated = msg("Filter {n}, rotated 180°", **which) if many else msg("Filter, rotated 180°")
     return (rotated, msg("{name} ↻180°", name=name), name) if story.spec.flip else (name,)

@@ -16,7 +16,7 @@ from convviz.core.interest import liveliest
 from convviz.core.spec import check_positive
 from convviz.figure.figure import Spot
 from convviz.labs import LABS
-from convviz.labs.lab import Opens
+from convviz.labs.lab import Lab, Opens
 from convviz.labs.story import kernel_rows
 from convviz.scene.checks import check_most
 from convviz.scene.reading import input_part, placed
@@ -63,6 +63,7 @@ class Commands(QObject):
         super().__init__(parent)
         self.session, self.store, self.player = session, session.store, player
         self._newest: Picture | None = None
+        self._lab: Lab | None = None
 
     # --- pictures
 
@@ -182,10 +183,11 @@ class Commands(QObject):
 
     def choose_operation(self, number: int) -> None:
         """Another lab of LABS, at the same place of the picture, with the layer it begins with."""
-        lab = LABS[number]
+        lab = self._lab = LABS[number]
 
         def change(scene: Scene) -> Scene:
-            if type(scene.layer) is lab.layer_type:
+            # While its input was read, another lab may have been asked for.
+            if lab is not self._lab or type(scene.layer) is lab.layer_type:
                 return scene
             new = regions.at_other_stride(
                 replace(scene, layer=lab.default, show=lab.show, output=0), step_of(scene.layer)

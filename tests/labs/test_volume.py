@@ -101,6 +101,8 @@ def test_headings_tell_the_slices_and_both_sizes() -> None:
     assert "Slices 1 to 3" in drawn
     assert "6 × 30 × 40, zero padding 1 → 8 × 32 × 42" in drawn
     assert "Output, slice 2" in drawn
+    assert "6 × 30 × 40 · rows 0–6, columns 0–6" in drawn
+    assert "Filter" in drawn  # the only one: the output's number is not its
     dilated = stacked(output=2, dilation=(2, 1, 1), padding="valid", depth=(1.0, 1.0))
     drawn = texts(figure(story(dilated, CLIP), END, size=Size(1472, 872)))
     assert "Slices 2 to 4, every 2" in drawn

@@ -91,6 +91,17 @@ def test_it_opens_on_a_clip_instead_of_a_sample_photo_and_goes_back(desk: MakeDe
     assert at.undone()
 
 
+def test_a_lab_that_was_passed_by_while_its_stack_was_read_does_not_come_back(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.store.set(picture=SamplePicture("camera"))
+    at.settle()
+    at.commands.choose_operation(VOLUME)
+    at.commands.choose_operation(VOLUME + 1)
+    at.settle()
+    assert type(at.scene.layer) is LABS[VOLUME + 1].layer_type
+    assert at.scene.picture == SamplePicture("camera")
+
+
 def test_a_persons_own_picture_stays(desk: MakeDesk) -> None:
     at = desk(PLACE)
     at.commands.choose_operation(VOLUME)
