@@ -103,3 +103,9 @@ def test_shapes_that_do_not_fit_are_refused() -> None:
         with pytest.raises(SpecError) as refused:
             CONV.fast(spec, *operands)
         assert str(refused.value) == sentence
+
+
+def test_the_plan_is_that_of_a_slice() -> None:
+    x, weight = np.zeros((4, 9, 9), np.uint8), np.ones((1, 3, 3, 3))
+    assert CONV.strategy(conv3d_spec((3, 3, 3)), x, weight) == "OpenCV filter2D"
+    assert CONV.strategy(conv3d_spec((3, 3, 3), (1, 2, 2)), x, weight) == "OpenCV scaleAdd, tap by tap"
