@@ -15,6 +15,7 @@ from convviz.core.sizes import Shape
 from convviz.core.solve_sizes import exact_strides, left_over
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind
 from convviz.core.transposed_sizes import sizes_taken_to
 from convviz.core.transposed_spec import TransposedSpec
@@ -244,6 +245,15 @@ def _from_conv1d(spec: Conv1dSpec) -> StackLayer:
     )  # fmt: skip
 
 
+def _from_conv3d(spec: Conv3dSpec) -> StackLayer:
+    front, back, top, bottom, left, right = spec.margins
+    return layer_of_kind(
+        "conv", 3, kernel=(spec.depth, *spec.kernel_size), stride=(spec.depth_stride, *spec.stride),
+        padding=((front, back), (top, bottom), (left, right)), dilation=(spec.depth_dilation, *spec.dilation),
+        filters=1,
+    )  # fmt: skip
+
+
 def _from_transposed(spec: TransposedSpec) -> StackLayer:
     rows, cols = spec.padding
     return layer_of_kind(
@@ -282,6 +292,7 @@ SPECS: dict[type, Callable[[Any], StackLayer | tuple[StackLayer, ...]]] = {
     ChainSpec: _from_chain,
     ResizeSpec: _from_resize,
     Conv1dSpec: _from_conv1d,
+    Conv3dSpec: _from_conv3d,
 }
 """How each operation's spec reads as a layer, or several; an operation without a row is not taken over."""
 
@@ -289,11 +300,13 @@ SPECS: dict[type, Callable[[Any], StackLayer | tuple[StackLayer, ...]]] = {
 def stack_of(spec: Any, shape: Shape) -> Stack | None:
     """What an operation makes of (channels, rows, columns), as layers; None for one without a row in SPECS.
 
-    A layer along one axis reads every row by itself: the stack's input is one of them.
+    A layer along one axis reads every row by itself: the stack's input is one of them. One along three reads
+    slices: its input is one channel of them.
     """
     make = SPECS.get(type(spec))
     if make is None:
         return None
     made = make(spec)
     layers = made if isinstance(made, tuple) else (made,)
-    return Stack(shape[0], shape[-layers[0].axes :], layers)
+    axes = layers[0].axes
+    return Stack(1 if axes == len(shape) else shape[0], shape[-axes:], layers)

@@ -8,6 +8,7 @@ from convviz.core.pool_sizes import pool_size
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape, output_size
 from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec_3d import Conv3dSpec
 from convviz.i18n import Message, msg
 
 Axis = tuple[int, int, tuple[int, int], int, int]
@@ -91,6 +92,28 @@ def signal_formula(spec: ConvSpec, shape: Shape, same_tf: bool = False) -> tuple
     return (
         msg("o = ⌊(i + {padding} − d(k − 1) − 1) / s⌋ + 1", padding=padding),
         msg("= {sum} = {o}", sum=_sum(columns, before != after), o=_size(columns)),
+    )
+
+
+def volume_formula(spec: Conv3dSpec, shape: Shape) -> tuple[Message, ...]:
+    """The same for a stack: of its slices, and of rows and columns, on one line where these are alike."""
+    rows, columns = _axes(spec, shape)
+    slices = (shape[0], spec.depth, spec.depth_padding, spec.depth_dilation, spec.depth_stride)
+    uneven = any(before != after for _, _, (before, after), _, _ in (slices, rows, columns))
+    padding = "p₁ + p₂" if uneven else "2p"
+
+    def line(axis: Axis) -> dict[str, object]:
+        return {"sum": _sum(axis, uneven), "o": _size(axis)}
+
+    formula = msg("o = ⌊(i + {padding} − d(k − 1) − 1) / s⌋ + 1", padding=padding)
+    first = msg("slices = {sum} = {o}", **line(slices))
+    if rows == columns:
+        return formula, first, msg("rows, cols = {sum} = {o}", **line(rows))
+    return (
+        formula,
+        first,
+        msg("rows = {sum} = {o}", **line(rows)),
+        msg("cols = {sum} = {o}", **line(columns)),
     )
 
 

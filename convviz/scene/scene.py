@@ -25,6 +25,7 @@ from convviz.scene.dense import DenseLayer
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
+from convviz.scene.volume import VolumeLayer
 
 Rows = kernel.Rows
 Preset = kernel.Preset
@@ -297,13 +298,14 @@ Layer = (
     | GroupsLayer
     | ResizeLayer
     | SignalLayer
+    | VolumeLayer
     | Im2colLayer
     | DenseLayer
 )
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
-Kernelled = ConvLayer | TransposedLayer
+Kernelled = ConvLayer | TransposedLayer | VolumeLayer
 """Layers with kernels to be picked and drawn; Im2colLayer, ChainLayer and DilatedLayer are ConvLayers too."""
 
 
@@ -329,7 +331,7 @@ def with_filters(layer: Layer) -> ConvLayer:
 
 def step_of(layer: Layer) -> tuple[Number, Number]:
     """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
-    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer):
+    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer | VolumeLayer):
         return layer.step
     return layer.stride
 
@@ -371,6 +373,11 @@ class Scene(msgspec.Struct, frozen=True):
     def one_row(self) -> bool:
         """Whether the stage shows a single row, because the layer works along rows."""
         return isinstance(self.layer, SignalLayer)
+
+    @property
+    def reads_slices(self) -> bool:
+        """Whether the input is all slices of the picture, because the layer works on stacks."""
+        return isinstance(self.layer, VolumeLayer)
 
     @property
     def stage(self) -> Region:

@@ -79,6 +79,11 @@ def conv1d(x, w, stride=1, padding=0, dilation=1, groups=1) -> Tensor:
     return run("Conv", x[None], w, strides=[stride], pads=pads, dilations=[dilation], group=groups)[0]
 
 
+def conv3d(x, w, b=None, stride=(1, 1, 1), padding=(0, 0, 0), dilation=(1, 1, 1)) -> Tensor:
+    operands = (x, w) if b is None else (x, w, b)
+    return run("Conv", *operands, strides=stride, pads=[*padding, *padding], dilations=dilation)
+
+
 def unfold(x, kernel_size, dilation=(1, 1), stride=(1, 1)) -> Tensor:
     """A convolution whose every filter picks one tap of one channel."""
     taps = x.shape[1] * kernel_size[0] * kernel_size[1]
@@ -138,7 +143,7 @@ def module() -> dict[str, ModuleType]:
     torch.tanh = np.tanh
     torch.sigmoid = lambda y: run("Sigmoid", y)
     functional.conv1d, functional.conv_transpose2d = conv1d, conv_transpose2d
-    functional.linear = linear
+    functional.linear, functional.conv3d = linear, conv3d
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
     functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold
     functional.interpolate = interpolate

@@ -29,6 +29,7 @@ from convviz.scene.scene import (
     replace,
 )
 from convviz.scene.signal import SignalLayer
+from convviz.scene.volume import VolumeLayer
 
 STAGE = Size(760, 360)
 
@@ -46,6 +47,7 @@ TINY = Source("tiny", noise(1, 2, 3), 255.0)
 DEEP = Source("sixteen bits", (65535 - noise(1, 40, 40, 9, np.uint16)).astype(np.uint16), 65535.0)
 FLOAT = Source("floats", noise(1, 40, 40, 1, np.float32), 1.0)
 MANY = Source("many channels", noise(64, 20, 20), 255.0)
+CLIP = Source("a clip", noise(6, 30, 40), 255.0)
 LONG = Source("IMG_20240229_a_photograph_with_a_very_long_name.jpeg", noise(1, 3000, 4000), 255.0)
 
 
@@ -120,6 +122,11 @@ def transposed(kernel: Any = None, region: Region = SEVEN, **layer: Any) -> Scen
     """A scene with a transposed convolution, by default of ones."""
     filters = {"filters": ((kernel,),)} if kernel else {}
     return Scene(layer=TransposedLayer(**filters, **layer), region=region, show="stretch")
+
+
+def stacked(region: Region = SEVEN, output: int = 2, show: str = "signed", **layer: Any) -> Scene:
+    """A scene with a convolution of a stack."""
+    return Scene(layer=VolumeLayer(**layer), region=region, output=output, show=show)
 
 
 def story(of: Scene, source: Source = SMALL) -> Story:
@@ -301,6 +308,19 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "areas within cells": (resized(mode="area", scale=(2.0, 3.0)), COLOUR),
     "corners far apart": (resized(align_corners=True, scale=(0.5, 0.125), region=NINE), GREY),
     "one cell of six": (resized(scale=(0.5, 0.4), align_corners=True), TINY),
+    "a clip": (stacked(region=Region(9, 9, 7, 7)), CLIP),
+    "a stack's beginning": (stacked(output=0), CLIP),
+    "a stack's end, mirrored": (stacked(output=9, padding_mode="reflect", depth=(1.0, 2.0, 1.0)), CLIP),
+    "a stack of many": (stacked(output=30, depth=(0.2,) * 5, dilation=(2, 1, 1), bias=-3.5), MANY),
+    "a stack of one": (stacked(padding_mode="constant", padding_value=-7.0), GREY),
+    "a stack of one slice's depth": (stacked(depth=(1.0,), padding="valid", flip=True), CLIP),
+    "a stack of colours": (stacked(padding=(1, 1, 0, 2, 0, 2), stride=(1, 2, 3)), COLOUR),
+    "a deep stack": (stacked(dilation=(1, 2, 2)), Source("deep", DEEP.planes.repeat(4, 0), 65535.0)),
+    "a large cuboid": (stacked(NINE, filters=((drawn(15, 15),),), depth=(1.0,) * 9), MANY),
+    "a stack's own kernels": (
+        stacked(filters=((drawn(2, 3), Drawn(((0.5,) * 3,) * 2), drawn(2, 3)),), depth=(1.0,) * 3),
+        CLIP,
+    ),
     "stamps": (transposed(), GREY),
     "stamps of a photo": (transposed(region=Region(5980, 7980, 9, 9)), LONG),
     "stamps that leave gaps": (transposed(drawn(2, 2), stride=(4, 3), bias=-3.5), SMALL),

@@ -25,6 +25,7 @@ from convviz.scene.scene import (
     Scene,
     TransposedLayer,
 )
+from convviz.scene.volume import VolumeLayer
 
 # What JSON can hold: no lone surrogates.
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -104,6 +105,25 @@ def transposed_layers(draw: st.DrawFn) -> TransposedLayer:
     )
 
 
+@st.composite
+def volume_layers(draw: st.DrawFn) -> VolumeLayer:
+    triples = st.tuples(st.integers(1, 9), st.integers(1, 9), st.integers(1, 9))
+    depth = draw(st.lists(weights, min_size=1, max_size=5).map(tuple))
+    count = draw(st.sampled_from((1, len(depth))))
+    padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 6))
+    return VolumeLayer(
+        filters=(draw(st.lists(kernels, min_size=count, max_size=count).map(tuple)),),
+        depth=depth,
+        bias=draw(finite),
+        stride=(1, 1, 1) if padding == "same" else draw(triples),
+        padding=padding,
+        dilation=draw(triples),
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(finite),
+        flip=draw(flags),
+    )
+
+
 regions = st.builds(Region, whole, whole, sizes, sizes)
 presets = st.builds(Preset, texts, st.lists(st.tuples(texts, finite), max_size=3).map(tuple))
 kernels = presets | st.builds(Drawn, rows(), texts)
@@ -113,7 +133,7 @@ scenes = st.builds(
     picture=pictures,
     channel=st.sampled_from(CHANNELS),
     crop=st.none() | regions,
-    layer=layers() | resizes | transposed_layers(),
+    layer=layers() | resizes | transposed_layers() | volume_layers(),
     region=regions,
     output=st.integers(0, 99),
     show=st.sampled_from(SHOWN_AS),

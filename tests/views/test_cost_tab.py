@@ -9,7 +9,7 @@ from convviz.i18n import tr
 from convviz.labs.amounts import size
 from convviz.scene.scene import Preset, replace
 from convviz.views.cost_tab import CostTab
-from tests.labs.scenes import pooled, resized, story, transposed
+from tests.labs.scenes import MANY, pooled, resized, stacked, story, transposed
 from tests.views.stories import layered, story_of
 
 
@@ -97,3 +97,14 @@ def test_an_enlarged_picture_jumps_by_parts_of_cells(tab) -> None:
 )  # fmt: skip
 def test_sizes(count: int, text: str) -> None:
     assert tr(size(count)) == text
+
+
+def test_a_stack_is_seen_along_its_depth_too(tab) -> None:
+    tab.show_story(story(stacked(stride=(2, 1, 1), dilation=(3, 1, 1), padding=(1, 0, 0, 0, 2, 2)), MANY))
+    assert [tab.facts.fact(name) for name in ("Receptive field", "Jump", "Start")] == [
+        "7 × 3 × 3",
+        "2, 1, 1",
+        "−1, 0, −2",
+    ]
+    assert tab.facts.fact("Parameters") == "27 + 1 = 28"
+    assert tab.facts.fact("Input") == "64 × 20 × 20: 25.6 KB"
