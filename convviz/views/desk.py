@@ -256,8 +256,9 @@ class Desk(QObject):
         window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.width)
 
     def _set_up(self, old: Settings, new: Settings) -> None:
-        """What menus offer follows the settings; most changes, such as of the scene, do not concern them."""
-        self._show_brush()
+        """Brush and menus follow the settings; most changes, such as of the scene, do not concern them."""
+        if (old.brush, old.ink) != (new.brush, new.ink):
+            self._show_brush()
         if (old.recent, old.theme) != (new.recent, new.theme):
             self._fill_menus()
         if old.language != new.language:
