@@ -62,6 +62,7 @@ class Commands(QObject):
         super().__init__(parent)
         self.session, self.store, self.player = session, session.store, player
         self._newest: Picture | None = None
+        self._opening: regions.Opening | None = None
 
     # --- pictures
 
@@ -186,13 +187,17 @@ class Commands(QObject):
         def change(scene: Scene) -> Scene:
             if type(scene.layer) is lab.layer_type:
                 return scene
+            left = self._opening.left(scene) if self._opening else scene
             new = regions.at_other_stride(
-                replace(scene, layer=lab.default, show=lab.show, output=0), step_of(scene.layer)
+                replace(left, layer=lab.default, show=lab.show, output=0), step_of(left.layer)
             )
-            new = regions.reshaped(new, scene.one_row)
+            new = regions.reshaped(new, left.one_row)
             if source := self.store.sources.get(new):
                 new = regions.into_input(new, *source.planes.shape[1:])
-            return lab.opening(new) if isinstance(lab, Opens) else new
+            if not isinstance(lab, Opens):
+                return new
+            self._opening = regions.Opening(left, lab.opening(new))
+            return self._opening.after
 
         self.store.edit(change)
 

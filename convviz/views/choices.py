@@ -25,7 +25,7 @@ Option = tuple[Any, str | Message]
 """A value, and what it is called: English, or a message."""
 
 
-class _List(QComboBox):
+class DropDown(QComboBox):
     """A list that is turned by the wheel only while it has the focus, and may become narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +55,7 @@ class _List(QComboBox):
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
 
 
-class Choice(_List):
+class Choice(DropDown):
     """One of several values."""
 
     value_requested = Signal(object, object)
@@ -99,7 +99,7 @@ class Choice(_List):
             self.value_requested.emit(value, None)
 
 
-class FieldChoice(_List):
+class FieldChoice(DropDown):
     """A field with a list of values that can be picked instead of typed."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:

@@ -16,7 +16,7 @@ from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import THEMES, Theme, load
 from convviz.scene.examples import EXAMPLES, load_example
-from convviz.scene.scene import Canvas, FilePicture, Scene
+from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
 from convviz.state.library import KernelLibrary
@@ -188,6 +188,9 @@ class Desk(QObject):
         image = self.store.sources.image(scene.picture)
         self.parameters.show_colour(image is not None and image.colour)
         self.gallery.select(picked(scene))
+        has_kernels = isinstance(scene.layer, Kernelled)
+        self.gallery.setVisible(has_kernels)  # without kernels to choose, its room is the stage's
+        self.window.menu("kernels").setEnabled(has_kernels)
         self.transport.show_scene(scene)
 
     def _show_moment(self, _: float = 0.0) -> None:

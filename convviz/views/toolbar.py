@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
+from convviz.views.choices import DropDown
 
 VIEWS = (("step", "Step by step", "Ctrl+1"), ("whole", "Whole image", "Ctrl+2"))
 
@@ -46,8 +46,8 @@ class Toolbar(QWidget):
         )
         row.addSpacing(14)
         row.addWidget(_quiet(tr("Operation")))
-        self.operation = QComboBox()
-        self.operation.setMinimumWidth(150)
+        self.operation = DropDown()
+        self.operation.setMinimumWidth(210)
         self.operation.setAccessibleName(tr("Operation"))
         self.operation.setToolTip(tr("What is computed"))
         row.addWidget(self.operation)
