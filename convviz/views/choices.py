@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from convviz.i18n import Message, tr
 from convviz.views.fields import ARROWS, ENTER, Field
@@ -164,6 +164,17 @@ def _bold_width(button: QPushButton) -> int:
     return QFontMetrics(font).horizontalAdvance(button.text())
 
 
+def tab_to_pressed(buttons: Sequence[QAbstractButton]) -> None:
+    """Of buttons side by side Tab meets the pressed one, and arrows go on from there.
+
+    A click leaves the focus where it is. Qt sees to this itself only once one of them has had the focus.
+    """
+    pressed = next((button for button in buttons if button.isChecked()), buttons[0])
+    for button in buttons:
+        met = button is pressed
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus if met else Qt.FocusPolicy.NoFocus)
+
+
 class Segments(QWidget):
     """Buttons side by side, one of them pressed."""
 
@@ -207,6 +218,7 @@ class Segments(QWidget):
         for button, (other, _) in zip(self.buttons, self._options, strict=True):
             button.setChecked(other == value)
         self._group.setExclusive(True)
+        tab_to_pressed(self.buttons)
 
     def _ask(self, index: int) -> None:
         value = self._options[index][0]

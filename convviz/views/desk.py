@@ -126,7 +126,8 @@ class Desk(QObject):
         self.parameters.show_brush(settings.brush)
         self.shelf.show_in(self.gallery)
         for button in self.window.findChildren(QAbstractButton):
-            if not isinstance(button.parent(), QLineEdit | QMenuBar):  # those are Qt's own, by mouse only
+            qts_own = isinstance(button.parent(), QLineEdit | QMenuBar)  # by mouse only
+            if not qts_own and button.group() is None:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if self.preferences.notice:
             self.window.say(self.preferences.notice)

@@ -77,6 +77,8 @@ QHeaderView::section {{ background: {card}; color: {muted}; border: none; paddin
 QHeaderView::section:horizontal {{ border-bottom: 1px solid {border}; }}
 QFrame[role="rule"] {{ border: none; background: {border}; max-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea[role="ringed"] {{ border: 1px solid transparent; border-radius: 4px; }}
+QScrollArea[role="ringed"]:focus {{ border: 1px solid {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {field_border}; border-radius: 5px; min-height: 28px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

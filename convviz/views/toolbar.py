@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
-from convviz.views.choices import DropDown
+from convviz.views.choices import DropDown, tab_to_pressed
 
 VIEWS = (("step", "Step by step", "Ctrl+1"), ("whole", "Whole image", "Ctrl+2"))
 
@@ -57,7 +57,7 @@ class Toolbar(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         for name, text, keys in VIEWS:
             self._add_view(row, name, tr(text), keys)
-        self._buttons["step"].setChecked(True)
+        self.show_view("step")
 
     def _add_view(self, row: QHBoxLayout, name: str, text: str, keys: str) -> None:
         button = QPushButton(text)
@@ -94,6 +94,7 @@ class Toolbar(QWidget):
     def show_view(self, name: str) -> None:
         """Which of the views is on."""
         self._buttons[name].setChecked(True)
+        tab_to_pressed(list(self._buttons.values()))
 
 
 def _quiet(text: str) -> QLabel:

@@ -13,7 +13,7 @@ UP, DOWN, LEFT, RIGHT = (-1, 0), (1, 0), (0, -1), (0, 1)
 
 def grid(
     name: str, x: float, y: float, rows: int, cols: int, first: tuple[int, int] = (0, 0), channel: int = 0
-):
+) -> Grid:
     values = np.zeros((rows, cols))
     return Grid(
         name, x, y, 20.0, values, marks_like(values), Scale("image", 0, 1), first=first, channel=channel
