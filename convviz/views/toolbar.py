@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from convviz.i18n import tr
 from convviz.views.choices import DropDown, tab_to_pressed
 
+ARROW = 46
+"""Pixels of a list beside its text: the arrow and the margins."""
 VIEWS = (("step", "Step by step", "Ctrl+1"), ("whole", "Whole image", "Ctrl+2"))
 
 
@@ -47,7 +49,6 @@ class Toolbar(QWidget):
         row.addSpacing(14)
         row.addWidget(_quiet(tr("Operation")))
         self.operation = DropDown()
-        self.operation.setMinimumWidth(210)
         self.operation.setAccessibleName(tr("Operation"))
         self.operation.setToolTip(tr("What is computed"))
         row.addWidget(self.operation)
@@ -89,6 +90,9 @@ class Toolbar(QWidget):
         self.operation.clear()
         self.operation.addItems([tr(title) for title in titles])
         self.operation.setCurrentIndex(present)
+        metrics = self.operation.fontMetrics()
+        longest = max(metrics.horizontalAdvance(tr(title)) for title in titles)
+        self.operation.setMinimumWidth(longest + ARROW)
         self.operation.blockSignals(False)
 
     def show_view(self, name: str) -> None:
