@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from convviz.figure.figure import Box, Grid, Spot
+from convviz.figure.figure import Box, Figure, Grid, Spot
 
+UNPOINTED = ("legend", "flying")
+"""Grids whose cells cannot be asked about."""
 Way = tuple[int, int]
 """(rows, columns), one of them 1 or −1: down is (1, 0), left is (0, −1)."""
 ASIDE = 2.0
 """How much farther a grid seems for each pixel that it lies aside of the way."""
 NEAR = 0.5
 """Pixels by which grids that touch may overlap."""
+
+
+def pointable(figure: Figure) -> list[Grid]:
+    """The grids whose cells can be asked about."""
+    return [item for item in figure.items if isinstance(item, Grid) and item.name not in UNPOINTED]
+
+
+def first_of(grids: Sequence[Grid], last: Spot | None, output: tuple[int, int, int]) -> Spot | None:
+    """Where pointing begins: where it was last, at an output's cell (channel, row, column), or anywhere."""
+    channel, row, col = output
+    wanted = (*((last,) if last else ()), Spot("output", row, col, channel), Spot("output", row, col))
+    shown = (spot for spot in wanted if grid_of(grids, spot))
+    return next(shown, next((Spot(grid.name, *grid.first, grid.channel) for grid in grids), None))
 
 
 def grid_of(grids: Sequence[Grid], spot: Spot) -> Grid | None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
 from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
-from convviz.figure.pointing import beside, grid_of
+from convviz.figure.pointing import UNPOINTED, beside, first_of, pointable
 from convviz.i18n import tr
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 MARGIN = 14
 TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
 """Buttons that paint, and whether they paint 0."""
-UNPOINTED = ("legend", "flying")
-"""Grids whose cells cannot be asked about."""
 OF_OUTPUTS = ("filters", "maps")
 """Grids that stand for a whole output channel."""
 WAYS = {
@@ -246,27 +244,16 @@ class Stage(QWidget):
 
     def _point_beside(self, way: Way) -> None:
         """Points at the next cell that way; at first, at the output cell of the moment."""
-        grids = self._pointable()
+        if not (self.figure and self._story and self._moment):
+            return
+        grids = pointable(self.figure)
         if self.pointed:
             found = beside(grids, self.pointed, way)
         else:
-            found = self._keyed if self._keyed and grid_of(grids, self._keyed) else self._present(grids)
+            found = first_of(grids, self._keyed, self._story.cell(self._moment.step))
         if found:
             self._keyed = found
             self._hover(found)
-
-    def _pointable(self) -> list[Grid]:
-        items = self.figure.items if self.figure else ()
-        return [item for item in items if isinstance(item, Grid) and item.name not in UNPOINTED]
-
-    def _present(self, grids: list[Grid]) -> Spot | None:
-        """The output cell of the moment, or else the first cell that can be pointed at."""
-        if self._story and self._moment:
-            channel, row, col = self._story.cell(self._moment.step)
-            for spot in (Spot("output", row, col, channel), Spot("output", row, col)):
-                if grid_of(grids, spot):
-                    return spot
-        return next((Spot(grid.name, *grid.first, grid.channel) for grid in grids), None)
 
     def _go_down(self, rows: int) -> None:
         """Asks for the output cell some rows below, if there is one."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from convviz.figure.figure import Grid, Scale, Spot, marks_like
-from convviz.figure.pointing import beside, grid_of
+from convviz.figure.figure import Figure, Grid, Scale, Size, Spot, Text, marks_like
+from convviz.figure.pointing import beside, first_of, grid_of, pointable
+from convviz.i18n import msg
 
 UP, DOWN, LEFT, RIGHT = (-1, 0), (1, 0), (0, -1), (0, 1)
 
@@ -62,3 +63,25 @@ def test_a_cell_that_is_not_shown_has_no_neighbours(spot: Spot) -> None:
 def test_channels_are_told_apart() -> None:
     second = grid("input", 0, 110, 5, 5, first=(-1, 9), channel=1)
     assert beside((INPUT, second), Spot("input", 3, 9), DOWN) == Spot("input", -1, 9, channel=1)
+
+
+@pytest.mark.parametrize(
+    ("last", "output", "first"),
+    [
+        (None, (0, 8, 9), Spot("output", 8, 9)),
+        (None, (2, 8, 9), Spot("output", 8, 9)),  # the grid of a single output counts as its channel 0
+        (Spot("kernel", 1, 1), (0, 8, 9), Spot("kernel", 1, 1)),
+        (Spot("kernel", 5, 5), (0, 8, 9), Spot("output", 8, 9)),
+        (None, (0, 99, 99), Spot("input", -1, 9)),
+    ],
+)
+def test_pointing_begins_where_it_was_or_at_the_output(
+    last, output: tuple[int, int, int], first: Spot
+) -> None:
+    assert first_of(ALL, last, output) == first
+
+
+def test_nothing_can_be_pointed_at_where_no_grid_is() -> None:
+    figure = Figure(Size(9, 9), (grid("legend", 0, 0, 1, 1), Text(0, 0, "words")), msg("Nothing."))
+    assert pointable(figure) == []
+    assert first_of([], None, (0, 0, 0)) is None
