@@ -180,6 +180,15 @@ def within(widget: QWidget, parent: QWidget) -> bool:
     return parent.isAncestorOf(widget)
 
 
+def is_tool(widget: QWidget) -> bool:
+    """Whether it does something to the kernel instead of holding a value."""
+    return isinstance(widget, QAbstractButton) and not widget.isCheckable()
+
+
+NOTHING_TO_NORMALISE = ["The weights add up to 0; there is nothing to divide by."]
+"""The one refusal met on the way: of a filter that a lab begins with."""
+
+
 def needless(widget: QWidget) -> bool:
     """Whether there is nothing to change: a list with one entry."""
     return isinstance(widget, Choice) and widget.count() < 2
@@ -197,13 +206,16 @@ def test_every_control_of_the_panel_is_reached_and_changed(typist: Typist, numbe
             if within(widget, panel) and (kept or widget not in changed):
                 changed.add(widget)
                 before = counted(typist.person.scene)
-                if not typist.change(widget) and not needless(widget):
+                done, refused = typist.change(widget), typist.errors()
+                if is_tool(widget) and refused == NOTHING_TO_NORMALISE:
+                    continue
+                assert refused == []
+                if not done and not needless(widget):
                     stuck.append(widget.accessibleName())
                 if not kept and counted(typist.person.scene) != before:
                     typist.press(KEYS.Key_Z, CTRL)
                     assert counted(typist.person.scene) == before
                 typist.settle()
-                assert typist.errors() == []
     assert stuck == []
     shown = [control for control in LABS[number].controls if control.shown(LABS[number].default)]
     assert len(changed) >= len(shown)
