@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.core.fast import STRATEGIES, convolve
+from convviz.core.fast import STRATEGIES, gemm
+from convviz.core.fast import layer as layers
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.operations.conv2d import Conv2d
-from convviz.core.spec import ConvSpec
-from tests.core.strategies import Array, Case, conv_cases, conv_specs
-
-CHOSEN = {
-    "OpenCV filter2D": ConvSpec(),
-    "OpenCV scaleAdd, tap by tap": ConvSpec(stride=(2, 2)),
-    "im2col + GEMM": ConvSpec(in_channels=4, out_channels=4),
-}
-"""A layer for which the planner takes each strategy."""
-
+from convviz.core.spec import PADDING_MODES, ConvSpec
+from convviz.i18n import Message
+from tests.core.strategies import Array, Case, conv_cases, conv_specs, pairs
 
 each_strategy = pytest.mark.parametrize("strategy", STRATEGIES, ids=lambda strategy: strategy.name)
 
@@ -41,40 +39,115 @@ def sums(case: Case) -> Array:
     return Conv2d().reference(case.spec, case.x, case.weight)
 
 
-def test_every_strategy_is_chosen_for_some_layer() -> None:
-    chosen = {}
-    for name, spec in CHOSEN.items():
-        x, weight = np.zeros((spec.in_channels, 8, 8), np.uint8), np.ones(spec.weight_shape)
-        chosen[name] = convolve.plan(layer_of(Case(spec, x, weight, np.zeros(1)))).name
-    assert chosen == {name: name for name in CHOSEN}
-    assert set(CHOSEN) == {strategy.name for strategy in STRATEGIES}
+@contextmanager
+def cut_small(band: int) -> Iterator[None]:
+    """Layers of a few cells are parted like photographs: an inside, a frame, bands."""
+    with (
+        patch.object(layers, "SMALL", 0),
+        patch.object(gemm, "BLOCK", band),
+        patch.object(
+            Layer, "cut", lambda self, region, channels=1, most=0: CUT(self, region, channels, band)
+        ),
+    ):
+        yield
+
+
+CUT = Layer.cut
+BANDS = st.sampled_from((1, 60, 400, 1 << 20))
+
+
+@st.composite
+def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: bool = False) -> Case:
+    """Layers of the kind that the strategy is for, and kernels of that kind."""
+    name = strategy.name
+    spec = draw(conv_specs(large=large, channels=2 if large else 4, activations=("none",)))
+    kernel_size, values = spec.kernel_size, {}
+    if name in ("scaled copy", "OpenCV sepFilter2D"):
+        channels = spec.groups * (spec.out_channels // spec.groups)
+        values = {"in_channels": spec.groups, "out_channels": channels}
+    if name == "channel mix":
+        kernel_size = (1, 1)
+    if name in ("OpenCV filter2D, in parts", "OpenCV filter2D, by DFT"):
+        kernel_size = draw(pairs(12, 15) if name.endswith("parts") else pairs(20, 22))
+        values = {"in_channels": spec.groups, "out_channels": spec.groups}
+    plain = name in ("OpenCV filter2D", "OpenCV filter2D, in parts", "OpenCV filter2D, by DFT")
+    dense = plain or name in ("OpenCV filter2D, by phases", "OpenCV sepFilter2D")
+    stride = (1, 1) if dense else draw(pairs(1, 4))
+    dilation = (1, 1) if plain else draw(pairs(1, 4))
+    padding = draw(st.tuples(*[st.integers(0, 6)] * 4))
+    if stride == (1, 1) and draw(st.booleans()):
+        padding = draw(st.sampled_from(("valid", "same")))
+    spec = ConvSpec(
+        kernel_size=kernel_size,
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
+        in_channels=values.get("in_channels", spec.in_channels),
+        out_channels=values.get("out_channels", spec.out_channels),
+        groups=spec.groups,
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(st.sampled_from((0.0, 1.0, 300.0) if whole else (0.0, 0.5, -1.0))),
+    )
+    depths = ("bytes", "words") if whole else ("bytes", "floats")
+    case = draw(conv_cases(st.just(spec), depths=depths, whole=True if whole else None))
+    return Case(spec, case.x, draw(kernels(name, case.weight)), case.bias)
+
+
+@st.composite
+def kernels(draw: st.DrawFn, name: str, weight: Array) -> Array:
+    """Weights that are products for sepFilter2D, one tap for a copy, often sparse otherwise."""
+    if name == "OpenCV sepFilter2D":
+        return weight[..., :1] * weight[..., :1, :]
+    if name == "scaled copy":
+        tap = draw(st.integers(0, weight[0, 0].size - 1))
+        single = np.zeros((*weight.shape[:2], weight[0, 0].size))
+        single[..., tap] = draw(st.sampled_from((1.0, 0.0, 2.0, -3.0)))
+        return single.reshape(weight.shape)
+    if name != "OpenCV filter2D, by DFT" and draw(st.booleans()):
+        rng = np.random.default_rng(draw(st.integers(0, 99)))
+        return np.where(rng.random(weight.shape) < draw(st.sampled_from((0.1, 0.5))), 0.0, weight)
+    return weight
+
+
+@each_strategy
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60)
+@given(data=st.data(), band=BANDS)
+def test_a_strategy_computes_the_sums_of_every_layer_it_suits(
+    strategy: Strategy, data: st.DataObject, band: int
+) -> None:
+    case = data.draw(cases_for(strategy))
+    layer = layer_of(case)
+    assume(strategy.suits(layer))
+    with cut_small(band):
+        np.testing.assert_allclose(run(strategy, layer), sums(case), rtol=0, atol=1e-5 * case.scale)
+
+
+@each_strategy
+@pytest.mark.parametrize("large", [False, True])
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
+@given(data=st.data(), band=BANDS)
+def test_a_strategy_is_exact_where_all_numbers_are_whole(
+    strategy: Strategy, large: bool, data: st.DataObject, band: int
+) -> None:
+    case = data.draw(cases_for(strategy, large, whole=True))
+    layer = layer_of(case)
+    assume(strategy.suits(layer) and layer.exact)
+    with cut_small(band):
+        np.testing.assert_array_equal(run(strategy, layer), sums(case))
+
+
+@each_strategy
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=20)
+@given(data=st.data())
+def test_a_strategy_says_why_and_what_it_costs(strategy: Strategy, data: st.DataObject) -> None:
+    layer = layer_of(data.draw(cases_for(strategy)))
+    assume(strategy.suits(layer))
+    reason = strategy.reason(layer)
+    assert isinstance(reason, Message)
+    assert "{" not in str(reason)
+    assert 0 < strategy.cost(layer) < np.inf
 
 
 def test_the_last_strategy_suits_every_layer() -> None:
     case = Case(ConvSpec(), np.zeros((1, 5, 5)), np.zeros((1, 1, 3, 3)), np.zeros(1))
     assert STRATEGIES[-1].suits(layer_of(case))
-
-
-@each_strategy
-@given(data=st.data())
-def test_a_strategy_computes_the_sums_of_every_layer_it_suits(
-    strategy: Strategy, data: st.DataObject
-) -> None:
-    case = data.draw(conv_cases(conv_specs(channels=6, activations=("none",))))
-    layer = layer_of(case)
-    assume(strategy.suits(layer))
-    np.testing.assert_allclose(run(strategy, layer), sums(case), rtol=0, atol=1e-5 * case.scale)
-
-
-@each_strategy
-@pytest.mark.parametrize("large", [False, True])
-@settings(suppress_health_check=[HealthCheck.filter_too_much])
-@given(data=st.data())
-def test_a_strategy_is_exact_where_all_numbers_are_whole(
-    strategy: Strategy, large: bool, data: st.DataObject
-) -> None:
-    specs = conv_specs(large=large, channels=4 if large else 6, activations=("none",))
-    case = data.draw(conv_cases(specs, depths=("bytes",), whole=True))
-    layer = layer_of(case)
-    assume(strategy.suits(layer) and layer.exact)
-    np.testing.assert_array_equal(run(strategy, layer), sums(case))
