@@ -3,9 +3,9 @@
 What lies between (the part with its border, as float32; its phases; a filtered plane) is scratch of at most
 layer.BAND cells each, whatever the picture's size.
 
-With a stride s, the window's taps that lie a multiple of s apart read every s-th cell: one of s phases, itself
-a picture s times smaller on which they are a kernel of stride 1. With a dilation d too, g = gcd(s, d) of them
-share a tap: only s/g phases are read, with the kernel's every (s/g)-th tap, d/g apart.
+With a stride s, the window's taps that lie a multiple of s apart read every s-th cell: one of s phases,
+itself a picture s times smaller on which they are a kernel of stride 1. With a dilation d too and
+g = gcd(s, d), only s/g phases are read, each by the kernel's every (s/g)-th tap, and those d/g apart.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def compute(layer: Layer, outputs: range, part: Part, out: Array, base: int = 0)
         for rows, cols, phase in _phases(layer, plane):
             for o in outputs:
                 kernel = layer.filters[o, n, rows.taps, cols.taps]
-                target = out[o - base][part.index]
+                target = out[o - base][part.place]
                 steps = (rows.step, cols.step)
                 correlate(phase, kernel, steps, target, layer.scratch, o in begun, layer.exact)
                 begun.add(o)

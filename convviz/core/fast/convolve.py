@@ -16,9 +16,6 @@ from convviz.core.spec import ConvSpec
 
 Array = NDArray[Any]
 
-DEPTHS = (np.uint8, np.uint16, np.float32)
-"""What OpenCV filters directly; anything else becomes float32 first."""
-
 
 def conv2d(
     spec: ConvSpec, x: Array, filters: Array, bias: Array, shape: Shape, out: Array | None = None
@@ -27,8 +24,6 @@ def conv2d(
 
     x (C, H, W); filters float (O, C/groups, kh, kw) in window order; bias (O,).
     """
-    if x.dtype not in DEPTHS:
-        x = x.astype(np.float32)
     y = out if out is not None and _fits(out, shape) else np.empty(shape, np.float32)
     with borrowed() as scratch:
         layer = Layer(spec, x, filters.astype(np.float64), shape, scratch)

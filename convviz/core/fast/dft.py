@@ -42,7 +42,7 @@ def _run_exactly(layer: Layer, out: Array) -> None:
                 cv2.filter2D(plane, cv2.CV_64F, kernel, filtered, (0, 0), 0, cv2.BORDER_REPLICATE)
                 total = filtered if total is None else cv2.add(total, filtered, total)
             assert total is not None
-            sums[part.index] = np.rint(total[: part.rows, : part.cols])
+            sums[part.place] = np.rint(total[: part.rows, : part.cols])
 
 
 def _cost(layer: Layer) -> float:

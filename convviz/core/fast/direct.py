@@ -18,7 +18,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
-from convviz.core.fast.layer import Layer, Part, frame
+from convviz.core.fast.layer import DEPTHS, Layer, Part, frame
 from convviz.core.fast.sums import MOST_CHANNELS, pixels
 
 Array = NDArray[Any]
@@ -40,7 +40,12 @@ def suits(layer: Layer) -> bool:
     alone = layer.filters.shape[1] == 1 and spec.stride == (1, 1) and spec.dilation[1] <= MOST_CHANNELS
     _, by_row, by_cell = layer.x.strides
     # A mirrored, turned or interleaved picture OpenCV would copy: bands do so a part at a time.
-    return alone and by_cell == layer.x.itemsize and by_row >= by_cell * layer.x.shape[2]
+    return (
+        alone
+        and layer.x.dtype in DEPTHS
+        and by_cell == layer.x.itemsize
+        and by_row >= by_cell * layer.x.shape[2]
+    )
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def _run(layer: Layer, out: Array) -> None:
         matrix = layer.filters[first : first + outs].reshape(outs, -1).astype(np.float32)
         for part in _parts(layer, matrix.shape[1]):
             columns = _columns(layer, layer.cells(part, layer.inputs(first)), part)
-            target = out[first : first + outs, *part.index]
+            target = out[first : first + outs, *part.place]
             if part.cols == width:  # whole rows lie one behind the other
                 np.matmul(matrix, columns, out=target.reshape(outs, -1))
             else:
@@ -71,11 +71,10 @@ def blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, 
 
 
 def _cost(layer: Layer) -> float:
-    outs, ins = layer.filters.shape[:2]
-    taps = ins * layer.spec.kernel_size[0] * layer.spec.kernel_size[1]
-    columns = layer.spec.groups * taps * layer.plane_cells
-    calls = layer.spec.groups * 4 * costs.CALL
-    return calls + costs.COLUMN * columns + costs.MAC * columns * (outs // layer.spec.groups)
+    spec, (kh, kw) = layer.spec, layer.spec.kernel_size
+    columns = spec.in_channels * kh * kw * layer.plane_cells
+    macs = columns * (spec.out_channels // spec.groups)
+    return spec.groups * 4 * costs.CALL + costs.COLUMN * columns + costs.MAC * macs
 
 
 def _why(layer: Layer) -> Message:

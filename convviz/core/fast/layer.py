@@ -24,6 +24,10 @@ SMALL = 1 << 18
 """An input of fewer cells is copied whole where it needs a border: that costs less than parting it."""
 
 
+DEPTHS = (np.uint8, np.uint16, np.float32)
+"""What OpenCV filters directly."""
+
+
 class Part(NamedTuple):
     """A rectangle of the output: rows from `top`, columns from `left`."""
 
@@ -33,7 +37,7 @@ class Part(NamedTuple):
     cols: int
 
     @property
-    def index(self) -> tuple[slice, slice]:
+    def place(self) -> tuple[slice, slice]:
         """Its place in a plane of the output."""
         return slice(self.top, self.top + self.rows), slice(self.left, self.left + self.cols)
 
@@ -43,7 +47,7 @@ class Layer:
     """A convolution about to be computed.
 
     Attributes:
-        x: the input (C, H, W) in a depth OpenCV reads: uint8, uint16 or float32.
+        x: the input (C, H, W) of any number type; what is not of DEPTHS is read as float32.
         filters: float64 (O, C/groups, kh, kw) in window order.
         shape: the output's.
         scratch: memory for what lies between.
@@ -74,12 +78,15 @@ class Layer:
     @property
     def planes(self) -> int:
         """Pairs of an output and an input channel that it reads: as many planes are filtered."""
-        return self.filters.shape[0] * self.filters.shape[1]
+        outs, ins = self.filters.shape[:2]
+        return int(outs * ins)
 
     @cached_property
     def depth(self) -> Any:
-        """What the input's cells and its border are numbers of: a border of −1 or 0.5 needs a float."""
+        """What the input's cells and its border are read as: a border of −1 or 0.5 needs a float."""
         value, dtype = self.spec.border_value, self.x.dtype
+        if dtype not in DEPTHS:
+            return np.dtype(np.float32)
         bordered = any(self.spec.pads) and self.spec.padding_mode == "constant"
         if bordered and dtype.kind == "u" and not (value == int(value) and 0 <= value <= np.iinfo(dtype).max):
             return np.dtype(np.float32)

@@ -27,17 +27,18 @@ def _run(layer: Layer, out: Array) -> None:
             mine = slice(first, first + outs)
             pixels = layer.cells(part, layer.inputs(first), np.float32)[:, ::sh, ::sw]
             pixels = pixels.reshape(ins, -1)  # a view, unless a stride or a border's side is in the way
-            target = out[mine, *part.index].reshape(outs, -1)
+            target = out[mine, *part.place].reshape(outs, -1)
             if np.shares_memory(target, out):
                 np.matmul(weights[mine], pixels, out=target)
             else:
-                out[mine, *part.index] = (weights[mine] @ pixels).reshape(outs, part.rows, part.cols)
+                out[mine, *part.place] = (weights[mine] @ pixels).reshape(outs, part.rows, part.cols)
 
 
 def _cost(layer: Layer) -> float:
-    outs, ins, groups = layer.spec.out_channels, layer.filters.shape[1], layer.spec.groups
-    cells = layer.plane_cells
-    return groups * 2 * costs.CALL + cells * (costs.MIX * (outs + ins * groups) + costs.MAC * outs * ins)
+    spec, cells = layer.spec, layer.plane_cells
+    outs, ins = spec.out_channels, spec.in_channels
+    per_cell = costs.MIX * (outs + ins) + costs.MAC * outs * ins / spec.groups
+    return spec.groups * 2 * costs.CALL + cells * per_cell
 
 
 def _why(layer: Layer) -> Message:

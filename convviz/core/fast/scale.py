@@ -30,9 +30,9 @@ def _run(layer: Layer, out: Array) -> None:
         for part in layer.parts():
             view = layer.cells(part, inputs)[0, u * dh :: sh, v * dw :: sw][: part.rows, : part.cols]
             if weight == 1:
-                np.copyto(sums[part.index], view)
+                np.copyto(sums[part.place], view)
             else:
-                np.multiply(view, weight, out=sums[part.index], dtype=np.float32)
+                np.multiply(view, weight, out=sums[part.place], dtype=np.float32)
 
 
 def _cost(layer: Layer) -> float:

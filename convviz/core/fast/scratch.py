@@ -33,7 +33,8 @@ class Scratch:
         memory = self._memory.get(name)
         if memory is None or memory.nbytes < size:
             memory = self._memory[name] = np.empty(size, np.uint8)
-        return memory[:size].view(dtype).reshape(shape)
+        array: Array = memory[:size].view(dtype).reshape(shape)
+        return array
 
     @property
     def nbytes(self) -> int:

@@ -16,7 +16,7 @@ from convviz.i18n import Message, msg
 Array = NDArray[Any]
 
 CLOSE = 1e-7
-"""How far the product of the factors may be from a weight, as a share of the largest: a float32's rounding."""
+"""How far the factors' product may be from a weight, as a share of the largest: a float32's rounding."""
 
 
 def factors(layer: Layer) -> list[analysis.Factors] | None:

@@ -26,7 +26,7 @@ def _run(layer: Layer, out: Array) -> None:
             inputs = layer.inputs(o)
             if inputs != before:
                 cells, before = layer.cells(part, inputs), inputs
-            _add(layer, cells, layer.filters[o], part, sums[part.index])
+            _add(layer, cells, layer.filters[o], part, sums[part.place])
 
 
 def _add(layer: Layer, cells: Array, filters: Array, part: Part, sums: Array) -> None:

@@ -1,4 +1,4 @@
-"""A stride: only the cells that the outputs read are filtered, as phases of every s-th cell; see core.fast.bands."""
+"""A stride: only what the outputs read is filtered, as phases of every s-th cell; see core.fast.bands."""
 
 from __future__ import annotations
 

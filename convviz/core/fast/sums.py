@@ -37,7 +37,8 @@ def correlate(
 ) -> None:
     """Σ plane[r + u·dh, c + v·dw] · kernel[u, v] into out[r, c], or onto it.
 
-    plane float32 (h, w); kernel (kh, kw); out float32, at most (h − dh(kh − 1), w − dw(kw − 1)); exact: no DFT.
+    plane float32 (h, w); kernel (kh, kw); out float32, at most (h − dh(kh − 1), w − dw(kw − 1)).
+    Without the DFT, whose sums are never quite whole, where they are to be `exact`.
     """
     taps = np.argwhere(kernel)
     if not len(taps):

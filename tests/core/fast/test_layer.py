@@ -51,7 +51,7 @@ def test_the_parts_cover_the_output_once_and_span_few_cells(case: Case, most: in
     covered = np.zeros(shape[1:], int)
     with patch.object(layers, "SMALL", small):
         for part in this.parts(spec.in_channels, most):
-            covered[part.index] += 1
+            covered[part.place] += 1
             rows, cols = (
                 (n - 1) * s + span
                 for n, s, span in zip((part.rows, part.cols), spec.stride, spec.span, strict=True)

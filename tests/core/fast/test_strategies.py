@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.core.fast import STRATEGIES, gemm
+from convviz.core.fast import STRATEGIES, convolve, gemm
 from convviz.core.fast import layer as layers
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.operations.conv2d import Conv2d
+from convviz.core.sizes import conv_shape
 from convviz.core.spec import PADDING_MODES, ConvSpec
 from convviz.i18n import Message
 from tests.core.strategies import Array, Case, conv_cases, conv_specs, pairs
@@ -151,3 +152,96 @@ def test_a_strategy_says_why_and_what_it_costs(strategy: Strategy, data: st.Data
 def test_the_last_strategy_suits_every_layer() -> None:
     case = Case(ConvSpec(), np.zeros((1, 5, 5)), np.zeros((1, 1, 3, 3)), np.zeros(1))
     assert STRATEGIES[-1].suits(layer_of(case))
+
+
+def of(spec: ConvSpec, side: int = 1024, weight: Array | None = None, dtype: type = np.float32) -> Layer:
+    """A layer of random weights on a picture without memory of its own."""
+    x = np.broadcast_to(np.ones((1, 1, side), dtype), (spec.in_channels, side, side))
+    x = np.ascontiguousarray(x) if side <= 1024 and spec.in_channels == 1 else x
+    filters = np.random.default_rng(0).normal(size=spec.weight_shape) if weight is None else weight
+    return Layer(spec, x, filters, conv_shape(spec, x.shape))
+
+
+def alone(k: int, stride: int = 1, dilation: int = 1) -> ConvSpec:
+    """One channel, as wide a padding as keeps the picture's size at stride 1."""
+    return ConvSpec((k, k), (stride, stride), (dilation * (k - 1) // 2,) * 4, (dilation, dilation))
+
+
+SPARSE = np.zeros((1, 1, 15, 15))
+SPARSE[..., ::14, ::14] = 1, -2
+CHOSEN: dict[str, Layer] = {
+    "scaled copy": of(alone(3, 2), weight=np.eye(9)[4].reshape(1, 1, 3, 3)),
+    "OpenCV filter2D": of(alone(3)),
+    "OpenCV sepFilter2D": of(
+        alone(11), weight=np.outer(range(1, 12), range(1, 12))[None, None].astype(float)
+    ),
+    "OpenCV filter2D, by phases": of(alone(5, 1, 4)),
+    "OpenCV filter2D, in parts": of(alone(15)),
+    "OpenCV filter2D, by DFT": of(alone(31)),
+    "OpenCV filter2D, every s-th cell": of(alone(5, 2)),
+    "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
+    "im2col + GEMM": of(ConvSpec(padding="same", in_channels=64, out_channels=64), side=56),
+    "OpenCV scaleAdd, tap by tap": of(alone(15), weight=SPARSE),
+}
+"""A layer for which the planner takes each strategy."""
+GRID = [alone(k, s, d) for k in (3, 5, 7, 11) for s in (1, 2, 3, 4) for d in (1, 2, 4, 8)]
+
+
+def test_every_strategy_is_chosen_for_some_layer() -> None:
+    chosen = {name: convolve.plan(layer).name for name, layer in CHOSEN.items()}
+    assert chosen == {name: name for name in CHOSEN}
+    assert set(CHOSEN) == {strategy.name for strategy in STRATEGIES}
+
+
+def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places() -> None:
+    for spec in GRID:
+        stride, dilation = spec.stride[0], spec.dilation[0]
+        plain = "OpenCV filter2D" if dilation == 1 else "OpenCV filter2D, by phases"
+        expected = plain if stride == 1 else "OpenCV filter2D, every s-th cell"
+        assert convolve.plan(of(spec)).name == expected, spec
+
+
+@pytest.mark.parametrize(
+    ("layer", "sentence"),
+    [
+        (CHOSEN["OpenCV filter2D"], "3×3 at stride 1: one call of OpenCV's filter2D"),
+        (
+            of(ConvSpec(padding="same", out_channels=3, in_channels=2), side=64),
+            "3×3 at stride 1: OpenCV's filter2D on 6 pairs of an input and an output channel",
+        ),
+        (
+            CHOSEN["OpenCV sepFilter2D"],
+            "11×11 of rank 1: a row and a column, 22 products in place of 121, by OpenCV's sepFilter2D",
+        ),
+        (of(ConvSpec((5, 5), dilation=(4, 4))), "5×5 at dilation 4: 16 phases of OpenCV's filter2D"),
+        (of(ConvSpec((5, 5), dilation=(2, 3))), "5×5 at dilation 2, 3: 6 phases of OpenCV's filter2D"),
+        (of(alone(3, 4)), "3×3 at stride 4: OpenCV's filter2D on 9 of 16 phases of the input"),
+        (
+            of(ConvSpec((3, 3), (2, 3), (1,) * 4)),
+            "3×3 at stride 2, 3: OpenCV's filter2D on 6 of 6 phases of the input",
+        ),
+        (of(alone(3), weight=np.zeros((1, 1, 3, 3))), "A kernel of zeros: nothing is read"),
+        (
+            of(alone(3), weight=np.eye(9)[4].reshape(1, 1, 3, 3)),
+            "One tap of weight 1: the input is copied",
+        ),
+        (
+            of(alone(3), weight=2 * np.eye(9)[4].reshape(1, 1, 3, 3)),
+            "One tap that is not 0: the input is scaled, in one pass",
+        ),
+        (CHOSEN["channel mix"], "1×1 on 3 channels: every pixel times a matrix of 8 × 3"),
+        (
+            CHOSEN["im2col + GEMM"],
+            "64 channels to 64: windows of 576 numbers as columns, times a matrix of 64 × 576",
+        ),
+    ],
+)
+def test_the_planner_says_why_with_the_numbers_that_decide(layer: Layer, sentence: str) -> None:
+    assert str(convolve.plan(layer).reason(layer)) == sentence
+
+
+def test_a_strategy_without_a_sentence_gives_its_name() -> None:
+    plain = Strategy("plain", lambda layer: True, lambda layer, out: None)
+    layer = CHOSEN["OpenCV filter2D"]
+    assert plain.reason(layer) == Message("plain")
+    assert plain.cost(layer) == 0
