@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
-from convviz.core.fast.layer import Layer, Part
+from convviz.core.fast.layer import Layer, Part, within
 from convviz.core.fast.sums import correlate
 
 Array = NDArray[Any]
@@ -52,7 +52,7 @@ def run(layer: Layer, out: Array) -> None:
     """The whole layer, band by band."""
     spec = layer.spec
     ins, outs = spec.in_channels // spec.groups, spec.out_channels // spec.groups
-    for part in layer.parts(ins):
+    for part in layer.bands(ins):
         for first in range(0, spec.out_channels, outs):
             compute(layer, range(first, first + outs), part, out)
 
@@ -65,39 +65,56 @@ def rest(layer: Layer, channel: int, part: Part, out: Array) -> None:
 
 def compute(layer: Layer, outputs: range, part: Part, out: Array, base: int = 0) -> None:
     """A part of some output channels, which read the same input channels; out[0] is channel `base`."""
-    cells = layer.cells(part, layer.inputs(outputs.start), np.float32)
     begun = set()
-    for n, plane in enumerate(cells):
-        for rows, cols, phase in _phases(layer, plane):
-            for o in outputs:
-                kernel = layer.filters[o, n, rows.taps, cols.taps]
-                target = out[o - base][part.place]
-                steps = (rows.step, cols.step)
-                correlate(phase, kernel, steps, target, layer.scratch, o in begun, layer.exact)
-                begun.add(o)
+    for n, rows, cols, plane in _planes(layer, part, layer.inputs(outputs.start)):
+        for o in outputs:
+            kernel = layer.filters[o, n, rows.taps, cols.taps]
+            target = out[o - base][part.place]
+            correlate(plane, kernel, (rows.step, cols.step), target, layer.scratch, o in begun, layer.exact)
+            begun.add(o)
 
 
-def _phases(layer: Layer, plane: Array) -> Iterator[tuple[Phase, Phase, Array]]:
-    """(rows, columns, the plane's cells that both read, from the first tap's on)."""
+def _planes(layer: Layer, part: Part, inputs: range) -> Iterator[tuple[int, Phase, Phase, Array]]:
+    """(input channel, rows, columns, what a part reads of them, from the first tap's cells on)."""
     (sh, sw), (dh, dw), (kh, kw) = layer.spec.stride, layer.spec.dilation, layer.spec.kernel_size
+    if (sh, sw) == (1, 1):
+        whole = (Phase(0, slice(None), 0, dh), Phase(0, slice(None), 0, dw))
+        for n, plane in enumerate(layer.cells(part, inputs, np.float32)):
+            yield n, *whole, plane
+        return
     columns = phases(kw, sw, dw)
-    for rows in phases(kh, sh, dh):
-        split = _split(layer, plane[rows.offset :: sh], sw)
-        for cols in columns:
-            yield rows, cols, split[cols.offset][rows.first :, cols.first :]
+    for n, channel in enumerate(inputs):
+        for rows in phases(kh, sh, dh):
+            dealt = _deal(layer, part, channel, rows.offset, [phase.offset for phase in columns])
+            for cols in columns:
+                yield n, rows, cols, dealt[cols.offset][rows.first :, cols.first :]
 
 
-def _split(layer: Layer, plane: Array, stride: int) -> list[Array]:
-    """A plane's columns, dealt out in turn to as many planes; OpenCV does so as for an image's channels."""
-    if stride == 1:
-        return [plane]
-    height, width = plane.shape
-    whole = width // stride
-    dealt = layer.scratch.array("dealt", (stride, height, whole + 1))
-    planes = list(dealt)
-    if whole:
-        pixels = plane[:, : whole * stride].reshape(height, whole, stride)
-        cv2.split(pixels, [target[:, :whole] for target in planes])
-    for first, target in enumerate(planes[: width - whole * stride]):
-        target[:, whole] = plane[:, whole * stride + first]
+def _deal(layer: Layer, part: Part, channel: int, offset: int, wanted: list[int]) -> Array:
+    """Every sh-th row that a part spans, its columns dealt out in turn to sw planes with their borders.
+
+    OpenCV deals an image's channels out so. Returns: float32 (sw, rows, columns); of the planes, those that
+    are wanted are right.
+    """
+    (sh, sw), x = layer.spec.stride, layer.x[channel : channel + 1]
+    tall, wide = layer.reach(part)
+    rows = tall[offset::sh]
+    up, down = within(rows, x.shape[1])
+    near, far = -(min(wide.start, 0) // sw), (min(wide.stop, x.shape[2]) - wide.start) // sw
+    planes = layer.scratch.array("dealt", (sw, len(rows), len(wide) // sw + 1))
+    together = x.dtype == np.float32 and sw > 1 and up < down and near < far and x.strides[2] == 4
+    if together:
+        start = wide.start + near * sw
+        cells = x[0, rows[up] : rows[down - 1] + 1 : sh, start : start + (far - near) * sw]
+        pixels = cells.reshape(down - up, far - near, sw)
+        cv2.split(pixels, [plane[up:down, near:far] for plane in planes])
+    for q in wanted:
+        cols, plane = wide[q::sw], planes[q : q + 1]
+        if not together:
+            layer.copy(x, rows, cols, plane[:, :, : len(cols)])
+            continue
+        layer.copy(x, rows, cols[:near], plane[:, :, :near])
+        layer.copy(x, rows, cols[far:], plane[:, :, far : len(cols)])
+        layer.copy(x, rows[:up], cols[near:far], plane[:, :up, near:far])
+        layer.copy(x, rows[down:], cols[near:far], plane[:, down:, near:far])
     return planes

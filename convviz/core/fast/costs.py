@@ -40,9 +40,9 @@ DFT_PAYS = 380
 """From so many taps on, the DFT is quicker than several kernels of DIRECT_TAPS one after the other."""
 
 
-def filtered(taps: int) -> float:
-    """Per cell of a plane, by filter2D in as many parts as it takes."""
-    parts = -(-taps // DIRECT_TAPS)
+def filtered(taps: int, area: int = 1) -> float:
+    """Per cell of a plane, by filter2D in as many parts as a kernel of this area takes."""
+    parts = -(-max(taps, area) // DIRECT_TAPS)
     return FILTER + taps * FILTER_TAP + (parts - 1) * (FILTER + PASS)
 
 

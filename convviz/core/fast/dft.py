@@ -33,7 +33,7 @@ def _run_exactly(layer: Layer, out: Array) -> None:
     """In float64, whose error is far below ½, and rounded: whole sums are whole again."""
     ins = layer.filters.shape[1]
     for o, sums in enumerate(out):
-        for part in layer.parts(ins):
+        for part in layer.bands(ins):
             total: Array | None = None
             for n, plane in enumerate(layer.cells(part, layer.inputs(o), np.float32)):
                 name = "double" if n else "total"

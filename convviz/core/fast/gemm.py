@@ -20,7 +20,7 @@ BLOCK = 1 << 20
 
 def _suits(layer: Layer) -> bool:
     outs, ins = layer.filters.shape[:2]
-    return bool(ins * (outs // layer.spec.groups) >= 4)
+    return layer.spec.kernel_size != (1, 1) and bool(ins * (outs // layer.spec.groups) >= 4)
 
 
 def _run(layer: Layer, out: Array) -> None:
@@ -40,8 +40,7 @@ def _run(layer: Layer, out: Array) -> None:
 
 def _parts(layer: Layer, taps: int) -> Iterator[Part]:
     """Parts of the output whose windows fill a block, and span no more of the input than a band."""
-    _, height, width = layer.shape
-    for band in layer.cut(Part(0, 0, height, width), layer.filters.shape[1]):
+    for band in layer.bands(layer.filters.shape[1]):
         for top, left, rows, cols in blocks(band.rows, band.cols, taps):
             yield Part(band.top + top, band.left + left, rows, cols)
 

@@ -106,34 +106,34 @@ class Layer:
             where that is possible, otherwise scratch that the next call writes over.
         """
         dtype = np.dtype(dtype or self.depth)
-        top, _, left, _ = self.spec.pads
-        rows = self._reach(part.top, part.rows, 0, top)
-        cols = self._reach(part.left, part.cols, 1, left)
+        rows, cols = self.reach(part)
         _, height, width = self.x.shape
         mine = self.x[channels.start : channels.stop]
         inside = rows.start >= 0 and cols.start >= 0 and rows.stop <= height and cols.stop <= width
         if inside and dtype == self.x.dtype:
             return mine[:, rows.start : rows.stop, cols.start : cols.stop]
         cells = self.scratch.array("cells", (len(channels), len(rows), len(cols)), dtype)
-        if inside:
-            np.copyto(cells, mine[:, rows.start : rows.stop, cols.start : cols.stop])
-        else:
-            self._copy_bordered(mine, rows, cols, cells)
+        self.copy(mine, rows, cols, cells)
         return cells
 
-    def _reach(self, first: int, count: int, axis: int, before: int) -> range:
-        """Places along an axis, negative before the image, that `count` windows from `first` on span."""
-        start = first * self.spec.stride[axis] - before
-        return range(start, start + (count - 1) * self.spec.stride[axis] + self.spec.span[axis])
+    def reach(self, part: Part) -> tuple[range, range]:
+        """Rows and columns of the input, negative before it, from the first that a part's windows span on."""
+        spans = []
+        for axis, (first, count) in enumerate(((part.top, part.rows), (part.left, part.cols))):
+            stride = self.spec.stride[axis]
+            start = first * stride - self.spec.pads[2 * axis]
+            spans.append(range(start, start + (count - 1) * stride + self.spec.span[axis]))
+        return spans[0], spans[1]
 
-    def _copy_bordered(self, x: Array, rows: range, cols: range, cells: Array) -> None:
-        """The middle as it is, then the four sides, which are few cells, one place at a time."""
+    def copy(self, x: Array, rows: range, cols: range, cells: Array) -> None:
+        """Some rows and columns of (C, H, W), of which those outside show the border.
+
+        What is inside is copied as it is; the four sides, which are few cells, one place at a time.
+        """
         mode, value = self.spec.padding_mode, self.spec.border_value
-        up, down = _within(rows, x.shape[1])
-        near, far = _within(cols, x.shape[2])
-        cells[:, up:down, near:far] = x[
-            :, rows.start + up : rows.start + down, cols.start + near : cols.start + far
-        ]
+        up, down = within(rows, x.shape[1])
+        near, far = within(cols, x.shape[2])
+        cells[:, up:down, near:far] = x[:, _places(rows[up:down]), _places(cols[near:far])]
         sides = (
             (slice(0, up), slice(None)),
             (slice(down, None), slice(None)),
@@ -147,11 +147,16 @@ class Layer:
             if mode in ("zeros", "constant"):
                 side[...] = value
             else:
-                sources = [
-                    border.sources(np.arange(places.start, places.stop), n, mode)
+                here, there = (
+                    border.sources(np.array(places), n, mode)
                     for places, n in ((rows[tall], x.shape[1]), (cols[wide], x.shape[2]))
-                ]
-                side[...] = x[:, sources[0][:, None], sources[1]]
+                )
+                side[...] = x[:, here[:, None], there]
+
+    def bands(self, channels: int = 1) -> Iterator[Part]:
+        """The whole output, from top to bottom, in parts whose windows span at most BAND cells."""
+        _, height, width = self.shape
+        return self.cut(Part(0, 0, height, width), channels)
 
     def parts(self, channels: int = 1, most: int = BAND) -> Iterator[Part]:
         """The whole output, in parts whose windows span at most so many cells of so many channels.
@@ -211,10 +216,15 @@ def frame(whole: Part, inside: Part) -> Iterator[Part]:
     return (side for side in sides if side.rows and side.cols)
 
 
-def _within(places: range, n: int) -> tuple[int, int]:
+def within(places: range, n: int) -> tuple[int, int]:
     """From which to before which of the places lie in an image of n cells."""
-    start = min(max(-places.start, 0), len(places))
-    return start, max(start, min(n - places.start, len(places)))
+    first = min(max(-(places.start // places.step), 0), len(places))
+    after = min(max(-((places.start - n) // places.step), 0), len(places))
+    return first, max(first, after)
+
+
+def _places(places: range) -> slice:
+    return slice(places.start, places.stop, places.step) if places else slice(0)
 
 
 def _no_cost(layer: Layer) -> float:

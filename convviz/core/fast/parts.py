@@ -17,7 +17,7 @@ def _suits(layer: Layer) -> bool:
 
 
 def _cost(layer: Layer) -> float:
-    each = costs.filtered(layer.taps) + costs.PASS
+    each = costs.filtered(layer.taps, area(layer)) + costs.PASS
     return costs.PASS * layer.x.size + layer.planes * (4 * costs.CALL + layer.plane_cells * each)
 
 
