@@ -27,11 +27,8 @@ Filter = Callable[[Array, Array, tuple[int, int], int], None]
 Rest = Callable[[Layer, int, Part, Array], None]
 """(layer, output channel, part, output plane): the same numbers where OpenCV's border is not the layer's."""
 
-OWN_BORDERS = {
-    "zeros": cv2.BORDER_CONSTANT,
-    "reflect": cv2.BORDER_REFLECT_101,
-    "replicate": cv2.BORDER_REPLICATE,
-}
+OWN_BORDERS = {"zeros": "BORDER_CONSTANT", "reflect": "BORDER_REFLECT_101", "replicate": "BORDER_REPLICATE"}
+"""OpenCV's names of the padding modes that its filters know; by name, as it is loaded when it is used."""
 
 
 def suits(layer: Layer) -> bool:
@@ -87,7 +84,7 @@ def run(layer: Layer, out: Array, filter_of: Callable[[int], Filter], rest: Rest
     (dh, dw), mode = spec.dilation, spec.padding_mode
     # Of a dilated kernel each phase has its own edge cells: only zeros are the same for all.
     own = mode in OWN_BORDERS and (mode == "zeros" or spec.dilation == (1, 1))
-    border = OWN_BORDERS[mode] if own else cv2.BORDER_REPLICATE
+    border = getattr(cv2, OWN_BORDERS[mode] if own else "BORDER_REPLICATE")
     rows, cols = _axis(layer, 0, own), _axis(layer, 1, own)
     whole = Part(0, 0, *out.shape[1:])
     right = Part(rows.first, cols.first, rows.after - rows.first, cols.after - cols.first)

@@ -23,19 +23,24 @@ def factors(layer: Layer) -> list[analysis.Factors] | None:
     """Each kernel's column and row, or None unless all have them and whole sums stay whole."""
     found = []
     for kernel in layer.filters[:, 0]:
-        # One row and one column decide, before the decomposition that finds factors a person would write.
-        row, col = np.unravel_index(np.argmax(np.abs(kernel)), kernel.shape)
-        peak = kernel[row, col]
-        if peak == 0 or np.abs(kernel * peak - np.outer(kernel[:, col], kernel[row])).max() > CLOSE * peak**2:
-            return None
-        parts = analysis.separable(kernel)
-        if parts is None or parts.error > (0 if layer.exact else CLOSE * abs(peak)):
-            return None
-        whole = all(weight.is_integer() for weight in (*parts.column, *parts.row))
-        if layer.exact and not whole:
+        parts = _factors(kernel, layer.exact)
+        if parts is None:
             return None
         found.append(parts)
     return found
+
+
+def _factors(kernel: Array, exact: bool) -> analysis.Factors | None:
+    # The row and the column through the largest weight decide; only then the decomposition is worth its time,
+    # which finds the factors that a person would write, whole ones of whole kernels.
+    row, col = np.unravel_index(np.argmax(np.abs(kernel)), kernel.shape)
+    peak = kernel[row, col]
+    off = np.abs(kernel * peak - np.outer(kernel[:, col], kernel[row])).max()
+    parts = analysis.separable(kernel) if peak**2 > 0 and off <= CLOSE * peak**2 else None
+    if parts is None:
+        return None
+    whole = parts.error == 0 and all(weight.is_integer() for weight in (*parts.column, *parts.row))
+    return parts if whole or (not exact and parts.error <= CLOSE * abs(peak)) else None
 
 
 def _suits(layer: Layer) -> bool:

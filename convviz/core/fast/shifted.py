@@ -45,7 +45,8 @@ def _add(layer: Layer, cells: Array, filters: Array, part: Part, sums: Array) ->
 def _cost(layer: Layer) -> float:
     readable = layer.spec.stride[1] == 1 and layer.x.dtype == np.float32
     each = costs.PASS + (0 if readable else costs.GATHER if layer.spec.stride[1] > 1 else costs.PASS)
-    return layer.planes * layer.taps * (2 * costs.CALL + layer.plane_cells * each)
+    cleared = layer.shape[0] * (costs.CALL + layer.plane_cells * costs.PASS)
+    return cleared + layer.planes * layer.taps * (2 * costs.CALL + layer.plane_cells * each)
 
 
 def _why(layer: Layer) -> Message:

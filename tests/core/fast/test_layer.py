@@ -101,3 +101,10 @@ def test_a_grouped_filter_reads_the_channels_of_its_group() -> None:
     spec = ConvSpec(in_channels=6, out_channels=4, groups=2)
     reads = [list(layer(spec, np.ones((6, 4, 4), np.uint8)).inputs(o)) for o in range(4)]
     assert reads == [[0, 1, 2], [0, 1, 2], [3, 4, 5], [3, 4, 5]]
+
+
+@pytest.mark.parametrize("dtype", [np.int16, np.float64, bool])
+def test_what_opencv_does_not_filter_is_read_as_float32(dtype: type) -> None:
+    this = layer(ConvSpec(), np.ones((1, 4, 4), dtype))
+    assert this.depth == np.float32
+    assert this.cells(Part(0, 0, 2, 2), range(1)).dtype == np.float32

@@ -245,3 +245,29 @@ def test_a_strategy_without_a_sentence_gives_its_name() -> None:
     layer = CHOSEN["OpenCV filter2D"]
     assert plain.reason(layer) == Message("plain")
     assert plain.cost(layer) == 0
+
+
+def test_a_kernel_of_whole_numbers_is_separated_into_whole_numbers_only() -> None:
+    weight = np.outer([2, 4, 2], [3, 0, -3])[None, None].astype(float)
+    separable = next(strategy for strategy in STRATEGIES if strategy.name == "OpenCV sepFilter2D")
+    case = Case(alone(3), np.arange(49, dtype=np.uint8).reshape(1, 7, 7), weight, np.zeros(1))
+    assert separable.suits(layer_of(case))
+    np.testing.assert_array_equal(run(separable, layer_of(case)), sums(case))
+    assert not separable.suits(layer_of(Case(alone(3), case.x, weight + np.eye(3), np.zeros(1))))
+
+
+@pytest.mark.parametrize(("pad", "mode"), [(0, "zeros"), (2, "zeros"), (5, "replicate"), (30, "circular")])
+@pytest.mark.parametrize("side", [40, 41, 42, 43])
+def test_in_place_only_the_frame_is_made_otherwise(pad: int, mode: str, side: int) -> None:
+    spec = ConvSpec((3, 3), padding=(pad, pad, pad, pad + 1), dilation=(2, 4), padding_mode=mode)
+    x = np.random.default_rng(side).random((1, side, side), dtype=np.float32)
+    case = Case(spec, x, np.random.default_rng(1).normal(size=(1, 1, 3, 3)), np.zeros(1))
+    phases = next(strategy for strategy in STRATEGIES if strategy.name == "OpenCV filter2D, by phases")
+    np.testing.assert_allclose(run(phases, layer_of(case)), sums(case), rtol=0, atol=1e-5 * case.scale)
+
+
+def test_a_picture_narrower_than_the_window_has_nothing_to_filter_in_place() -> None:
+    spec = ConvSpec((3, 3), padding=(9, 9, 9, 9), dilation=(4, 4))
+    case = Case(spec, np.ones((1, 3, 3), np.float32), np.ones((1, 1, 3, 3)), np.zeros(1))
+    phases = next(strategy for strategy in STRATEGIES if strategy.name == "OpenCV filter2D, by phases")
+    np.testing.assert_allclose(run(phases, layer_of(case)), sums(case), rtol=0, atol=1e-5)
