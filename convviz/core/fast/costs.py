@@ -32,6 +32,9 @@ MAC, COLUMN = 0.0135, 0.25
 MIX = 0.1
 """A matrix product with few rows, per cell of either matrix: memory is what it waits for."""
 
+CROWDED = 1.4
+"""Sums of many taps were timed with every core at work on them; the DFT needs one, others busy or not."""
+
 DIRECT_TAPS = 129
 """The largest kernel, in taps, that filter2D sums directly on float32; larger ones go through its DFT."""
 BYTES_DIRECT_TAPS = 49

@@ -16,14 +16,18 @@ Array = NDArray[Any]
 
 
 def _suits(layer: Layer) -> bool:
-    large = filter2d.area(layer) > costs.DIRECT_TAPS and layer.taps >= costs.DFT_PAYS
-    return filter2d.plain(layer) and large
+    large = filter2d.plain(layer) and filter2d.area(layer) > costs.DIRECT_TAPS
+    return large and (layer.taps >= costs.DFT_PAYS or _straight(layer))
+
+
+def _straight(layer: Layer) -> bool:
+    return layer.x.dtype == np.float32 and direct.suits(layer)
 
 
 def _run(layer: Layer, out: Array) -> None:
     if layer.exact:
         _run_exactly(layer, out)
-    elif layer.x.dtype == np.float32 and direct.suits(layer):
+    elif _straight(layer):
         direct.run(layer, out, lambda channel: filter2d.filter_of(layer, channel), bands.rest)
     else:
         bands.run(layer, out)

@@ -176,7 +176,7 @@ CHOSEN: dict[str, Layer] = {
         alone(11), weight=np.outer(range(1, 12), range(1, 12))[None, None].astype(float)
     ),
     "OpenCV filter2D, by phases": of(alone(5, 1, 4)),
-    "OpenCV filter2D, in parts": of(alone(15)),
+    "OpenCV filter2D, in parts": of(alone(15), dtype=np.uint8),
     "OpenCV filter2D, by DFT": of(alone(31)),
     "OpenCV filter2D, every s-th cell": of(alone(5, 2)),
     "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
