@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from convviz.core.sizes import Cost, Shape
 from convviz.core.trace import Trace
+from convviz.i18n import Message
 
 Array = NDArray[Any]
 
@@ -35,6 +36,9 @@ class Operation(Protocol):
 
     def strategy(self, spec: Any, *operands: Array) -> str:
         """What the fast path would do, by name: "OpenCV filter2D"."""
+
+    def why(self, spec: Any, *operands: Array) -> Message | str:
+        """The same as a sentence with the numbers that decide: "3×3 at dilation 2: 4 phases of …"."""
 
     def cost(self, spec: Any, shape: Shape) -> Cost:
         """Parameters and multiply-accumulates on an input of this shape."""

@@ -25,6 +25,7 @@ FACTS = {
     "stack slices × rows × columns.",
     "Jump": "Input cells from one window to the next: rows, columns. This is the stride.",
     "Start": "Where the first window begins: row, column. Negative is in the padding.",
+    "Computed by": "How the whole output is computed, and what decided it; the steps' numbers are numpy's.",
 }
 WEIGHT_BYTES = 4
 
@@ -55,6 +56,7 @@ class CostTab(QWidget):
             "Receptive field": " × ".join(str(last - first + 1) for first, last in ends),
             "Jump": ", ".join(shown(along.step) for along in axes),
             "Start": ", ".join(shown(first) for first, _ in ends),
+            "Computed by": story.operation.why(story.spec, *story.operands),
         }
         for name, text in texts.items():
             self.facts.show_fact(name, tr(text))

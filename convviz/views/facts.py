@@ -40,7 +40,6 @@ class _Fact(QWidget):
         self._name, self.value = QLabel(tr(name)), QLabel()
         self._name.setProperty("role", "muted")
         self.value.setFont(monospace(-1))
-        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.value.setAccessibleName(tr(name))
@@ -57,7 +56,11 @@ class _Fact(QWidget):
 
     def _arrange(self) -> None:
         beside = self.width() - self._name.sizeHint().width() - GAP
-        below = self.value.fontMetrics().horizontalAdvance(self.value.text()) > beside
+        wide = self.value.fontMetrics().horizontalAdvance(self.value.text())
+        below = wide > beside
+        # A sentence of several lines reads from the left, a value ends where the others end.
+        side = Qt.AlignmentFlag.AlignLeft if wide > self.width() else Qt.AlignmentFlag.AlignRight
+        self.value.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.TopToBottom if below else ways.LeftToRight)
         self._layout.setSpacing(0 if below else GAP)

@@ -108,3 +108,9 @@ def test_a_stack_is_seen_along_its_depth_too(tab) -> None:
     ]
     assert tab.facts.fact("Parameters") == "27 + 1 = 28"
     assert tab.facts.fact("Input") == "64 × 20 × 20: 25.6 KB"
+
+
+def test_how_the_output_is_computed_and_why(tab) -> None:
+    tab.show_story(story_of())
+    assert tab.facts.fact("Computed by").startswith("3×3")
+    assert "OpenCV" in tab.facts.fact("Computed by")

@@ -1,7 +1,29 @@
 """The fast path: the whole output through OpenCV and BLAS. A strategy is one file here and one row below."""
 
-from convviz.core.fast import filter2d, gemm, shifted
+from convviz.core.fast import (
+    dft,
+    filter2d,
+    gemm,
+    mix,
+    parts,
+    phases,
+    scale,
+    separable,
+    shifted,
+    strided,
+)
 from convviz.core.fast.layer import Strategy
 
-STRATEGIES: tuple[Strategy, ...] = (gemm.STRATEGY, filter2d.STRATEGY, shifted.STRATEGY)
-"""In order of preference: the first that suits a layer computes it; the last suits every layer."""
+STRATEGIES: tuple[Strategy, ...] = (
+    scale.STRATEGY,
+    filter2d.STRATEGY,
+    separable.STRATEGY,
+    phases.STRATEGY,
+    parts.STRATEGY,
+    dft.STRATEGY,
+    strided.STRATEGY,
+    mix.STRATEGY,
+    gemm.STRATEGY,
+    shifted.STRATEGY,
+)
+"""The one that is expected to cost least computes a layer; the last suits every layer."""

@@ -10,13 +10,11 @@ from numpy.typing import NDArray
 from convviz.core import border, fast
 from convviz.core.activations import activate
 from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.fast.scratch import borrowed
 from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
 
 Array = NDArray[Any]
-
-DEPTHS = (np.uint8, np.uint16, np.float32)
-"""What OpenCV filters directly; anything else becomes float32 first."""
 
 
 def conv2d(
@@ -26,11 +24,10 @@ def conv2d(
 
     x (C, H, W); filters float (O, C/groups, kh, kw) in window order; bias (O,).
     """
-    if x.dtype not in DEPTHS:
-        x = x.astype(np.float32)
-    layer = Layer(spec, x, filters.astype(np.float64), shape)
     y = out if out is not None and _fits(out, shape) else np.empty(shape, np.float32)
-    plan(layer).run(layer, y)
+    with borrowed() as scratch:
+        layer = Layer(spec, x, filters.astype(np.float64), shape, scratch)
+        plan(layer).run(layer, y)
     _add_bias(y, bias)
     if spec.activation != "none":
         y[...] = activate(spec.activation, y, spec.negative_slope)
@@ -42,8 +39,11 @@ def _fits(out: Array, shape: Shape) -> bool:
 
 
 def plan(layer: Layer) -> Strategy:
-    """The first strategy of the table that suits the layer."""
-    return next(strategy for strategy in fast.STRATEGIES if strategy.suits(layer))
+    """Of the strategies that suit the layer, the one that is expected to cost least; see core.fast.costs."""
+    return min(
+        (strategy for strategy in fast.STRATEGIES if strategy.suits(layer)),
+        key=lambda strategy: strategy.cost(layer),
+    )
 
 
 def conv2d_at(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array, bias: Array) -> Array:

@@ -1,4 +1,7 @@
-"""One shifted, strided view of the padded input per tap, scaled and added by OpenCV: any stride, dilation."""
+"""One shifted, strided view of the input per tap, scaled and added by OpenCV: any stride, any dilation.
+
+It costs what the outputs cost, times the taps that are not 0: best where those are few and far between.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +11,49 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
-from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.fast import costs
+from convviz.core.fast.layer import Layer, Part, Strategy
+from convviz.i18n import Message, msg
 
 Array = NDArray[Any]
 
 
 def _run(layer: Layer, out: Array) -> None:
+    ins = layer.filters.shape[1]
+    for part in layer.parts(ins):
+        before = None
+        for o, sums in enumerate(out):
+            inputs = layer.inputs(o)
+            if inputs != before:
+                cells, before = layer.cells(part, inputs), inputs
+            _add(layer, cells, layer.filters[o], part, sums[part.place])
+
+
+def _add(layer: Layer, cells: Array, filters: Array, part: Part, sums: Array) -> None:
     (sh, sw), (dh, dw) = layer.spec.stride, layer.spec.dilation
-    height, width = out.shape[1:]
-    scratch = np.empty((height, width), np.float32)
-    for o, sums in enumerate(out):
-        sums[...] = 0
-        for n, i in enumerate(layer.inputs(o)):
-            plane = layer.padded[i]
-            for (u, v), w in np.ndenumerate(layer.filters[o, n].astype(np.float32)):
-                if w:
-                    view = plane[
-                        u * dh : u * dh + sh * (height - 1) + 1 : sh,
-                        v * dw : v * dw + sw * (width - 1) + 1 : sw,
-                    ]
-                    np.copyto(scratch, view)
-                    cv2.scaleAdd(scratch, float(w), sums, sums)
+    readable = sw == 1 and cells.dtype == np.float32
+    copy = layer.scratch.array("copy", (part.rows, part.cols))
+    sums[...] = 0
+    for n, u, v in np.argwhere(filters).tolist():
+        view = cells[n, u * dh :: sh, v * dw :: sw][: part.rows, : part.cols]
+        if not readable:
+            np.copyto(copy, view)
+            view = copy
+        cv2.scaleAdd(view, float(np.float32(filters[n, u, v])), sums, sums)
 
 
-STRATEGY = Strategy("OpenCV scaleAdd, tap by tap", lambda layer: True, _run)
+def _cost(layer: Layer) -> float:
+    readable = layer.spec.stride[1] == 1 and layer.x.dtype == np.float32
+    each = costs.PASS + (0 if readable else costs.GATHER if layer.spec.stride[1] > 1 else costs.PASS)
+    cleared = layer.shape[0] * (costs.CALL + layer.plane_cells * costs.PASS)
+    return cleared + layer.planes * layer.taps * (2 * costs.CALL + layer.plane_cells * each)
+
+
+def _why(layer: Layer) -> Message:
+    taps, (kh, kw) = layer.taps, layer.spec.kernel_size
+    return msg(
+        "{kh}×{kw} with {n} taps that are not 0: added one by one, by OpenCV's scaleAdd", kh=kh, kw=kw, n=taps
+    )
+
+
+STRATEGY = Strategy("OpenCV scaleAdd, tap by tap", lambda layer: True, _run, _cost, _why)

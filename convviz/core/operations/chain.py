@@ -19,6 +19,7 @@ from convviz.core.operations.conv2d import Conv2d
 from convviz.core.operations.pool2d import Pool2d, PoolTrace, pool_shape
 from convviz.core.sizes import Cost, Shape, conv_shape
 from convviz.core.trace import Cell, Step, Trace
+from convviz.i18n import Message
 
 Array = NDArray[Any]
 
@@ -75,6 +76,10 @@ class Chain:
     def strategy(self, spec: ChainSpec, *operands: Array) -> str:
         """The convolution's plan; pooling always has the same."""
         return CONV.strategy(spec.conv, *operands)
+
+    def why(self, spec: ChainSpec, *operands: Array) -> Message | str:
+        """What that plan does."""
+        return CONV.why(spec.conv, *operands)
 
     def sample(self, spec: ChainSpec, rows: Array, cols: Array, *operands: Array) -> Array:
         """The output at rows × cols, of the activated cells that its windows hold."""

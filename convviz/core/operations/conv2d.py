@@ -15,10 +15,11 @@ from convviz.core import border
 from convviz.core.activations import activate
 from convviz.core.errors import SpecError
 from convviz.core.fast import convolve
-from convviz.core.fast.layer import Layer
+from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.sizes import Cost, Shape, conv_cost, conv_shape
 from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
+from convviz.i18n import Message
 
 Array = NDArray[Any]
 
@@ -54,8 +55,17 @@ class Conv2d:
 
     def strategy(self, spec: ConvSpec, *operands: Array) -> str:
         """The name of the fast path's plan."""
+        return self._plan(spec, *operands)[0].name
+
+    def why(self, spec: ConvSpec, *operands: Array) -> Message | str:
+        """What that plan does with this layer."""
+        strategy, layer = self._plan(spec, *operands)
+        return strategy.reason(layer)
+
+    def _plan(self, spec: ConvSpec, *operands: Array) -> tuple[Strategy, Layer]:
         x, weight, _ = _checked(spec, *operands)
-        return convolve.plan(Layer(spec, x, weight, conv_shape(spec, x.shape))).name
+        layer = Layer(spec, x, _oriented(spec, weight), conv_shape(spec, x.shape))
+        return convolve.plan(layer), layer
 
     def sample(self, spec: ConvSpec, rows: Array, cols: Array, *operands: Array) -> Array:
         """The output at rows × cols, each tap one gather over them all."""

@@ -17,12 +17,13 @@ from convviz.core import border
 from convviz.core.activations import activate
 from convviz.core.errors import SpecError
 from convviz.core.fast import convolve
-from convviz.core.fast.layer import Layer
+from convviz.core.fast.layer import DEPTHS, Layer
 from convviz.core.nd.boxes import boxes, sizes
 from convviz.core.operations.conv2d import checked_bias, window_sums
 from convviz.core.sizes import Cost, Shape
 from convviz.core.spec_3d import Conv3dSpec, conv3d_cost, conv3d_shape, plane_spec
 from convviz.core.trace import Cell, Indices, Step, Trace
+from convviz.i18n import Message
 
 Array = NDArray[Any]
 
@@ -85,9 +86,17 @@ class Conv3d:
 
     def strategy(self, spec: Conv3dSpec, *operands: Array) -> str:
         """The name of the plan for the slices."""
+        return convolve.plan(self._slice(spec, *operands)).name
+
+    def why(self, spec: Conv3dSpec, *operands: Array) -> Message | str:
+        """What that plan does with a slice."""
+        layer = self._slice(spec, *operands)
+        return convolve.plan(layer).reason(layer)
+
+    def _slice(self, spec: Conv3dSpec, *operands: Array) -> Layer:
         x, weight, _ = _checked(spec, *operands)
         shape = (1, *conv3d_shape(spec, x.shape)[1:])
-        return convolve.plan(Layer(plane_spec(spec, 1), x[:1], weight[:, :1], shape)).name
+        return Layer(plane_spec(spec, 1), x[:1], weight[:, :1], shape)
 
     def sample(self, spec: Conv3dSpec, rows: Array, cols: Array, *operands: Array) -> Array:
         """All output slices at rows × cols."""
@@ -211,7 +220,7 @@ def _part(x: Array, sources: list[Indices], value: float) -> Array:
         cells = cells[window] if run else cells.take(places.clip(0), axis)
     outside = [places == border.CONSTANT for places in sources]
     whole = x.dtype.kind == "u" and float(value).is_integer() and 0 <= value <= np.iinfo(x.dtype).max
-    if x.dtype not in convolve.DEPTHS or (any(map(np.any, outside)) and x.dtype.kind == "u" and not whole):
+    if x.dtype not in DEPTHS or (any(map(np.any, outside)) and x.dtype.kind == "u" and not whole):
         cells = cells.astype(np.float32)
     for axis, places in enumerate(outside):
         if places.any():

@@ -78,6 +78,10 @@ class Dense:
         """What is multiplied with the weights."""
         return "matrix × input" if spec.connections == "dense" else "weights × every window"
 
+    def why(self, spec: DenseSpec, *operands: Array) -> str:
+        """The name says it."""
+        return self.strategy(spec, *operands)
+
 
 def matrix(spec: DenseSpec, weight: Array) -> Array:
     """The layer as a matrix, float64 (outputs, inputs): 0 where there is no connection."""

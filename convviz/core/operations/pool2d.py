@@ -82,6 +82,10 @@ class Pool2d:
         """Each axis by itself, which is fewer comparisons than the window has cells."""
         return "rows, then columns"
 
+    def why(self, spec: PoolSpec, *operands: Array) -> str:
+        """The name says it."""
+        return self.strategy(spec, *operands)
+
     def _windows(self, spec: PoolSpec, x: Array, rows: Array, cols: Array) -> Array:
         """The reduced windows at rows × cols, float64 (C, len(rows), len(cols)), tap by tap."""
         y = np.full((x.shape[0], len(rows), len(cols)), spec.border_value)

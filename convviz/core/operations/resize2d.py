@@ -92,6 +92,10 @@ class Resize2d:
         by_opencv = _by_opencv(spec.mode, spec.scalings(operands[0].shape[1:]))
         return "OpenCV resize" if by_opencv else "rows and columns apart"
 
+    def why(self, spec: ResizeSpec, *operands: Array) -> str:
+        """The name says it."""
+        return self.strategy(spec, *operands)
+
 
 def _by_opencv(mode: str, scalings: tuple[Scaling, Scaling]) -> bool:
     """Whether OpenCV's places, in single precision, are the true ones."""

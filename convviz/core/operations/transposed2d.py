@@ -74,6 +74,10 @@ class Transposed2d:
         """All stamps at once, as strided additions."""
         return "stamps, tap by tap"
 
+    def why(self, spec: TransposedSpec, *operands: Array) -> str:
+        """The name says it."""
+        return self.strategy(spec, *operands)
+
     def sample(self, spec: TransposedSpec, rows: Array, cols: Array, *operands: Array) -> Array:
         """The output at rows × cols, each tap one gather over them all."""
         x, weight, bias = _checked(spec, *operands)

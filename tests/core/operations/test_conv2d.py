@@ -178,5 +178,12 @@ def test_the_groups_split_both_sides_of_the_layer() -> None:
 def test_the_way_the_fast_path_takes_has_a_name() -> None:
     x, weight = np.zeros((1, 9, 9), np.uint8), np.ones((1, 1, 3, 3))
     conv = Conv2d()
+    weight[0, 0, 1, 1] = 3
     assert conv.strategy(ConvSpec(), x, weight) == "OpenCV filter2D"
-    assert conv.strategy(ConvSpec(stride=(2, 2)), x, weight) == "OpenCV scaleAdd, tap by tap"
+    assert conv.strategy(ConvSpec(dilation=(4, 4)), x, weight) == "OpenCV filter2D, by phases"
+
+
+def test_the_way_the_fast_path_takes_has_a_reason() -> None:
+    x, weight = np.zeros((1, 90, 90), np.uint8), np.arange(25.0).reshape(1, 1, 5, 5) ** 2
+    reason = Conv2d().why(ConvSpec((5, 5), dilation=(4, 4)), x, weight)
+    assert str(reason) == "5×5 at dilation 4: 16 phases of OpenCV's filter2D"

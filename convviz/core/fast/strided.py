@@ -1,0 +1,51 @@
+"""A stride: only what the outputs read is filtered, as phases of every s-th cell; see core.fast.bands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from convviz.core.fast import bands, costs
+from convviz.core.fast.layer import Layer, Strategy
+from convviz.i18n import Message, msg
+
+
+def _suits(layer: Layer) -> bool:
+    return layer.spec.stride != (1, 1)
+
+
+def _phases(layer: Layer) -> int:
+    """How many pairs of phases the window reads."""
+    rows, cols = (
+        bands.phases(k, s, d)
+        for k, s, d in zip(layer.spec.kernel_size, layer.spec.stride, layer.spec.dilation, strict=True)
+    )
+    return len(rows) * len(cols)
+
+
+def _cost(layer: Layer) -> float:
+    count = _phases(layer)
+    (sh, sw), cells = layer.spec.stride, layer.plane_cells
+    dealt = layer.x.size * costs.SPLIT * min(1, count / (sh * sw) * (sw if sw > 1 else 0))
+    if layer.x.dtype != np.float32:
+        dealt += costs.PASS * layer.x.size
+    # A phase of a few taps adds them in place; others are filtered into a plane of their own and added.
+    filtered = layer.taps > 3 * count
+    each = count * (costs.FILTER + costs.PASS) + layer.taps * costs.FILTER_TAP
+    if not filtered:
+        each = layer.taps * costs.PASS
+    return dealt + layer.planes * (count * 2 * costs.CALL + cells * each)
+
+
+def _why(layer: Layer) -> Message:
+    (kh, kw), (sh, sw) = layer.spec.kernel_size, layer.spec.stride
+    return msg(
+        "{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the input",
+        kh=kh,
+        kw=kw,
+        stride=str(sh) if sh == sw else f"{sh}, {sw}",
+        n=_phases(layer),
+        all=sh * sw,
+    )
+
+
+STRATEGY = Strategy("OpenCV filter2D, every s-th cell", _suits, bands.run, _cost, _why)

@@ -1,0 +1,89 @@
+"""The bench itself: its figures are no test's business, but rows are well formed and verdicts right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bench import PARTS, __main__
+from tests.bench.cases import Case, Peer, Row, by_turns, measure, table
+
+
+def nothing() -> None:
+    """A computation that takes no time."""
+
+
+def case(*peers: Peer, **changes: object) -> Case:
+    return Case("area", "name", lambda: nothing, peers, 1.5, **changes)  # type: ignore[arg-type]
+
+
+THERE, MISSING = Peer("peer", lambda: nothing), Peer("missing", None)
+
+
+def test_every_case_of_every_part_has_a_name_of_its_own_and_somebody_to_be_compared_with() -> None:
+    for area, cases in PARTS.items():
+        names = [(case.name, peer.name) for case in cases() for peer in case.peers if not case.best]
+        assert len(names) == len(set(names))
+        assert all(case.area == area and case.peers for case in cases())
+
+
+def test_the_quick_bench_prints_and_writes_rows_that_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bench.json"
+    missed = __main__.main(["--quick", "--only", "LeNet-5", "--json", str(file)])
+    record = json.loads(file.read_text(encoding="utf-8"))
+    rows = record["rows"]
+    assert record["machine"]["cores"] >= 1
+    assert {row["peer"] for row in rows} == {"torch", "onnxruntime"}
+    for row in rows:
+        assert row["held"] in ("yes", "no", "not installed")
+        if row["held"] != "not installed":
+            assert row["ratio"] == pytest.approx(row["ours_ms"] / row["peer_ms"])
+    assert missed == sum(row["held"] == "no" for row in rows)
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == len(rows) + 4  # the machine, the head, the area, the sum
+    assert printed[-1].endswith("bounds held")
+
+
+def test_a_peer_that_is_not_installed_is_named() -> None:
+    (row,) = measure(case(MISSING))
+    assert (row.peer, row.held, row.ratio) == ("missing", "not installed", None)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "bound", "held"),
+    [(1.5, 1.5, "yes"), (1.51, 1.5, "no"), (9.0, None, "for information"), (None, 1.5, "not installed")],
+)
+def test_a_bound_is_held_or_not(ratio: float | None, bound: float | None, held: str) -> None:
+    assert Row("area", "case", "peer", 1.0, 1.0, ratio, bound).held == held
+
+
+def test_only_the_best_peer_counts_where_the_best_is_the_measure() -> None:
+    def slowly() -> None:
+        sum(range(200_000))
+
+    (row,) = measure(case(Peer("slow", lambda: slowly), THERE, best=True))
+    assert row.peer == "peer"
+
+
+def test_works_are_run_by_turns_after_one_round_that_does_not_count() -> None:
+    order: list[str] = []
+    medians = by_turns([lambda: order.append("a"), lambda: order.append("b")], runs=7, least=0)
+    assert "".join(order) == "ab" * 8
+    assert len(medians) == 2
+    assert all(seconds >= 0 for seconds in medians)
+
+
+def test_the_table_has_a_line_for_every_area_and_row() -> None:
+    rows = [Row(area, "case", "peer", 1.0, 2.0, 0.5, 1.0) for area in ("one", "one", "two")]
+    lines = list(table(rows))
+    assert [line for line in lines if line.startswith("--")] == ["-- one", "-- two"]
+    assert len(lines) == 1 + 2 + 3
+    assert all(
+        line.endswith("yes")
+        for line in lines
+        if line.startswith("case  ") and "peer  " in line[30:] and "1.0" in line
+    )
