@@ -143,6 +143,7 @@ def run(image: str | None = None) -> int:
     signal.signal(signal.SIGINT, lambda *_: program.window.close())
     # The window is hidden before jobs that still run are waited for, and Qt counts closed windows only.
     app.setQuitOnLastWindowClosed(False)
-    program.window.closing.connect(app.quit)
+    # Queued: to quit closes what is still visible, and this window is hidden only at the end of its closing.
+    program.window.closing.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     program.start()
     return app.exec()

@@ -107,12 +107,12 @@ def test_what_a_lab_cannot_read_is_said(typed, qtbot) -> None:
 
 def test_a_text_can_be_picked_from_what_the_layer_offers(typed, qtbot) -> None:
     offered = typed.editors["padding"].parentWidget()
-    assert [offered.itemText(n) for n in range(offered.count())] == ["same", "valid", "full"]
-    offered.setCurrentIndex(2)
-    offered.activated.emit(2)
+    assert [offered.itemText(n) for n in range(offered.count())] == ["same", "same-tf", "valid", "full"]
+    offered.setCurrentIndex(3)
+    offered.activated.emit(3)
     assert typed.asked == [{"padding": "full"}]
     typed.show_story(story(signal(stride=(1, 2), padding="valid"), GREY))
-    assert [offered.itemText(n) for n in range(offered.count())] == ["valid", "full"]
+    assert [offered.itemText(n) for n in range(offered.count())] == ["same-tf", "valid", "full"]
 
 
 def test_a_place_is_a_choice_of_the_scene_within_its_story(typed, qtbot) -> None:
