@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from math import floor, log10, prod
+from math import floor, isfinite, log10, prod
 from typing import Any, Literal
 
 import numpy as np
@@ -23,6 +23,7 @@ from convviz.core.spec import ConvSpec
 from convviz.core.stacked_paths import levels
 from convviz.core.trace import Step
 from convviz.i18n import Message, msg
+from convviz.labs.lab import Hidden
 from convviz.labs.story import Story
 from convviz.scene.lesson import Question
 from convviz.scene.scene import DilatedLayer
@@ -76,6 +77,13 @@ class Asked:
     def __post_init__(self) -> None:
         _check_cell(self.story, self.question)
 
+    def check(self) -> None:
+        """Finds the answer.
+
+        Raises: SpecError("question_unfit") where there is none.
+        """
+        assert isfinite(self.number)
+
     @property
     def answer(self) -> Answer:
         """Its row."""
@@ -86,9 +94,12 @@ class Asked:
         """The true number; what the true cell holds, if a cell is asked for."""
         if self.answer.kind == "number":
             return float(self.answer.right(self.story, self.question))
-        row, col = self.cells[0]
+        return self.at(self.cells[0])
+
+    def at(self, cell: Place) -> float:
+        """The value of an output cell on the stage."""
         region = self.story.region(0)
-        return float(self.story.values(region)[row - region.top, col - region.left])
+        return float(self.story.values(region)[cell[0] - region.top, cell[1] - region.left])
 
     @cached_property
     def cells(self) -> tuple[Place, ...]:
@@ -100,15 +111,18 @@ class Asked:
         return tuple((int(row) + region.top, int(col) + region.left) for row, col in found)
 
     @cached_property
-    def hidden(self) -> frozenset[Place]:
-        """The output cells that are not to be seen before it is answered."""
+    def hidden(self) -> Hidden:
+        """What is not to be seen before it is answered."""
         concerns, region = self.answer.concerns, self.story.region(0)
+        cells: set[Place] = set()
         if concerns == "cell" and self.question.cell:
-            return frozenset((self.question.cell,))
-        if concerns == "region":
+            cells = {self.question.cell}
+        elif concerns == "region":
             rows, cols = range(region.top, region.bottom), range(region.left, region.right)
-            return frozenset((row, col) for row in rows for col in cols)
-        return frozenset()
+            cells = {(row, col) for row in rows for col in cols}
+        return Hidden(
+            frozenset(cells), concerns == "size", concerns == "unread", facts=concerns in ("size", "cost")
+        )
 
     def is_right(self, given: str | Place) -> bool:
         """Whether a number as it was typed, or a cell that was clicked, is right.

@@ -12,7 +12,8 @@ from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
 from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
 from convviz.i18n import tr
-from convviz.labs.lab import Lab, Look
+from convviz.labs import predict
+from convviz.labs.lab import NOTHING, Hidden, Lab, Look
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
@@ -60,6 +61,7 @@ class Stage(QWidget):
         self._gestures = 0
         self._brush, self._ink, self._paintable = 1.0, 255, False
         self._zoom = 1.0
+        self._hidden = NOTHING
         self._editor = CellEditor(self)
         self._editor.typed.connect(self._take)
         self._editor.left.connect(self._go_on)
@@ -97,6 +99,12 @@ class Stage(QWidget):
         self._zoom = zoom
         self._redraw()
 
+    def set_hidden(self, hidden: Hidden) -> None:
+        """What is not to be seen until a question has been answered."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._redraw()
+
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
         self._theme = theme
@@ -107,8 +115,8 @@ class Stage(QWidget):
         """What is on the stage."""
         if self._figure is None and self._story and self._lab and self._moment:
             size = Size(max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1))
-            look = Look(size, self._hovered or self._pinned, self._zoom)
-            self._figure = self._lab.draw(self._story, self._moment, look)
+            look = Look(size, self._hovered or self._pinned, self._zoom, self._hidden)
+            self._figure = predict.draw(self._lab, self._story, self._moment, look)
         return self._figure
 
     def cell_at(self, spot: Spot) -> QRectF:
