@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from convviz.paint.theme import load
 from convviz.scene.scene import SamplePicture, Scene, replace
 from convviz.state.commands import Commands
+from convviz.state.course import Course
 from convviz.state.jobs import Jobs
 from convviz.state.library import KernelLibrary
 from convviz.state.player import Player
@@ -38,12 +39,14 @@ class Program:
         self.session = Session(self.store, self.jobs)
         self.player = Player()
         self.commands = Commands(self.session, self.player)
+        self.course = Course(self.session, self.player)
         self.desk = Desk(
             app,
             self.commands,
             self.preferences,
             KernelLibrary(self.preferences),
             ResultSaver(self.session, self.jobs),
+            self.course,
             load(system_theme(app, self.preferences.settings.theme)),
         )
         self._image = image

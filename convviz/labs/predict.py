@@ -55,7 +55,10 @@ def _silent(item: Item, figure: Figure) -> Item:
 
 def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
     marks: list[Item] = []
+    ramps = _ramps(figure) if hidden.cells else []
     for item in figure.items:
+        if any(_belongs(item, ramp) for ramp in ramps):
+            continue
         if isinstance(item, Grid) and item.name == "output":
             blank, questions = _emptied(item, hidden)
             marks += questions
@@ -68,6 +71,19 @@ def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
     yield from marks
     if hidden.size:
         yield from _curtain(figure)
+
+
+def _ramps(figure: Figure) -> list[Grid]:
+    """The legends of the output's colours, whose ends are its least and its largest value."""
+    left = min((grid.x for grid in figure.grids("output")), default=figure.size.w)
+    return [grid for grid in figure.grids("legend") if grid.values.size > 1 and grid.x >= left]
+
+
+def _belongs(item: Item, ramp: Grid) -> bool:
+    """Whether an item is a part of a legend: the ramp, its frame, the words on its line."""
+    if isinstance(item, Text):
+        return ramp.box.y <= item.y <= ramp.box.bottom + 1 and item.x > ramp.x - 60
+    return item is ramp or (isinstance(item, Outline) and item.box == ramp.box)
 
 
 def _emptied(grid: Grid, hidden: Hidden) -> tuple[Grid, list[Item]]:

@@ -19,6 +19,7 @@ from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Canvas, FilePicture, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
+from convviz.state.course import Course
 from convviz.state.library import KernelLibrary
 from convviz.state.saving import ResultSaver
 from convviz.state.session import Result
@@ -28,6 +29,7 @@ from convviz.views.export_door import ExportDoor
 from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.language import speak
+from convviz.views.lesson_door import LessonDoor
 from convviz.views.main_window import MainWindow
 from convviz.views.sizes_door import SizesDoor
 from convviz.views.style import dress, system_theme
@@ -46,6 +48,7 @@ class Desk(QObject):
         preferences: Preferences,
         library: KernelLibrary,
         saver: ResultSaver,
+        course: Course,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -59,6 +62,8 @@ class Desk(QObject):
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
+        self.lessons = LessonDoor(self.window, commands, preferences, course)
+        self.files.openers |= self.lessons.openers
         self._furnished = False
         self._old: list[QWidget] = []
         self._connect_window()
@@ -126,6 +131,7 @@ class Desk(QObject):
         self.window.restore_layout(settings.geometry, sizes_of(settings, "rows") or ())
         self.parameters.show_brush(settings.brush)
         self.shelf.show_in(self.gallery)
+        self.lessons.furnish((self.whole, self.gallery), (self.size, self.inspector))
         for button in self.window.findChildren(QAbstractButton):
             if not isinstance(button.parent(), QLineEdit | QMenuBar):  # those are Qt's own, by mouse only
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -249,6 +255,7 @@ class Desk(QObject):
         window = self.window
         window.fill_menu("samples", [(tr(sample.title), sample.id) for sample in SAMPLES])
         window.fill_menu("examples", [(tr(example.title), example.id) for example in EXAMPLES])
+        window.fill_menu("lessons", self.lessons.listed)
         window.fill_menu("recent", [(path, path) for path in settings.recent])
         window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
         folder = assets.path("i18n")
@@ -332,6 +339,7 @@ class Desk(QObject):
             **self.shelf.acts,
             **self.sizes.acts,
             **self.exports.acts,
+            **self.lessons.acts,
         }
         try:
             acts[name]()
@@ -345,6 +353,8 @@ class Desk(QObject):
             self.store.edit(lambda scene: load_example(str(value)))
         elif menu == "recent":
             self.files.open(str(value))
+        elif menu == "lessons":
+            self.lessons.open(str(value))
         elif menu == "cells":
             self.commands.show_cells(int(str(value)))
         elif menu == "language":

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
+from convviz.scene.lesson_file import ENDING
 from convviz.views.actions import MENUS, Menu
 
 LARGEST_CANVAS = 64
@@ -166,3 +167,9 @@ def _show(parent: QWidget, title: str, text: str) -> None:
 
 def _plain(text: str) -> str:
     return tr(text).replace("&", "").rstrip("…")
+
+
+def ask_lesson(parent: QWidget, folder: str) -> str | None:
+    """The path of a lesson to open."""
+    filters = f"{tr('Lessons')} (*{ENDING});;{tr('All files')} (*)"
+    return QFileDialog.getOpenFileName(parent, tr("Open a lesson"), folder, filters)[0] or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
@@ -17,6 +17,8 @@ from convviz.views.stage import Stage
 from convviz.views.toolbar import Toolbar
 
 GAP = 8
+ROOMY = 860
+"""Pixels of height with which a window shows a lesson's page, the stage and the whole picture."""
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._whole: QWidget | None = None
+        self._above: QWidget | None = None
         self.toolbar = Toolbar()
         self.notice = Notice()
         self.stage = Stage(theme)
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
         upper.addWidget(self.stage_card, 1)
         self.rows.addWidget(self.upper)
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = self._middle = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.notice)
@@ -118,9 +121,21 @@ class MainWindow(QMainWindow):
         self.columns.addWidget(self.right)
         self.stage.setFocus()
 
+    def add_above(self, panel: QWidget) -> None:
+        """Puts something above the stage and the whole picture."""
+        self._above = panel
+        self._middle.insertWidget(1, panel)
+
+    def make_room(self) -> None:
+        """In a low window, the whole picture leaves its place to what stands above the stage."""
+        if self._whole is not None and self._above is not None:
+            crowded = self._above.isVisibleTo(self) and self.height() < ROOMY
+            self._whole.setVisible(self.upper.isHidden() or not crowded)
+
     def show_whole_image(self, whole: bool) -> None:
         """Gives the window to the whole picture, or shares it with the stage."""
         self.upper.setVisible(not whole)
+        self.make_room()
         (self._whole if whole and self._whole else self.stage).setFocus()
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
@@ -204,6 +219,10 @@ class MainWindow(QMainWindow):
 
     # --- Qt
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
@@ -221,7 +240,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme", "language")
+VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme", "language", "lessons")
 
 
 def local_files(data: QMimeData) -> list[str]:

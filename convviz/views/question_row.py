@@ -43,8 +43,8 @@ class QuestionRow(QWidget):
         self.field.returnPressed.connect(self._ask)
         self.field.textEdited.connect(lambda _: self.show_error(None))
         self.check.clicked.connect(self._ask)
-        self.reveal.clicked.connect(lambda: self.reveal_requested.emit())
-        self.again.clicked.connect(lambda: self.again_requested.emit())
+        self.reveal.clicked.connect(self.reveal_requested)
+        self.again.clicked.connect(self.again_requested)
         self._question: Question | None = None
 
     def _lay_out(self) -> None:
@@ -54,10 +54,13 @@ class QuestionRow(QWidget):
         self.prompt.setFont(font)
         row = QHBoxLayout()
         row.setSpacing(6)
-        for widget in (self.badge, self.hint, self.said):
-            row.addWidget(widget, int(widget is not self.badge))
-        for widget in (self.field, self.check, self.reveal, self.again):
-            row.addWidget(widget)
+        row.addWidget(self.badge)
+        row.addWidget(self.field)
+        row.addWidget(self.check)
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.reveal)
+        row.addWidget(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -75,7 +78,7 @@ class QuestionRow(QWidget):
         self, question: Question | None, asked: Asked | None, reply: Reply | None, trouble: Message | None
     ) -> None:
         """Shows a question as it stands; asked is None while it cannot be answered."""
-        if question is not self._question or reply is None and self._question is None:
+        if question is not self._question:
             self.field.clear()
         self._question = question
         self.setVisible(question is not None)
@@ -99,6 +102,7 @@ class QuestionRow(QWidget):
     def _show_reply(self, asked: Asked, reply: Reply) -> None:
         self.badge.setText(tr("Right") if reply.right else tr("Not quite"))
         set_role(self.badge, "good" if reply.right else "bad")
+        self.badge.setMinimumWidth(self.badge.sizeHint().width())
         truth = tr(msg("It is {truth}.", truth=asked.truth))
         if isinstance(reply.given, str) and not reply.right:
             truth = tr(msg("You said {given}; it is {truth}.", given=reply.given.strip(), truth=asked.truth))
