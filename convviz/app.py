@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from convviz.paint.theme import load
+from convviz.scene.lesson_file import ENDING
 from convviz.scene.scene import SamplePicture, Scene, replace
 from convviz.state.commands import Commands
 from convviz.state.course import Course
 from convviz.state.jobs import Jobs
 from convviz.state.library import KernelLibrary
+from convviz.state.my_lesson import MyLesson
 from convviz.state.player import Player
 from convviz.state.saving import ResultSaver
 from convviz.state.session import Session
@@ -30,7 +32,8 @@ class Program:
     def __init__(
         self, app: QApplication, image: str | None = None, settings: SettingsFile | None = None
     ) -> None:
-        self.preferences = Preferences(settings or SettingsFile())
+        file = settings or SettingsFile()
+        self.preferences = Preferences(file)
         self.jobs = Jobs()
         scene = self.preferences.settings.scene or Scene()
         if image is not None:
@@ -47,6 +50,7 @@ class Program:
             KernelLibrary(self.preferences),
             ResultSaver(self.session, self.jobs),
             self.course,
+            MyLesson(file.path.with_name(f"my-lesson{ENDING}")),
             load(system_theme(app, self.preferences.settings.theme)),
         )
         self._image = image

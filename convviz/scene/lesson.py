@@ -36,6 +36,10 @@ class Words(msgspec.Struct, frozen=True, omit_defaults=True):
         first, second = (self.zh, self.en) if language == CHINESE else (self.en, self.zh)
         return first or second
 
+    def own(self, language: str) -> str:
+        """What is written in a language, and not in the other."""
+        return self.zh if language == CHINESE else self.en
+
     def having(self, language: str, text: str) -> Words:
         """With another text in one language."""
         return Words(self.en, text) if language == CHINESE else Words(text, self.zh)

@@ -21,6 +21,7 @@ from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
 from convviz.state.course import Course
 from convviz.state.library import KernelLibrary
+from convviz.state.my_lesson import MyLesson
 from convviz.state.saving import ResultSaver
 from convviz.state.session import Result
 from convviz.state.settings import Preferences
@@ -31,6 +32,7 @@ from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.language import speak
 from convviz.views.lesson_door import LessonDoor
 from convviz.views.main_window import MainWindow
+from convviz.views.my_lesson_door import MyLessonDoor
 from convviz.views.sizes_door import SizesDoor
 from convviz.views.style import dress, system_theme
 from convviz.views.transport import Transport, next_speed
@@ -49,6 +51,7 @@ class Desk(QObject):
         library: KernelLibrary,
         saver: ResultSaver,
         course: Course,
+        mine: MyLesson,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -64,6 +67,7 @@ class Desk(QObject):
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
         self.lessons = LessonDoor(self.window, commands, preferences, course)
         self.files.openers |= self.lessons.openers
+        self.my_lesson = MyLessonDoor(self.window, commands, preferences, mine, self.lessons.begin)
         self._furnished = False
         self._old: list[QWidget] = []
         self._connect_window()
@@ -340,6 +344,7 @@ class Desk(QObject):
             **self.sizes.acts,
             **self.exports.acts,
             **self.lessons.acts,
+            **self.my_lesson.acts,
         }
         try:
             acts[name]()

@@ -173,3 +173,21 @@ def ask_lesson(parent: QWidget, folder: str) -> str | None:
     """The path of a lesson to open."""
     filters = f"{tr('Lessons')} (*{ENDING});;{tr('All files')} (*)"
     return QFileDialog.getOpenFileName(parent, tr("Open a lesson"), folder, filters)[0] or None
+
+
+def ask_lesson_target(parent: QWidget, suggestion: str) -> str | None:
+    """Where to write a lesson."""
+    path = QFileDialog.getSaveFileName(
+        parent, tr("Save the lesson"), suggestion, f"{tr('Lessons')} (*{ENDING})"
+    )[0]
+    if path and not path.lower().endswith(ENDING):
+        path += ENDING
+    return path or None
+
+
+def ask_give_up(parent: QWidget) -> bool:
+    """Whether a lesson that has not been saved may be given up."""
+    answer = QMessageBox.question(
+        parent, tr("Give it up?"), tr("Your lesson has not been saved. Give it up?")
+    )
+    return answer == QMessageBox.StandardButton.Yes

@@ -56,8 +56,8 @@ class LessonDoor(QObject):
     def furnish(self, pictures: Iterable[QWidget], facts: Iterable[QWidget]) -> None:
         """Puts the panel of the page above the stage.
 
-        While a question is open, parts are covered that would give its answer away: pictures of the output, or
-        facts about the layer.
+        While a question is open, what would give its answer away is covered: pictures of the output, or facts
+        about the layer.
         """
         panel = self.panel = LessonPanel()
         self._main.add_above(panel)
