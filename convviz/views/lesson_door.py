@@ -103,7 +103,10 @@ class LessonDoor(QObject):
         course, window = self.course, self._main
         if self.panel is None:
             return
+        if course.page is not None:
+            window.crowd(True)  # before the panel takes its place, or the window would grow
         self.panel.show_course(course)
+        window.crowd(course.page is not None)
         open_, last = course.page is not None, course.number + 1 >= course.pages
         window.set_enabled(
             next_page=open_ and not last,
@@ -118,7 +121,6 @@ class LessonDoor(QObject):
             cover.cover(bool(hidden.cells) or hidden.size)
         for cover in self._facts:
             cover.cover(hidden.facts)
-        window.make_room()
         if course.page is not self._page:
             self._page = course.page
             if course.page is not None:

@@ -1,4 +1,4 @@
-"""The window in which a lesson of one's own is put together: its pages in order, and the one that is edited."""
+"""The window in which a lesson of one's own is put together: its pages in order, one of them edited."""
 
 from __future__ import annotations
 
@@ -84,6 +84,7 @@ class LessonEditor(QDialog):
         self._lay_out()
         self._connect()
         self.resize(900, 600)
+        self.list.setFocus()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

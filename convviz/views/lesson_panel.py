@@ -119,6 +119,7 @@ class Reading(QScrollArea):
         if text != self.label.text():
             self.label.setText(text)
             self.verticalScrollBar().setValue(0)
+        self.setVisible(bool(text))
         self._fit()
 
     def _fit(self) -> None:

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._whole: QWidget | None = None
-        self._above: QWidget | None = None
+        self._crowded = False
         self.toolbar = Toolbar()
         self.notice = Notice()
         self.stage = Stage(theme)
@@ -123,19 +123,19 @@ class MainWindow(QMainWindow):
 
     def add_above(self, panel: QWidget) -> None:
         """Puts something above the stage and the whole picture."""
-        self._above = panel
         self._middle.insertWidget(1, panel)
 
-    def make_room(self) -> None:
-        """In a low window, the whole picture leaves its place to what stands above the stage."""
-        if self._whole is not None and self._above is not None:
-            crowded = self._above.isVisibleTo(self) and self.height() < ROOMY
-            self._whole.setVisible(self.upper.isHidden() or not crowded)
+    def crowd(self, crowded: bool) -> None:
+        """Whether something stands above the stage; in a low window the whole picture leaves it its place."""
+        self._crowded = crowded
+        if self._whole is not None:
+            fits = not crowded or self.height() >= ROOMY
+            self._whole.setVisible(self.upper.isHidden() or fits)
 
     def show_whole_image(self, whole: bool) -> None:
         """Gives the window to the whole picture, or shares it with the stage."""
         self.upper.setVisible(not whole)
-        self.make_room()
+        self.crowd(self._crowded)
         (self._whole if whole and self._whole else self.stage).setFocus()
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.make_room()
+        self.crowd(self._crowded)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():

@@ -1,4 +1,4 @@
-"""What can be changed about a page of one's own lesson: its texts in both languages, what to watch, a question."""
+"""What can be changed about a page of one's own lesson: its texts, what to watch, what is asked."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ class PageForm(QFrame):
         self.prompt = _line("Prompt", "The question as it is put to the class")
         self.row, self.col = _number("Row of the cell"), _number("Column of the cell")
         self.after = _line("Afterwards", "What is said when the answer is shown")
+        self.asks.setMinimumContentsLength(34)
         self._lay_out()
         self._connect()
 
