@@ -9,19 +9,17 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from convviz.paint.theme import load
-from convviz.scene.lesson_file import ENDING
 from convviz.scene.scene import SamplePicture, Scene, replace
 from convviz.state.commands import Commands
-from convviz.state.course import Course
 from convviz.state.jobs import Jobs
 from convviz.state.library import KernelLibrary
-from convviz.state.my_lesson import MyLesson
 from convviz.state.player import Player
 from convviz.state.saving import ResultSaver
 from convviz.state.session import Session
 from convviz.state.settings import Preferences, SettingsFile
 from convviz.state.sources import Sources
 from convviz.state.store import SceneStore
+from convviz.state.teaching import Teaching
 from convviz.views.desk import Desk
 from convviz.views.style import system_theme
 
@@ -42,15 +40,14 @@ class Program:
         self.session = Session(self.store, self.jobs)
         self.player = Player()
         self.commands = Commands(self.session, self.player)
-        self.course = Course(self.session, self.player)
+        self.teaching = Teaching(self.session, self.player, file.path.parent)
         self.desk = Desk(
             app,
             self.commands,
             self.preferences,
             KernelLibrary(self.preferences),
             ResultSaver(self.session, self.jobs),
-            self.course,
-            MyLesson(file.path.with_name(f"my-lesson{ENDING}")),
+            self.teaching,
             load(system_theme(app, self.preferences.settings.theme)),
         )
         self._image = image

@@ -19,12 +19,11 @@ from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Canvas, FilePicture, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
-from convviz.state.course import Course
 from convviz.state.library import KernelLibrary
-from convviz.state.my_lesson import MyLesson
 from convviz.state.saving import ResultSaver
 from convviz.state.session import Result
 from convviz.state.settings import Preferences
+from convviz.state.teaching import Teaching
 from convviz.views import dialogs
 from convviz.views.export_door import ExportDoor
 from convviz.views.files import Files
@@ -32,7 +31,6 @@ from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.language import speak
 from convviz.views.lesson_door import LessonDoor
 from convviz.views.main_window import MainWindow
-from convviz.views.my_lesson_door import MyLessonDoor
 from convviz.views.sizes_door import SizesDoor
 from convviz.views.style import dress, system_theme
 from convviz.views.transport import Transport, next_speed
@@ -50,8 +48,7 @@ class Desk(QObject):
         preferences: Preferences,
         library: KernelLibrary,
         saver: ResultSaver,
-        course: Course,
-        mine: MyLesson,
+        teaching: Teaching,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -66,8 +63,8 @@ class Desk(QObject):
         self.sizes = SizesDoor(self.window, self.session)
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
         self.lessons = LessonDoor(self.window, commands, preferences, course)
+        self.lessons = LessonDoor(self.window, commands, preferences, teaching)
         self.files.openers |= self.lessons.openers
-        self.my_lesson = MyLessonDoor(self.window, commands, preferences, mine, self.lessons.begin)
         self._furnished = False
         self._old: list[QWidget] = []
         self._connect_window()
@@ -344,7 +341,6 @@ class Desk(QObject):
             **self.sizes.acts,
             **self.exports.acts,
             **self.lessons.acts,
-            **self.my_lesson.acts,
         }
         try:
             acts[name]()

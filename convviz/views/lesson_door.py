@@ -10,25 +10,28 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.core.errors import Refusal
 from convviz.i18n import language, msg, tr
-from convviz.scene.lesson import Lesson, Page
+from convviz.scene.lesson import Page
 from convviz.scene.lesson_file import ENDING, built_in, read_lesson
 from convviz.state.commands import Commands
-from convviz.state.course import Course
 from convviz.state.settings import Preferences
+from convviz.state.teaching import Teaching
 from convviz.views import dialogs
 from convviz.views.cover import Cover
 from convviz.views.lesson_panel import LessonPanel
 from convviz.views.main_window import MainWindow
+from convviz.views.my_lesson_door import MyLessonDoor
 
 
 class LessonDoor(QObject):
     """What the Teach menu does. It holds nothing of the course, which outlives the window's parts."""
 
     def __init__(
-        self, window: MainWindow, commands: Commands, preferences: Preferences, course: Course
+        self, window: MainWindow, commands: Commands, preferences: Preferences, teaching: Teaching
     ) -> None:
         super().__init__(window)
-        self._main, self._commands, self._preferences, self.course = window, commands, preferences, course
+        self._main, self._preferences = window, preferences
+        course = self.course = teaching.course
+        self.mine = MyLessonDoor(window, commands, preferences, teaching.mine, course.open)
         self.panel: LessonPanel | None = None
         self._pictures: list[Cover] = []
         self._facts: list[Cover] = []
@@ -41,6 +44,7 @@ class LessonDoor(QObject):
             "back-to-page": course.back,
             "watch": course.watch,
             "close-lesson": course.close,
+            **self.mine.acts,
         }
         course.changed.connect(self._show)
 
@@ -73,6 +77,7 @@ class LessonDoor(QObject):
         panel.question.again_requested.connect(course.ask_again)
         self._main.stage.cell_requested.connect(lambda row, col: course.answer((row, col)))
         self._page = course.page
+        self.mine.forget()
         self._show()
 
     # --- opening
@@ -80,16 +85,9 @@ class LessonDoor(QObject):
     def open(self, path: str | Path) -> None:
         """Plays the lesson in a file; says why when it cannot be."""
         try:
-            self.begin(read_lesson(path))
+            self.course.open(read_lesson(path))
         except Refusal as refusal:
             self._main.say(refusal.message)
-
-    def begin(self, lesson: Lesson, number: int = 0) -> None:
-        """Plays a lesson from a page on.
-
-        Raises: SpecError: it asks what nobody can.
-        """
-        self.course.open(lesson, number)
 
     def _ask_open(self) -> None:
         path = dialogs.ask_lesson(self._main, self._preferences.settings.open_folder)

@@ -57,6 +57,16 @@ class MyLessonDoor(QObject):
         self.editor.raise_()
         self.editor.activateWindow()
 
+    def forget(self) -> None:
+        """Makes the editor anew when it is asked for, in the language of then; at once if it is open."""
+        before, self.editor = self.editor, None
+        if before is not None:
+            open_ = before.isVisible()
+            before.close()
+            before.deleteLater()
+            if open_:
+                self.open()
+
     def _show(self) -> None:
         if self.editor is not None:
             self.editor.show_lesson(self.mine)
