@@ -62,7 +62,6 @@ class Desk(QObject):
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
-        self.lessons = LessonDoor(self.window, commands, preferences, course)
         self.lessons = LessonDoor(self.window, commands, preferences, teaching)
         self.files.openers |= self.lessons.openers
         self._furnished = False
@@ -256,7 +255,6 @@ class Desk(QObject):
         window = self.window
         window.fill_menu("samples", [(tr(sample.title), sample.id) for sample in SAMPLES])
         window.fill_menu("examples", [(tr(example.title), example.id) for example in EXAMPLES])
-        window.fill_menu("lessons", self.lessons.listed)
         window.fill_menu("recent", [(path, path) for path in settings.recent])
         window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
         folder = assets.path("i18n")
@@ -354,13 +352,11 @@ class Desk(QObject):
             self.store.edit(lambda scene: load_example(str(value)))
         elif menu == "recent":
             self.files.open(str(value))
-        elif menu == "lessons":
-            self.lessons.open(str(value))
         elif menu == "cells":
             self.commands.show_cells(int(str(value)))
         elif menu == "language":
             self.preferences.set(language=value)
-        else:
+        elif menu == "theme":
             self.preferences.set(theme=value)
             self._set_theme(load(system_theme(self._app, str(value))))
 

@@ -47,6 +47,7 @@ class LessonDoor(QObject):
             **self.mine.acts,
         }
         course.changed.connect(self._show)
+        window.chosen.connect(lambda menu, path: self.open(path) if menu == "lessons" else None)
 
     @property
     def listed(self) -> list[tuple[str, object]]:
@@ -63,6 +64,7 @@ class LessonDoor(QObject):
         While a question is open, what would give its answer away is covered: pictures of the output, or facts
         about the layer.
         """
+        self._main.fill_menu("lessons", self.listed)
         panel = self.panel = LessonPanel()
         self._main.add_above(panel)
         self._pictures, self._facts = ([Cover(part) for part in parts] for parts in (pictures, facts))
