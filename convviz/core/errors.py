@@ -254,6 +254,10 @@ SENTENCES = {
     "lesson_too_large": "The file has {size} bytes; a lesson has at most {most}.",
     "lesson_too_new": "The lesson was made by a newer ConvViz (format {version}; this one reads up to "
     "{known}).",
+    # --- Refusal: cli/lesson.py
+    "lesson_unnamed": "“convviz lesson {act}” needs a lesson: its number, its id, or its file.",
+    "lesson_no_output": "“convviz lesson {act}” needs a file to write: -o FILE.",
+    "no_such_page": "There is no page {number}: the lesson has {count}, counted from 1.",
     # --- SpecError: labs/questions.py
     "unknown_question": "There is no question “{asks}”; one of {known} can be asked.",
     "question_no_cell": "The question “{asks}” is about one cell, but names none.",

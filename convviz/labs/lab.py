@@ -26,6 +26,7 @@ class Hidden:
     Attributes:
         cells: output cells, (row, column). size: the output, so that nobody can count its cells.
         unread: which input cells are never read. facts: what is said beside the stage.
+        marked: whether hidden cells have question marks, or are left blank to be filled in.
         right: output cells that are framed.
     """
 
@@ -33,6 +34,7 @@ class Hidden:
     size: bool = False
     unread: bool = False
     facts: bool = False
+    marked: bool = True
     right: frozenset[tuple[int, int]] = frozenset()
 
     def __bool__(self) -> bool:

@@ -94,7 +94,7 @@ def _emptied(grid: Grid, hidden: Hidden) -> tuple[Grid, list[Item]]:
         r, c = row - grid.first[0], col - grid.first[1]
         if 0 <= r < rows and 0 <= c < cols:
             marks[r, c] = Mark.EMPTY
-            if grid.cell >= LEAST_CELL:
+            if hidden.marked and grid.cell >= LEAST_CELL:
                 x, y = grid.cell_box(row, col).center
                 questions.append(Text(x, y, "?", "muted", min(0.5 * grid.cell, 22.0), "center", bold=True))
     return replace(grid, marks=marks), list[Item](questions)

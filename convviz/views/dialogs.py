@@ -191,3 +191,11 @@ def ask_give_up(parent: QWidget) -> bool:
         parent, tr("Give it up?"), tr("Your lesson has not been saved. Give it up?")
     )
     return answer == QMessageBox.StandardButton.Yes
+
+
+def ask_paper(parent: QWidget, suggestion: str) -> str | None:
+    """Where to write a PDF that is to be printed."""
+    path = QFileDialog.getSaveFileName(parent, tr("Save for printing"), suggestion, "PDF (*.pdf)")[0]
+    if path and not path.lower().endswith(".pdf"):
+        path += ".pdf"
+    return path or None

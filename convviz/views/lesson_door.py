@@ -20,6 +20,7 @@ from convviz.views.cover import Cover
 from convviz.views.lesson_panel import LessonPanel
 from convviz.views.main_window import MainWindow
 from convviz.views.my_lesson_door import MyLessonDoor
+from convviz.views.paper_door import PaperDoor
 
 
 class LessonDoor(QObject):
@@ -45,6 +46,7 @@ class LessonDoor(QObject):
             "watch": course.watch,
             "close-lesson": course.close,
             **self.mine.acts,
+            **PaperDoor(window, commands, preferences, teaching).acts,
         }
         course.changed.connect(self._show)
         window.chosen.connect(lambda menu, path: self.open(path) if menu == "lessons" else None)
