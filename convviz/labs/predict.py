@@ -57,20 +57,27 @@ def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
     marks: list[Item] = []
     ramps = _ramps(figure) if hidden.cells else []
     for item in figure.items:
-        if any(_belongs(item, ramp) for ramp in ramps):
+        if any(_belongs(item, ramp) for ramp in ramps) or (hidden.unread and _is_unread_key(item)):
             continue
         if isinstance(item, Grid) and item.name == "output":
             blank, questions = _emptied(item, hidden)
             marks += questions
             marks += [Outline(item.cell_box(*cell), "lit", 4.0) for cell in hidden.right]
             yield blank
-        elif isinstance(item, Grid) and hidden.unread and item.name in ("input", "legend"):
+        elif isinstance(item, Grid) and hidden.unread and item.name == "input":
             yield replace(item, marks=item.marks & ~np.uint8(Mark.UNREAD))
         else:
             yield item
     yield from marks
     if hidden.size:
         yield from _curtain(figure)
+
+
+def _is_unread_key(item: Item) -> bool:
+    """Whether it is the key to the hatching of cells that are never read."""
+    if isinstance(item, Grid):
+        return item.name == "legend" and bool((item.marks & Mark.UNREAD).all())
+    return isinstance(item, Text) and item.text == parts.UNREAD_KEY.text
 
 
 def _ramps(figure: Figure) -> list[Grid]:

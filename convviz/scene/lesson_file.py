@@ -66,17 +66,15 @@ def read_lesson(path: str | os.PathLike[str]) -> Lesson:
     Raises: CodecError: there is no such file, it cannot be read, or as decode_lesson.
     """
     file = Path(path)
+    if not file.exists():
+        raise CodecError("lesson_missing", path=str(path))
+    if not file.is_file():  # a pipe would never end, a device might
+        raise CodecError("lesson_not_a_file", path=str(path))
     try:
-        if not file.exists():
-            raise CodecError("lesson_missing", path=str(path))
-        if not file.is_file():  # a pipe would never end, a device might
-            raise CodecError("lesson_not_a_file", path=str(path))
         with file.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError as error:
         raise CodecError("lesson_unreadable", path=str(path), reason=error.strerror) from error
-    except ValueError as error:  # a zero character in the path
-        raise CodecError("lesson_unreadable", path=ascii(path), reason=str(error)) from error
     return decode_lesson(data)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
 from convviz.i18n import Message
@@ -142,21 +142,32 @@ class Course(QObject):
         self.number, page = number, self.lesson.pages[number]
         self._player.pause()
         self._coming = page
-        self._store.edit(lambda _: page.scene)
-        story = self._session.story
-        if story is not None and self._coming is page and self._store.scene == page.scene:
-            self._arrive(story)  # it was on the stage already
+        if self._store.scene == page.scene and self._session.story is not None:
+            self._begin()
+        else:
+            self._store.edit(lambda _: page.scene)
         self.changed.emit()
 
     def _arrive(self, story: Story) -> None:
-        """The scene is another one: the page that was asked for, or somebody goes exploring."""
+        """The scene is another one: the page that was asked for, or somebody goes exploring.
+
+        What is hidden is told at once; the player moves when everybody has been shown the story.
+        """
         page = self.page
         if page is None:
             return
         if self._coming is page and story.scene == page.scene:
-            self._coming = None
-            self._player.set_timeline(story.timeline)
-            self._player.seek(page.at)
+            QTimer.singleShot(0, self._begin)
+        self.changed.emit()
+
+    def _begin(self) -> None:
+        """Goes to where the page begins, if it is still the one that was asked for."""
+        page, story = self._coming, self._session.story
+        if page is None or story is None or story.scene != page.scene:
+            return
+        self._coming = None
+        self._player.set_timeline(story.timeline)
+        self._player.seek(page.at)
         self.changed.emit()
 
     def _give_up(self) -> None:

@@ -131,7 +131,7 @@ class Desk(QObject):
         self.window.restore_layout(settings.geometry, sizes_of(settings, "rows") or ())
         self.parameters.show_brush(settings.brush)
         self.shelf.show_in(self.gallery)
-        self.lessons.furnish((self.whole, self.gallery), (self.size, self.inspector))
+        self.lessons.furnish((self.whole, self.gallery), (self.size, self.inspector), (self.transport,))
         for button in self.window.findChildren(QAbstractButton):
             if not isinstance(button.parent(), QLineEdit | QMenuBar):  # those are Qt's own, by mouse only
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

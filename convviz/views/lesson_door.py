@@ -36,6 +36,7 @@ class LessonDoor(QObject):
         self.panel: LessonPanel | None = None
         self._pictures: list[Cover] = []
         self._facts: list[Cover] = []
+        self._places: list[Cover] = []
         self._page: Page | None = None
         self.openers: dict[str, Callable[[str], object]] = {ENDING: self.open}
         self.acts: dict[str, Callable[[], object]] = {
@@ -60,16 +61,20 @@ class LessonDoor(QObject):
             listed.append((tr(text), str(lesson.path)))
         return listed
 
-    def furnish(self, pictures: Iterable[QWidget], facts: Iterable[QWidget]) -> None:
+    def furnish(
+        self, pictures: Iterable[QWidget], facts: Iterable[QWidget], places: Iterable[QWidget]
+    ) -> None:
         """Puts the panel of the page above the stage.
 
-        While a question is open, what would give its answer away is covered: pictures of the output, or facts
-        about the layer.
+        While a question is open, what would give its answer away is covered: pictures of the output, facts
+        about the layer, or where one is among how many cells.
         """
         self._main.fill_menu("lessons", self.listed)
         panel = self.panel = LessonPanel()
         self._main.add_above(panel)
-        self._pictures, self._facts = ([Cover(part) for part in parts] for parts in (pictures, facts))
+        self._pictures = [Cover(part) for part in pictures]
+        self._facts = [Cover(part) for part in facts]
+        self._places = [Cover(part) for part in places]
         course = self.course
         panel.previous_requested.connect(course.previous)
         panel.next_requested.connect(course.following)
@@ -123,6 +128,8 @@ class LessonDoor(QObject):
             cover.cover(bool(hidden.cells) or hidden.size)
         for cover in self._facts:
             cover.cover(hidden.facts)
+        for cover in self._places:
+            cover.cover(hidden.size)
         if course.page is not self._page:
             self._page = course.page
             if course.page is not None:

@@ -30,6 +30,8 @@ class QuestionRow(QWidget):
         self.hint.setProperty("role", "muted")
         self.error.setProperty("role", "error")
         self.badge = QLabel()
+        self.badge.setProperty("role", "good")
+        self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.field = QLineEdit()
         self.field.setFixedWidth(FIELD)
         self.field.setAccessibleName(tr("Your answer"))
@@ -102,7 +104,7 @@ class QuestionRow(QWidget):
     def _show_reply(self, asked: Asked, reply: Reply) -> None:
         self.badge.setText(tr("Right") if reply.right else tr("Not quite"))
         set_role(self.badge, "good" if reply.right else "bad")
-        self.badge.setMinimumWidth(self.badge.sizeHint().width())
+        self.badge.updateGeometry()
         truth = tr(msg("It is {truth}.", truth=asked.truth))
         if isinstance(reply.given, str) and not reply.right:
             truth = tr(msg("You said {given}; it is {truth}.", given=reply.given.strip(), truth=asked.truth))
