@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -184,11 +185,15 @@ class MyLesson(QObject):
             )
 
     def _bring_back(self) -> None:
-        """What was not saved when the program ended; a damaged copy is left where it is."""
-        if self._kept is not None and self._kept.is_file():
+        """What was not saved when the program ended; a damaged copy is left where it is, for another name."""
+        first = self._kept
+        for n in count(2):
+            if first is None or self._kept is None or not self._kept.is_file():
+                return
             try:
                 lesson = read_lesson(self._kept)
             except Refusal:
-                self._kept = self._kept.with_name(f"{self._kept.stem}-2{self._kept.suffix}")
+                self._kept = first.with_stem(f"{first.stem}-{n}")
+            else:
+                self.title, self.pages = lesson.title, lesson.pages
                 return
-            self.title, self.pages = lesson.title, lesson.pages

@@ -77,7 +77,7 @@ class PageForm(QFrame):
         for name, widget in (("title", self.title), ("text", self.text), ("notes", self.notes)):
             widget.textChanged.connect(lambda *_, name=name: self._take_text(name))
         for widget in (self.prompt, self.after):
-            widget.textChanged.connect(lambda *_: self._take_question("question text"))
+            widget.textChanged.connect(lambda *_: self._take_question(("question", self._language)))
         self.watched.toggled.connect(lambda *_: self._take_watch())
         for box in (self.first, self.last):
             box.valueChanged.connect(lambda *_: self._take_watch())
@@ -124,7 +124,7 @@ class PageForm(QFrame):
         if self._page is not None and not self._showing:
             words: Words = getattr(self._page, name)
             text = _text(getattr(self, name))
-            self._ask(name, **{name: words.having(self._language, text)})
+            self._ask((name, self._language), **{name: words.having(self._language, text)})
 
     def _take_watch(self) -> None:
         if self._page is not None and not self._showing:
@@ -139,7 +139,7 @@ class PageForm(QFrame):
         cell = (before.cell or (0, 0)) if asks and ANSWERS[asks].about else None
         self._ask(None, question=replace(before, asks=asks, cell=cell) if asks else None)
 
-    def _take_question(self, gesture: str) -> None:
+    def _take_question(self, gesture: object) -> None:
         if self._page is None or self._page.question is None or self._showing:
             return
         before = self._page.question
