@@ -95,8 +95,13 @@ def _formulas(story: Story, solved: bool) -> Iterator[Paragraph]:
 
 
 def is_sum(step: Step) -> bool:
-    """Whether the step is what it seems: products that are added, and a bias; a maximum is not."""
+    """Whether the step is what it seems: products that are added, and a bias."""
     return bool(np.isclose(step.products.sum() + step.bias, step.total, rtol=1e-4, atol=1e-6))
+
+
+def is_maximum(story: Story) -> bool:
+    """Whether its cells are the largest of what their windows hold."""
+    return getattr(getattr(story.spec, "pool", story.spec), "kind", "") == "max"
 
 
 def formula(story: Story, step: Step, blanks: int) -> str:
@@ -108,6 +113,9 @@ def formula(story: Story, step: Step, blanks: int) -> str:
     head = f"y[{row},{col}] = "
     if blanks == 2:
         return head + BLANK * 8
+    if is_maximum(story):
+        values = ["__" if blanks == 1 else shown(value) for value in step.values.ravel().tolist()]
+        return f"{head}max({', '.join(values)}) = {BLANK if blanks < WORKED else shown(step.value)}"
     pairs = list(zip(step.values.ravel().tolist(), step.weights.ravel().tolist(), strict=True))
     terms = ["(__×__)" if blanks == 1 else f"({shown(v)}×{shown(w)})" for v, w in pairs]
     if len(terms) > MOST_TERMS:

@@ -65,7 +65,9 @@ def words_of(figure: Figure) -> list[str]:
 def test_nothing_hidden_is_what_the_lab_draws() -> None:
     told = told_step()
     shown = stage(told, 3.9, Hidden())
-    assert tr(shown.sentence) == tr(lab_of(told.scene).draw(told, told.timeline.at(3.9), Look(STAGE)).sentence)
+    assert tr(shown.sentence) == tr(
+        lab_of(told.scene).draw(told, told.timeline.at(3.9), Look(STAGE)).sentence
+    )
     assert not any(text == "?" for text in words_of(shown))
 
 

@@ -11,7 +11,18 @@ from convviz.labs.questions import ANSWERS, Asked, tolerance
 from convviz.labs.story import Source, Story
 from convviz.scene.lesson import Question, Words
 from convviz.scene.scene import Preset, Region, Scene
-from tests.labs.scenes import COLOUR, SMALL, dilated, drawn, pooled, resized, scene, story, transposed, unrolled
+from tests.labs.scenes import (
+    COLOUR,
+    SMALL,
+    dilated,
+    drawn,
+    pooled,
+    resized,
+    scene,
+    story,
+    transposed,
+    unrolled,
+)
 
 FIVE = Source("five", np.arange(25).reshape(1, 5, 5).astype(np.uint8), 255.0)
 WHOLE = Region(0, 0, 9, 9)
@@ -180,7 +191,12 @@ def test_a_number_is_no_cell() -> None:
 @pytest.mark.parametrize(
     ("of", "asks", "cell", "sentence"),
     [
-        (scene(), "colour", None, f"There is no question “colour”; one of {', '.join(ANSWERS)} can be asked."),
+        (
+            scene(),
+            "colour",
+            None,
+            f"There is no question “colour”; one of {', '.join(ANSWERS)} can be asked.",
+        ),
         (scene(), "value", None, "The question “value” is about one cell, but names none."),
         (
             scene(),
@@ -194,7 +210,12 @@ def test_a_number_is_no_cell() -> None:
             (3, 0),
             "The question “value” is about row 3, column 0, but rows go from 0 to 2, columns from 0 to 2.",
         ),
-        (pooled(), "weights_sum", None, "The question “weights_sum” cannot be asked here: it has no weights."),
+        (
+            pooled(),
+            "weights_sum",
+            None,
+            "The question “weights_sum” cannot be asked here: it has no weights.",
+        ),
         (
             resized(),
             "matrix_rows",

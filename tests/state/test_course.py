@@ -20,7 +20,9 @@ SECOND = replace(SCENE, layer=replace(SCENE.layer, stride=(2, 2)))
 PHOTO = Scene(picture=SamplePicture("cell"))
 
 
-def page(title: str, scene: Scene, asks: str = "", cell: tuple[int, int] | None = None, **choices: object) -> Page:
+def page(
+    title: str, scene: Scene, asks: str = "", cell: tuple[int, int] | None = None, **choices: object
+) -> Page:
     question = Question(Words(f"{title}?"), asks, cell, Words("So it is.")) if asks else None
     return Page(Words(title), Words(), scene, question=question, **choices)  # type: ignore[arg-type]
 
@@ -48,8 +50,9 @@ class Class:
     course: Course
     qtbot: QtBot
     changes: int = 0
+    now: float = 0.0
 
-    def _hear(self) -> None:
+    def hear(self) -> None:
         self.changes += 1
 
     @property
@@ -68,11 +71,11 @@ class Class:
 @pytest.fixture
 def school(start: Callable[..., Program], qtbot: QtBot) -> Class:
     program = start(replace(SCENE, speed=3.0, show="signed"))
-    player = Player()
+    player = Player(clock=lambda: made.now)
     player.set_timeline(program.session.story.timeline)
     course = Course(program.session, player)
     made = Class(program, player, course, qtbot)
-    course.changed.connect(made._hear)
+    course.changed.connect(made.hear)
     return made
 
 
@@ -85,10 +88,23 @@ def opened(school: Class) -> Class:
 
 def test_without_a_lesson_there_is_nothing(school: Class) -> None:
     course = school.course
-    assert (course.lesson, course.page, course.pages, course.asked, course.reply) == (None, None, 0, None, None)
+    assert (course.lesson, course.page, course.pages, course.asked, course.reply) == (
+        None,
+        None,
+        0,
+        None,
+        None,
+    )
     assert course.hidden == NOTHING
     assert not course.explored
-    for act in (course.following, course.previous, course.back, course.watch, course.reveal, course.ask_again):
+    for act in (
+        course.following,
+        course.previous,
+        course.back,
+        course.watch,
+        course.reveal,
+        course.ask_again,
+    ):
         act()
     assert school.changes == 0
 
@@ -186,10 +202,8 @@ def test_closing_leaves_the_stage_as_it_is(opened: Class) -> None:
 # --- watching
 
 
-def test_watching_plays_the_steps_of_the_page_and_pauses(school: Class, qtbot: QtBot) -> None:
-    now = [0.0]
+def test_watching_plays_the_steps_of_the_page_and_pauses(school: Class) -> None:
     player = school.player
-    player._clock = lambda: now[0]
     school.course.open(LESSON)
     school.settle()
     player.speed = 2.0
@@ -197,7 +211,7 @@ def test_watching_plays_the_steps_of_the_page_and_pauses(school: Class, qtbot: Q
     assert player.playing
     assert player.t == 1.0
     for _ in range(12):
-        now[0] += 0.25
+        school.now += 0.25
         player.tick()
     assert player.t == player.timeline.finished(3)
     assert not player.playing

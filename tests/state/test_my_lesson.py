@@ -58,7 +58,11 @@ def test_pages_are_moved_ordered_and_deleted(mine: MyLesson) -> None:
 def test_pages_are_edited(mine: MyLesson) -> None:
     question = Question(Words("?"), "rows")
     mine.edit(1, title=Words("Two"), question=question, watch=(0, 4))
-    assert (mine.pages[1].title, mine.pages[1].question, mine.pages[1].watch) == (Words("Two"), question, (0, 4))
+    assert (mine.pages[1].title, mine.pages[1].question, mine.pages[1].watch) == (
+        Words("Two"),
+        question,
+        (0, 4),
+    )
     with pytest.raises(SpecError):
         mine.edit(1, question=Question(Words("?"), "colour"))
     assert mine.pages[1].question == question
@@ -170,11 +174,11 @@ def test_a_damaged_copy_is_left_alone(tmp_path: Path) -> None:
     assert MyLesson(kept).pages == mine.pages
 
 
-@pytest.mark.parametrize("broken", ["a file where the folder should be", "a folder where the file should be"])
-def test_a_copy_that_cannot_be_kept_is_said(tmp_path: Path, broken: str) -> None:
+@pytest.mark.parametrize("in_the_way", ["a file for a folder", "a folder for a file"])
+def test_a_copy_that_cannot_be_kept_is_said(tmp_path: Path, in_the_way: str) -> None:
     kept = tmp_path / "settings" / "my-lesson.lesson"
     mine = MyLesson(kept)
-    if "a file" in broken.split("where")[0]:
+    if in_the_way == "a file for a folder":
         kept.parent.write_text("")
     else:
         kept.mkdir(parents=True)
