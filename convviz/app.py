@@ -4,61 +4,129 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from convviz.paint.theme import load
-from convviz.scene.scene import SamplePicture, Scene, replace
-from convviz.state.commands import Commands
-from convviz.state.jobs import Jobs
-from convviz.state.library import KernelLibrary
-from convviz.state.player import Player
-from convviz.state.saving import ResultSaver
-from convviz.state.session import Session
-from convviz.state.settings import Preferences, SettingsFile
-from convviz.state.sources import Sources
-from convviz.state.store import SceneStore
-from convviz.state.teaching import Teaching
-from convviz.views.desk import Desk
-from convviz.views.style import system_theme
+from convviz.paint.theme import THEMES, load
+from convviz.state.first_look import default_path, read_first_look
+from convviz.views.language import speak
+from convviz.views.main_window import MainWindow
+from convviz.views.style import dress, system_theme
+
+if TYPE_CHECKING:
+    from convviz.state.commands import Commands
+    from convviz.state.jobs import Jobs
+    from convviz.state.player import Player
+    from convviz.state.session import Session
+    from convviz.state.settings import Preferences, SettingsFile
+    from convviz.state.store import SceneStore
+    from convviz.state.teaching import Teaching
+    from convviz.views.desk import Desk
+
+UNSEEN_MS = 500
+"""A window that is not painted by then, because it starts as an icon, is furnished all the same."""
 
 
 class Program:
-    """Everything the running program consists of. Tests make one and drive its window."""
+    """Everything the running program consists of. Tests make one and drive its window.
+
+    The window is made first and shown at once. What works in it, and the modules of that, come when they
+    are first asked for: after the first paint.
+    """
 
     def __init__(
         self, app: QApplication, image: str | None = None, settings: SettingsFile | None = None
     ) -> None:
-        file = settings or SettingsFile()
-        self.preferences = Preferences(file)
-        self.jobs = Jobs()
+        self._app, self._image, self._settings = app, image, settings
+        look = read_first_look(settings.path if settings else default_path())
+        self._theme = load(system_theme(app, look.theme if look.theme in THEMES else "system"))
+        dress(app, self._theme)
+        speak(app, look.language)
+        self.window = MainWindow(self._theme)
+        self._begun = False
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """What is remembered from start to start."""
+        from convviz.state.settings import Preferences, SettingsFile
+
+        return Preferences(self._settings or SettingsFile())
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The window at work."""
+        from convviz.scene.scene import SamplePicture, Scene, replace
+        from convviz.state.commands import Commands
+        from convviz.state.jobs import Jobs
+        from convviz.state.library import KernelLibrary
+        from convviz.state.player import Player
+        from convviz.state.saving import ResultSaver
+        from convviz.state.session import Session
+        from convviz.state.sources import Sources
+        from convviz.state.store import SceneStore
+        from convviz.state.teaching import Teaching
+        from convviz.views.desk import Desk
+
         scene = self.preferences.settings.scene or Scene()
-        if image is not None:
+        if self._image is not None:
             scene = replace(scene, picture=SamplePicture("camera"), crop=None, channel="luma")
-        self.store = SceneStore(scene, Sources(self.jobs))
-        self.session = Session(self.store, self.jobs)
-        self.player = Player()
-        self.commands = Commands(self.session, self.player)
-        self.teaching = Teaching(self.session, self.player, file.path.parent)
-        self.desk = Desk(
-            app,
-            self.commands,
+        jobs = Jobs()
+        session = Session(SceneStore(scene, Sources(jobs)), jobs)
+        player = Player()
+        return Desk(
+            self._app,
+            self.window,
+            Commands(session, player),
             self.preferences,
             KernelLibrary(self.preferences),
-            ResultSaver(self.session, self.jobs),
-            self.teaching,
-            load(system_theme(app, self.preferences.settings.theme)),
+            ResultSaver(session, jobs),
+            Teaching(session, player, self.preferences.folder),
+            self._theme,
         )
-        self._image = image
-        self.window = self.desk.window
+
+    @property
+    def commands(self) -> Commands:
+        """What a person can do to the scene."""
+        return self.desk.commands
+
+    @property
+    def session(self) -> Session:
+        """What follows from the scene."""
+        return self.desk.session
+
+    @property
+    def store(self) -> SceneStore:
+        """The scene, and its history."""
+        return self.desk.store
+
+    @property
+    def player(self) -> Player:
+        """Where the animation stands."""
+        return self.desk.player
+
+    @property
+    def teaching(self) -> Teaching:
+        """The lesson that is played, and the one that is made."""
+        return self.desk.teaching
+
+    @property
+    def jobs(self) -> Jobs:
+        """What runs in the background."""
+        return self.session.jobs
 
     def start(self) -> None:
         """Shows the window at once; the rest of it and the picture come after the first paint."""
+        self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNSEEN_MS, self.window, self._begin)
         self.window.show()
-        QTimer.singleShot(0, self._go_on)
 
-    def _go_on(self) -> None:
+    def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
         self.desk.furnish()
         self.session.begin()
         if self._image is not None:

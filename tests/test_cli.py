@@ -89,6 +89,9 @@ SOBEL_Y = kernels.rows("sobel-y")
             "--stride 2,2 --padding same --dilation 2",
             {"stride": (2, 2), "padding": (2,) * 4, "dilation": (2, 2)},
         ),
+        ("--stride 2 --padding same-tf", {"stride": (2, 2), "padding": (0, 1, 0, 1)}),
+        ("--stride 3,4 --padding same-tf", {"stride": (3, 4), "padding": (0, 1, 0, 1)}),
+        ("--padding same-tf --dilation 2", {"padding": (2,) * 4, "dilation": (2, 2)}),
         ("--stride 3 --padding valid", {"stride": (3, 3), "padding": "valid"}),
         ("--padding 1,2,3,4", {"padding": (1, 2, 3, 4)}),
         ("--padding valid", {"padding": "valid"}),
@@ -205,7 +208,7 @@ def test_values_in_a_tiff(folder):
         ("grey.png -k sobel-x --dilation 1,2,3 -o out.png", "argument --dilation: must be a whole number or"),
         (
             "grey.png -k sobel-x --padding 1,2,3 -o out.png",
-            "argument --padding: must be same, valid, a whole number, rows,columns or top,bottom,left,right",
+            "argument --padding: must be same, same-tf, valid, a whole number, rows,columns or top,",
         ),
         ("grey.png -k sobel-x --bias much -o out.png", "argument --bias: must be a number, not 'much'"),
         ("grey.png -k sobel-x --bias nan -o out.png", "argument --bias: must be a finite number, not nan"),

@@ -108,6 +108,9 @@ EXPECTED = {
     "conv2d grey.png -k sobel-y --padding 0,2 --dilation 2,1 --activation relu": lambda x: fn.relu(
         fn.conv2d(x, SOBEL_Y, padding=(0, 2), dilation=(2, 1))
     ),
+    "conv2d grey.png -k sobel-y --padding same-tf --stride 3,2": lambda x: fn.conv2d(
+        x, SOBEL_Y, stride=(3, 2), padding="same-tf"
+    ),
     "conv2d grey.png -k sobel-y --padding valid --flip": lambda x: fn.conv2d(x, -SOBEL_Y),
     "conv2d grey.png -k sobel-x --padding 2 --padding-mode reflect": lambda x: fn.conv2d(
         fn.pad(x, (2, 2, 2, 2), "reflect"), SOBEL_X
@@ -139,6 +142,12 @@ EXPECTED = {
     "conv1d grey.png --weights 1,2,1": lambda x: convolved_rows(x, SMOOTH, padding=1),
     "conv1d grey.png --weights -1,2,1 --no-flip --stride 2 --padding 3": lambda x: convolved_rows(
         x, np.array([[[-1.0, 2.0, 1.0]]]), stride=2, padding=3
+    ),
+    "conv1d grey.png --weights 1,2,1 --stride 3 --padding same-tf": lambda x: convolved_rows(
+        x, SMOOTH, stride=3, padding="same-tf"
+    ),
+    "resize2d grey.png --mode area --scale 0.4,0.7": lambda x: fn.interpolate(
+        x, scale_factor=(0.4, 0.7), mode="area"
     ),
     "conv1d grey.png --weights 1,2,1 --stride 2": lambda x: convolved_rows(x, SMOOTH, stride=2, padding=1),
     "conv2d grey.png -k identity --crop 2,3,5,7": lambda x: x[:, :, 2:7, 3:10],

@@ -52,6 +52,9 @@ SHAPES = {
         zeros(4, 11), zeros(6, 2, 5), groups=2
     ),
     "conv 5,6,7 --channels 1": lambda: functional.conv3d(zeros(1, 5, 6, 7), zeros(1, 1, 3, 3, 3)),
+    "conv 6,7 --stride 2 --padding same-tf": lambda: functional.conv2d(
+        zeros(3, 6, 7), zeros(1, 3, 3, 3), stride=2, padding="same-tf"
+    ),
     "conv 8 --padding 1+2": lambda: functional.conv2d(
         functional.pad(zeros(3, 8, 8), (1, 2, 1, 2)), zeros(1, 3, 3, 3)
     ),
@@ -67,6 +70,12 @@ SHAPES = {
         0
     ],
 }
+
+
+def test_pooling_has_operations_and_no_multiply_adds(capsys):
+    said = printed(capsys, "max_pool 8 --channels 1").splitlines()
+    assert said[-4:-2] == ["multiply-adds    0", "operations       64"]
+    assert "operations" not in printed(capsys, "conv 8")
 
 
 @pytest.mark.parametrize("line", SHAPES)
@@ -116,7 +125,7 @@ def test_every_kind_has_its_options_and_no_others(capsys, kind):
         "--factor X[,X]": "factor",
         "--ceil ": "ceil",
         "--groups N": "groups",
-        "--mode {nearest,linear,cubic}": "mode",
+        "--mode {nearest,linear,cubic,area}": "mode",
     }.items():
         assert (flag in said) == (choice in KINDS[kind].has)
     assert output(printed(capsys, f"{kind} 32"))

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from convviz.cli.words import CHANNELS, LENSES, Parser, finite, padding, pair, parser
 from convviz.core.errors import SpecError
+from convviz.core.same_padding import in_cells
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
 
 if TYPE_CHECKING:
     from convviz.core.kernel_makers import Rows
+    from convviz.core.sizes import Shape
 
 APPLY = """\
 Apply a kernel to a picture: slide it over, multiply, sum, and write what comes out.
@@ -37,7 +39,7 @@ A kernel text has one row of numbers on each line; 1/9 is a number, what follows
     1  0  -1
 
 Numbers: stride, dilation and padding take one number for both directions or rows,columns;
-padding also top,bottom,left,right.
+padding also top,bottom,left,right. Padding same-tf is TensorFlow's SAME: ⌈cells / stride⌉ come out.
 
 Output: a .png, .tif, .jpg, .webp or .bmp holds the result as it is shown (see --show). A .npy, and with
 --values a .tif, holds the true float32 values: rows × columns, or channels × rows × columns.
@@ -55,7 +57,7 @@ def apply_kernel(words: list[str]) -> int:
     image = picture(options.image)
     x = image.plane(options.channel)
     rows = kernel_rows(options.kernel)
-    spec = _layer(options, rows, channels=len(x))
+    spec = _layer(options, rows, x.shape)
     y = _computed(spec, x, rows, options.bias)
     print(
         write_values(options.output, y)
@@ -65,7 +67,7 @@ def apply_kernel(words: list[str]) -> int:
     return 0
 
 
-def _layer(options: argparse.Namespace, rows: Rows, channels: int) -> ConvSpec:
+def _layer(options: argparse.Namespace, rows: Rows, shape: Shape) -> ConvSpec:
     """The layer that applies one kernel to each channel by itself.
 
     With a stride, padding "same" is what it is without: the cells that keep the picture's size at stride 1.
@@ -73,9 +75,11 @@ def _layer(options: argparse.Namespace, rows: Rows, channels: int) -> ConvSpec:
     mode = options.padding_mode or ("zeros" if options.padding_value is None else "constant")
     if options.padding_value is not None and mode != "constant":
         raise SpecError("padding_value_unused", value=options.padding_value, mode=mode)
+    channels, *size = shape
+    kernel = (len(rows), len(rows[0]))
     layer = ConvSpec(
-        kernel_size=(len(rows), len(rows[0])),
-        padding=options.padding,
+        kernel_size=kernel,
+        padding=in_cells(options.padding, size, kernel, options.stride, options.dilation),
         dilation=options.dilation,
         in_channels=channels,
         out_channels=channels,
@@ -106,7 +110,8 @@ def _parser() -> Parser:
     add("-k", "--kernel", required=True, metavar="NAME|FILE", help="a kernel's name, or a kernel text")
     add("-o", "--output", required=True, metavar="OUT", help="the file to write: .png, .tif, .npy …")
     add("--stride", type=pair, default=(1, 1), metavar="N", help="step from window to window (1)")
-    add("--padding", type=padding, default="same", metavar="N", help="cells around, same or valid (same)")
+    text = "cells around, same, same-tf or valid (same)"
+    add("--padding", type=padding, default="same", metavar="N", help=text)
     add("--padding-mode", choices=PADDING_MODES, help="what stands there (zeros)")
     add("--padding-value", type=finite, metavar="X", help="the number of padding mode constant")
     add("--dilation", type=pair, default=(1, 1), metavar="N", help="distance between taps (1)")

@@ -60,7 +60,8 @@ class Option:
 
 WORDS = {
     "stride": "Cells that the window moves by.",
-    "padding": "same, valid, or cells around: one number; rows,columns; top,bottom,left,right.",
+    "padding": "same, same-tf (TensorFlow's), valid, or cells around: one number; rows,columns; "
+    "top,bottom,left,right.",
     "dilation": "Cells from one tap to the next.",
     "padding_mode": "What stands where the padding is.",
     "padding_value": "The number in the padding, where its mode is constant.",

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from convviz.cli.words import Parser, parser, whole
 from convviz.core.errors import Refusal
+from convviz.core.same_padding import SAME_TF
 
 if TYPE_CHECKING:
-    from convviz.core.stacks import Row, StackLayer, Survey
+    from convviz.core.stacks import Padding, Row, StackLayer, Survey
 
 SIZES = """\
 Work out what a layer makes of an input of some size: the output's size, parameters, multiply-adds, memory and
@@ -100,6 +101,8 @@ def _costs(row: Row) -> Iterator[str]:
     learned = f"weights {grouped(cost.weights)}, biases {grouped(cost.biases)}"
     yield f"parameters       {grouped(cost.parameters)}: {learned}"
     yield f"multiply-adds    {grouped(cost.macs)}"
+    if cost.operations:  # comparisons or additions, without a product
+        yield f"operations       {grouped(cost.operations)}"
     numbers = {"input": prod(row.before), "output": prod(row.after), "weights": cost.parameters}
     memory = ", ".join(f"{name} {size(count * BYTES)}" for name, count in numbers.items())
     yield f"as float32       {memory}"
@@ -168,8 +171,10 @@ def _several(text: str) -> tuple[int, ...]:
     return tuple(whole(part) for part in parts)
 
 
-def _sides(text: str) -> tuple[tuple[int, int], ...]:
-    """Padding per axis: "1", or "1+2" before and after."""
+def _sides(text: str) -> Padding:
+    """Padding per axis: "1", or "1+2" before and after; or TensorFlow's SAME."""
+    if text == SAME_TF:
+        return SAME_TF
     made = []
     for part in text.split(","):
         before, plus, after = part.partition("+")
@@ -194,7 +199,8 @@ CHOICES: dict[str, tuple[str, dict[str, Any]]] = {
     "kernel": ("--kernel", {"type": _several, "metavar": "N[,N]", "help": "taps of the window"}),
     "stride": ("--stride", {"type": _several, "metavar": "N[,N]", "help": "cells it moves by"}),
     "padding": (
-        "--padding", {"type": _sides, "metavar": "N[,N]", "help": "cells on each side; 1+2: before, after"},
+        "--padding",
+        {"type": _sides, "metavar": "N[,N]", "help": "cells on each side; 1+2: before, after; or same-tf"},
     ),
     "dilation": ("--dilation", {"type": _several, "metavar": "N[,N]", "help": "from tap to tap"}),
     "extra": ("--output-padding", {"type": _several, "metavar": "N[,N]", "help": "cells added at the end"}),
@@ -205,7 +211,7 @@ CHOICES: dict[str, tuple[str, dict[str, Any]]] = {
         "--bias", {"action": argparse.BooleanOptionalAction, "help": "whether each filter has one"},
     ),
     "ceil": ("--ceil", {"action": "store_true", "help": "let a last window hang over the end"}),
-    "mode": ("--mode", {"choices": ("nearest", "linear", "cubic"), "help": "how it interpolates"}),
+    "mode": ("--mode", {"choices": ("nearest", "linear", "cubic", "area"), "help": "how it interpolates"}),
 }  # fmt: skip
 """What a layer of a stack can be told; a kind offers what it has."""
 

@@ -91,14 +91,15 @@ def box(text: str) -> tuple[int, int, int, int]:
     return top, left, height, width
 
 
-_WORDS: dict[str, Literal["same", "valid"]] = {"same": "same", "valid": "valid"}
+Word = Literal["same", "same-tf", "valid"]
+_WORDS: dict[str, Word] = {"same": "same", "same-tf": "same-tf", "valid": "valid"}
 
 
-def padding(text: str) -> Pads | Literal["same", "valid"]:
+def padding(text: str) -> Pads | Word:
     """Cells on each side, or a name for them."""
     if text in _WORDS:
         return _WORDS[text]
-    form = "same, valid, a whole number, rows,columns or top,bottom,left,right"
+    form = "same, same-tf, valid, a whole number, rows,columns or top,bottom,left,right"
     numbers = whole_numbers(text, (1, 2, 4), form)
     if len(numbers) == 4:
         return numbers

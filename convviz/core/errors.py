@@ -118,19 +118,26 @@ SENTENCES = {
     "nothing_left": "Padding of {pad} takes more away than there is in an input of shape {shape}.",
     "not_one_row": "A window along rows has height, stride and dilation 1 and no padding there, not {kh}, "
     "{sh}, {dh} and {top}, {bottom}.",
+    "window_too_deep": "A window of {k} slices is too deep: at most {most}.",
+    "one_stack": "A stack of slices is filtered by one filter in one group, not by {filters} in {groups}.",
+    "not_slices_rows_columns": "The input must be (slices, rows, columns), not of shape {shape}.",
+    "slice_kernels": "{count} kernels do not fit a window of {slices} slices: one for all, or one for each.",
     "not_binary": "A code computes with 0 and 1 only, not with {value:g}.",
     "generators_differ": "All generator sequences must have one length; these have {lengths}.",
     # --- SpecError: labs/signal_text.py
-    "signal_padding_text": "Padding is same, valid, full, one whole number, or two (before, after), "
+    "signal_padding_text": "Padding is same, same-tf, valid, full, one whole number, or two (before, after), "
     "not “{text}”.",
     "kernel_one_row": "A signal's kernel is one row of numbers; these are {rows} rows.",
     # --- SpecError: labs/dilated.py
     "rates_text": "The stack's rates are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.",
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
+    "triple_text": "{name} is one whole number, or three for slices, rows and columns, not “{text}”.",
+    "depth_padding_text": "Padding is same, valid, one whole number, three (slices, rows, columns) or six "
+    "(before and after each), not “{text}”.",
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
     "numbers_text": "{name} is one number, or two for rows and columns, not “{text}”.",
-    "padding_text": "Padding is same, valid, one whole number, two (rows, columns) or four "
+    "padding_text": "Padding is same, same-tf, valid, one whole number, two (rows, columns) or four "
     "(top, bottom, left, right), not “{text}”.",
     "whole_number_text": "{name} must be whole numbers, which “{word}” is not.",
     "outside_range": "{name} must be from {least} to {most}, not {value}.",
@@ -148,6 +155,10 @@ SENTENCES = {
     "image_damaged": "{name} is cut off or damaged: it cannot be decoded as {format}.",
     "image_too_large": "{name} has {width} × {height} pixels; at most {limit} megapixels are opened.",
     "image_not_finite": "{name} holds {count} values that are not finite numbers.",
+    "slices_too_many": "{name} has {count} slices of {width} × {height} pixels or more; at most {most} "
+    "slices with {limit} megapixels in all are opened.",
+    "slices_differ": "Slice {n} of {name} has {width} × {height} pixels, but the first has {first_width} × "
+    "{first_height}.",
     "image_memory": "There is not enough memory to open {name}.",
     "unknown_channel": "There is no channel “{channel}”; use one of {channels}.",
     "unknown_sample": "There is no sample picture “{id}”.",

@@ -118,7 +118,7 @@ def open_image(path: str | os.PathLike[str]) -> Image:
         image_damaged, image_too_large, image_not_finite, image_memory.
     """
     path = Path(path)
-    with _readable(path) as (file, length):
+    with readable(path) as (file, length):
         read_header(file, path.name)
         file.seek(0)
         data = file.read(length)
@@ -130,13 +130,20 @@ def decode(data: bytes, name: str) -> Image:
     if not data:
         raise ImageError("image_empty", name=name)
     header = read_header(data, name)
-    with _decoding(name, header.format.name):
+    with decoding(name, header.format.name):
         pixels = header.format.pixels(data)
-    if pixels.dtype.kind == "f":
-        lost = pixels.size - int(np.count_nonzero(np.isfinite(pixels)))
-        if lost:
-            raise ImageError("image_not_finite", name=name, count=lost)
+    check_finite(pixels, name)
     return Image(pixels, name)
+
+
+def check_finite(pixels: Pixels, name: str) -> None:
+    """Refuses floats of which some are no numbers.
+
+    Raises: ImageError("image_not_finite").
+    """
+    lost = pixels.size - int(np.count_nonzero(np.isfinite(pixels))) if pixels.dtype.kind == "f" else 0
+    if lost:
+        raise ImageError("image_not_finite", name=name, count=lost)
 
 
 def read_header(source: bytes | BinaryIO, name: str) -> Header:
@@ -154,7 +161,7 @@ def read_header(source: bytes | BinaryIO, name: str) -> Header:
     if found is None:
         known = ", ".join(row.name for row in FORMATS)
         raise ImageError("image_unknown", name=name, formats=known)
-    with _decoding(name, found.name):
+    with decoding(name, found.name):
         width, height = found.size(file)
         if width < 1 or height < 1:
             raise ValueError("no pixels")
@@ -177,7 +184,7 @@ def _check_size(name: str, height: int, width: int) -> None:
 
 
 @contextmanager
-def _readable(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+def readable(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """A regular file opened for reading, and its length; never waits at a pipe or a device."""
     try:
         status = path.stat()
@@ -209,7 +216,7 @@ _quiet = threading.Lock()  # warnings' filters belong to the whole process
 
 
 @contextmanager
-def _decoding(name: str, kind: str) -> Iterator[None]:
+def decoding(name: str, kind: str) -> Iterator[None]:
     """Whatever a library raises inside is a refusal of the file; what it warns of is not shown."""
     try:
         with _quiet, warnings.catch_warnings():

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from convviz.core.errors import SpecError
 from convviz.core.pool_sizes import pool_size, unpool_size
+from convviz.core.same_padding import tensorflow_same
 from convviz.core.sizes import output_size
 from convviz.core.transposed_sizes import transposed_size
 
@@ -34,10 +35,11 @@ class Axis:
     Attributes:
         k, s, d: taps, stride, dilation.
         before, after: padding on either side; only a convolution's may differ.
+        same_tf: whether they are TensorFlow's SAME for the input at hand, and would be others for another.
         extra: a transposed convolution's output_padding.
         ceil: a pooling's last window may hang over the end.
         factor: an upsampling's scale_factor.
-        reach: neighbours that an upsampling reads: 1 nearest, 2 linear, 4 cubic.
+        reach: neighbours that an upsampling reads: 1 nearest, 2 linear, 4 cubic; 0: all it touches.
     """
 
     k: int = 1
@@ -49,6 +51,7 @@ class Axis:
     ceil: bool = False
     factor: Fraction = Fraction(1)
     reach: int = 1
+    same_tf: bool = False
 
     @property
     def span(self) -> int:
@@ -57,8 +60,9 @@ class Axis:
 
 
 def conv_axis(axis: Axis, i: int) -> int:
-    """See sizes.output_size."""
-    return output_size(i, axis.k, axis.s, (axis.before, axis.after), axis.d)
+    """See sizes.output_size and same_padding.tensorflow_same."""
+    pads = tensorflow_same(i, axis.k, axis.s, axis.d) if axis.same_tf else (axis.before, axis.after)
+    return output_size(i, axis.k, axis.s, pads, axis.d)
 
 
 def pool_axis(axis: Axis, i: int) -> int:
@@ -125,7 +129,7 @@ def neighbours(axis: Axis, cells: Cells) -> Cells | None:
     """Which input cells interpolation reads for neighbouring output cells, beyond the edges too.
 
     Source: torch.nn.functional.interpolate with align_corners=False: cell n lies at (n + ½) / factor − ½;
-    nearest reads ⌊n / factor⌋.
+    nearest reads ⌊n / factor⌋, area all from there to below ⌈(n + 1) / factor⌉.
     """
     first, last = cells
     ends = {first, min(first + 1, last), max(last - 1, first), last}
@@ -137,6 +141,8 @@ def _read_for(axis: Axis, n: int) -> Cells:
     if axis.reach == 1:
         at = floor(n / axis.factor)
         return at, at
+    if axis.reach == 0:
+        return floor(n / axis.factor), ceil((n + 1) / axis.factor) - 1
     place = (n + Fraction(1, 2)) / axis.factor - Fraction(1, 2)
     at = floor(place)
     if place == at:

@@ -21,6 +21,7 @@ from convviz.core.listings import (
     resizing,
     signal,
     transposed,
+    volume,
     with_numpy,
     with_opencv,
     with_torch,
@@ -33,10 +34,12 @@ from convviz.core.listings.signal import Signal
 from convviz.core.listings.source import Source
 from convviz.core.listings.text import Lines
 from convviz.core.listings.transposed import Stamping
+from convviz.core.listings.volume import Stacked
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.core.spec_3d import Conv3dSpec, conv3d_shape
 from convviz.core.transposed_spec import TransposedSpec
 
 __all__ = [
@@ -50,6 +53,7 @@ __all__ = [
     "resize_listing",
     "signal_listing",
     "transposed_listing",
+    "volume_listing",
 ]
 
 Array = NDArray[Any]
@@ -186,6 +190,23 @@ def transposed_listing(
     weight, bias = learned
     layer = Stamping(spec, weight[0, 0], float(bias[0]), source, shape)
     return _written(STAMPING[language](layer), shown)
+
+
+STACKS: dict[str, Callable[[Stacked], Lines]] = {
+    "NumPy": volume.with_numpy,
+    "OpenCV": volume.with_opencv,
+    "PyTorch": volume.with_torch,
+}
+
+
+def volume_listing(
+    language: str, spec: Conv3dSpec, learned: tuple[Array, Array], source: Source, shown: Cells
+) -> str:
+    """A convolution of a stack as a program in one of LANGUAGES; `learned` are weight and bias."""
+    weight, bias = learned
+    shape = conv3d_shape(spec, source.x.shape)
+    stacked = Stacked(spec, weight[0], float(bias[0]), source, shape)
+    return _written(STACKS[language](stacked), shown)
 
 
 def _written(program: Lines, shown: Cells) -> str:

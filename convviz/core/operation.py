@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
@@ -38,3 +38,13 @@ class Operation(Protocol):
 
     def cost(self, spec: Any, shape: Shape) -> Cost:
         """Parameters and multiply-accumulates on an input of this shape."""
+
+
+@runtime_checkable
+class ByChannel(Protocol):
+    """An operation that computes one of its output channels without the others, of which there are many."""
+
+    def sample_channel(
+        self, spec: Any, channel: int, rows: NDArray[Any], cols: NDArray[Any], *operands: Array
+    ) -> Array:
+        """One channel of `sample`, float32 (len(rows), len(cols))."""

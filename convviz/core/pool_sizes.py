@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import gcd
 from typing import TypeVar
 
 import numpy as np
@@ -55,6 +56,17 @@ def adaptive_window(n: Number, i: int, o: int) -> tuple[Number, Number]:
     Example: of 5 cells for 3, [adaptive_window(n, 5, 3) for n in range(3)] == [(0, 2), (1, 4), (3, 5)].
     """
     return n * i // o, -(-(n + 1) * i // o)
+
+
+def adaptive_reads(i: int, o: int) -> int:
+    """Cells that all adaptive windows along an axis read together, shared ones once for each window.
+
+    Where a window ends inside a cell, that cell is read twice; o windows end inside one, but for the
+    gcd(i, o) that end at its edge.
+
+    Example: adaptive_reads(5, 3) == 7, of (0, 2), (1, 4) and (3, 5).
+    """
+    return i + o - gcd(i, o)
 
 
 def unpool_size(i: int, k: int, s: int, p: int = 0) -> int:

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from convviz.core.along import Along, Indices, first_and_last
 from convviz.core.errors import SpecError
+from convviz.core.pool_sizes import adaptive_window
 from convviz.core.resize_places import Scaling, keys_cubic, reader, scaled_size
 from convviz.core.spec import Pads, Pair, check_choice
 
 Array = NDArray[Any]
 
-RESIZES = {"nearest": 1, "nearest-exact": 1, "bilinear": 2, "bicubic": 4}
-"""The modes, and how many cells along each axis an output cell is a weighted sum of."""
+RESIZES = {"nearest": 1, "nearest-exact": 1, "bilinear": 2, "bicubic": 4, "area": 0}
+"""The modes, and how many cells along each axis an output cell is a weighted sum of; 0: all it touches."""
 CORNERED = ("bilinear", "bicubic")
 """Those that know align_corners."""
 ROUNDING = 1e-9
@@ -31,7 +32,7 @@ class ResizeSpec:
 
     Attributes:
         mode: one of RESIZES. "nearest" copies the cell in which the output cell's upper left corner lies,
-            "nearest-exact" that in which its centre does.
+            "nearest-exact" that in which its centre does, "area" averages all that the output cell touches.
         scale: output cells per input cell (rows, columns); the size is rounded down.
         align_corners: whether the outermost cells' centres stay in place, instead of their outer edges.
 
@@ -56,16 +57,6 @@ class ResizeSpec:
                 raise SpecError("scale_not_positive", value=factor)
         if self.align_corners and self.mode not in CORNERED:
             raise SpecError("align_corners_unused", mode=self.mode, allowed=", ".join(CORNERED))
-
-    @property
-    def kernel_size(self) -> Pair:
-        """(rows, columns) of input cells that an output cell reads."""
-        return (RESIZES[self.mode], RESIZES[self.mode])
-
-    @property
-    def span(self) -> Pair:
-        """The same: they lie side by side."""
-        return self.kernel_size
 
     def output_size(self, size: Pair) -> Pair:
         """(height, width) of the output.
@@ -110,12 +101,22 @@ class Resampled:
 
     @property
     def taps(self) -> int:
-        """Cells that an output cell reads."""
-        return RESIZES[self.mode]
+        """Cells that an output cell reads, at most."""
+        return RESIZES[self.mode] or int(self.counts.max())
+
+    @cached_property
+    def counts(self) -> Indices:
+        """Cells that each output cell reads, (o,); fewer than others for some of the mode "area" only."""
+        if self.mode != "area":
+            return np.full(self.scaling.o, self.taps)
+        starts, stops = adaptive_window(np.arange(self.scaling.o), self.n, self.scaling.o)
+        return stops - starts
 
     @property
     def step(self) -> float:
         """Input cells from one output cell to the next; 1 where there is but one with its centre aligned."""
+        if self.mode == "area":  # PyTorch looks at the sizes, not at the factor
+            return self.n / self.scaling.o
         return 1.0 if self._is_copy else self.scaling.ratio or 1.0
 
     @property
@@ -136,6 +137,8 @@ class Resampled:
         """
         if self._is_copy:
             return np.arange(self.n, dtype=np.float64)
+        if self.mode == "area":
+            return (np.arange(self.scaling.o) + 0.5) * self.step - 0.5
         if self.mode == "nearest":
             return np.arange(self.scaling.o) * self.step - 0.5
         places = self.scaling.places(slice(0, self.scaling.o))
@@ -147,25 +150,35 @@ class Resampled:
         """The first cell each output cell reads, (o,); −1 and −2 lie before the edge, whose cell is read."""
         if self.copied:
             return np.array(self.copied, np.intp)
+        if self.mode == "area":
+            return adaptive_window(np.arange(self.scaling.o), self.n, self.scaling.o)[0]
         return np.floor(self.places).astype(np.intp) - (self.taps // 2 - 1)
 
     @cached_property
     def weights(self) -> Array:
-        """(o, taps), of sum 1: 1 − distance, or Keys' cubic with a = −0.75."""
+        """(o, taps), of sum 1: 1 − distance, or Keys' cubic with a = −0.75, or all that count alike."""
         if self.copied:
             return np.ones((self.scaling.o, 1))
+        if self.mode == "area":
+            return (np.arange(self.taps) < self.counts[:, None]) / self.counts[:, None]
         distance = np.abs(self.places[:, None] - self.cells(slice(None)))
         return 1 - distance if self.taps == 2 else keys_cubic(distance, -0.75)
 
     @property
     def extent(self) -> range:
         """The input, and the cells beyond its edges that are read."""
-        last = int(self.first[-1]) + self.taps
+        last = int(self.first[-1] + self.counts[-1])
         return range(min(0, int(self.first[0])), max(self.n, last))
 
     def cells(self, windows: Any) -> Indices:
-        """The places that output cells read, (len(windows), taps)."""
-        return np.asarray(self.first[windows][:, None] + np.arange(self.taps))
+        """The places that output cells read, (len(windows), taps); of fewer, the last once more."""
+        taps = np.minimum(np.arange(self.taps), self.counts[windows][:, None] - 1)
+        return np.asarray(self.first[windows][:, None] + taps)
+
+    def window(self, n: int) -> tuple[Indices, Array]:
+        """The places that one output cell reads, each once, and their weights."""
+        count = self.counts[n]
+        return self.cells([n])[0, :count], self.weights[n, :count]
 
     def seen(self, start: int, stop: int) -> tuple[int, int]:
         """The places, from … to, that output cells read, and the input cells that they lie on."""
@@ -190,7 +203,7 @@ class Resampled:
 
 @lru_cache(maxsize=16)
 def _resampled(mode: str, rows: Scaling, cols: Scaling) -> tuple[Resampled, Resampled]:
-    if RESIZES[mode] > 1:
+    if RESIZES[mode] != 1:
         return Resampled(mode, rows), Resampled(mode, cols)
     read = reader(mode, (rows, cols), np.float32)
     down, along = (tuple(read(axis, slice(0, axis.o)).cells[0].tolist()) for axis in (rows, cols))

@@ -1,6 +1,22 @@
-"""TensorFlow's SAME padding: ⌈i / s⌉ output cells at any stride. PyTorch's 'same' is its case of stride 1."""
+"""TensorFlow's SAME padding: ⌈i / s⌉ output cells at any stride. PyTorch's 'same' is its case of stride 1.
+
+A ConvSpec knows nothing of the picture it will meet, and so has no such padding: whoever knows both, a lab,
+the command line or a function, works the cells out here.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from convviz.core.spec import Pads
+
+SameTf = Literal["same-tf"]
+SAME_TF: SameTf = "same-tf"
+"""What it is called wherever padding is chosen by name; "same" is PyTorch's."""
+
+Explicit = Pads | Literal["valid", "same"]
+"""What a ConvSpec takes."""
 
 
 def tensorflow_same(i: int, k: int, s: int = 1, d: int = 1) -> tuple[int, int]:
@@ -14,3 +30,27 @@ def tensorflow_same(i: int, k: int, s: int = 1, d: int = 1) -> tuple[int, int]:
     """
     total = max((-(-i // s) - 1) * s + d * (k - 1) + 1 - i, 0)
     return total // 2, total - total // 2
+
+
+def same_sides(
+    size: Sequence[int], kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int]
+) -> list[tuple[int, int]]:
+    """(before, after) of each axis; see tensorflow_same."""
+    return [tensorflow_same(*axis) for axis in zip(size, kernel, stride, dilation, strict=True)]
+
+
+def in_cells(
+    padding: Explicit | SameTf,
+    size: Sequence[int],
+    kernel: Sequence[int],
+    stride: Sequence[int],
+    dilation: Sequence[int],
+) -> Explicit:
+    """The padding of a picture of `size` (rows, columns) as a ConvSpec takes it: "same-tf" in cells.
+
+    Example: in_cells("same-tf", (6, 7), (3, 3), (2, 2), (1, 1)) == (0, 1, 1, 1).
+    """
+    if padding != SAME_TF:
+        return padding
+    (top, bottom), (left, right) = same_sides(size, kernel, stride, dilation)
+    return (top, bottom, left, right)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from convviz import assets
 from convviz.core.errors import ImageError
 from convviz.core.images import Image, open_image
+from convviz.core.moving import ball, head
 
 Bytes = NDArray[np.uint8]
 
@@ -31,16 +32,20 @@ class Sample:
         title: its name as shown.
         source: who made it and by what right it is here, or what it is good for; one sentence.
         origin: a file in resources/images, or a function that computes its pixels.
+        slices: a function that computes (D, H, W), for a stack; the picture is its first slice.
     """
 
     id: str
     title: str
     source: str
-    origin: str | Callable[[], Bytes]
+    origin: str | Callable[[], Bytes] = ""
+    slices: Callable[[], Bytes] | None = None
 
     @property
     def kind(self) -> str:
-        """Either "photo" or "generated"."""
+        """Either "photo", "generated" or "stack"."""
+        if self.slices is not None:
+            return "stack"
         return "photo" if isinstance(self.origin, str) else "generated"
 
 
@@ -127,6 +132,13 @@ SAMPLES = (
     Sample("zone-plate", "Zone plate", "Every frequency: smoothing erases rings.", _zone_plate),
     Sample("gradient", "Gradient", "Grows by one a pixel: its slope is the same everywhere.", _gradient),
     Sample("noise", "Noise", "Every frequency alike; the same at every start.", _noise),
+    Sample(
+        "ball",
+        "Ball, a clip",
+        "A ball bounces before a wall that stands still: what differs from frame to frame is motion.",
+        slices=ball,
+    ),
+    Sample("head", "Head, a volume", "Slices through the Shepp–Logan phantom of a head.", slices=head),
     Sample("bars", "Bars", "Stripes from 1 to 16 pixels thick, upright and lying.", _bars),
 )
 _BY_ID = {sample.id: sample for sample in SAMPLES}
@@ -138,12 +150,33 @@ def load_sample(id: str) -> Image:
 
     Raises: ImageError("unknown_sample").
     """
-    sample = _BY_ID.get(id)
-    if sample is None:
-        raise ImageError("unknown_sample", id=id)
+    sample = _found(id)
+    if sample.slices is not None:
+        return Image(sample.slices()[0], sample.title)
     if callable(sample.origin):
         return Image(sample.origin(), sample.title)
     return Image(open_image(assets.path("images", sample.origin)).pixels, sample.title)
+
+
+@cache
+def load_slices(id: str) -> Bytes | None:
+    """All slices (D, H, W) of the sample of that id; None when it is a single picture. Not to be written to.
+
+    Raises: ImageError("unknown_sample").
+    """
+    sample = _found(id)
+    if sample.slices is None:
+        return None
+    slices = sample.slices()
+    slices.flags.writeable = False
+    return slices
+
+
+def _found(id: str) -> Sample:
+    sample = _BY_ID.get(id)
+    if sample is None:
+        raise ImageError("unknown_sample", id=id)
+    return sample
 
 
 def canvas(height: int, width: int, pixels: bytes) -> Image:

@@ -85,6 +85,8 @@ class Cost:
     macs: int
     """Multiply-accumulates. The bias addition is not counted; some tools count it."""
     output_cells: int
+    operations: int = 0
+    """Comparisons of a maximum and additions of a mean. They multiply nothing, so they are no MACs."""
 
     @property
     def parameters(self) -> int:

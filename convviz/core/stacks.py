@@ -8,19 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import prod
+from math import floor, prod
 from typing import Any
 
 from convviz.core.errors import Refusal, SpecError
 from convviz.core.layer_sizes import KINDS, Axis, Field, field
+from convviz.core.pool_sizes import adaptive_reads
+from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same
 from convviz.core.sizes import Cost
 from convviz.core.spec import check_choice, check_positive
 
 Shape = tuple[int, ...]
 """(channels, …, rows, columns): a channel count and one to three sizes."""
 
-MODES = {"nearest": 1, "linear": 2, "cubic": 4}
-"""Ways of interpolating, and how many neighbours each reads along an axis."""
+MODES = {"nearest": 1, "linear": 2, "cubic": 4, "area": 0}
+"""Ways of interpolating, and how many neighbours each reads along an axis; 0: all it touches."""
+
+Padding = tuple[tuple[int, int], ...] | SameTf
 
 MOST_AXES = 3
 
@@ -31,7 +35,7 @@ class StackLayer:
 
     Attributes:
         kernel, stride, dilation, extra, factor: one number per axis; `extra` is output_padding.
-        padding: (before, after) per axis.
+        padding: (before, after) per axis; or "same-tf", TensorFlow's SAME, which a convolution may have.
         filters: output channels of a convolution; 0 for the others, which keep their input's.
 
     Raises: SpecError when a number describes no layer.
@@ -40,7 +44,7 @@ class StackLayer:
     kind: str = "conv"
     kernel: tuple[int, ...] = (3, 3)
     stride: tuple[int, ...] = (1, 1)
-    padding: tuple[tuple[int, int], ...] = ((0, 0), (0, 0))
+    padding: Padding = ((0, 0), (0, 0))
     dilation: tuple[int, ...] = (1, 1)
     extra: tuple[int, ...] = (0, 0)
     factor: tuple[Fraction, ...] = (Fraction(2), Fraction(2))
@@ -66,6 +70,11 @@ class StackLayer:
         self._check_padding()
 
     def _check_padding(self) -> None:
+        if isinstance(self.padding, str):
+            check_choice("padding", self.padding, (SAME_TF,))
+            if self.kind != "conv":
+                raise SpecError("uneven_padding")
+            return
         for number in (*self.extra, *(cells for sides in self.padding for cells in sides)):
             if number < 0:
                 raise SpecError("negative", name="padding", value=number)
@@ -76,7 +85,8 @@ class StackLayer:
                 raise SpecError("pool_padding_too_wide", p=before, k=k)
 
     def _check_axes(self) -> None:
-        lengths = {name: len(getattr(self, name)) for name in PER_AXIS}
+        per_axis = {name: getattr(self, name) for name in PER_AXIS}
+        lengths = {name: len(values) for name, values in per_axis.items() if not isinstance(values, str)}
         if len(set(lengths.values())) > 1 or not 1 <= self.axes <= MOST_AXES:
             raise SpecError("axes_differ", most=MOST_AXES, lengths=", ".join(map(str, lengths.values())))
 
@@ -89,11 +99,17 @@ class StackLayer:
         """Whether a choice shapes this kind of layer."""
         return choice in KINDS[self.kind].has
 
-    def axis(self, n: int) -> Axis:
-        """The layer along its axis n."""
-        before, after = self.padding[n]
+    def axis(self, n: int, i: int) -> Axis:
+        """The layer along its axis n, on an input of i cells."""
         if self.kind == "upsample":
-            return Axis(factor=self.factor[n], reach=MODES[self.mode])
+            factor = self.factor[n]
+            if self.mode == "area":  # which looks at the sizes
+                factor = Fraction(floor(i * factor), i) or factor
+            return Axis(factor=factor, reach=MODES[self.mode])
+        if isinstance(self.padding, str):
+            before, after = tensorflow_same(i, self.kernel[n], self.stride[n], self.dilation[n])
+        else:
+            before, after = self.padding[n]
         return Axis(
             k=self.kernel[n],
             s=self.stride[n],
@@ -102,11 +118,12 @@ class StackLayer:
             d=self.dilation[n] if self.has("dilation") else 1,
             extra=self.extra[n] if self.has("extra") else 0,
             ceil=self.ceil and self.has("ceil"),
+            same_tf=self.padding == SAME_TF,
         )
 
 
 PER_AXIS = ("kernel", "stride", "padding", "dilation", "extra", "factor")
-"""Choices of a StackLayer that are one value per axis."""
+"""Choices of a StackLayer that are one value per axis, unless padding has a name."""
 
 
 def layer_of_kind(kind: str, axes: int, **choices: Any) -> StackLayer:
@@ -121,6 +138,8 @@ def layer_of_kind(kind: str, axes: int, **choices: Any) -> StackLayer:
     values: dict[str, Any] = {**usual, **small, **choices}
     for name in PER_AXIS:
         value = values[name]
+        if value == SAME_TF:
+            continue
         if name == "padding" and isinstance(value, int):
             value = (value, value)
         per_axis = isinstance(value, tuple) and (name != "padding" or isinstance(value[0], tuple))
@@ -141,7 +160,10 @@ def as_kind(layer: StackLayer, kind: str) -> StackLayer:
 
 def with_axes(layer: StackLayer, axes: int) -> StackLayer:
     """The layer along fewer axes, or along more, which are like its last."""
-    changes: dict[str, Any] = {name: resized(getattr(layer, name), axes) for name in PER_AXIS}
+    per_axis = {name: getattr(layer, name) for name in PER_AXIS}
+    changes: dict[str, Any] = {
+        name: resized(values, axes) for name, values in per_axis.items() if values != SAME_TF
+    }
     return replace(layer, **changes)
 
 
@@ -194,14 +216,12 @@ def survey(stack: Stack) -> Survey:
     """Goes through a stack layer by layer; a layer that does not fit its input ends it."""
     rows: list[Row] = []
     shape: Shape = (stack.channels, *stack.size)
-    for n, layer in enumerate(stack.layers):
+    for layer in stack.layers:
         try:
             after = shape_after(layer, shape)
         except SpecError as refusal:
             return Survey(tuple(rows), refusal)
-        rows.append(
-            Row(layer, shape, after, cost(layer, shape, after), _fields(stack.layers[: n + 1], after))
-        )
+        rows.append(Row(layer, shape, after, cost(layer, shape, after), _fields(rows, layer, shape, after)))
         shape = after
     return Survey(tuple(rows))
 
@@ -218,7 +238,7 @@ def shape_after(layer: StackLayer, shape: Shape) -> Shape:
                 raise SpecError("groups_do_not_divide", channels=count, groups=layer.groups)
         channels = layer.filters
     size = KINDS[layer.kind].size
-    return (channels, *(size(layer.axis(n), i) for n, i in enumerate(shape[1:])))
+    return (channels, *(size(layer.axis(n, i), i) for n, i in enumerate(shape[1:])))
 
 
 def cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
@@ -226,7 +246,8 @@ def cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
 
     A convolution multiplies once per tap for every output cell, a transposed one once per tap for every
     input cell, as it stamps; interpolation once per neighbour it weighs. Nearest neighbours are copied, a
-    maximum compares and a mean adds: none of them multiplies.
+    maximum compares, and a mean, of pooling or of mode "area", adds: none of them multiplies, and what they
+    do is counted as operations.
     """
     return COSTS.get(layer.kind, _free)(layer, before, after)
 
@@ -238,8 +259,15 @@ def _conv_cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
 
 
 def _upsample_cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
+    if layer.mode == "area":
+        read = prod(adaptive_reads(i, o) for i, o in zip(before[1:], after[1:], strict=True))
+        return Cost(0, 0, 0, prod(after), operations=before[0] * read)
     weighed = MODES[layer.mode] ** layer.axes if layer.mode != "nearest" else 0
     return Cost(0, 0, prod(after) * weighed, prod(after))
+
+
+def _pool_cost(layer: StackLayer, before: Shape, after: Shape) -> Cost:
+    return Cost(0, 0, 0, prod(after), operations=prod(after) * prod(layer.kernel))
 
 
 def _free(layer: StackLayer, before: Shape, after: Shape) -> Cost:
@@ -249,13 +277,17 @@ def _free(layer: StackLayer, before: Shape, after: Shape) -> Cost:
 COSTS: dict[str, Callable[[StackLayer, Shape, Shape], Cost]] = {
     "conv": _conv_cost,
     "transposed": _conv_cost,
+    "max_pool": _pool_cost,
+    "avg_pool": _pool_cost,
     "upsample": _upsample_cost,
 }
 
 
-def _fields(layers: tuple[StackLayer, ...], after: Shape) -> tuple[Field, ...]:
+def _fields(above: list[Row], layer: StackLayer, before: Shape, after: Shape) -> tuple[Field, ...]:
+    layers = [*((row.layer, row.before) for row in above), (layer, before)]
     return tuple(
-        field([(KINDS[layer.kind], layer.axis(n)) for layer in layers], o) for n, o in enumerate(after[1:])
+        field([(KINDS[one.kind], one.axis(n, shape[1 + n])) for one, shape in layers], o)
+        for n, o in enumerate(after[1:])
     )
 
 
@@ -267,4 +299,5 @@ def total(rows: tuple[Row, ...]) -> Cost:
         biases=sum(c.biases for c in costs),
         macs=sum(c.macs for c in costs),
         output_cells=sum(c.output_cells for c in costs),
+        operations=sum(c.operations for c in costs),
     )

@@ -70,12 +70,18 @@ class Step:
     value: float
 
     @property
+    def source_channels(self) -> Sequence[int]:
+        """The channel each of `channels` really reads; negative for none."""
+        return self.channels
+
+    @property
     def taps(self) -> Iterator[Tap]:
         """The taps in the order they are added: channel by channel, row by row."""
+        sources = self.source_channels
         for n, channel in enumerate(self.channels):
             for i, row in enumerate(self.rows.tolist()):
                 for j, col in enumerate(self.cols.tolist()):
-                    source = (channel, int(self.source_rows[i]), int(self.source_cols[j]))
+                    source = (sources[n], int(self.source_rows[i]), int(self.source_cols[j]))
                     yield Tap(
                         channel,
                         row,

@@ -6,7 +6,8 @@
     >>> F.conv2d(photo, sobel, padding="same").shape
     (1, 5, 5)
 
-What PyTorch refuses is refused here as a SpecError, which is a ValueError, naming the numbers.
+What PyTorch refuses is refused here as a SpecError, which is a ValueError, naming the numbers. One thing is
+taken that PyTorch does not know: convolutions have padding="same-tf", TensorFlow's SAME at any stride.
 """
 
 from collections.abc import Callable

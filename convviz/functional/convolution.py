@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import numpy as np
 
 from convviz.core.errors import SpecError
 from convviz.core.nd.convolve import convolve, transpose
 from convviz.core.operations import conv2d as operation
+from convviz.core.same_padding import SAME_TF, in_cells, same_sides
 from convviz.core.sizes import conv_shape, output_size
-from convviz.core.spec import ConvSpec, Pads, check_choice, check_positive
+from convviz.core.spec import ConvSpec, check_choice, check_positive
 from convviz.core.transposed_sizes import transposed_size
 from convviz.functional import arguments
 from convviz.functional.arguments import COMPUTED, Array, Size, as_batch, numbers, plain
 
 WEIGHTS = {1: "taps", 2: "rows, columns", 3: "slices, rows, columns"}
 """What the last axes of a weight are."""
+
+PADDINGS = ("same", SAME_TF, "valid")
+"""The names of paddings: PyTorch's two, and TensorFlow's SAME, the one thing here that is not its."""
 
 
 def conv1d(
@@ -49,7 +54,8 @@ def conv2d(
         bias: (O,), of the input's dtype.
         stride: at least 1; one number, or (rows, columns).
         padding: zeros on each side; one number, or (rows, columns), or "valid" (none), or "same" (as many
-            output as input cells, an odd total putting the extra cell after; stride 1 only).
+            output as input cells, an odd total putting the extra cell after; stride 1 only). Beyond PyTorch,
+            "same-tf" is TensorFlow's SAME: ⌈cells / stride⌉ come out at any stride, whatever the dilation.
         dilation: steps from one tap to the next; like stride.
         groups: independent blocks that the channels are split into.
 
@@ -64,7 +70,7 @@ def conv2d(
     bias = None if bias is None else np.asarray(bias)
     _check_types(x, weight, bias)
     batch = as_batch(x, 2)
-    spec = _layer(weight, stride, padding, dilation, groups)
+    spec = _layer(batch.shape[2:], weight, stride, padding, dilation, groups)
     y = np.empty((len(batch), *conv_shape(spec, batch.shape[1:])), x.dtype)
     bias = operation.checked_bias(spec, bias, x.dtype)
     with np.errstate(all="ignore"):  # sums too large for the type become infinite or wrap, as PyTorch's do
@@ -159,27 +165,38 @@ def _check_types(x: Array, weight: Array, bias: Array | None) -> None:
     arguments.check_same_type(x, weight=weight, bias=bias)
 
 
-def _layer(weight: Array, stride: Size, padding: Size | str, dilation: Size, groups: int) -> ConvSpec:
+def _layer(
+    size: tuple[int, ...],
+    weight: Array,
+    stride: Size,
+    padding: Size | str,
+    dilation: Size,
+    groups: int,
+) -> ConvSpec:
     if weight.ndim != 4:
         raise SpecError(
             "weight_shape", shape=weight.shape, expected="(filters, channels / groups, rows, columns)"
         )
     groups = plain(groups)
     check_positive("groups", groups)
+    steps, gaps = (
+        arguments.positive(name, value, 2) for name, value in (("stride", stride), ("dilation", dilation))
+    )
+    sides: Any = in_cells(_sides(padding), size, weight.shape[2:], steps, gaps)
     return _Layer(
         kernel_size=weight.shape[2:],
-        stride=numbers("stride", stride, 2),  # type: ignore[arg-type]  # two of them
-        padding=_sides(padding),  # type: ignore[arg-type]  # a wrong name is the spec's to refuse
-        dilation=numbers("dilation", dilation, 2),  # type: ignore[arg-type]
+        stride=steps,  # type: ignore[arg-type]  # two of them
+        padding=sides,  # a wrong one is the spec's to refuse
+        dilation=gaps,  # type: ignore[arg-type]
         in_channels=weight.shape[1] * groups,
         out_channels=weight.shape[0],
         groups=groups,
     )
 
 
-def _sides(padding: Size | str) -> Pads | str:
+def _sides(padding: Size | str) -> Any:
     if isinstance(padding, str):
-        check_choice("padding", padding, ("same", "valid"))
+        check_choice("padding", padding, PADDINGS)
         return padding
     rows, columns = numbers("padding", padding, 2)
     return (rows, rows, columns, columns)
@@ -192,7 +209,8 @@ def _convolve(spec: ConvSpec, x: Array, weight: Array, bias: Array, out: Array) 
         operation.Conv2d().fast(spec, x, weight, bias, out=out)
     else:
         dtype = np.float32 if x.dtype == np.float16 else x.dtype
-        out[...] = operation.window_sums(spec, x, weight, bias, dtype)
+        filters, before = weight.astype(dtype, copy=False), spec.pads[::2]
+        convolve(x, filters, bias.astype(dtype), spec.stride, before, spec.dilation, spec.groups, out)
 
 
 # --- one and three axes
@@ -221,7 +239,7 @@ def _convolution(
     steps, gaps = (
         arguments.positive(name, value, axes) for name, value in (("stride", stride), ("dilation", dilation))
     )
-    pads = _pads(padding, weight.shape[2:], steps, gaps)
+    pads = _pads(padding, batch.shape[2:], weight.shape[2:], steps, gaps)
     shape = [
         output_size(i, k, s, p, d)
         for i, k, s, p, d in zip(batch.shape[2:], weight.shape[2:], steps, pads, gaps, strict=True)
@@ -243,18 +261,21 @@ def _check_weight(weight: Array, axes: int, groups: int, of: str) -> None:
 
 
 def _pads(
-    padding: Size | str, kernel: tuple[int, ...], stride: tuple[int, ...], dilation: tuple[int, ...]
+    padding: Size | str,
+    size: tuple[int, ...],
+    kernel: tuple[int, ...],
+    stride: tuple[int, ...],
+    dilation: tuple[int, ...],
 ) -> list[tuple[int, int]]:
-    """(before, after) of each axis; an odd total of "same" puts the extra cell after, as PyTorch does."""
+    """(before, after) of each axis; an odd total puts the extra cell after, as both libraries do."""
     if not isinstance(padding, str):
         return [(cells, cells) for cells in arguments.not_negative("padding", padding, len(kernel))]
-    check_choice("padding", padding, ("same", "valid"))
+    check_choice("padding", padding, PADDINGS)
     if padding == "valid":
         return [(0, 0)] * len(kernel)
-    if set(stride) != {1}:
+    if padding == "same" and set(stride) != {1}:
         raise SpecError("same_needs_every_stride_1", stride=", ".join(map(str, stride)))
-    totals = [d * (k - 1) for k, d in zip(kernel, dilation, strict=True)]
-    return [(total // 2, total - total // 2) for total in totals]
+    return same_sides(size, kernel, stride, dilation)  # with stride 1 both are the same
 
 
 def _offsets(bias: Array | None, filters: int) -> Array:

@@ -115,7 +115,7 @@ def _resize(x: Array, mode: str, axes: list[Scaling], antialias: bool, out: Arra
             pool.averages(x, [Adaptive(axis.n, axis.o) for axis in axes], out)
         elif quick:
             for plane, resized in zip(x, out, strict=True):
-                if np.isfinite(plane.sum()):
+                if np.isfinite(plane.sum()) and resize.in_bands(plane, resized):
                     resize.by_opencv(plane, mode, resized)
                 else:  # OpenCV adds in another order, and so it differs in what becomes of 0 · ∞
                     resize.read(plane[None], axes, reader, resized[None])

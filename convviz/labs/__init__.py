@@ -11,6 +11,7 @@ from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
 from convviz.labs.transposed import TransposedLab
 from convviz.labs.upsampling import UpsamplingLab
+from convviz.labs.volume import VolumeLab
 from convviz.scene.scene import Scene
 
 LABS: tuple[Lab, ...] = (
@@ -22,6 +23,7 @@ LABS: tuple[Lab, ...] = (
     ChainLab(),
     UpsamplingLab(),
     SignalLab(),
+    VolumeLab(),
     Im2colLab(),
     DenseLab(),
 )

@@ -10,10 +10,12 @@ from typing import Any
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.layer_sizes import KINDS, Axis
 from convviz.core.resize_spec import ResizeSpec
+from convviz.core.same_padding import SAME_TF
 from convviz.core.sizes import Shape
 from convviz.core.solve_sizes import exact_strides, left_over
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind
 from convviz.core.transposed_sizes import sizes_taken_to
 from convviz.core.transposed_spec import TransposedSpec
@@ -51,6 +53,11 @@ def _conv(axis: Axis, i: int) -> str:
     return f"⌊{_room(axis, i)}⌋ + 1"
 
 
+def _same(axis: Axis, i: int) -> str:
+    padding = f"({i} + {axis.before} + {axis.after} − {axis.d}·{axis.k - 1} − 1) / {axis.s}"
+    return f"⌈{i} / {axis.s}⌉ = ⌊{padding}⌋ + 1"
+
+
 def _pool(axis: Axis, i: int) -> str:
     if not axis.ceil:
         return _conv(axis, i)
@@ -86,6 +93,10 @@ FORMULAS: dict[str, Formula] = {
 }
 
 
+SAME = Formula("o = ⌈i / s⌉, p₁ + p₂ = max((o − 1)s + d(k − 1) + 1 − i, 0)", _same, "s(o − 1) < i ≤ s·o")
+"""A convolution's with TensorFlow's SAME."""
+
+
 def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[Message, ...]:
     """The formula, then with a layer's numbers: one line, or one per axis where they differ.
 
@@ -94,10 +105,10 @@ def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...
         before: its input's (channels, sizes…).
         after: its output's.
     """
-    formula = FORMULAS[layer.kind]
+    formula = SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]
     ceil = layer.ceil and layer.has("ceil")
     forwards = msg(_CEIL if ceil else formula.forwards)
-    axes = [(layer.axis(n), i) for n, i in enumerate(before[1:])]
+    axes = [(layer.axis(n, i), i) for n, i in enumerate(before[1:])]
     sums = [formula.numbers(axis, i) for axis, i in axes]
     if len(set(axes)) == 1:
         return forwards, msg("= {sum} = {o}", sum=sums[0], o=after[1])
@@ -112,12 +123,12 @@ def condition(layer: StackLayer) -> Message:
     """What must hold for o cells to come out: the formula turned round."""
     if layer.ceil and layer.has("ceil"):
         return msg("s(o − 2) < i + 2p − d(k − 1) − 1 ≤ s(o − 1)")
-    return msg(FORMULAS[layer.kind].backwards)
+    return msg((SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]).backwards)
 
 
 def remark(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -> Message:
     """What is most particular about a layer's size, in a sentence or two: of the first axis that has it."""
-    axes = [(layer.axis(n), i, o) for n, (i, o) in enumerate(zip(before[1:], after[1:], strict=True))]
+    axes = [(layer.axis(n, i), i, o) for n, (i, o) in enumerate(zip(before[1:], after[1:], strict=True))]
     said = [REMARKS[layer.kind](*axis) for axis in axes]
     return next((message for message in said if message is not None), msg(PLAIN[layer.kind]))
 
@@ -234,6 +245,15 @@ def _from_conv1d(spec: Conv1dSpec) -> StackLayer:
     )  # fmt: skip
 
 
+def _from_conv3d(spec: Conv3dSpec) -> StackLayer:
+    front, back, top, bottom, left, right = spec.margins
+    return layer_of_kind(
+        "conv", 3, kernel=(spec.depth, *spec.kernel_size), stride=(spec.depth_stride, *spec.stride),
+        padding=((front, back), (top, bottom), (left, right)), dilation=(spec.depth_dilation, *spec.dilation),
+        filters=1,
+    )  # fmt: skip
+
+
 def _from_transposed(spec: TransposedSpec) -> StackLayer:
     rows, cols = spec.padding
     return layer_of_kind(
@@ -242,7 +262,13 @@ def _from_transposed(spec: TransposedSpec) -> StackLayer:
     )  # fmt: skip
 
 
-MODES = {"nearest": "nearest", "nearest-exact": "nearest", "bilinear": "linear", "bicubic": "cubic"}
+MODES = {
+    "nearest": "nearest",
+    "nearest-exact": "nearest",
+    "bilinear": "linear",
+    "bicubic": "cubic",
+    "area": "area",
+}
 """What the modes of upsampling in two dimensions are called whatever the dimensions."""
 FINEST = 10**6
 """The largest denominator of a factor: enough for thirds, and for six decimals."""
@@ -266,6 +292,7 @@ SPECS: dict[type, Callable[[Any], StackLayer | tuple[StackLayer, ...]]] = {
     ChainSpec: _from_chain,
     ResizeSpec: _from_resize,
     Conv1dSpec: _from_conv1d,
+    Conv3dSpec: _from_conv3d,
 }
 """How each operation's spec reads as a layer, or several; an operation without a row is not taken over."""
 
@@ -273,11 +300,13 @@ SPECS: dict[type, Callable[[Any], StackLayer | tuple[StackLayer, ...]]] = {
 def stack_of(spec: Any, shape: Shape) -> Stack | None:
     """What an operation makes of (channels, rows, columns), as layers; None for one without a row in SPECS.
 
-    A layer along one axis reads every row by itself: the stack's input is one of them.
+    A layer along one axis reads every row by itself: the stack's input is one of them. One along three reads
+    slices: its input is one channel of them.
     """
     make = SPECS.get(type(spec))
     if make is None:
         return None
     made = make(spec)
     layers = made if isinstance(made, tuple) else (made,)
-    return Stack(shape[0], shape[-layers[0].axes :], layers)
+    axes = layers[0].axes
+    return Stack(1 if axes == len(shape) else shape[0], shape[-axes:], layers)

@@ -97,7 +97,7 @@ def _answer(layer: StackLayer, size: tuple[int, ...], wanted: tuple[int, ...], q
 
 def _find(layer: StackLayer, n: int, i: int, o: int, question: str) -> _Found:
     """The answer along axis n."""
-    axis = layer.axis(n)
+    axis = layer.axis(n, i)
     special = SPECIAL.get(question)
     if special:
         return special(axis, i, o)

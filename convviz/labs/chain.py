@@ -12,7 +12,7 @@ from convviz.labs.chain_stage import draw
 from convviz.labs.chain_view import convolved, look
 from convviz.labs.chain_words import sentence
 from convviz.labs.controls import Control, Pick, Whole
-from convviz.labs.convolution import ConvolutionLab
+from convviz.labs.convolution import ConvolutionLab, pads_by_size
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import chain_program
 from convviz.labs.sizes_text import chain_formula
@@ -83,7 +83,7 @@ class ChainLab(ConvolutionLab):
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.chain_formula."""
-        return chain_formula(story.spec, story.x.shape)
+        return chain_formula(story.spec, story.x.shape, pads_by_size(story))
 
     def program(self, story: Story, language: str) -> str:
         """See program.chain_program."""

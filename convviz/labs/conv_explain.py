@@ -99,12 +99,18 @@ def _of_input(view: View, spot: Spot) -> Message:
             words = "The padding at row {row}, column {col} copies row {r}, column {c}, off the stage."
         return msg(words, **place, r=row, c=col)
     if mark & Mark.UNREAD:
-        return msg("No window reads row {row}, column {col}: stride, dilation or the size skip it.", **place)
+        return unread(spot)
     count = int(((view.output_marks & Mark.LIT) > 0).sum())
     if mark & Mark.GHOST:
         words = "Row {row}, column {col} is padding, {value}; output cells on the stage that read it: {n}."
         return msg(words, **place, value=shown(view.story.spec.border_value), n=count)
     return msg("Output cells on the stage that read row {row}, column {col}: {n}.", **place, n=count)
+
+
+def unread(spot: Spot) -> Message:
+    """That no window has a cell of the input."""
+    source = "No window reads row {row}, column {col}: stride, dilation or the size skip it."
+    return msg(source, row=spot.row, col=spot.col)
 
 
 def of_tap(view: View, write: Callable[[float], str] = shown) -> Message:

@@ -13,8 +13,10 @@ from convviz.labs.window import View
 ACTIVATION_NAMES = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "sigmoid": "sigmoid", "tanh": "tanh"}
 
 
-def formula(view: View, box: Box, write: Callable[[float], str] = shown) -> Iterator[Item]:
-    """The cell written out with its numbers, as far as the step has come."""
+def formula(
+    view: View, box: Box, write: Callable[[float], str] = shown, whole: bool = False
+) -> Iterator[Item]:
+    """The cell written out with its numbers, as far as the step has come; `whole`: with its channel."""
     step = view.step
     values, weights = step.values.ravel(), step.weights.ravel()
     tapped = view.tapped_number
@@ -24,7 +26,8 @@ def formula(view: View, box: Box, write: Callable[[float], str] = shown) -> Iter
         role = "strip_accent" if n == tapped else "strip_text" if n < done else "strip_muted"
         return Span(f"({shown(float(values[n]))}×{write(float(weights[n]))})", role)
 
-    head = Span(f"y[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
+    place = ",".join(map(str, step.cell if whole else step.cell[1:]))
+    head = Span(f"y[{place}] = ", "strip_muted")
     reserve = sum(len(span.text) for span in _result(view, 1.0))
     yield from parts.strip(box, Formula(head, view.taps, term, tapped, _tail(view), reserve))
 

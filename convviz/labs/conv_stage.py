@@ -125,7 +125,7 @@ def foot(view: View, size: Size, bands: Bands, sentence: Message | None = None) 
 
 def windows(view: View, source: Grid) -> Iterator[Item]:
     """The window on the input: around all it spans, holes of dilation included."""
-    yield Outline(source.cell_box(*view.window, *view.spec.span), "window", 3.5)
+    yield Outline(source.cell_box(*view.window, *view.window_span), "window", 3.5)
 
 
 def copy_arrow(view: View, source: Grid) -> Iterator[Item]:
@@ -141,7 +141,7 @@ def lifted(view: View, source: Grid, target: Grid) -> Iterator[Item]:
         return
     a = smooth(view.moment.progress)
     if target.values.size > MOST_FLYING:
-        window = source.cell_box(*view.window, *view.spec.span)
+        window = source.cell_box(*view.window, *view.window_span)
         yield Outline(window.towards(target.box, a), "window", 2.0)
         return
     for i, row in enumerate(view.step.rows.tolist()):

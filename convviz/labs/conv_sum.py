@@ -42,8 +42,11 @@ class Layout:
     bands: Bands
 
 
-def lay_out(view: View, size: Size, zoom: float) -> Layout:
-    """The largest cells with which the rows fit above one another and the columns side by side."""
+def lay_out(view: View, size: Size, zoom: float, names: float = NAMES) -> Layout:
+    """The largest cells with which the rows fit above one another and the columns side by side.
+
+    `names` is the room at the left, for what stands before the inputs.
+    """
     (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
     bands = parts.bands(size)
     rows = min(len(view.step.channels), MOST_ROWS)
@@ -51,15 +54,20 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     cell = min(largest, max(row_height - 8, 1.0) / area.height)
     patch = min(largest, max(row_height - 10, 1.0) / kh)
     output = min(largest, bands.grids.h / region.height, max(cell, COMFORT))
-    room = bands.grids.w - NAMES - 3 * GAP - SUMS - SIGMA - ARROW
+    room = bands.grids.w - names - 3 * GAP - SUMS - SIGMA - ARROW
     rows_wide = (area.width * cell, *[kw * patch] * 3)
     rest = room - sum(max(width, least) for width, least in zip(rows_wide, LEAST[:4], strict=True))
     output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)
     wanted = (*rows_wide, region.width * output)
-    factor, widths = parts.fitting(wanted, LEAST, room)
+    _, widths = parts.fitting(wanted, LEAST, room)
+    cells = (
+        min(cell, widths[0] / area.width),  # a column as wide as its heading has room for larger cells
+        min(patch, widths[1] / kw),
+        min(output, widths[4] / region.width),
+    )
     spare = max(room - sum(widths), 0.0)
     gap = GAP + min(spare / 6, 30.0)
-    left = parts.MARGIN + NAMES + (spare - 4 * (gap - GAP)) / 2
+    left = parts.MARGIN + names + (spare - 4 * (gap - GAP)) / 2
     columns = [round(left)]
     for width in widths[:3]:
         columns.append(round(columns[-1] + width + gap))
@@ -68,7 +76,7 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     return Layout(
         rows,
         row_height,
-        (parts.whole(cell * factor), parts.whole(patch * factor), parts.whole(output * factor)),
+        (parts.whole(cells[0]), parts.whole(cells[1]), parts.whole(cells[2])),
         (columns[0], columns[1], columns[2], columns[3], columns[4]),
         Box(sigma, bands.grids.center[1] - SIGMA / 2, SIGMA, SIGMA),
         bands,
@@ -80,13 +88,14 @@ def draw(view: View, size: Size, zoom: float, sentence: Message | None = None) -
     at = lay_out(view, size, zoom)
     height = view.region.height * at.cells[2]
     output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
-    rows = [_row(view, at, n) for n in range(at.rows)]
-    yield from _filter([row[2] for row in rows])
+    rows = [row_of(view, at, n) for n in range(at.rows)]
+    yield from filter_frame([row[2] for row in rows])
     for row in rows:
         yield from row
-        yield from _row_marks(view, *row)
+        yield from row_marks(view, *row)
+        yield from _name(view, row[0])
     yield output
-    yield from _sums(view, at, [row[3] for row in rows])
+    yield from sums(view, at, [row[3] for row in rows])
     yield from conv_stage.written(view, at.sigma, output)
     for source, patch, _, _ in rows:
         yield from conv_stage.lifted(view, source, patch)
@@ -94,7 +103,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message | None = None) -
     yield from conv_stage.foot(view, size, at.bands, sentence)
 
 
-def _row(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:
+def row_of(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:
     """One channel's input, patch, kernel and products, centred on one line."""
     middle = at.bands.grids.y + (n + 0.5) * at.row_height
     cell, small, _ = at.cells
@@ -108,7 +117,7 @@ def _row(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:
     )
 
 
-def _filter(kernels: list[Grid]) -> Iterator[Item]:
+def filter_frame(kernels: list[Grid]) -> Iterator[Item]:
     """What makes one filter of several kernels: a frame around them all."""
     first, last = kernels[0].box, kernels[-1].box
     frame = Box(first.x - FRAME, first.y - FRAME, first.w + 2 * FRAME, last.bottom - first.y + 2 * FRAME)
@@ -116,7 +125,8 @@ def _filter(kernels: list[Grid]) -> Iterator[Item]:
     yield Outline(frame, "weight_positive", 1.5)
 
 
-def _row_marks(view: View, source: Grid, patch: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
+def row_marks(view: View, source: Grid, patch: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
+    """The frames of a row, and the signs between its grids."""
     yield from conv_stage.windows(view, source)
     if view.spot and view.spot.channel == source.channel:
         yield from conv_stage.copy_arrow(view, source)
@@ -126,11 +136,14 @@ def _row_marks(view: View, source: Grid, patch: Grid, kernel: Grid, products: Gr
     for before, after, sign in ((patch, kernel, "×"), (kernel, products, "=")):
         x = (max(before.box.right, after.x - 60) + after.x) / 2
         yield Text(x, middle, sign, role="muted", size=18, align="center")
-    name = words.channel_name(view.story.x.shape[0], source.channel)
+
+
+def _name(view: View, source: Grid) -> Iterator[Item]:
+    name, middle = words.channel_name(view.story.x.shape[0], source.channel), source.box.center[1]
     yield Text(source.x - 10, middle, name, role="muted", size=11, align="center", bold=True)
 
 
-def _sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
+def sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
     """Each row's sum on its way to the Σ; below it the channels that are not drawn, and the bias."""
     x, middle = at.sigma.center
     for n, grid in enumerate(products):
@@ -160,16 +173,22 @@ def _also_added(view: View, drawn: int) -> Iterator[Message]:
 
 
 def _headings(view: View, size: Size, row: tuple[Grid, ...], left: float, output: Grid) -> Iterator[Item]:
-    story, (source, patch, kernel, products) = view.story, row
-    count, (kh, kw) = len(view.step.channels), kernel.values.shape
-    title = words.channels_title(story, view.step.channels)
+    source, patch, kernel, _ = row
+    title = words.channels_title(view.story, view.step.channels)
     room, below = (grid.x - source.x - parts.COLUMN_GAP for grid in (patch, kernel))
     yield from words.input_heading(view, source, title, room, below)
+    yield from window_headings(view, row, left)
+    start = max(left, min(output.x, size.w - 260.0))
+    yield from words.output_heading(view, start, size.w - 4 - start, output)
+
+
+def window_headings(view: View, row: tuple[Grid, ...], left: float) -> Iterator[Item]:
+    """Those of windows, kernels and products, which end at `left`."""
+    story, (_, patch, kernel, products) = view.story, row
+    count, (kh, kw) = len(view.step.channels), kernel.values.shape
     names = ((msg("Window"),), words.kernel_title(story, several=True), (msg("Products"), msg("Prod.")))
     ends = (kernel.x, products.x, left)
     for grid, name, end in zip((patch, kernel, products), names, ends, strict=True):
         yield from parts.heading(grid.x, end - grid.x - 6, name, size=15)
     kernels = words.kernel_count(count, kh, kw)
     yield from words.kernel_lines(kernel, left - kernel.x - 6, kernels)
-    start = max(left, min(output.x, size.w - 260.0))
-    yield from words.output_heading(view, start, size.w - 4 - start, output)

@@ -32,11 +32,16 @@ def kernel_lines(kernel: Grid, room: float, size: Line) -> Iterator[Item]:
         yield from parts.legend(kernel.x, 49, room, kernel.scale, WEIGHT_WORDS)
 
 
-def output_heading(view: View, left: float, room: float, output: Grid) -> Iterator[Item]:
+OUTPUT: Line = (msg("Output"),)
+
+
+def output_heading(
+    view: View, left: float, room: float, output: Grid, title: Line = OUTPUT
+) -> Iterator[Item]:
     """The output's size and what its colours mean."""
     keys = [parts.WRITTEN_KEY]
     keys += [parts.CLAMPED_KEY] if _any(output, Mark.CLAMPED) else []
-    yield from parts.heading(left, room, (msg("Output"),), keys)
+    yield from parts.heading(left, room, title, keys)
     yield from parts.lines(left, room, (output_size(view.story, view.region),))
     yield from parts.legend(left, 49, room, output.scale, LENS_WORDS[view.story.scene.show])
 
@@ -142,6 +147,8 @@ def output_size(story: Story, region: Region) -> Line:
     """The output's size, which channel of how many, and which part of it is on the stage."""
     channels, height, width = story.shape
     size = f"{height} × {width}" + (f" · {story.output + 1}/{channels}" if channels > 1 else "")
+    if story.through is not None:
+        size = f"{channels} × {height} × {width}"
     if (region.height, region.width) == (height, width):
         return (size,)
     values = {
@@ -163,7 +170,7 @@ def kernel_title(story: Story, several: bool = False) -> Line:
     name, rotated = msg("Kernel"), msg("Kernel, rotated 180°")
     if several:
         which = {"n": story.output}
-        many = story.shape[0] > 1
+        many = story.shape[0] > 1 and story.through is None
         name = msg("Filter {n}", **which) if many else msg("Filter")
         rotated = msg("Filter {n}, rotated 180°", **which) if many else msg("Filter, rotated 180°")
     return (rotated, msg("{name} ↻180°", name=name), name) if story.spec.flip else (name,)

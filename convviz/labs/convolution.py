@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import convviz.labs.conv_explain as conv_explain
+from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
@@ -13,11 +14,16 @@ from convviz.labs.conv_stage import draw as draw_one
 from convviz.labs.conv_sum import draw as draw_several
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import program
-from convviz.labs.sizes_text import size_formula
+from convviz.labs.sizes_text import same_tf_formula, size_formula
 from convviz.labs.story import Story, conv_operands
 from convviz.labs.window import look_at
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.scene import ConvLayer, Scene, with_filters, with_kernels
+
+
+def pads_by_size(story: Story) -> bool:
+    """Whether the padding is TensorFlow's SAME, which follows from the input's size."""
+    return getattr(story.scene.layer, "padding", None) == SAME_TF
 
 
 class ConvolutionLab:
@@ -60,8 +66,9 @@ class ConvolutionLab:
         return conv_explain.of_step(story, story.step(moment.step))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
-        """See sizes_text.size_formula."""
-        return size_formula(story.spec, story.x.shape)
+        """See sizes_text.size_formula and same_tf_formula."""
+        formula = same_tf_formula if pads_by_size(story) else size_formula
+        return formula(story.spec, story.x.shape)
 
     def program(self, story: Story, language: str) -> str:
         """See program.program."""

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from convviz.core.images import Image, open_image
 from convviz.core.samples import canvas, load_sample
+from convviz.core.volumes import Volume, open_slices, sample_slices, slices_of
 from convviz.labs.story import Source
 from convviz.scene.scene import FilePicture, Picture, SamplePicture, Scene
 
@@ -29,9 +30,25 @@ def name_of(picture: Picture) -> str:
     return PurePath(picture.path).name if isinstance(picture, FilePicture) else "canvas"
 
 
-def source_of(picture: Picture, image: Image, channel: str) -> Source:
-    """One channel of a picture that has been read, or all of them, as stories are told of it."""
+def source_of(picture: Picture, image: Image, channel: str, slices: bool = False) -> Source:
+    """One channel of a picture that has been read, or all of them, as stories are told of it.
+
+    With `slices` it is read as a stack: the picture is but its first slice.
+
+    Raises: ImageError.
+    """
+    if slices:
+        volume = _read_slices(picture, image, channel)
+        return Source(name_of(picture), volume.planes, volume.white)
     return Source(name_of(picture), image.plane(channel), image.white)
+
+
+def _read_slices(picture: Picture, image: Image, channel: str) -> Volume:
+    if isinstance(picture, SamplePicture):
+        return sample_slices(picture.id, channel)
+    if isinstance(picture, FilePicture):
+        return open_slices(picture.path, channel)
+    return slices_of(image, channel)
 
 
 def read_source(scene: Scene) -> Source:
@@ -39,4 +56,4 @@ def read_source(scene: Scene) -> Source:
 
     Raises: ImageError.
     """
-    return source_of(scene.picture, read(scene.picture), scene.channel)
+    return source_of(scene.picture, read(scene.picture), scene.channel, scene.reads_slices)

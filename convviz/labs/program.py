@@ -13,6 +13,7 @@ from convviz.core.listing import (
     pool_listing,
     resize_listing,
     signal_listing,
+    volume_listing,
 )
 from convviz.labs.story import Story
 from convviz.scene.scene import FilePicture, SamplePicture
@@ -64,6 +65,13 @@ def chain_program(story: Story, language: str) -> str:
 def dense_program(story: Story, language: str) -> str:
     """The same of a dense, local or shared layer."""
     return dense_listing(language, story.spec, source_of(story), cells_of(story))
+
+
+def volume_program(story: Story, language: str) -> str:
+    """The same of a convolution of a stack."""
+    _, weight, bias = story.operands
+    source = replace(source_of(story), slices=True)
+    return volume_listing(language, story.spec, (weight, bias), source, cells_of(story))
 
 
 def cells_of(story: Story) -> tuple[int, range, range]:

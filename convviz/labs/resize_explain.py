@@ -26,7 +26,7 @@ ROUNDING = 1e-9
 def axis_weights(story: Story, step: Step) -> tuple[Array, Array]:
     """The weights of the rows and of the columns that an output cell reads."""
     down, across = axes(story)
-    return down.weights[step.cell[1]], across.weights[step.cell[2]]
+    return down.window(step.cell[1])[1], across.window(step.cell[2])[1]
 
 
 def axes(story: Story) -> tuple[Resampled, Resampled]:
@@ -114,6 +114,8 @@ def of_step(story: Story, step: Step) -> Message:
             "The centre of output row {row}, column {col} lies in row {at}, column {along}: {y} is copied.",
             **values,
         )
+    if story.spec.mode == "area":
+        return _of_area(story, step, values)
     outside = step.outside(*story.x.shape[1:])
     if outside:
         return msg(
@@ -123,6 +125,25 @@ def of_step(story: Story, step: Step) -> Message:
             **values,
         )
     return _of_weights(story, step, values)
+
+
+def _of_area(story: Story, step: Step, values: dict[str, Any]) -> Message:
+    """How many cells the output cell touches, and that all of them count alike."""
+    if step.weights.size == 1:
+        return msg(
+            "Output row {row}, column {col} lies within the cell at row {at}, column {along}: {y} is copied.",
+            **values,
+        )
+    _, height, width = step.weights.shape
+    values |= {"h": height, "w": width}
+    sizes = zip(story.x.shape[1:], story.shape[1:], step.cell[1:], strict=True)
+    if any(n * i % o or (n + 1) * i % o for i, o, n in sizes):
+        return msg(
+            "Output row {row}, column {col} touches {h} × {w} cells, some in part; "
+            "each counts in full: their mean is {y}.",
+            **values,
+        )
+    return msg("Output row {row}, column {col} covers {h} × {w} cells: their mean is {y}.", **values)
 
 
 def _of_weights(story: Story, step: Step, values: dict[str, Any]) -> Message:

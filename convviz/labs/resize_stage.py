@@ -66,15 +66,16 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
 
 
 def _lay_out(view: View, size: Size, zoom: float, beside: bool) -> Layout:
-    taps, area, region = view.step.rows.size, view.area, view.region
-    table, space = taps + (taps > 1), FACTOR_GAP * (taps > 1)
+    (tall, broad), area, region = _taps(view), view.area, view.region
+    edge = tall * broad > 1
+    space = FACTOR_GAP * edge
     bands = parts.bands(size)
     height, largest = bands.grids.h, LARGEST_CELL * zoom
     cell = min(largest, height / area.height)
     output = min(largest, height / region.height, max(cell, COMFORT))
-    high = table if beside else table + taps
+    high = tall + edge if beside else 2 * tall + edge
     weight = min(largest, max(height - space - (0 if beside else BETWEEN), 1.0) / high)
-    wide, fixed = (table + taps, space + SIGN) if beside else (table, space)
+    wide, fixed = (2 * broad + edge, space + SIGN) if beside else (broad + edge, space)
     wanted = (area.width * cell, wide * weight, region.width * output)
     gap = min(max(GAP, 0.045 * size.w), WIDE_GAP)
     room = bands.grids.w - 2 * gap - fixed
@@ -93,6 +94,12 @@ def _lay_out(view: View, size: Size, zoom: float, beside: bool) -> Layout:
         bands,
         beside,
     )
+
+
+def _taps(view: View) -> tuple[int, int]:
+    """(rows, columns) of the largest window: what stands on the stage does not move from one to the next."""
+    down, across = axes(view.story)
+    return down.taps, across.taps
 
 
 def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
@@ -118,11 +125,10 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
 
 def _table(view: View, at: Layout) -> tuple[Grid, Grid, list[Grid]]:
     """The weights, the products, and the factors of the weights, of which one cell alone has none."""
-    cell, taps, x = at.cells[1], view.step.rows.size, at.columns[1]
-    edge = cell + FACTOR_GAP if taps > 1 else 0.0
-    side = edge + taps * cell
-    below = 0.0 if at.beside else BETWEEN + taps * cell
-    top = float(round(at.bands.grids.center[1] - (side + below) / 2))
+    cell, (tall, broad), x = at.cells[1], _taps(view), at.columns[1]
+    edge = cell + FACTOR_GAP if tall * broad > 1 else 0.0
+    below = 0.0 if at.beside else BETWEEN + tall * cell
+    top = float(round(at.bands.grids.center[1] - (edge + tall * cell + below) / 2))
     parts_of_all = weight_parts(view.story, view.step)
     write = next(
         (
@@ -134,10 +140,14 @@ def _table(view: View, at: Layout) -> tuple[Grid, Grid, list[Grid]]:
     )
     kernel = kernel_grid(view, 0, x + edge, top + edge, cell, write)
     if at.beside:
-        products = product_grid(view, 0, kernel.box.right + SIGN, kernel.y, cell, writer(parts_of_all, 3))
+        products = product_grid(
+            view, 0, kernel.x + broad * cell + SIGN, kernel.y, cell, writer(parts_of_all, 3)
+        )
     else:
-        products = product_grid(view, 0, kernel.x, kernel.box.bottom + BETWEEN, cell, writer(parts_of_all, 3))
-    if taps == 1:
+        products = product_grid(
+            view, 0, kernel.x, kernel.y + tall * cell + BETWEEN, cell, writer(parts_of_all, 3)
+        )
+    if tall * broad == 1:
         return kernel, products, []
     down, across = axis_weights(view.story, view.step)
     return (
@@ -170,6 +180,8 @@ def place(view: View, source: Grid) -> Iterator[Item]:
     yield Outline(
         within(source.cell_box(*view.slid(corner), down.step, across.step), source.box), "output", 2.0
     )
+    if view.spec.mode == "area":  # all of the output cell decides, not a point of it
+        return
     point = source.cell_box(*view.slid(centre), 0, 0)
     arm = min(max(source.cell * 0.16, 3.0), 8.0)
     for role, thick, reach in (("card", 4.0, arm + 1.5), ("output", 2.0, arm)):
@@ -210,9 +222,9 @@ def _headings(
     yield from parts.lines(left, room, (words.input_size(story), words.place(story, view.area)))
     end = products.x if at.beside else right
     room = end - middle - parts.COLUMN_GAP
-    taps = view.step.rows.size
+    _, tall, broad = view.step.weights.shape
     yield from parts.heading(middle, room, (msg("Weights"),))
-    size_line = (msg("{k} × {k}, row × column each", k=taps), f"{taps} × {taps}")
+    size_line = (msg("{h} × {w}, row × column each", h=tall, w=broad), f"{tall} × {broad}")
     yield from parts.lines(middle, room, (size_line, _place_line(view)))
     if at.beside:
         yield from parts.heading(products.x, right - products.x - parts.COLUMN_GAP, (msg("Products"),))
@@ -228,15 +240,31 @@ OTHER_PLACES = ("place: row {row}, column {col}", "place {row}, {col}")
 
 
 def _place_line(view: View) -> parts.Line:
-    """The place in numbers: from centre 0 on, or of the copying modes, which round down, from edge 0."""
-    down, across = axes(view.story)
-    edge = 0.5 if view.step.weights.size == 1 else 0.0
+    """The place in numbers: from centre 0 on, or of the copying modes, which round down, from edge 0.
+
+    Of mode "area" from where to where the output cell reaches, or how far.
+    """
+    mode, along = view.story.spec.mode, axes(view.story)
+    if mode == "area":
+        h, w = (_place(axis.step) for axis in along)
+        rows, cols = (
+            f"{_place(n * axis.step)}–{_place((n + 1) * axis.step)}"
+            for axis, n in zip(along, view.step.cell[1:], strict=True)
+        )
+        return (
+            msg("on rows {rows}, columns {cols}", rows=rows, cols=cols),
+            msg("covers {h} × {w}", h=h, w=w),
+        )
+    edge = 0.5 if mode in ("nearest", "nearest-exact") else 0.0
     row, col = (
-        f"{round(float(places[n]) + edge, 3):.9g}".replace("-", "−")
-        for places, n in zip((down.places, across.places), view.step.cell[1:], strict=True)
+        _place(float(axis.places[n]) + edge) for axis, n in zip(along, view.step.cell[1:], strict=True)
     )
-    long, short = PLACES.get(view.story.spec.mode, OTHER_PLACES)
+    long, short = PLACES.get(mode, OTHER_PLACES)
     return (msg(long, row=row, col=col), msg(short, row=row, col=col))
+
+
+def _place(value: float) -> str:
+    return f"{round(value, 3):.9g}".replace("-", "−")
 
 
 def _strip(view: View, box: Box) -> Iterator[Item]:

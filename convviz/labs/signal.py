@@ -8,11 +8,13 @@ import numpy as np
 
 import convviz.labs.signal_text as text
 import convviz.labs.signal_words as words
+from convviz.core.same_padding import Explicit, in_cells
 from convviz.core.spec import PADDING_MODES
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Number, Pick, Place, Typed
+from convviz.labs.convolution import pads_by_size
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import signal_program
 from convviz.labs.signal_stage import draw, looked_at
@@ -114,7 +116,8 @@ class SignalLab:
         Typed(
             "padding",
             "Padding",
-            "same, valid, full (wherever kernel and signal meet), or cells: both ends, or before, after.",
+            "same, same-tf (TensorFlow's, for any stride), valid, full (wherever kernel and signal meet), "
+            "or cells: both ends, or before, after.",
             text.read_padding,
             text.padding_text,
             _paddings,
@@ -155,10 +158,14 @@ class SignalLab:
             return coded(layer)
         channels, taps = x.shape[0], len(layer.weights)
         beyond = layer.dilation[1] * (taps - 1)
+        if layer.padding == "full":
+            padding: Explicit = (0, 0, beyond, beyond)
+        else:
+            padding = in_cells(layer.padding, x.shape[1:], (1, taps), layer.stride, layer.dilation)
         spec = Conv1dSpec(
             kernel_size=(1, taps),
             stride=layer.stride,
-            padding=(0, 0, beyond, beyond) if layer.padding == "full" else layer.padding,
+            padding=padding,
             dilation=layer.dilation,
             in_channels=channels,
             out_channels=channels,
@@ -191,7 +198,7 @@ class SignalLab:
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.signal_formula."""
-        return signal_formula(story.spec, story.x.shape)
+        return signal_formula(story.spec, story.x.shape, pads_by_size(story))
 
     def program(self, story: Story, language: str) -> str:
         """See program.signal_program."""

@@ -23,7 +23,7 @@ KERNELS: dict[str, Weights] = {
     "Gaussian": (1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16),
     "echo": (1.0, 0.0, 0.0, 0.5),
 }
-NAMES = ("same", "valid", "full")
+NAMES = ("same", "same-tf", "valid", "full")
 MOST = 999
 LARGEST_DIVISOR = 4096
 """Weights whose common divisor is larger are written as decimals."""

@@ -8,6 +8,7 @@ from convviz.core.pool_sizes import pool_size
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape, output_size
 from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec_3d import Conv3dSpec
 from convviz.i18n import Message, msg
 
 Axis = tuple[int, int, tuple[int, int], int, int]
@@ -36,14 +37,83 @@ def size_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
     )
 
 
-def signal_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
+def same_tf_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
+    """The same for TensorFlow's SAME, whose padding is worked out for the output that is wanted.
+
+    Three lines, six where the axes differ.
+
+    Source: tf.nn.convolution, "Notes on padding".
+    Example: a 3×3 window, stride 2, on 6×6 cells: "= max(2·2 + 1·2 + 1 − 6, 0) = 0 + 1".
+    """
+    rows, columns = _axes(spec, shape)
+    if rows == columns:
+        return _same_tf_along(columns)
+    return (
+        msg("o = ⌈i / s⌉"),
+        msg("rows = {sum} = {o}", sum=_strides(rows), o=_size(rows)),
+        msg("cols = {sum} = {o}", sum=_strides(columns), o=_size(columns)),
+        _MISSING,
+        msg("rows = {sum} = {o}", sum=_missing(rows), o=_sides(rows)),
+        msg("cols = {sum} = {o}", sum=_missing(columns), o=_sides(columns)),
+    )
+
+
+_MISSING = msg("p₁ + p₂ = max((o − 1)s + d(k − 1) + 1 − i, 0)")
+
+
+def _same_tf_along(axis: Axis) -> tuple[Message, ...]:
+    return (
+        msg("o = ⌈i / s⌉ = {sum} = {o}", sum=_strides(axis), o=_size(axis)),
+        _MISSING,
+        msg("= {sum} = {o}", sum=_missing(axis), o=_sides(axis)),
+    )
+
+
+def _strides(axis: Axis) -> str:
+    return f"⌈{axis[0]} / {axis[4]}⌉"
+
+
+def _missing(axis: Axis) -> str:
+    i, k, _, d, s = axis
+    return f"max({_size(axis) - 1}·{s} + {d}·{k - 1} + 1 − {i}, 0)"
+
+
+def _sides(axis: Axis) -> str:
+    return f"{axis[2][0]} + {axis[2][1]}"
+
+
+def signal_formula(spec: ConvSpec, shape: Shape, same_tf: bool = False) -> tuple[Message, ...]:
     """The same for a convolution along rows: of their columns only."""
     columns = _axes(spec, shape)[1]
+    if same_tf:
+        return _same_tf_along(columns)
     before, after = columns[2]
     padding = "2p" if before == after else "p₁ + p₂"
     return (
         msg("o = ⌊(i + {padding} − d(k − 1) − 1) / s⌋ + 1", padding=padding),
         msg("= {sum} = {o}", sum=_sum(columns, before != after), o=_size(columns)),
+    )
+
+
+def volume_formula(spec: Conv3dSpec, shape: Shape) -> tuple[Message, ...]:
+    """The same for a stack: of its slices, and of rows and columns, on one line where these are alike."""
+    rows, columns = _axes(spec, shape)
+    slices = (shape[0], spec.depth, spec.depth_padding, spec.depth_dilation, spec.depth_stride)
+    uneven = any(before != after for _, _, (before, after), _, _ in (slices, rows, columns))
+    padding = "p₁ + p₂" if uneven else "2p"
+
+    def line(axis: Axis) -> dict[str, object]:
+        return {"sum": _sum(axis, uneven), "o": _size(axis)}
+
+    formula = msg("o = ⌊(i + {padding} − d(k − 1) − 1) / s⌋ + 1", padding=padding)
+    first = msg("slices = {sum} = {o}", **line(slices))
+    if rows == columns:
+        return formula, first, msg("rows, cols = {sum} = {o}", **line(rows))
+    return (
+        formula,
+        first,
+        msg("rows = {sum} = {o}", **line(rows)),
+        msg("cols = {sum} = {o}", **line(columns)),
     )
 
 
@@ -100,25 +170,35 @@ def resize_formula(spec: ResizeSpec, shape: Shape) -> tuple[Message, ...]:
     return formula, msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))
 
 
-def chain_formula(spec: ChainSpec, shape: Shape) -> tuple[Message, ...]:
-    """The convolution's lines and what pooling leaves of its size, three lines at most; blocks are square.
+def chain_formula(spec: ChainSpec, shape: Shape, same_tf: bool = False) -> tuple[Message, ...]:
+    """The convolution's lines and what pooling leaves of its size, blocks are square.
 
+    They are three lines at most, with TensorFlow's SAME six.
     Blocks of m cells that lie side by side: ⌊(o − m) / m⌋ + 1 is ⌊o / m⌋.
     Example: "pooled: ⌊o / m⌋ = ⌊7 / 2⌋ = 3".
     """
     _, *sizes = conv_shape(spec.conv, shape)
     m = spec.pool.kernel_size[0]
+    if same_tf:
+        lines = list(same_tf_formula(spec.conv, shape))
+        if len(lines) > 3:
+            return lines[0], *_pooled(lines[1:3], sizes, m), *lines[3:]
+        return *lines, msg("pooled: ⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}", o=sizes[0], m=m, n=sizes[0] // m)
     formula, *lines = size_formula(spec.conv, shape)
     if len(lines) == 1:
         o = sizes[0]
         return formula, *lines, msg("pooled: ⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}", o=o, m=m, n=o // m)
     return (
         msg("{formula} → ⌊o / m⌋", formula=formula),
-        *(
-            msg("{line} → ⌊{o} / {m}⌋ = {n}", line=line, o=o, m=m, n=o // m)
-            for line, o in zip(lines, sizes, strict=True)
-        ),
+        *_pooled(lines, sizes, m),
     )
+
+
+def _pooled(lines: list[Message], sizes: list[int], m: int) -> list[Message]:
+    return [
+        msg("{line} → ⌊{o} / {m}⌋ = {n}", line=line, o=o, m=m, n=o // m)
+        for line, o in zip(lines, sizes, strict=True)
+    ]
 
 
 def valid_formula(shape: Shape, window: tuple[int, int]) -> tuple[Message, ...]:

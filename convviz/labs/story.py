@@ -5,6 +5,7 @@ A story is derived from a scene and the picture it names, and holds nothing of i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import prod
@@ -14,12 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import kernels
-from convviz.core.along import Along, along
+from convviz.core.along import Along, Strided, along
 from convviz.core.errors import SpecError
-from convviz.core.operation import Operation
+from convviz.core.operation import ByChannel, Operation
 from convviz.core.operations import OPERATIONS
+from convviz.core.same_padding import in_cells
 from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
+from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.trace import Cell, Step, Trace
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
@@ -94,9 +97,36 @@ class Story:
 
     @property
     def taps(self) -> int:
-        """How many products one output cell takes, those of all stages of a layer together."""
+        """How many products, comparisons or additions one output cell takes, at least 1.
+
+        Those of all stages of a layer together.
+        """
         cost = self.operation.cost(self.spec, self.x.shape)
-        return cost.macs // cost.output_cells
+        return max(1, (cost.macs + cost.operations) // cost.output_cells)
+
+    @property
+    def through(self) -> Along | None:
+        """How the operation reads along the depth of a stack; None where channels are no slices."""
+        spec = self.spec
+        if not isinstance(spec, Conv3dSpec):
+            return None
+        return Strided(
+            self.x.shape[0],
+            self.shape[0],
+            spec.depth,
+            spec.depth_stride,
+            spec.depth_dilation,
+            *spec.depth_padding,
+        )
+
+    @property
+    def pictured(self) -> slice:
+        """The input channels that are shown as the picture: of a stack the one in the window's middle."""
+        if self.through is None:
+            return slice(None)
+        places = self.through.cells([self.output])[0]
+        middle = min(max(int(places[len(places) // 2]), 0), self.x.shape[0] - 1)
+        return slice(middle, middle + 1)
 
     @property
     def is_colour(self) -> bool:
@@ -143,19 +173,33 @@ class Story:
 
     def values(self, region: Region) -> Array:
         """The output on the stage, float32 (rows, cols), of the channel that is shown."""
-        values: Array = self.maps(region)[self.output]
+        if isinstance(self.operation, ByChannel):
+            values: Array = self._page(region, slice(self.output, self.output + 1))[0]
+        else:
+            values = self.maps(region)[self.output]
         return values
 
     def maps(self, region: Region) -> Array:
         """The same of every output channel, float32 (channels, rows, cols)."""
-        if region not in self._pages:
+        return self._page(region, slice(None))
+
+    def _page(self, region: Region, channels: slice) -> Array:
+        key = (region, *channels.indices(self.shape[0]))
+        if key not in self._pages:
             self._pages.clear()  # one page at a time is on the stage
             rows, cols = np.arange(region.top, region.bottom), np.arange(region.left, region.right)
-            self._pages[region] = self.operation.sample(self.spec, rows, cols, *self.operands)
-        return self._pages[region]
+            self._pages[key] = self.sample(rows, cols, channels)
+        return self._pages[key]
+
+    def sample(self, rows: Array, cols: Array, channels: slice) -> Array:
+        """Channels of the output at rows × cols, float32; of a stack's slices no others are computed."""
+        if not isinstance(self.operation, ByChannel):
+            return self.operation.sample(self.spec, rows, cols, *self.operands)[channels]
+        sample, wanted = self.operation.sample_channel, range(*channels.indices(self.shape[0]))
+        return np.stack([sample(self.spec, n, rows, cols, *self.operands) for n in wanted])
 
     @cached_property
-    def _pages(self) -> dict[Region, Array]:
+    def _pages(self) -> dict[tuple[Any, ...], Array]:
         return {}
 
 
@@ -203,7 +247,7 @@ def grouped_operands(layer: ConvLayer, x: Array, groups: int) -> tuple[ConvSpec,
     spec = ConvSpec(
         kernel_size=weight.shape[2:],
         stride=layer.stride,
-        padding=layer.padding,
+        padding=in_cells(layer.padding, x.shape[1:], weight.shape[2:], layer.stride, layer.dilation),
         dilation=layer.dilation,
         in_channels=channels,
         out_channels=weight.shape[0],
@@ -222,10 +266,15 @@ def _weights(layer: ConvLayer, channels: int) -> Array:
     filters = [
         [kernel_rows(row[n] if n < len(row) else row[-1]) for n in range(channels)] for row in layer.filters
     ]
-    sizes = {(len(rows), len(rows[0])) for kernels_ in filters for rows in kernels_}
+    check_sizes([rows for kernels_ in filters for rows in kernels_])
+    return np.array(filters, np.float64)
+
+
+def check_sizes(all_rows: Sequence[Rows]) -> None:
+    """Refuses kernels of several sizes."""
+    sizes = {(len(rows), len(rows[0])) for rows in all_rows}
     if len(sizes) > 1:
         raise SpecError("kernels_differ_in_size", sizes=", ".join(f"{h} × {w}" for h, w in sorted(sizes)))
-    return np.array(filters, np.float64)
 
 
 def tell(scene: Scene, source: Source, lab: Lab) -> Story:

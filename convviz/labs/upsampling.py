@@ -25,7 +25,7 @@ def _has_corners(layer: ResizeLayer) -> bool:
 
 
 class UpsamplingLab:
-    """Each channel by itself: what each output cell takes of the 1, 4 or 16 cells around its place."""
+    """Each channel by itself: what each output cell takes of the cells around its place."""
 
     layer_type: type = ResizeLayer
     operation = "resize2d"
@@ -37,12 +37,14 @@ class UpsamplingLab:
         Pick(
             "mode",
             "Mode",
-            "What an output cell is made of: one input cell, the 4 or the 16 around its place.",
+            "What an output cell is made of: one input cell, the 4 or the 16 around its place, or, in equal "
+            "parts, all that it touches.",
             (
                 ("nearest", "nearest"),
                 ("nearest-exact", "nearest, exact"),
                 ("bilinear", "bilinear"),
                 ("bicubic", "bicubic"),
+                ("area", "area (mean)"),
             ),
         ),
         Factors(

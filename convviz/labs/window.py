@@ -105,6 +105,12 @@ class View:
         rows, cols = self.along
         return self.slid(lambda row, col: (int(rows.cells([row])[0, 0]), int(cols.cells([col])[0, 0])))
 
+    @property
+    def window_span(self) -> Pair:
+        """(rows, columns) from the window's first tap to its last."""
+        rows, cols = self.step.rows, self.step.cols
+        return (int(rows[-1] - rows[0]) + 1, int(cols[-1] - cols[0]) + 1)
+
     def slid(self, place: Callable[[int, int], tuple[float, float]]) -> tuple[float, float]:
         """A place that an output cell (row, column) has, on its way there from the last one's."""
         row, col = place(*self.step.cell[1:])

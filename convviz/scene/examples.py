@@ -48,6 +48,8 @@ EXAMPLES = (
     Example("max-pooling", "Max pooling 2 × 2 and the way back"),
     Example("overlapping-pooling", "Pooling windows that overlap: 3 × 3, stride 2"),
     Example("signal", "A row of the picture as a signal: flip and slide"),
+    Example("motion", "A clip: what moves from frame to frame"),
+    Example("volume", "A volume: edges from slice to slice"),
     Example("convolutional-code", "The convolutional code 7, 5: 1011 is sent"),
     Example("layer", "A layer: convolution, bias, ReLU, max pooling"),
 )

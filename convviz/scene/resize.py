@@ -20,7 +20,7 @@ class ResizeLayer(msgspec.Struct, frozen=True, tag="resize2d"):
     Modes that align nothing leave align_corners aside.
     """
 
-    mode: Literal["nearest", "nearest-exact", "bilinear", "bicubic"] = "bilinear"
+    mode: Literal["nearest", "nearest-exact", "bilinear", "bicubic", "area"] = "bilinear"
     scale: tuple[float, float] = (2.0, 2.0)
     align_corners: bool = False
 

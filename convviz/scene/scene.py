@@ -16,6 +16,7 @@ from typing import ClassVar, Literal, TypeVar
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
+from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene import kernel
@@ -24,6 +25,7 @@ from convviz.scene.dense import DenseLayer
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
+from convviz.scene.volume import VolumeLayer
 
 Rows = kernel.Rows
 Preset = kernel.Preset
@@ -31,6 +33,8 @@ Drawn = kernel.Drawn
 Kernel = kernel.Kernel
 ONES = kernel.ONES
 Number = int | Fraction
+Padding = Pads | Literal["valid", "same", "same-tf"]
+"""Cells, or what they follow from; "same-tf" is TensorFlow's SAME, which follows from the picture's size."""
 
 CHANNELS = ("luma", "r", "g", "b", "all")
 SHOWN_AS = ("signed", "absolute", "clamp", "offset", "stretch")
@@ -129,7 +133,7 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
     filters: tuple[tuple[Kernel, ...], ...] = ((Preset("sobel-x"),),)
     bias: tuple[float, ...] = (0.0,)
     stride: Pair = (1, 1)
-    padding: Pads | Literal["valid", "same"] = "same"
+    padding: Padding = "same"
     dilation: Pair = (1, 1)
     padding_mode: str = "zeros"
     padding_value: float = 0.0
@@ -147,7 +151,7 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
             check_finite("bias", value)
         ConvSpec(
             stride=self.stride,
-            padding=self.padding,
+            padding="valid" if self.padding == SAME_TF else self.padding,
             dilation=self.dilation,
             padding_mode=self.padding_mode,
             padding_value=self.padding_value,
@@ -169,7 +173,7 @@ class Im2colLayer(ConvLayer, frozen=True, tag="im2col"):
         heat: whether the input shows how often each pixel is copied, instead of its value.
     """
 
-    padding: Pads | Literal["valid", "same"] = "valid"
+    padding: Padding = "valid"
     view: Literal["columns", "toeplitz"] = "columns"
     heat: bool = False
 
@@ -294,13 +298,14 @@ Layer = (
     | GroupsLayer
     | ResizeLayer
     | SignalLayer
+    | VolumeLayer
     | Im2colLayer
     | DenseLayer
 )
 """Every operation's choices; another operation joins here as another tagged type."""
 
 
-Kernelled = ConvLayer | TransposedLayer
+Kernelled = ConvLayer | TransposedLayer | VolumeLayer
 """Layers with kernels to be picked and drawn; Im2colLayer, ChainLayer and DilatedLayer are ConvLayers too."""
 
 
@@ -326,7 +331,7 @@ def with_filters(layer: Layer) -> ConvLayer:
 
 def step_of(layer: Layer) -> tuple[Number, Number]:
     """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
-    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer):
+    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer | VolumeLayer):
         return layer.step
     return layer.stride
 
@@ -368,6 +373,11 @@ class Scene(msgspec.Struct, frozen=True):
     def one_row(self) -> bool:
         """Whether the stage shows a single row, because the layer works along rows."""
         return isinstance(self.layer, SignalLayer)
+
+    @property
+    def reads_slices(self) -> bool:
+        """Whether the input is all slices of the picture, because the layer works on stacks."""
+        return isinstance(self.layer, VolumeLayer)
 
     @property
     def stage(self) -> Region:

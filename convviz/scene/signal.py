@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from convviz.core.errors import SpecError
+from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import Pads, Pair, check_positive
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.scene.checks import MAX_DISTANCE, check_most, check_rows
@@ -25,7 +26,8 @@ class SignalLayer(msgspec.Struct, frozen=True, tag="conv1d"):
         coding: whether typed bits are convolved modulo 2, instead of a row of the picture.
         weights: the kernel, not flipped. flip: whether it is laid on flipped, as in y(n) = Σ x(n − k) g(k).
         stride, dilation: (1, columns).
-        padding: (0, 0, before, after), or by name; "full" is every place where the kernel meets the signal.
+        padding: (0, 0, before, after), or by name; "same-tf" is TensorFlow's SAME, "full" is every place
+            where the kernel meets the signal.
         bits, generators: the code's input and its generator sequences, all of one length. Codes are always
             full convolutions with stride 1.
     """
@@ -34,7 +36,7 @@ class SignalLayer(msgspec.Struct, frozen=True, tag="conv1d"):
     weights: tuple[float, ...] = (-1.0, 0.0, 1.0)
     flip: bool = True
     stride: Pair = (1, 1)
-    padding: Pads | Literal["same", "valid", "full"] = "same"
+    padding: Pads | Literal["same", "same-tf", "valid", "full"] = "same"
     dilation: Pair = (1, 1)
     padding_mode: str = "zeros"
     padding_value: float = 0.0
@@ -45,7 +47,7 @@ class SignalLayer(msgspec.Struct, frozen=True, tag="conv1d"):
         check_rows((self.weights,))
         Conv1dSpec(
             stride=self.stride,
-            padding="valid" if self.padding == "full" else self.padding,
+            padding="valid" if self.padding == "full" or self.padding == SAME_TF else self.padding,
             dilation=self.dilation,
             padding_mode=self.padding_mode,
             padding_value=self.padding_value,

@@ -16,7 +16,7 @@ from convviz.core.interest import liveliest
 from convviz.core.spec import check_positive
 from convviz.figure.figure import Spot
 from convviz.labs import LABS
-from convviz.labs.lab import Opens
+from convviz.labs.lab import Lab, Opens
 from convviz.labs.story import kernel_rows
 from convviz.scene.checks import check_most
 from convviz.scene.reading import input_part, placed
@@ -36,6 +36,7 @@ from convviz.scene.scene import (
     with_filters,
     with_kernels,
 )
+from convviz.scene.volume import VolumeLayer
 from convviz.state import regions
 from convviz.state.player import Player
 from convviz.state.session import Session
@@ -62,6 +63,7 @@ class Commands(QObject):
         super().__init__(parent)
         self.session, self.store, self.player = session, session.store, player
         self._newest: Picture | None = None
+        self._lab: Lab | None = None
 
     # --- pictures
 
@@ -181,10 +183,11 @@ class Commands(QObject):
 
     def choose_operation(self, number: int) -> None:
         """Another lab of LABS, at the same place of the picture, with the layer it begins with."""
-        lab = LABS[number]
+        lab = self._lab = LABS[number]
 
         def change(scene: Scene) -> Scene:
-            if type(scene.layer) is lab.layer_type:
+            # While its input was read, another lab may have been asked for.
+            if lab is not self._lab or type(scene.layer) is lab.layer_type:
                 return scene
             new = regions.at_other_stride(
                 replace(scene, layer=lab.default, show=lab.show, output=0), step_of(scene.layer)
@@ -245,7 +248,7 @@ class Commands(QObject):
         def painted(n: int, rows: Rows) -> Rows:
             return painting.with_cells(rows, places, value) if n == channel else rows
 
-        self._redraw_filter(painted, gesture)
+        self._redraw_filter(painted, gesture, one=True)
 
     def _set_kernels(self, change: Callable[[Kernel], Kernel], gesture: object = None) -> None:
         def edited(scene: Scene) -> Scene:
@@ -259,10 +262,17 @@ class Commands(QObject):
     def _redraw_all(self, change: Callable[[Rows], Rows]) -> None:
         self._set_kernels(lambda kernel: _drawn(kernel, change(kernel_rows(kernel))))
 
-    def _redraw_filter(self, change: Callable[[int, Rows], Rows], gesture: object = None) -> None:
-        """Redraws the kernels of the filter on the stage; a summed filter gets one for each channel first."""
+    def _redraw_filter(
+        self, change: Callable[[int, Rows], Rows], gesture: object = None, one: bool = False
+    ) -> None:
+        """Redraws the kernels of the filter on the stage; a summed filter gets one for each channel first.
+
+        Before `one` is redrawn alone, what multiplies it with those beside it is multiplied in.
+        """
 
         def edited(scene: Scene) -> Scene:
+            if one and isinstance(scene.layer, VolumeLayer):
+                scene = replace(scene, layer=scene.layer.drawn(kernel_rows))
             filters, story = with_kernels(scene.layer).filters, self.session.story
             here = (story.output if story else 0) % len(filters)
             count = story.spec.weight_shape[1] if story else 1
@@ -286,7 +296,8 @@ class Commands(QObject):
 
         def change(scene: Scene) -> Scene:
             wanted = dict(choices)
-            if getattr(scene.layer, "padding", None) == "same" and wanted.get("stride", (1, 1)) != (1, 1):
+            strides = {*wanted.get("stride", (1,))}  # type: ignore[misc]
+            if getattr(scene.layer, "padding", None) == "same" and strides != {1}:
                 wanted.setdefault("padding", self._same_pads())
             layer = replace(scene.layer, **wanted)
             (from_row, from_col), (to_row, to_col) = step_of(scene.layer), step_of(layer)
@@ -295,9 +306,10 @@ class Commands(QObject):
 
         self.store.edit(change, gesture)
 
-    def _same_pads(self) -> tuple[int, int, int, int]:
+    def _same_pads(self) -> tuple[int, ...]:
+        """As many numbers as the layer has sides."""
         story = self.session.story
-        return story.spec.pads if story else (0, 0, 0, 0)
+        return getattr(story.spec, "margins", story.spec.pads) if story else (0, 0, 0, 0)
 
     def set_filters(self, count: int) -> None:
         """Adds or takes filters of a summed layer; a new one begins as a copy of the last."""

@@ -68,11 +68,12 @@ class ResultSaver(QObject):
     def _look(self, result: Result) -> Callable[[], Array]:
         """What renders a result the way it is looked at now.
 
-        Three channels are its colours; of any other number it is the one on the stage.
+        Three channels are its colours, unless they are slices; else it is the one on the stage.
         """
         story = self._session.story or result.story
         lens, white = story.scene.show, story.source.white
-        y = result.y if len(result.y) == 3 else result.y[story.output]
+        colours = len(result.y) == 3 and story.through is None
+        y = result.y if colours else result.y[story.output]
         return lambda: render(y, lens, scale(lens, result.statistics, white))
 
     def _save(self, path: str, result: Result, write: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
 from convviz.core.saving import write_whole
@@ -17,6 +17,7 @@ from convviz.i18n import Message, msg
 from convviz.scene.codec import CodecError
 from convviz.scene.scene import replace
 from convviz.scene.settings import MAX_BYTES, Settings, decode_settings, encode_settings
+from convviz.state.first_look import default_path
 
 WAIT_MS = 800
 """From a change to its writing; further changes in between are written with it."""
@@ -26,12 +27,6 @@ SET_ASIDE = (
 )
 STUCK = "Your settings could not be read and will not be saved: {path} could not be moved aside. ({reason})"
 SCENE_DROPPED = "What was on screen last time could not be brought back. ({reason})"
-
-
-def default_path() -> Path:
-    """Where this system keeps a program's settings."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Path(folder) / "settings.json"
 
 
 class SettingsFile:
@@ -117,6 +112,11 @@ class Preferences(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._write)
+
+    @property
+    def folder(self) -> Path:
+        """Where the settings are kept, and what else belongs to nobody but this person."""
+        return self._file.path.parent
 
     def edit(self, change: Callable[[Settings], Settings]) -> None:
         """Makes change(settings) the settings. What it raises leaves everything as it was."""

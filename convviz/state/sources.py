@@ -12,13 +12,14 @@ from convviz.labs.story import Source
 from convviz.scene.scene import Canvas, Picture, Scene
 from convviz.state.jobs import Jobs
 
-Key = tuple[Picture, str]
+Key = tuple[Picture, str, bool]
+"""Picture, channel, and whether all its slices are read."""
 KEPT_BYTES = 1 << 30
 
 
 def key_of(scene: Scene) -> Key:
     """What a scene's source depends on."""
-    return (scene.picture, scene.channel)
+    return (scene.picture, scene.channel, scene.reads_slices)
 
 
 class Sources:
@@ -64,7 +65,7 @@ class Sources:
         self._sources[key] = source
         while len(self._sources) > 1 and self._bytes() > KEPT_BYTES:
             self._sources.popitem(last=False)
-            alive = {picture for picture, _ in self._sources}
+            alive = {key[0] for key in self._sources}
             for picture in [picture for picture in self._images if picture not in alive]:
                 del self._images[picture]
 
@@ -75,6 +76,6 @@ class Sources:
 
 
 def _make(key: Key, known: Image | None) -> tuple[Image, Source]:
-    picture, channel = key
+    picture, channel, slices = key
     image = known or read(picture)
-    return image, source_of(picture, image, channel)
+    return image, source_of(picture, image, channel, slices)

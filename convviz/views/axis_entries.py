@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from convviz.core.errors import SpecError
 from convviz.core.kernel_text import number
+from convviz.core.same_padding import SAME_TF
+from convviz.core.stacks import Padding
 from convviz.i18n import msg, tr
 from convviz.labs.calculator import number as factor_text
 from convviz.labs.calculator import sides
@@ -31,8 +33,8 @@ def read_axes(name: str, text: str, axes: int, least: int, most: int) -> tuple[i
     return _each(name, text, axes, lambda word: read_whole(name, word, least, most))
 
 
-def read_sides(text: str, axes: int, most: int) -> tuple[tuple[int, int], ...]:
-    """Padding per axis: "1", or "1 + 2" where it differs before and after.
+def read_sides(text: str, axes: int, most: int) -> Padding:
+    """Padding per axis: "1", or "1 + 2" where it differs before and after; or TensorFlow's SAME, by its name.
 
     Raises: SpecError("axes_text"), and what entries.read_whole raises.
     """
@@ -42,6 +44,8 @@ def read_sides(text: str, axes: int, most: int) -> tuple[tuple[int, int], ...]:
         cells = [read_whole("Padding", part, 0, most) for part in (before, after or before)]
         return cells[0], cells[1]
 
+    if text.strip().casefold() in (SAME_TF, tr(SAME_TF).casefold()):
+        return SAME_TF
     return _each("Padding", _PLUS.sub("+", text), axes, both)
 
 
@@ -93,8 +97,10 @@ def cells_text(values: Sequence[int]) -> str:
     return " × ".join(f"{value:,}" if value > 99_999 else str(value) for value in values)
 
 
-def sides_text(padding: Sequence[tuple[int, int]]) -> str:
-    """Padding per axis: "1, 1" or "1 + 2, 1 + 2"."""
+def sides_text(padding: Padding) -> str:
+    """Padding per axis: "1, 1" or "1 + 2, 1 + 2", or its name."""
+    if isinstance(padding, str):
+        return tr(padding)
     return ", ".join(sides(*cells) for cells in padding)
 
 

@@ -44,6 +44,7 @@ class Desk(QObject):
     def __init__(
         self,
         app: QApplication,
+        window: MainWindow,
         commands: Commands,
         preferences: Preferences,
         library: KernelLibrary,
@@ -54,10 +55,7 @@ class Desk(QObject):
         super().__init__()
         self._app, self.commands, self.preferences = app, commands, preferences
         self.session, self.store, self.player = commands.session, commands.store, commands.player
-        self.theme = theme
-        dress(app, theme)
-        speak(app, preferences.settings.language)
-        self.window = MainWindow(theme)
+        self.teaching, self.theme, self.window = teaching, theme, window
         self.files = Files(self.window, commands, preferences, saver)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)

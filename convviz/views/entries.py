@@ -16,7 +16,9 @@ from convviz.core.spec import MAX_KERNEL, Pads, Pair
 from convviz.i18n import msg, tr
 
 Padding = Pads | str
-"""Cells per side, or "same" or "valid"."""
+"""Cells per side, or one of NAMES."""
+NAMES = ("same", "same-tf", "valid")
+"""As many output cells as input cells; as many as strides, TensorFlow's SAME; none."""
 
 MOST = 999
 """The largest stride, dilation and padding that can be typed; more would only be a slip of the finger."""
@@ -81,14 +83,14 @@ def read_size(text: str) -> Pair:
 
 
 def read_padding(text: str) -> Padding:
-    """Same, valid, or cells: one number for all sides, rows and columns, or top, bottom, left, right.
+    """One of NAMES, or cells: one number for all sides, rows and columns, or top, bottom, left, right.
 
     What stands in brackets is a remark: "same (1)" is same.
 
     Raises: what read_whole raises, and SpecError("padding_text").
     """
     word = _REMARK.sub("", text.strip()).casefold()
-    for choice in ("same", "valid"):
+    for choice in NAMES:
         if word in (choice, tr(choice).casefold()):
             return choice
     words = _words(text)
@@ -144,9 +146,9 @@ def size_text(size: Pair) -> str:
 
 
 def padding_text(padding: Padding, pads: Pads) -> str:
-    """The padding as it was chosen; "same" tells the cells that it comes to: same (1)."""
+    """The padding as it was chosen; "same" and "same-tf" tell the cells they come to: same (1)."""
     if isinstance(padding, str):
-        return f"{tr(padding)} ({pads_text(pads)})" if padding == "same" else tr(padding)
+        return f"{tr(padding)} ({pads_text(pads)})" if padding != "valid" else tr(padding)
     return pads_text(padding)
 
 

@@ -153,7 +153,7 @@ class Gallery(QFrame):
     def _ask(self) -> None:
         story, kernels = self._story, every_kernel(self._own)
         assert story is not None
-        x, white = story.x, story.source.white
+        x, white = story.x[story.pictured], story.source.white
 
         def work() -> list[Array]:
             return thumbnails(x, white, [rows for _, rows in kernels])

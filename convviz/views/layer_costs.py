@@ -9,13 +9,14 @@ from convviz.core.stacks import Row
 from convviz.i18n import msg, tr
 from convviz.labs.amounts import grouped, size
 from convviz.views.axis_entries import cells_text
-from convviz.views.cost_tab import parameters
+from convviz.views.cost_tab import parameters, shared
 from convviz.views.facts import Facts
 
 FACTS = {
     "Parameters": "Weights + biases: the numbers that a network learns.",
     "MACs": "Multiply-accumulates for the whole output; adding the bias is not counted. Pooling has none.",
     "Per output cell": "Multiply-accumulates divided by output cells.",
+    "Operations": "Comparisons of a maximum, additions of a mean: without products, so they are no MACs.",
     "Input": "Memory of the layer's input: channels × cells along each axis.",
     "Output": "Memory of the layer's output: channels × cells along each axis.",
     "Weights": "Memory of weights and biases.",
@@ -42,7 +43,8 @@ class LayerCosts(Facts):
         texts = {
             "Parameters": tr(parameters(cost)),
             "MACs": grouped(cost.macs),
-            "Per output cell": _per_cell(cost.macs, cost.output_cells),
+            "Per output cell": shared(cost.macs, cost.output_cells),
+            "Operations": grouped(cost.operations),
             "Input": tr(msg("{shape}: {size}", shape=cells_text(row.before), size=size(before * each))),
             "Output": tr(msg("{shape}: {size}", shape=cells_text(row.after), size=size(after * each))),
             "Weights": tr(size(cost.parameters * each)),
@@ -57,8 +59,5 @@ class LayerCosts(Facts):
 def _alone(row: Row) -> list[Field]:
     """The field along each axis of this layer alone, not of those below it."""
     layer = row.layer
-    return [field([(KINDS[layer.kind], layer.axis(n))], o) for n, o in enumerate(row.after[1:])]
-
-
-def _per_cell(macs: int, cells: int) -> str:
-    return grouped(macs // cells) if macs % cells == 0 else f"{macs / cells:,.2f}"
+    sizes = zip(row.before[1:], row.after[1:], strict=True)
+    return [field([(KINDS[layer.kind], layer.axis(n, i))], o) for n, (i, o) in enumerate(sizes)]

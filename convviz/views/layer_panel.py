@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from convviz.core.errors import SpecError
 from convviz.core.layer_sizes import KINDS
+from convviz.core.same_padding import SAME_TF
 from convviz.core.solve_sizes import MOST, MOST_CELLS
 from convviz.core.stacks import MODES, StackLayer
 from convviz.i18n import tr
@@ -26,7 +27,7 @@ from convviz.views.axis_entries import (
     read_sides,
     sides_text,
 )
-from convviz.views.choices import Choice, Segments
+from convviz.views.choices import Choice, FieldChoice, Segments
 from convviz.views.entries import read_whole
 from convviz.views.fields import Field
 from convviz.views.rows import Row
@@ -45,7 +46,8 @@ NUMBERS = ((8, "float64, 8 bytes"), (4, "float32, 4 bytes"), (2, "float16, 2 byt
 class Setting:
     """A row of the panel: a choice of StackLayer, how it is called and what it means.
 
-    `read` and `write` are a field's, `read` given the number of axes; a list has `options` instead.
+    `read` and `write` are a field's, `read` given the number of axes; a list has `options` instead, and a
+    field may have them besides.
     """
 
     choice: str
@@ -74,8 +76,9 @@ SETTINGS = (
     Setting("kernel", "Window", "Taps along each axis.", _axes("Window", 1), cells_text),
     Setting("stride", "Stride", "Cells that the window moves by along each axis.",
             _axes("Stride", 1), list_text),
-    Setting("padding", "Padding", "Cells on each side, for each axis; 1 + 2 is one before and two after.",
-            lambda text, axes: read_sides(text, axes, MOST), sides_text),
+    Setting("padding", "Padding", "Cells on each side, for each axis; 1 + 2 is one before and two after. "
+            "same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.",
+            lambda text, axes: read_sides(text, axes, MOST), sides_text, ((SAME_TF, SAME_TF),)),
     Setting("dilation", "Dilation", "Cells from one tap to the next, along each axis; 1: no gaps.",
             _axes("Dilation", 1), list_text),
     Setting("extra", "Output padding", "Cells added at the end: fewer than the stride, or than the dilation.",
@@ -105,6 +108,7 @@ class LayerPanel(Section):
         self._count = 2
         self.editors: dict[str, Field | Choice] = {}
         self._rows: dict[str, Row] = {}
+        self._lists: dict[str, FieldChoice] = {}
         self._add_input()
         self.rows.addSpacing(4)
         self.rows.addWidget(_line())
@@ -145,7 +149,7 @@ class LayerPanel(Section):
         self.ask_by(kind, row, lambda value, _: self.kind_requested.emit(value))
         for setting in SETTINGS:
             editor = self._editor(setting)
-            row = self._place(setting.choice, setting.label, editor, setting.tip)
+            row = self._place(setting.choice, setting.label, editor, setting.tip, setting.options)
             self.ask_layer(editor, row, setting.choice)
 
     def _editor(self, setting: Setting) -> Field | Choice:
@@ -154,8 +158,19 @@ class LayerPanel(Section):
         read = setting.read
         return Field(setting.label, lambda text: read(text, self._count), setting.write)
 
-    def _place(self, choice: str, label: str, editor: Field | Choice, tip: str) -> Row:
-        row = self.add(label, editor, tip=tip)
+    def _place(
+        self,
+        choice: str,
+        label: str,
+        editor: Field | Choice,
+        tip: str,
+        options: tuple[tuple[Any, str], ...] = (),
+    ) -> Row:
+        around: Field | Choice | FieldChoice = editor
+        if options and isinstance(editor, Field):
+            around = self._lists[choice] = FieldChoice(editor)
+            around.offer(options)
+        row = self.add(label, around, tip=tip)
         row.label.setMinimumWidth(LABELS)
         self.editors[choice], self._rows[choice] = editor, row
         return row
@@ -181,6 +196,7 @@ class LayerPanel(Section):
         groups = self.editors["groups"]
         assert isinstance(groups, Choice)
         groups.offer([(n, str(n)) for n in divisors(gcd(channels, layer.filters))])
+        self._lists["padding"].offer([(SAME_TF, SAME_TF)] if layer.kind == "conv" else [])
         for choice in ("name", "kind", *(setting.choice for setting in SETTINGS)):
             self._rows[choice].setVisible(choice in ("name", "kind") or layer.has(choice))
             self.editors[choice].show_value(getattr(layer, choice))

@@ -11,7 +11,15 @@ from convviz.core.spec import ACTIVATIONS, PADDING_MODES
 from convviz.labs.story import Story
 from convviz.scene.scene import with_filters
 from convviz.views.choices import Choice, FieldChoice, Option
-from convviz.views.entries import Padding, padding_text, pair_text, read_number, read_padding, read_pair
+from convviz.views.entries import (
+    NAMES,
+    Padding,
+    padding_text,
+    pair_text,
+    read_number,
+    read_padding,
+    read_pair,
+)
 from convviz.views.fields import Field
 from convviz.views.rows import Row
 from convviz.views.sections import NARROW, Section
@@ -54,7 +62,10 @@ class LayerSection(Section):
     def _add_padding(self) -> None:
         field = Field("Padding", read_padding, self._padding_text)
         self.padding = FieldChoice(field)
-        tip = "valid, same, or cells: one number; rows, columns; or top, bottom, left, right."
+        tip = (
+            "same (stride 1), same-tf (TensorFlow's: ⌈cells / stride⌉ come out), valid (none), or cells: "
+            "one number; rows, columns; or top, bottom, left, right."
+        )
         self.ask_layer(field, self.add("Padding", self.padding, tip=tip), "padding")
 
     def _add_border(self) -> None:
@@ -93,7 +104,7 @@ class LayerSection(Section):
         self._story = story
         layer = with_filters(story.scene.layer)
         self.stride.show_value(layer.stride)
-        names = ("same", "valid") if layer.stride == (1, 1) else ("valid",)
+        names = NAMES if layer.stride == (1, 1) else NAMES[1:]
         self.padding.offer((name, name) for name in names)
         self.padding.field.show_value(layer.padding)
         self.border.show_value(layer.padding_mode)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
@@ -13,8 +23,10 @@ from convviz.paint.theme import Theme
 from convviz.views.actions import MENUS, Entry
 from convviz.views.keys import free_shortcuts
 from convviz.views.notice import Notice
-from convviz.views.stage import Stage
 from convviz.views.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from convviz.views.stage import Stage
 
 GAP = 8
 ROOMY = 860
@@ -33,9 +45,12 @@ class MainWindow(QMainWindow):
     image_dropped = Signal(object)
     """The mime data of a picture dropped on the window without a file."""
     closing = Signal()
+    painted = Signal()
+    """The window was painted for the first time."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._painted = False
         self.setWindowTitle("ConvViz")
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
@@ -61,7 +76,8 @@ class MainWindow(QMainWindow):
         self._crowded = False
         self.toolbar = Toolbar()
         self.notice = Notice()
-        self.stage = Stage(theme)
+        self._theme = theme
+        self.__dict__.pop("stage", None)
         self._lay_out()
         self._make_menus()
         return before
@@ -69,9 +85,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.stage_card = QFrame()
         self.stage_card.setProperty("role", "card")
-        inside = QVBoxLayout(self.stage_card)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.stage)
+        QVBoxLayout(self.stage_card).setContentsMargins(0, 0, 0, 0)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setChildrenCollapsible(False)
         self.rows.setHandleWidth(GAP)
@@ -152,6 +166,16 @@ class MainWindow(QMainWindow):
         if len(sizes) == 2 and min(sizes) > 0:
             self.rows.setSizes(list(sizes))
 
+    @cached_property
+    def stage(self) -> Stage:
+        """The stage, put into its card when it is first asked for."""
+        from convviz.views.stage import Stage
+
+        stage, card = Stage(self._theme), self.stage_card.layout()
+        assert card is not None
+        card.addWidget(stage)
+        return stage
+
     # --- menus
 
     def _make_menus(self) -> None:
@@ -218,6 +242,12 @@ class MainWindow(QMainWindow):
                     self.actions_by_id[entry.id].setShortcuts(free_shortcuts(widget, entry.shortcut))
 
     # --- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -81,7 +81,7 @@ class OutputSection(Section):
             self._filters_row.setVisible(summed or not layer.mixes or len(layer.filters) > 1)
             self.mix.show_value(layer.mix)
             self.filters.show_value(len(layer.filters))
-        self._output_row.setVisible(maps > 1)
+        self._output_row.setVisible(maps > 1 and story.through is None)
         self.output.offer(_maps(story))
         self.output.show_value(story.output)
         self.show_as.show_value(story.scene.show)

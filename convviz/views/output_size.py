@@ -52,7 +52,7 @@ class Line(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
 
-MOST_LINES = 4
+MOST_LINES = 6
 """Lines of a lab's size_formula."""
 USUAL_LINES = 2
 """Lines that room is kept for before there is a story."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -12,13 +13,14 @@ from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
 from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
 from convviz.i18n import tr
-from convviz.labs import predict
-from convviz.labs.lab import NOTHING, Hidden, Lab, Look
-from convviz.labs.story import Story
-from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
 from convviz.views.cell_editor import CellEditor, Way, grey
+
+if TYPE_CHECKING:
+    from convviz.labs.lab import Hidden, Lab
+    from convviz.labs.story import Story
+    from convviz.motion.timeline import Moment
 
 MARGIN = 14
 TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
@@ -61,7 +63,7 @@ class Stage(QWidget):
         self._gestures = 0
         self._brush, self._ink, self._paintable = 1.0, 255, False
         self._zoom = 1.0
-        self._hidden = NOTHING
+        self._hidden: Hidden | None = None
         self._editor = CellEditor(self)
         self._editor.typed.connect(self._take)
         self._editor.left.connect(self._go_on)
@@ -114,8 +116,11 @@ class Stage(QWidget):
     def figure(self) -> Figure | None:
         """What is on the stage."""
         if self._figure is None and self._story and self._lab and self._moment:
+            from convviz.labs import predict  # with all labs, which the first paint does not wait for
+            from convviz.labs.lab import NOTHING, Look
+
             size = Size(max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1))
-            look = Look(size, self._hovered or self._pinned, self._zoom, self._hidden)
+            look = Look(size, self._hovered or self._pinned, self._zoom, self._hidden or NOTHING)
             self._figure = predict.draw(self._lab, self._story, self._moment, look)
         return self._figure
 

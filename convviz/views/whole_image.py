@@ -91,6 +91,8 @@ class WholeImage(QFrame):
             self.panes.set_extent(*story.x.shape[1:])
             self._arrange()
             self._ask_input()
+        elif before.pictured != story.pictured:
+            self._ask_input()
         if before is None or not same or _look(before) != _look(story):
             self._ask_result()
             self._count_clamped()
@@ -211,7 +213,7 @@ class WholeImage(QFrame):
         rect, size = self.panes.wanted
 
         def work() -> View | None:
-            return input_view(story.x, rect, size, story.white)
+            return input_view(story.x[story.pictured], rect, size, story.white)
 
         self._ask("view:input", work, self.panes.input.show_view, story)
 
@@ -219,12 +221,12 @@ class WholeImage(QFrame):
         story, result, place = self._story, self._result, self._place
         assert story is not None
         rect, size = self.panes.wanted
-        planes, sample = _planes(story), story.operation.sample
+        planes = _planes(story)
         coarse = affordable(size, story.taps)
         display = Display(place, story.scene.show, story.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
-            return sample(story.spec, rows, cols, *story.operands)[planes]
+            return story.sample(rows, cols, planes)
 
         def work() -> View | None:
             if result is None:

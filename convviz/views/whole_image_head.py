@@ -80,15 +80,15 @@ class WholeImageHead(QWidget):
 
 
 def facts(story: Story, seconds: float | None) -> Message:
-    """The strategy of the fast path, the picture's rows × columns, and the time it took."""
-    height, width = story.x.shape[1:]
+    """The strategy of the fast path, the picture's (slices ×) rows × columns, and the time it took."""
+    slices, height, width = story.x.shape
+    size = f"{height} × {width}" if story.through is None else f"{slices} × {height} × {width}"
     if seconds is None:
-        return msg("{height} × {width}", height=height, width=width)
+        return msg("{size}", size=size)
     return msg(
-        "{strategy} · {height} × {width} · {time}",
+        "{strategy} · {size} · {time}",
         strategy=msg(strategy_of(story)),
-        width=width,
-        height=height,
+        size=size,
         time=duration(seconds),
     )
 

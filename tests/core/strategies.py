@@ -20,6 +20,7 @@ from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
 from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.core.spec_3d import Conv3dSpec, conv3d_spec
 from convviz.core.transposed_spec import TransposedSpec
 
 Array = NDArray[Any]
@@ -332,11 +333,50 @@ def transposed_cases(draw: st.DrawFn) -> TransposedCase:
     return TransposedCase(spec, x, rng.normal(size=spec.weight_shape), rng.normal(size=channels))
 
 
+def triples(low: int, high: int) -> st.SearchStrategy[tuple[int, int, int]]:
+    number = st.integers(low, high)
+    return st.tuples(number, number, number)
+
+
+@st.composite
+def conv3d_specs(draw: st.DrawFn) -> Conv3dSpec:
+    """Windows of up to 9 slices: those of 8 and more are matrix products."""
+    stride = draw(st.sampled_from([(1, 1, 1), (2, 1, 1), (1, 2, 3), (3, 2, 1)]))
+    named = ["valid", "same"] if stride == (1, 1, 1) else ["valid"]
+    return conv3d_spec(
+        (draw(st.sampled_from((1, 2, 3, 3, 4, 9))), *draw(pairs(1, 4))),
+        stride,
+        draw(st.one_of(st.tuples(*[st.integers(0, 3)] * 6), st.sampled_from(named))),
+        draw(triples(1, 2)),
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(st.sampled_from((0.0, 1.0, -1.0, 0.5, 255.0, 300.0))),
+        flip=draw(st.booleans()),
+        activation=draw(st.sampled_from(ACTIVATIONS)),
+    )
+
+
+@st.composite
+def conv3d_cases(draw: st.DrawFn) -> Case:
+    """Stacks that the window fits into, of every depth of number."""
+    spec = draw(conv3d_specs())
+    before, after = spec.depth_padding
+    reach = {"reflect": max(before, after) + 1, "circular": max(before, after)}.get(spec.padding_mode, 1)
+    slices = max(1, spec.depth_span - before - after, reach) + draw(st.integers(0, 4))
+    (height, width), (more_rows, more_cols) = smallest(spec), draw(pairs(0, 6))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
+    x = (rng.random((slices, height + more_rows, width + more_cols)) * largest).astype(dtype)
+    whole = draw(st.booleans())
+    weight = rng.integers(-4, 5, spec.weight_shape) if whole else rng.normal(size=spec.weight_shape)
+    return Case(spec, x, weight.astype(np.float64), np.array([draw(st.sampled_from((0.0, -2.5)))]))
+
+
 CASES: dict[str, st.SearchStrategy[Any]] = {
     "chain": chain_cases(),
     "conv2d": conv_cases(),
     "pool2d": pool_cases(),
     "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),
+    "conv3d": conv3d_cases(),
     "resize2d": resize_cases(),
     "dense": dense_cases(),
     "conv_transpose2d": transposed_cases(),

@@ -21,6 +21,7 @@ from convviz.core.operations.conv2d import Conv2d
 from convviz.core.sizes import conv_shape, output_size
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.core.spec_3d import conv3d_spec
 from convviz.i18n import tr, use
 from tests.functional import refused
 
@@ -31,6 +32,7 @@ JUDGED = [
         for name in (
             "spec.py",
             "spec_1d.py",
+            "spec_3d.py",
             "sizes.py",
             "transposed_sizes.py",
             "pool_sizes.py",
@@ -50,6 +52,21 @@ X, W = np.ones((1, 2, 5, 5), np.float32), np.ones((4, 2, 3, 3), np.float32)
 TYPES = "uint8, int8, int16, int32, int64, float16, float32, float64, complex64, complex128"
 
 REFUSED: list[tuple[str, Callable[[], Any], str]] = [
+    (
+        "window_too_deep",
+        lambda: conv3d_spec((64, 3, 3)),
+        "A window of 64 slices is too deep: at most 63.",
+    ),
+    (
+        "one_stack",
+        lambda: conv3d_spec((3, 3, 3), out_channels=2),
+        "A stack of slices is filtered by one filter in one group, not by 2 in 1.",
+    ),
+    (
+        "not_slices_rows_columns",
+        lambda: OPERATIONS["conv3d"].fast(conv3d_spec((2, 3, 3)), X, W),
+        "The input must be (slices, rows, columns), not of shape (1, 2, 5, 5).",
+    ),
     ("not_positive", lambda: ConvSpec(stride=(0, 1)), "stride must be at least 1, not 0."),
     ("not_positive", lambda: ConvSpec(dilation=(1, -2)), "dilation must be at least 1, not -2."),
     ("not_positive", lambda: ConvSpec(kernel_size=(0, 3)), "kernel_size must be at least 1, not 0."),
@@ -110,7 +127,7 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
     (
         "unknown_choice",
         lambda: functional.conv2d(X, W, padding="full"),
-        "padding must be one of same, valid, not 'full'.",
+        "padding must be one of same, same-tf, valid, not 'full'.",
     ),
     ("kernel_too_large", lambda: ConvSpec((64, 5)), "A kernel of 64 × 5 is too large: at most 63 × 63."),
     (

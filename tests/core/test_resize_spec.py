@@ -16,7 +16,11 @@ from tests.core.strategies import ResizeCase, resize_cases
 @pytest.mark.parametrize(
     ("choices", "sentence"),
     [
-        ({"mode": "area"}, "mode must be one of nearest, nearest-exact, bilinear, bicubic, not 'area'."),
+        ({"mode": "box"}, "mode must be one of nearest, nearest-exact, bilinear, bicubic, area, not 'box'."),
+        (
+            {"mode": "area", "align_corners": True},
+            "align_corners is for bilinear, bicubic only, not for mode area.",
+        ),
         ({"scale": (0, 2)}, "scale must be above 0, not 0."),
         ({"scale": (2.0, -1.5)}, "scale must be above 0, not -1.5."),
         ({"scale": (float("nan"), 2.0)}, "scale must be a finite number, not nan."),
@@ -87,6 +91,17 @@ def test_what_is_seen_with_cells_is_where_they_lie_too() -> None:
     assert rows.seen(2, 4) == (8, 16)
     aligned, _ = ResizeSpec(scale=(0.25, 0.25), align_corners=True).resampled((40, 40))
     assert aligned.seen(0, 10) == (0, 41)
+
+
+def test_area_reads_all_that_it_touches() -> None:
+    rows, cols = ResizeSpec("area", (0.6, 2.0)).resampled((5, 3))
+    assert [rows.window(n)[0].tolist() for n in range(3)] == [[0, 1], [1, 2, 3], [3, 4]]
+    assert rows.weights.tolist() == [[0.5, 0.5, 0], [1 / 3] * 3, [0.5, 0.5, 0]]
+    assert rows.cells([0]).tolist() == [[0, 1, 1]]  # as many places for all: the last once more
+    assert (rows.taps, rows.step, rows.extent) == (3, pytest.approx(5 / 3), range(5))
+    assert rows.places.tolist() == pytest.approx([1 / 3, 2, 11 / 3])
+    assert (cols.taps, cols.first.tolist()) == (1, [0, 0, 1, 1, 2, 2])
+    assert rows.read().all()
 
 
 @given(resize_cases())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convviz import functional
-from convviz.core.same_padding import tensorflow_same
+from convviz.core.same_padding import in_cells, tensorflow_same
 from convviz.core.sizes import output_size
 from convviz.core.spec import ConvSpec
 from tests.functional.oracle import onnx
@@ -44,3 +44,10 @@ def test_at_stride_1_it_is_pytorchs_same(i: int, k: int, d: int) -> None:
 def test_the_padding_follows_the_size() -> None:
     assert (tensorflow_same(6, 3, 2), tensorflow_same(7, 3, 2)) == ((0, 1), (1, 1))
     assert tensorflow_same(5, 1, 3) == (0, 0)
+
+
+def test_a_picture_gives_its_cells_and_other_paddings_stay() -> None:
+    layer = ((6, 7), (3, 3), (2, 2), (1, 1))
+    assert in_cells("same-tf", *layer) == (0, 1, 1, 1)
+    assert in_cells("same", *layer) == "same"
+    assert in_cells((1, 2, 3, 4), *layer) == (1, 2, 3, 4)

@@ -7,12 +7,25 @@ from fractions import Fraction
 from math import prod
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from convviz.core.errors import SpecError
 from convviz.core.layer_sizes import KINDS
 from convviz.core.sizes import Cost
+from convviz.core.solve_sizes import solutions
 from convviz.core.stack_presets import STACKS
-from convviz.core.stacks import Row, Stack, StackLayer, as_kind, layer_of_kind, survey, total, with_axes
+from convviz.core.stacks import (
+    Row,
+    Stack,
+    StackLayer,
+    as_kind,
+    layer_of_kind,
+    shape_after,
+    survey,
+    total,
+    with_axes,
+)
 
 
 def rows_of(name: str) -> dict[str, Row]:
@@ -146,6 +159,36 @@ def test_fewer_axes_are_the_first_and_more_are_like_the_last() -> None:
     assert with_axes(layer, 3).padding == ((1, 1), (2, 3), (2, 3))
 
 
+def test_tensorflows_same_follows_each_layers_own_input() -> None:
+    """As of MobileNet's first layers: 224 → 112 → 56, and of an odd number of cells one more than half."""
+    same = layer_of_kind("conv", 2, kernel=3, stride=2, padding="same-tf")
+    seen = survey(Stack(1, (224, 7), (same, same)))
+    assert [row.after for row in seen.rows] == [(1, 112, 4), (1, 56, 2)]
+    assert [one.start for one in seen.rows[1].fields] == [0, -1]
+    axis = same.axis(1, 7)
+    assert (axis.before, axis.after, axis.same_tf) == (1, 1, True)
+    assert with_axes(same, 3).padding == "same-tf"
+    assert as_kind(same, "max_pool") == layer_of_kind("max_pool", 2)
+
+
+@given(st.integers(1, 9), st.integers(1, 5), st.integers(1, 4), st.integers(1, 3), st.integers(1, 12))
+def test_what_is_asked_backwards_holds_for_tensorflows_same_too(
+    i: int, k: int, s: int, d: int, o: int
+) -> None:
+    """An answer, put into the layer, gives the output wanted, its padding following."""
+    layer = layer_of_kind("conv", 1, kernel=k, stride=s, dilation=d, padding="same-tf")
+    for choice in ("input", "stride", "kernel", "dilation", "padding"):
+        for value in solutions("conv", layer.axis(0, i), i, o, choice)[:3]:
+            n, changed = i, layer
+            if choice == "input":
+                n = value
+            elif choice == "padding":
+                changed = replace(layer, padding=((value // 2, value - value // 2),))
+            else:
+                changed = replace(layer, **{choice: (value,)})
+            assert shape_after(changed, (1, n)) == (1, o)
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
@@ -159,6 +202,8 @@ def test_fewer_axes_are_the_first_and_more_are_like_the_last() -> None:
         ({"padding": ((0, -1), (0, 0))}, "negative"),
         ({"factor": (Fraction(0), Fraction(1))}, "not_above_zero"),
         ({"kind": "transposed", "padding": ((1, 2), (1, 1))}, "uneven_padding"),
+        ({"kind": "max_pool", "padding": "same-tf"}, "uneven_padding"),
+        ({"padding": "full"}, "unknown_choice"),
         ({"kind": "max_pool", "padding": ((2, 2), (1, 1))}, "pool_padding_too_wide"),
     ],
 )
@@ -184,3 +229,12 @@ def test_padding_may_be_given_in_three_ways() -> None:
     assert layer_of_kind("conv", 2, padding=1).padding == ((1, 1), (1, 1))
     assert layer_of_kind("conv", 2, padding=(1, 2)).padding == ((1, 2), (1, 2))
     assert layer_of_kind("conv", 2, padding=((0, 0), (1, 2))).padding == ((0, 0), (1, 2))
+
+
+def test_area_sees_all_that_its_cells_touch() -> None:
+    """Of 5 cells, 3 output cells see 2, 3 and 2; of 6 cells, 3 see 2 each."""
+    thirds = layer_of_kind("upsample", 2, factor=(Fraction(3, 5), Fraction(1, 2)), mode="area")
+    (row,) = survey(Stack(1, (5, 6), (thirds,))).rows
+    assert row.after == (1, 3, 3)
+    assert [(one.size, one.start, one.jump) for one in row.fields] == [(3, 0, Fraction(5, 3)), (2, 0, 2)]
+    assert (row.cost.macs, row.cost.operations) == (0, 7 * 6)

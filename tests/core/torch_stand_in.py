@@ -79,6 +79,11 @@ def conv1d(x, w, stride=1, padding=0, dilation=1, groups=1) -> Tensor:
     return run("Conv", x[None], w, strides=[stride], pads=pads, dilations=[dilation], group=groups)[0]
 
 
+def conv3d(x, w, b=None, stride=(1, 1, 1), padding=(0, 0, 0), dilation=(1, 1, 1)) -> Tensor:
+    operands = (x, w) if b is None else (x, w, b)
+    return run("Conv", *operands, strides=stride, pads=[*padding, *padding], dilations=dilation)
+
+
 def unfold(x, kernel_size, dilation=(1, 1), stride=(1, 1)) -> Tensor:
     """A convolution whose every filter picks one tap of one channel."""
     taps = x.shape[1] * kernel_size[0] * kernel_size[1]
@@ -94,7 +99,18 @@ _RESIZES = {
 }
 
 
+def _shared_out(x, axis, factor) -> np.ndarray:
+    """The mean of every cell that each output cell touches: adaptive pooling, which ONNX does not have."""
+    n = x.shape[axis]
+    o = int(n * factor)
+    starts, stops = np.arange(o) * n // o, (np.arange(1, o + 1) * n - 1) // o + 1
+    parts = [x.take(range(a, b), axis).mean(axis, keepdims=True) for a, b in zip(starts, stops, strict=True)]
+    return np.concatenate(parts, axis)
+
+
 def interpolate(x, scale_factor, mode, align_corners=False) -> Tensor:
+    if mode == "area":
+        return _shared_out(_shared_out(x, 2, scale_factor[0]), 3, scale_factor[1]).view(Tensor)
     corners = {"coordinate_transformation_mode": "align_corners"} if align_corners else {}
     axes = zip(x.shape[2:], scale_factor, strict=True)
     scales = np.float32([1, 1, *(1 if mode == "bilinear" and int(n * f) == n else f for n, f in axes)])
@@ -127,7 +143,7 @@ def module() -> dict[str, ModuleType]:
     torch.tanh = np.tanh
     torch.sigmoid = lambda y: run("Sigmoid", y)
     functional.conv1d, functional.conv_transpose2d = conv1d, conv_transpose2d
-    functional.linear = linear
+    functional.linear, functional.conv3d = linear, conv3d
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
     functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold
     functional.interpolate = interpolate

@@ -237,6 +237,32 @@ def test_one_axis_pads_the_odd_cell_after() -> None:
     assert functional.conv1d(counted(1, 4), ones(1, 1, 2), padding="valid").tolist() == [[3, 5, 7]]
 
 
+@pytest.mark.parametrize("axes", [1, 2, 3])
+@given(data=st.data())
+def test_same_tf_is_onnx_runtimes_same_upper(data: st.DataObject, axes: int) -> None:
+    each = lambda low, high: data.draw(st.tuples(*[st.integers(low, high)] * axes))  # noqa: E731
+    stride, dilation = each(1, 3), each(1, 2)
+    kernel = [max(k, s) for k, s in zip(each(1, 4), stride, strict=True)]  # see test_same_padding
+    x = data.draw(st.integers(1, 2)) * counted(1, 2, *each(1, 8))
+    weight = counted(3, 2, *kernel)
+    spread = np.zeros((3, 2, *(d * (k - 1) + 1 for k, d in zip(kernel, dilation, strict=True))), np.float32)
+    spread[(..., *(slice(None, None, d) for d in dilation))] = weight  # it has no dilation beside auto_pad
+    expected = onnx("Conv", x, spread, auto_pad="SAME_UPPER", strides=list(stride))
+    conv = functional.FUNCTIONS[f"conv{axes}d"]
+    y = conv(x, weight, stride=stride, padding="same-tf", dilation=dilation)
+    assert y.shape[2:] == tuple(-(-i // s) for i, s in zip(x.shape[2:], stride, strict=True))
+    np.testing.assert_allclose(y, expected, rtol=1e-6)
+
+
+def test_same_keeps_pytorchs_refusal_beside_tensorflows() -> None:
+    x, weight = ones(1, 6), ones(1, 1, 3)
+    assert functional.conv1d(x, weight, stride=2, padding="same-tf").tolist() == [[3, 3, 2]]
+    with pytest.raises(SpecError, match="padding 'same' needs stride 1, not 2"):
+        functional.conv1d(x, weight, stride=2, padding="same")
+    with pytest.raises(SpecError, match="stride must be at least 1, not 0"):
+        functional.conv2d(x[None], weight[None], stride=0, padding="same-tf")
+
+
 def test_an_inside_of_a_volume() -> None:
     assert functional.conv3d(ones(1, 3, 3, 3), ones(1, 1, 3, 3, 3), padding=1)[0, 1, 0].tolist() == [
         12,

@@ -22,6 +22,8 @@ def filters(*shape: int) -> Array:
 
 CALLS: dict[str, tuple[int, Call]] = {
     "conv1d": (1, lambda x: F.conv1d(x, filters(2, 2, 9), padding=4)),
+    "conv2d": (2, lambda x: F.conv2d(x, filters(2, 2, 9, 7), padding=(4, 3))),
+    "conv2d, same-tf": (2, lambda x: F.conv2d(x, filters(4, 1, 3, 3), None, 2, "same-tf", groups=2)),
     "conv3d": (3, lambda x: F.conv3d(x, filters(2, 2, 3, 3, 3), padding=1)),
     "conv_transpose2d": (2, lambda x: F.conv_transpose2d(x, filters(2, 1, 3, 3), stride=2)),
     "max_pool2d": (2, lambda x: F.max_pool2d(x, 3, 2, 1)),
@@ -34,6 +36,7 @@ CALLS: dict[str, tuple[int, Call]] = {
         2,
         lambda x: F.interpolate(x, scale_factor=1.3, mode="bilinear", align_corners=True),
     ),
+    "bilinear": (2, lambda x: F.interpolate(x, scale_factor=2, mode="bilinear")),
     "bicubic": (2, lambda x: F.interpolate(x, scale_factor=0.7, mode="bicubic")),
     "trilinear": (3, lambda x: F.interpolate(x, scale_factor=(1, 1.5, 1), mode="trilinear")),
     "nearest": (1, lambda x: F.interpolate(x, scale_factor=1.5)),

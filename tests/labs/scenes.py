@@ -29,6 +29,7 @@ from convviz.scene.scene import (
     replace,
 )
 from convviz.scene.signal import SignalLayer
+from convviz.scene.volume import VolumeLayer
 
 STAGE = Size(760, 360)
 
@@ -46,6 +47,7 @@ TINY = Source("tiny", noise(1, 2, 3), 255.0)
 DEEP = Source("sixteen bits", (65535 - noise(1, 40, 40, 9, np.uint16)).astype(np.uint16), 65535.0)
 FLOAT = Source("floats", noise(1, 40, 40, 1, np.float32), 1.0)
 MANY = Source("many channels", noise(64, 20, 20), 255.0)
+CLIP = Source("a clip", noise(6, 30, 40), 255.0)
 LONG = Source("IMG_20240229_a_photograph_with_a_very_long_name.jpeg", noise(1, 3000, 4000), 255.0)
 
 
@@ -122,6 +124,11 @@ def transposed(kernel: Any = None, region: Region = SEVEN, **layer: Any) -> Scen
     return Scene(layer=TransposedLayer(**filters, **layer), region=region, show="stretch")
 
 
+def stacked(region: Region = SEVEN, output: int = 2, show: str = "signed", **layer: Any) -> Scene:
+    """A scene with a convolution of a stack."""
+    return Scene(layer=VolumeLayer(**layer), region=region, output=output, show=show)
+
+
 def story(of: Scene, source: Source = SMALL) -> Story:
     return tell(of, source, lab_of(of))
 
@@ -154,6 +161,7 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "reflect": (scene(padding=(2, 1, 0, 3), padding_mode="reflect", stride=(2, 2)), SMALL),
     "replicate": (scene(padding=(2, 2, 2, 2), padding_mode="replicate", dilation=(2, 2)), SMALL),
     "constant": (scene(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=-12.5), SMALL),
+    "TensorFlow's SAME": (scene(drawn(5, 2), padding="same-tf", stride=(2, 3)), SMALL),
     "64 × 64": (scene(region=Region(50, 50, 64, 64)), GREY),
     "16 bit": (scene(region=Region(3, 3, 9, 9)), DEEP),
     "floats": (scene(Preset("gaussian-3x3"), region=Region(3, 3, 9, 9)), FLOAT),
@@ -192,6 +200,10 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "pooled colours": (pooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
     "a whole layer": (chained(), GREY),
     "a layer at the edge": (chained(region=Region(0, 0, 9, 9), padding="valid", bias=(-60.0,)), SMALL),
+    "a layer with TensorFlow's SAME": (
+        chained(padding="same-tf", stride=(2, 2)),
+        Source("odd", noise(1, 9, 12), 255),
+    ),
     "a squeezed layer": (chained(activation="tanh", pool="avg", pool_size=3), GREY),
     "a layer without pooling": (chained(activation="sigmoid", pool_size=1), FLOAT),
     "a layer of blocks of 8": (chained(pool_size=8, stride=(2, 3), dilation=(2, 2), padding="valid"), GREY),
@@ -229,6 +241,10 @@ CASES: dict[str, tuple[Scene, Source]] = {
         signal(stride=(1, 3), dilation=(1, 2), padding=(0, 0, 3, 1), padding_mode="reflect", flip=False),
         GREY,
     ),
+    "signal with TensorFlow's SAME": (
+        signal(padding="same-tf", stride=(1, 3), region=Region(3, 0, 1, 9)),
+        SMALL,
+    ),
     "signal of sixteen bits": (signal(weights=(1.0, -2.0, 1.0), region=Region(3, 9, 7, 12)), DEEP),
     "signal of floats": (signal(region=Region(39, 9, 1, 9), show="clamp"), FLOAT),
     "signals of colours": (signal(padding_mode="circular", weights=(0.2,) * 5, show="stretch"), COLOUR),
@@ -253,6 +269,7 @@ CASES: dict[str, tuple[Scene, Source]] = {
     ),
     "columns of 1 × 1": (unrolled(drawn(1, 1), region=Region(3, 3, 1, 1)), GREY),
     "columns of padding only": (unrolled(padding=(40, 40, 40, 40), heat=True), TINY),
+    "columns with TensorFlow's SAME": (unrolled(padding="same-tf", stride=(3, 2)), SMALL),
     "columns of constants": (
         unrolled(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=-12.5, stride=(2, 1)),
         SMALL,
@@ -284,8 +301,26 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "eight times": (resized(scale=(8.0, 8.0), region=Region(100, 100, 12, 12)), LONG),
     "nearest": (resized(mode="nearest", scale=(3.0, 3.0), region=NINE), GREY),
     "nearest, smaller": (resized(mode="nearest-exact", scale=(0.25, 0.5)), COLOUR),
+    "areas": (resized(mode="area", scale=(0.5, 0.5), region=NINE), GREY),
+    "areas of a photo": (resized(mode="area", scale=(1 / 3, 0.7), region=Region(900, 2700, 9, 9)), LONG),
+    "areas eight times as large": (resized(mode="area", scale=(1 / 8, 0.125)), GREY),
+    "areas that share cells": (resized(mode="area", scale=(0.7, 1.5)), DEEP),
+    "areas within cells": (resized(mode="area", scale=(2.0, 3.0)), COLOUR),
     "corners far apart": (resized(align_corners=True, scale=(0.5, 0.125), region=NINE), GREY),
     "one cell of six": (resized(scale=(0.5, 0.4), align_corners=True), TINY),
+    "a clip": (stacked(region=Region(9, 9, 7, 7)), CLIP),
+    "a stack's beginning": (stacked(output=0), CLIP),
+    "a stack's end, mirrored": (stacked(output=9, padding_mode="reflect", depth=(1.0, 2.0, 1.0)), CLIP),
+    "a stack of many": (stacked(output=30, depth=(0.2,) * 5, dilation=(2, 1, 1), bias=-3.5), MANY),
+    "a stack of one": (stacked(padding_mode="constant", padding_value=-7.0), GREY),
+    "a stack of one slice's depth": (stacked(depth=(1.0,), padding="valid", flip=True), CLIP),
+    "a stack of colours": (stacked(padding=(1, 1, 0, 2, 0, 2), stride=(1, 2, 3)), COLOUR),
+    "a deep stack": (stacked(dilation=(1, 2, 2)), Source("deep", DEEP.planes.repeat(4, 0), 65535.0)),
+    "a large cuboid": (stacked(NINE, filters=((drawn(15, 15),),), depth=(1.0,) * 9), MANY),
+    "a stack's own kernels": (
+        stacked(filters=((drawn(2, 3), Drawn(((0.5,) * 3,) * 2), drawn(2, 3)),), depth=(1.0,) * 3),
+        CLIP,
+    ),
     "stamps": (transposed(), GREY),
     "stamps of a photo": (transposed(region=Region(5980, 7980, 9, 9)), LONG),
     "stamps that leave gaps": (transposed(drawn(2, 2), stride=(4, 3), bias=-3.5), SMALL),

@@ -19,7 +19,7 @@ from convviz.core.operations import OPERATIONS
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
-from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, survey
+from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, survey, total
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.i18n import tr
 from convviz.labs import LABS
@@ -55,6 +55,11 @@ def of(kind: str, axes: int = 1, **choices: Any) -> StackLayer:
             of("max_pool", 2),
             (7, 8),
             ("rows = ⌊(7 + 2·0 − 1·1 − 1) / 2⌋ + 1 = 3", "cols = ⌊(8 + 2·0 − 1·1 − 1) / 2⌋ + 1 = 4"),
+        ),
+        (
+            of("conv", stride=2, padding="same-tf"),
+            (6,),
+            ("= ⌈6 / 2⌉ = ⌊(6 + 0 + 1 − 1·2 − 1) / 2⌋ + 1 = 3",),
         ),
         (of("avg_pool", kernel=3, ceil=True), (4,), ("= ⌈(4 + 2·0 − 1·2 − 1) / 2⌉ + 1 = 2",)),
         (of("max_pool", padding=1, ceil=True), (3,), ("= ⌈(3 + 2·1 − 1·1 − 1) / 2⌉ + 1 − 1 = 2",)),
@@ -239,7 +244,30 @@ def test_it_makes_of_them_what_the_scene_shows(data: st.DataObject) -> None:
     shape = OPERATIONS[key].output_shape(case.spec, case.x.shape)
     stack = stack_of(case.spec, case.x.shape)
     axes = len(stack.size)
-    assert survey(stack).rows[-1].after == (shape[0], *shape[-axes:])
+    assert survey(stack).rows[-1].after == (1 if axes == 3 else shape[0], *shape[-axes:])
+
+
+@given(st.data())
+def test_its_costs_are_those_of_the_scene(data: st.DataObject) -> None:
+    """MACs, and the operations of what multiplies nothing, counted apart in both places."""
+    key = data.draw(st.sampled_from(sorted(CASES.keys() - {"dense"})))
+    case = data.draw(CASES[key])
+    cost = OPERATIONS[key].cost(case.spec, case.x.shape)
+    stack = stack_of(case.spec, case.x.shape)
+    rows = case.x.shape[1] if len(stack.size) == 1 else 1  # each is a signal of its own
+    whole = total(survey(stack).rows)
+    assert (whole.weights, rows * whole.macs, rows * whole.operations) == (
+        cost.weights,
+        cost.macs,
+        cost.operations,
+    )
+
+
+def test_pooling_compares_and_adds_but_multiplies_nothing() -> None:
+    """As in published counts of MACs, which leave pooling out: 0, and 4 operations for each block of 4."""
+    for spec in (PoolSpec(), PoolSpec("avg"), ResizeSpec("area", (0.5, 0.5))):
+        (row,) = survey(stack_of(spec, (3, 32, 32))).rows
+        assert (row.cost.macs, row.cost.operations) == (0, 3 * 32 * 32)
 
 
 @given(transposed_cases())

@@ -14,11 +14,13 @@ from convviz.labs import lab_of
 from convviz.labs.controls import Pick
 from convviz.labs.resize_explain import axes, parts_of, writer
 from convviz.labs.resize_stage import within
+from convviz.labs.story import Source
 from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import Region
 from tests.labs.scenes import COLOUR, GREY, SMALL, TINY, at, figure, resized, story
 
+FIVES = Source("fives", np.arange(25, dtype=np.uint8).reshape(1, 5, 5), 255.0)
 LARGE = Size(1400, 800)
 INSIDE = Region(100, 100, 7, 7)
 
@@ -144,6 +146,28 @@ def test_parts() -> None:
     assert writer(0)(0.12345) == "0.1235"
 
 
+def test_areas_weigh_what_they_touch_alike_and_have_no_point() -> None:
+    told = story(resized(mode="area", scale=(0.6, 0.4), region=Region(0, 0, 5, 5)), FIVES)
+    for step, shape in ((0, (2, 3)), (3, (3, 3))):  # of 5 rows 3, of 5 columns 2
+        drawn = figure(told, finished(told, step), size=LARGE)
+        (kernel,), (down,), (across,) = (drawn.grids(name) for name in ("kernel", "down", "across"))
+        assert kernel.values.shape == shape
+        np.testing.assert_allclose(kernel.values, down.values * across.values)
+        assert kernel.values.sum() == pytest.approx(1)
+        (grid,) = drawn.grids("input")
+        frames = [item.box for item in drawn.items if isinstance(item, Outline) and item.role == "window"]
+        assert grid.cell_box(int(told.step(step).rows[0]), int(told.step(step).cols[0]), *shape) in frames
+        assert f"{shape[0]} × {shape[1]}, row × column each" in words(drawn)
+        assert not [item for item in drawn.items if isinstance(item, Panel) and item.role == "output"]
+    assert "on rows 1.667–3.333, columns 0–2.5" in words(figure(told, finished(told, 2), size=LARGE))
+
+
+def test_the_stage_stands_still_where_areas_differ_in_size() -> None:
+    told = story(resized(mode="area", scale=(0.6, 0.4)), FIVES)
+    grids = [figure(told, finished(told, step)).grids("kernel")[0] for step in range(4)]
+    assert len({(grid.x, grid.y, grid.cell) for grid in grids}) == 1
+
+
 @pytest.mark.parametrize("size", [Size(760, 360), Size(1010, 365), LARGE])
 def test_products_stand_below_or_beside(size: Size) -> None:
     told = story(resized(mode="bicubic", region=INSIDE), GREY)
@@ -173,6 +197,13 @@ def test_each_channel_is_made_larger_by_itself() -> None:
         ({"scale": (1.0, 1.0)}, 24, "centre of an input cell"),
         ({"scale": (2.0, 1.0)}, 24, "2 of 4 weights count"),
         ({"mode": "bicubic"}, 24, "of 16"),
+        ({"mode": "area", "scale": (0.5, 0.5)}, 24, "covers 2 × 2 cells: their mean is"),
+        (
+            {"mode": "area", "scale": (0.7, 0.25)},
+            24,
+            "touches 2 × 4 cells, some in part; each counts in full",
+        ),
+        ({"mode": "area"}, 24, "lies within the cell at row 51, column 51"),
         ({"mode": "nearest"}, 24, "begins in the cell at row 51, column 51"),
         ({"mode": "nearest-exact"}, 24, "lies in row 51, column 51"),
     ],

@@ -25,6 +25,7 @@ from convviz.scene.scene import (
     Scene,
     TransposedLayer,
 )
+from convviz.scene.volume import VolumeLayer
 
 # What JSON can hold: no lone surrogates.
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -51,7 +52,7 @@ def canvases(draw: st.DrawFn) -> Canvas:
 def layers(draw: st.DrawFn) -> ConvLayer:
     kind = draw(st.sampled_from((ConvLayer, DilatedLayer, Im2colLayer, ChainLayer, GroupsLayer)))
     filters = draw(st.lists(st.lists(kernels, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
-    padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 4))
+    padding = draw(st.sampled_from(["valid", "same", "same-tf"]) | st.tuples(*[st.integers(0, 9)] * 4))
     stride = (1, 1) if padding == "same" else draw(st.tuples(st.integers(1, 9), st.integers(1, 9)))
     shown_as: dict[str, object] = {}
     if kind is Im2colLayer:
@@ -82,7 +83,7 @@ def layers(draw: st.DrawFn) -> ConvLayer:
 scales = st.floats(1 / MAX_SCALE, MAX_SCALE)
 resizes = st.builds(
     ResizeLayer,
-    st.sampled_from(["nearest", "nearest-exact", "bilinear", "bicubic"]),
+    st.sampled_from(["nearest", "nearest-exact", "bilinear", "bicubic", "area"]),
     st.tuples(scales, scales),
     flags,
 )
@@ -104,6 +105,25 @@ def transposed_layers(draw: st.DrawFn) -> TransposedLayer:
     )
 
 
+@st.composite
+def volume_layers(draw: st.DrawFn) -> VolumeLayer:
+    triples = st.tuples(st.integers(1, 9), st.integers(1, 9), st.integers(1, 9))
+    depth = draw(st.lists(weights, min_size=1, max_size=5).map(tuple))
+    count = draw(st.sampled_from((1, len(depth))))
+    padding = draw(st.sampled_from(["valid", "same"]) | st.tuples(*[st.integers(0, 9)] * 6))
+    return VolumeLayer(
+        filters=(draw(st.lists(kernels, min_size=count, max_size=count).map(tuple)),),
+        depth=depth,
+        bias=draw(finite),
+        stride=(1, 1, 1) if padding == "same" else draw(triples),
+        padding=padding,
+        dilation=draw(triples),
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(finite),
+        flip=draw(flags),
+    )
+
+
 regions = st.builds(Region, whole, whole, sizes, sizes)
 presets = st.builds(Preset, texts, st.lists(st.tuples(texts, finite), max_size=3).map(tuple))
 kernels = presets | st.builds(Drawn, rows(), texts)
@@ -113,7 +133,7 @@ scenes = st.builds(
     picture=pictures,
     channel=st.sampled_from(CHANNELS),
     crop=st.none() | regions,
-    layer=layers() | resizes | transposed_layers(),
+    layer=layers() | resizes | transposed_layers() | volume_layers(),
     region=regions,
     output=st.integers(0, 99),
     show=st.sampled_from(SHOWN_AS),

@@ -9,6 +9,7 @@ import pytest
 
 from convviz import assets
 from convviz.core.samples import canvas, load_sample
+from convviz.core.volumes import sample_slices
 from convviz.labs import lab_of
 from convviz.labs.story import Source, Story, tell
 from convviz.scene.codec import encode_scene
@@ -24,7 +25,8 @@ def told(name: str) -> Story:
         if isinstance(picture, Canvas)
         else load_sample(picture.id)
     )
-    return tell(scene, Source(name, image.plane(scene.channel), image.white), lab_of(scene))
+    planes = sample_slices(picture.id).planes if scene.reads_slices else image.plane(scene.channel)
+    return tell(scene, Source(name, planes, image.white), lab_of(scene))
 
 
 def test_every_file_is_a_row_and_every_row_a_file() -> None:

@@ -203,6 +203,7 @@ def test_a_crop_too_small_for_the_kernel_is_refused(desk: MakeDesk) -> None:
         ConvLayer(padding="valid", dilation=(2, 3)),
         ConvLayer(padding=(1, 1, 1, 1), stride=(2, 2)),
         ConvLayer(padding=(0, 2, 1, 0), stride=(3, 1)),
+        ConvLayer(padding="same-tf", stride=(2, 3), dilation=(2, 1)),
     ],
 )
 def test_cropping_to_the_stage_keeps_the_outputs_size(desk: MakeDesk, layer: ConvLayer) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from convviz.core.errors import Refusal
+from convviz.core.stacks import Padding
 from convviz.views.axis_entries import (
     cells_text,
     factors_text,
@@ -50,9 +51,10 @@ def test_what_is_no_list_of_numbers(text: str, sentence: str) -> None:
         ("1 + 2", ((1, 2), (1, 2))),
         ("1+2, 0", ((1, 2), (0, 0))),
         ("0, 1 + 1", ((0, 0), (1, 1))),
+        ("Same-TF", "same-tf"),
     ],
 )
-def test_padding_on_both_sides(text: str, value: tuple[tuple[int, int], ...]) -> None:
+def test_padding_on_both_sides(text: str, value: Padding) -> None:
     assert read_sides(text, 2, 99) == value
     assert read_sides(sides_text(value), 2, 99) == value
 

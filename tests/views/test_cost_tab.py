@@ -9,7 +9,7 @@ from convviz.i18n import tr
 from convviz.labs.amounts import size
 from convviz.scene.scene import Preset, replace
 from convviz.views.cost_tab import CostTab
-from tests.labs.scenes import resized, story, transposed
+from tests.labs.scenes import MANY, pooled, resized, stacked, story, transposed
 from tests.views.stories import layered, story_of
 
 
@@ -38,6 +38,15 @@ def test_one_kernel_on_49_cells(tab) -> None:
         "1, 1",
         "−1, −1",
     ]
+
+
+def test_pooling_has_operations_and_no_macs(tab) -> None:
+    tab.show_story(story(pooled()))
+    assert (tab.facts.fact("One window"), tab.facts.fact("Whole output")) == ("4 operations", "64 operations")
+    tab.show_story(story(resized(mode="area", scale=(0.6, 1.0))))  # 2 rows of 8 each, 4 times
+    assert tab.facts.fact("One window") == "2 operations"
+    tab.show_story(story(resized(mode="area", scale=(0.7, 0.25))))  # 5 of 8: 12 rows; 2 of 8: 8 columns
+    assert tab.facts.fact("One window") == "9.60 operations"
 
 
 def test_a_finer_output_jumps_by_a_part_of_an_input_cell(tab) -> None:
@@ -88,3 +97,14 @@ def test_an_enlarged_picture_jumps_by_parts_of_cells(tab) -> None:
 )  # fmt: skip
 def test_sizes(count: int, text: str) -> None:
     assert tr(size(count)) == text
+
+
+def test_a_stack_is_seen_along_its_depth_too(tab) -> None:
+    tab.show_story(story(stacked(stride=(2, 1, 1), dilation=(3, 1, 1), padding=(1, 0, 0, 0, 2, 2)), MANY))
+    assert [tab.facts.fact(name) for name in ("Receptive field", "Jump", "Start")] == [
+        "7 × 3 × 3",
+        "2, 1, 1",
+        "−1, 0, −2",
+    ]
+    assert tab.facts.fact("Parameters") == "27 + 1 = 28"
+    assert tab.facts.fact("Input") == "64 × 20 × 20: 25.6 KB"

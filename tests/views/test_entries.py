@@ -44,6 +44,7 @@ def test_a_kernel_size_that_is_none_is_refused_with_its_numbers(text: str, sente
     [
         ("same", "same"),
         ("Same (1)", "same"),
+        ("same-tf (0, 1, 0, 1)", "same-tf"),
         ("VALID", "valid"),
         ("2", (2, 2, 2, 2)),
         ("1, 2", (1, 1, 2, 2)),
@@ -57,7 +58,7 @@ def test_padding_is_read(text: str, padding: object) -> None:
 
 @pytest.mark.parametrize("text", ["", "1, 2, 3", "some"])
 def test_a_padding_that_is_none_is_refused(text: str) -> None:
-    with pytest.raises(Refusal, match=r"Padding is same, valid, one whole number"):
+    with pytest.raises(Refusal, match=r"Padding is same, same-tf, valid, one whole number"):
         entries.read_padding(text)
 
 
@@ -68,6 +69,7 @@ def test_padding_that_is_written_is_read_again(padding: tuple[int, int, int, int
 
 def test_padding_is_written_as_it_was_chosen() -> None:
     assert entries.padding_text("same", (0, 1, 0, 1)) == "same (0, 1, 0, 1)"
+    assert entries.padding_text("same-tf", (1, 1, 1, 1)) == "same-tf (1)"
     assert entries.padding_text("valid", (0, 0, 0, 0)) == "valid"
     assert entries.padding_text((2, 2, 1, 1), (2, 2, 1, 1)) == "2, 1"
 

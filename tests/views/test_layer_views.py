@@ -44,7 +44,7 @@ def test_the_cost_sees_through_both_stages(qtbot: QtBot) -> None:
     }
     assert facts == {
         "Parameters": "9 + 1 = 10",
-        "One window": "40 MACs",
+        "One window": "36 MACs + 4 operations",
         "Receptive field": "4 × 4",
         "Jump": "2, 2",
         "Start": "−1, −1",

@@ -113,10 +113,18 @@ def test_padding_is_typed(panel, text: str, padding: object) -> None:
 def test_padding_same_tells_its_cells_and_is_offered_at_stride_1_only(panel) -> None:
     padding = panel.layer.padding
     assert padding.field.text() == "same (1)"
-    assert [padding.itemText(n) for n in range(padding.count())] == ["same", "valid"]
+    assert [padding.itemText(n) for n in range(padding.count())] == ["same", "same-tf", "valid"]
     panel.show_story(story_of(layered(stride=(2, 2), padding="valid")))
-    assert [padding.itemText(n) for n in range(padding.count())] == ["valid"]
+    assert [padding.itemText(n) for n in range(padding.count())] == ["same-tf", "valid"]
     assert padding.field.text() == "valid"
+
+
+def test_tensorflows_same_is_picked_at_any_stride_and_tells_its_cells(panel) -> None:
+    panel.show_story(story_of(layered(stride=(2, 2), padding="valid")))
+    panel.layer.padding.activated.emit(0)
+    assert panel.asked == [("layer", {"padding": "same-tf"}, None)]
+    panel.show_story(story_of(layered(stride=(2, 2), padding="same-tf")))
+    assert panel.layer.padding.field.text() == "same-tf (1)"  # of 7 × 7 cells
 
 
 def test_same_tells_the_cells_of_another_kernel(panel) -> None:

@@ -307,3 +307,20 @@ def test_a_cell_tells_what_it_is(window) -> None:
         assert model.headerData(n, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == column.tip
         told = model.data(model.index(0, n), Qt.ItemDataRole.AccessibleTextRole)
         assert told == f"{column.title}: {model.text(0, n)}"
+
+
+def test_tensorflows_same_is_picked_for_a_convolution_and_follows_its_input(window) -> None:
+    enter(window, "stride", "2")
+    row = window.panel.row("padding")
+    (listed,) = row.editors
+    assert isinstance(listed, QComboBox)
+    assert [listed.itemText(n) for n in range(listed.count())] == ["same-tf"]
+    listed.activated.emit(0)
+    assert window.calculator.sums.layer.padding == "same-tf"
+    assert "16 × 16" in cell(window, 0, "Output")
+    assert cell(window, 0, "Padding") == "same-tf"
+    window.panel.editors["size"].setFocus()
+    enter(window, "size", "33")
+    assert "17 × 17" in cell(window, 0, "Output")
+    window.calculator.set_kind("max_pool")
+    assert listed.count() == 0

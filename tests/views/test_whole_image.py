@@ -16,7 +16,7 @@ from convviz.core import lens
 from convviz.core.agreement import Agreement, compare, places
 from convviz.core.lens import statistics
 from convviz.core.viewing import Rect
-from convviz.labs.story import Story
+from convviz.labs.story import Source, Story
 from convviz.paint.theme import load
 from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace
 from convviz.state.jobs import Jobs
@@ -24,7 +24,7 @@ from convviz.state.session import Result
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
 from convviz.views.whole_image_head import duration, verdict
-from tests.labs.scenes import GREY, signal
+from tests.labs.scenes import GREY, signal, stacked
 from tests.labs.scenes import story as told_by_lab
 from tests.views.mouse import click, drag
 from tests.views.stories import kernel_scene, layered, story_of
@@ -418,3 +418,18 @@ def test_bits_are_seen_instead_of_the_picture(whole: WholeImage, qtbot: QtBot, j
     whole.show_story(longer)
     settle(qtbot, jobs)
     assert whole.panes.input.extent.width == 2
+
+
+def test_of_a_stack_the_slice_on_the_stage_is_seen(qtbot: QtBot, jobs: Jobs, whole: WholeImage) -> None:
+    """Three slices are no colours; another slice is another picture at the same zoom."""
+    stack = Source("three", np.stack([np.full((20, 30), n, np.uint8) for n in (10, 60, 200)]), 255.0)
+    for n, value in enumerate((10, 60, 200)):
+        told = told_by_lab(stacked(output=n, depth=(1.0,)), stack)
+        whole.show_story(told)
+        whole.show_result(result_of(told))
+        settle(qtbot, jobs)
+        seen = whole.panes.input.view
+        assert seen is not None
+        assert seen.pixels.ndim == 2
+        assert (seen.pixels == value).all()
+        assert "3 × 20 × 30" in whole.head.facts.text()

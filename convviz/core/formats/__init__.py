@@ -10,14 +10,13 @@ from typing import BinaryIO
 from PIL import (
     AvifImagePlugin,
     BmpImagePlugin,
-    GifImagePlugin,
     JpegImagePlugin,
     TgaImagePlugin,
     WebPImagePlugin,
 )
 
-from convviz.core.formats import netpbm, png, tiff
-from convviz.core.formats.arrays import Pixels
+from convviz.core.formats import gif, netpbm, png, tiff
+from convviz.core.formats.arrays import Pages, Pixels
 from convviz.core.formats.pillow import Opener, Reader
 
 SIGNATURE_BYTES = 128  # of a file's beginning, enough to tell its format
@@ -32,11 +31,12 @@ class Format:
     endings: tuple[str, ...]
     size: Callable[[BinaryIO], tuple[int, int]]  # (width, height) as stored, without decoding
     pixels: Callable[[bytes], Pixels]  # upright, (H, W) or (H, W, 3); raises whatever its library does
+    pages: Callable[[bytes], Pages]  # all of a file's pictures; raises as pixels does
 
 
 def _pillows(name: str, signature: bytes, endings: str, opener: Opener) -> Format:
     reader = Reader(opener)
-    return _row(name, signature, endings, reader.size, reader.pixels)
+    return _row(name, signature, endings, reader.size, reader.pixels, reader.pages)
 
 
 def _row(
@@ -45,22 +45,23 @@ def _row(
     endings: str,
     size: Callable[[BinaryIO], tuple[int, int]],
     pixels: Callable[[bytes], Pixels],
+    pages: Callable[[bytes], Pages],
 ) -> Format:
-    return Format(name, re.compile(signature, re.DOTALL), tuple(endings.split()), size, pixels)
+    return Format(name, re.compile(signature, re.DOTALL), tuple(endings.split()), size, pixels, pages)
 
 
 # TGA has no signature: its row tells plausible headers and is the last.
 _TGA = rb".[\0\1][\1-\3\x09-\x0b].{13}[\1\x08\x0f\x10\x18\x20]"
 
 FORMATS = (
-    _row("PNG", rb"\x89PNG\r\n\x1a\n", ".png", png.size, png.pixels),
+    _row("PNG", rb"\x89PNG\r\n\x1a\n", ".png", png.size, png.pixels, png.pages),
     _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", JpegImagePlugin.JpegImageFile),
-    _row("TIFF", rb"II[*+]\0|MM\0[*+]", ".tif .tiff", tiff.size, tiff.pixels),
+    _row("TIFF", rb"II[*+]\0|MM\0[*+]", ".tif .tiff", tiff.size, tiff.pixels, tiff.pages),
     _pillows("WebP", rb"RIFF....WEBP", ".webp", WebPImagePlugin.WebPImageFile),
     _pillows("BMP", rb"BM", ".bmp .dib", BmpImagePlugin.BmpImageFile),
-    _pillows("GIF", rb"GIF8[79]a", ".gif", GifImagePlugin.GifImageFile),
+    _row("GIF", rb"GIF8[79]a", ".gif", gif.reader.size, gif.reader.pixels, gif.pages),
     _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", AvifImagePlugin.AvifImageFile),
-    _row("Netpbm", rb"P[1-6Ff][\s#]", ".pgm .ppm .pbm .pnm .pfm", netpbm.size, netpbm.pixels),
+    _row("Netpbm", rb"P[1-6Ff][\s#]", ".pgm .ppm .pbm .pnm .pfm", netpbm.size, netpbm.pixels, netpbm.pages),
     _pillows("TGA", _TGA, ".tga", TgaImagePlugin.TgaImageFile),
 )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,23 @@ from numpy.typing import NDArray
 from convviz.core.cv import cv2
 
 Pixels = NDArray[Any]
+
+MAX_SLICES = 1024
+"""Slices of a stack that are read."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pictures in a file: the pages of a TIFF, the frames of an animation.
+
+    Attributes:
+        count: how many there are; a number above MAX_SLICES may be too small.
+        read: decodes one after another, each like a format's pixels.
+    """
+
+    count: int
+    read: Iterator[Pixels]
+
 
 # EXIF 2.32, 4.6.4 A, tag 274: what to do to the stored rows and columns to see the picture upright.
 _TURNS: dict[int, Callable[[Pixels], Any]] = {

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from convviz.core.formats.arrays import Pixels
+from convviz.core.formats.arrays import Pages, Pixels
 
 _HEADER_BYTES = 4096  # room for long comments
 _GAP = rb"(?:\s|#[^\r\n]*[\r\n])+"
@@ -52,6 +52,11 @@ def pixels(data: bytes) -> Pixels:
     header = _parsed(data[:_HEADER_BYTES])
     read = {b"1": _plain_bits, b"4": _raw_bits, b"f": _floats, b"F": _floats}.get(header.kind, _values)
     return read(header, data)
+
+
+def pages(data: bytes) -> Pages:
+    """The first picture: those that may follow it are not read."""
+    return Pages(1, iter([pixels(data)]))
 
 
 def _parsed(head: bytes) -> _Header:

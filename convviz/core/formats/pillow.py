@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 import numpy as np
 from PIL import ExifTags, Image, ImageChops
 
-from convviz.core.formats.arrays import Pixels, on_white, settled, upright
+from convviz.core.formats.arrays import Pages, Pixels, on_white, settled, upright
 
 # How large a picture may be is decided by images.MAX_PIXELS, before any of it is decoded.
 Image.MAX_IMAGE_PIXELS = None
@@ -43,10 +44,30 @@ class Reader:
 
     def pixels(self, data: bytes) -> Pixels:
         """The picture, upright, (H, W) or (H, W, 3), as uint8, uint16 or float32."""
+        return _upright(self._open(io.BytesIO(data)))
+
+    def pages(self, data: bytes) -> Pages:
+        """Every frame as it is seen: what the one before it leaves there included."""
         image = self._open(io.BytesIO(data))
-        image.load()
-        # Asked for after loading: PNG may hold it behind the pixels, and TIFF obeys it while loading.
-        return upright(flattened(image), image.getexif().get(ExifTags.Base.Orientation))
+        # An APNG may begin with a picture that is there for those who cannot show its frames.
+        numbers = range(getattr(image, "default_image", False), getattr(image, "n_frames", 1))
+        return Pages(len(numbers), self._frames(image, numbers))
+
+    def page(self, data: bytes, number: int) -> Pixels:
+        """One page."""
+        image = self._open(io.BytesIO(data))
+        return next(self._frames(image, range(number, number + 1)))
+
+    def _frames(self, image: Image.Image, numbers: range) -> Iterator[Pixels]:
+        for n in numbers:
+            image.seek(n)
+            yield _upright(image)
+
+
+def _upright(image: Image.Image) -> Pixels:
+    image.load()
+    # Asked for after loading: PNG may hold it behind the pixels, and TIFF obeys it while loading.
+    return upright(flattened(image), image.getexif().get(ExifTags.Base.Orientation))
 
 
 def flattened(image: Image.Image) -> Pixels:

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import ExifTags, PngImagePlugin
 
 from convviz.core.cv import cv2
-from convviz.core.formats.arrays import Pixels, on_white, upright
+from convviz.core.formats.arrays import Pages, Pixels, on_white, upright
 from convviz.core.formats.pillow import Reader
 
 _SIGNATURE = 8  # bytes, and then come the chunks: length, name, data, CRC (PNG specification, 5.3)
@@ -33,6 +33,15 @@ def pixels(data: bytes) -> Pixels:
         raise ValueError("no IEND chunk")
     depth, colour_type = data[24], data[25]  # of the IHDR chunk
     return _deep(data, colour_type) if depth == 16 and colour_type else _reader.pixels(data)
+
+
+def pages(data: bytes) -> Pages:
+    """The frames of an animated PNG. Of colour of 16 bits, Pillow would keep 8: its first picture is all."""
+    if data.rfind(_LAST_CHUNK) < 0:
+        raise ValueError("no IEND chunk")
+    if data[24] == 16 and data[25]:
+        return Pages(1, iter([pixels(data)]))
+    return _reader.pages(data)
 
 
 def _deep(data: bytes, colour_type: int) -> Pixels:

@@ -6,14 +6,14 @@ Source of the tags' numbers and meanings: TIFF 6.0 (Adobe, 1992).
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import numpy as np
 from PIL import TiffImagePlugin
 
 from convviz.core.cv import cv2
-from convviz.core.formats.arrays import Pixels, on_white, settled
+from convviz.core.formats.arrays import MAX_SLICES, Pages, Pixels, on_white, settled
 from convviz.core.formats.pillow import Reader
 
 Tags = Mapping[int, Any]
@@ -24,6 +24,7 @@ _PLACES = ((273, 279), (324, 325))  # offsets and byte counts, of strips and of 
 _NONE, _OPENCVS = 1, (1, 2, 3, 4, 5, 8, 32773, 32946)  # compressions: none … fax, LZW, deflate, PackBits
 _WHITE_IS_ZERO, _GREYS_AND_PALETTE, _GREYS_AND_RGB = 0, (0, 1, 3), (0, 1, 2)
 _PREMULTIPLIED = 1
+_SUBFILE, _REDUCED = 254, 1  # a page that is another one made smaller
 
 _pillow = Reader(TiffImagePlugin.TiffImageFile)
 
@@ -36,10 +37,34 @@ def size(file: BinaryIO) -> tuple[int, int]:
 
 def pixels(data: bytes) -> Pixels:
     """The first page, upright; raises ValueError when the data it points to are not there."""
-    tags = _tags(io.BytesIO(data))
+    return _page(data, np.frombuffer(data, np.uint8), _tags(io.BytesIO(data)), 0)
+
+
+def pages(data: bytes) -> Pages:
+    """Every page but those that are others made smaller."""
+    found = [
+        (n, *page)
+        for n, page in enumerate(_directories(io.BytesIO(data)))
+        if not page[1].get(_SUBFILE, 0) & _REDUCED
+    ]
+    return Pages(len(found), _each_page(data, found))
+
+
+def _each_page(data: bytes, found: list[tuple[int, int, Tags]]) -> Iterator[Pixels]:
+    """OpenCV decodes the page that the file's head points to, so the head of a copy points to each."""
+    turned = np.frombuffer(data, np.uint8).copy()
+    start, size = (8, 8) if _is_big(data) else (4, 4)
+    for number, offset, tags in found:
+        place = offset.to_bytes(size, "little" if data[:2] == b"II" else "big")
+        turned[start : start + size] = np.frombuffer(place, np.uint8)
+        yield _page(data, turned, tags, number)
+
+
+def _page(data: bytes, turned: Pixels, tags: Tags, number: int) -> Pixels:
     _check_whole(tags, len(data))
     bits = max(tags.get(_BITS, (1,)))
-    result = _by_opencv(data, tags, bits) if _suits_opencv(tags, bits) else _pillow.pixels(data)
+    by_opencv = _suits_opencv(tags, bits)
+    result = _by_opencv(turned, tags, bits) if by_opencv else _pillow.page(data, number)
     if bits > 8 and result.dtype == np.uint8:
         raise ValueError(f"{bits} bits per channel would become 8")
     return result
@@ -53,15 +78,31 @@ def _suits_opencv(tags: Tags, bits: int) -> bool:
     return tags.get(_COMPRESSION, _NONE) in _OPENCVS and not alpha_on_grey and not other_and_deep
 
 
+def _is_big(head: bytes) -> bool:
+    """Whether it is a BigTIFF, whose offsets have 8 bytes."""
+    return head[2:4] in (b"+\0", b"\0+")
+
+
 def _tags(file: BinaryIO) -> Tags:
     """The tags of the first page."""
+    return next(_directories(file))[1]
+
+
+def _directories(file: BinaryIO) -> Iterator[tuple[int, Tags]]:
+    """Offset and tags of every page, of no more than one above MAX_SLICES."""
     head = file.read(8)
-    if head[2:4] in (b"+\0", b"\0+"):  # BigTIFF
+    if _is_big(head):
         head += file.read(8)
-    tags = TiffImagePlugin.ImageFileDirectory_v2(head)
-    file.seek(tags.next)
-    tags.load(file)
-    return tags
+    offset, seen = TiffImagePlugin.ImageFileDirectory_v2(head).next, set[int]()
+    while offset and len(seen) <= MAX_SLICES:
+        if offset in seen:
+            raise ValueError(f"pages go round in a circle at byte {offset}")
+        seen.add(offset)
+        tags = TiffImagePlugin.ImageFileDirectory_v2(head)
+        file.seek(offset)
+        tags.load(file)
+        yield offset, tags
+        offset = tags.next
 
 
 def _check_whole(tags: Tags, length: int) -> None:
@@ -76,8 +117,8 @@ def _check_whole(tags: Tags, length: int) -> None:
                 raise ValueError(f"{sum(tags[counts])} bytes for {bits} bits")
 
 
-def _by_opencv(data: bytes, tags: Tags, bits: int) -> Pixels:
-    decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+def _by_opencv(data: Pixels, tags: Tags, bits: int) -> Pixels:
+    decoded = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
     if decoded is None:
         raise ValueError("OpenCV does not decode it")
     stored = settled(decoded)

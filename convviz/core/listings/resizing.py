@@ -34,7 +34,10 @@ class Resizing:
 def with_numpy(resizing: Resizing) -> Lines:
     """The cells that are read, one axis after the other, each times its weight."""
     start = input_lines(resizing.source)
-    body = _copied(resizing) if resizing.axes[0].copied else _weighed(resizing)
+    if resizing.spec.mode == "area":
+        body = _averaged(resizing)
+    else:
+        body = _copied(resizing) if resizing.axes[0].copied else _weighed(resizing)
     return Lines(("import numpy as np", *start.imports), (*start.body, "", *body))
 
 
@@ -44,6 +47,11 @@ def with_opencv(resizing: Resizing) -> Lines:
         lines = with_numpy(resizing)
         return Lines(lines.imports, ("# cv2.resize reads other cells than PyTorch here.", *lines.body))
     start, (down, across) = input_lines(resizing.source), resizing.axes
+    if resizing.spec.mode == "area":
+        size = f"({across.scaling.o}, {down.scaling.o})"  # columns first
+        call = f"cv2.resize(plane, {size}, interpolation=cv2.INTER_AREA)"
+        made = f"y = np.stack([{call} for plane in x])"
+        return Lines(("import cv2", "import numpy as np", *start.imports), (*start.body, "", made))
     fy, fx = resizing.factors
     call = (
         f"cv2.resize(plane, None, fx={_factor(fx)}, fy={_factor(fy)}, interpolation=cv2.{FLAGS[down.mode]})"
@@ -85,6 +93,8 @@ def _is_opencvs(resizing: Resizing) -> bool:
     """Whether cv2.resize reads the same cells: it aligns edges, and rounds places in its own way."""
     if resizing.spec.align_corners:
         return False
+    if resizing.spec.mode == "area":  # where it weighs cells by what is covered of them, all is covered
+        return all(axis.n % axis.scaling.o == 0 for axis in resizing.axes)
     axes = list(zip(resizing.axes, resizing.factors, strict=True))
     if all(round(axis.n * factor) == axis.n for axis, factor in axes):  # then OpenCV copies the picture
         return all(np.array_equal(axis.copied or axis.places, range(axis.scaling.o)) for axis, _ in axes)
@@ -114,6 +124,18 @@ def _indices(axis: Resampled, factor: float) -> str:
         places = f"(np.arange({o}) + 0.5)" if centred else f"np.arange({o})"
         return f"({places} / {text}).astype(int)"
     return f"np.array({list(axis.copied)})"
+
+
+def _averaged(resizing: Resizing) -> list[str]:
+    rows, cols = (f"share({axis.n}, {axis.scaling.o})" for axis in resizing.axes)
+    return [
+        "# From where to where, of n cells, each of o output cells touches them; all it touches count alike.",
+        "def share(n, o):",
+        "    return [(r * n // o, -(-(r + 1) * n // o)) for r in range(o)]",
+        "",
+        f"y = np.stack([x[:, a:b].mean(1, dtype=np.float64) for a, b in {rows}], 1)",
+        f"y = np.stack([y[:, :, a:b].mean(2) for a, b in {cols}], 2).astype(np.float32)",
+    ]
 
 
 def _weighed(resizing: Resizing) -> list[str]:

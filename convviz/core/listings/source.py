@@ -31,6 +31,7 @@ class Source:
         path: the picture's file. sample: or the sample's id. With neither, the numbers are written out.
         crop: the part of the picture that is the input: (top, left, height, width); None for all of it.
         maps: how many feature maps are made of that; 0 where the input is the picture itself.
+        slices: whether its channels are the slices of a stack.
     """
 
     x: Array
@@ -39,6 +40,12 @@ class Source:
     sample: str | None = None
     crop: tuple[int, int, int, int] | None = None
     maps: int = 0
+    slices: bool = False
+
+    @property
+    def axes(self) -> str:
+        """What the axes of x are."""
+        return "slices, rows, columns" if self.slices else "channels, rows, columns"
 
     @property
     def small(self) -> bool:
@@ -52,10 +59,13 @@ def input_lines(source: Source, most: int = LITERAL_CELLS) -> Lines:
     Of up to `most` cells, the numbers are written out.
     """
     if source.x.size <= most:
-        return Lines((), (f"x = np.array({literal(source.x)}, np.float32)  # channels, rows, columns",))
+        return Lines((), (f"x = np.array({literal(source.x)}, np.float32)  # {source.axes}",))
     if source.sample is None and source.path is None:
         return _packed(source.x)
-    picture = _file(source.path, source.channel) if source.path else _sample(source)
+    if source.slices:
+        picture = _slices(source)
+    else:
+        picture = _file(source.path, source.channel) if source.path else _sample(source)
     cropped = f"x = x{_crop(source)}.astype(np.float32)"
     return Lines(picture.imports, (*picture.body, cropped, *_maps(source)))
 
@@ -92,6 +102,18 @@ def _packed(x: Array) -> Lines:
             f'data = zlib.decompress(base64.b64decode("{data}"))',
             f"x = np.frombuffer(data, np.{x.dtype}).reshape({x.shape}).astype(np.float32)",
         ),
+    )
+
+
+def _slices(source: Source) -> Lines:
+    reader, what = (
+        ("open_slices", repr(str(Path(source.path).absolute())))
+        if source.path
+        else ("sample_slices", f'"{source.sample}"')
+    )
+    return Lines(
+        (f"from convviz.core.volumes import {reader}",),
+        (f'x = {reader}({what}, "{source.channel}").planes  # {source.axes}',),
     )
 
 

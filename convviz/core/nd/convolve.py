@@ -65,7 +65,7 @@ def transpose(
     for box in boxes(x.shape[1:], lambda size: rows * prod(size)):
         for group in range(groups):
             theirs = slice(group * ins, (group + 1) * ins)
-            cells = x[theirs, *box].reshape(ins, -1)
+            cells = x[theirs, *box].reshape(ins, -1).astype(weight.dtype, copy=False)
             for first in range(0, outs, step):
                 filters = weight[theirs, first : first + step]
                 stamps = filters.reshape(ins, -1).T @ cells

@@ -18,10 +18,12 @@ Array = NDArray[Any]
 def maxima(x: Array, windows: Sequence[Windows], out: Array) -> None:
     """Writes the maximum of each window of x (P, …) into out (P, …); nothing but padding gives −∞.
 
-    A window with a NaN in it gives NaN.
+    A window with a NaN in it gives NaN. Whole numbers are compared as they are, if no window is all padding.
     """
+    whole = x.dtype.kind == "u" and all(w.meets_cells for w in windows)
+    empty, dtype = (0, x.dtype) if whole else (-np.inf, out.dtype)
     for box, region in _pieces(x, windows, out):
-        out[box] = _reduced(region, windows, box[1:], np.maximum, -np.inf)
+        out[box] = _reduced(region.astype(dtype, copy=False), windows, box[1:], np.maximum, empty)
 
 
 def winners(x: Array, windows: Sequence[Windows], out: Array, indices: Array) -> None:
@@ -38,12 +40,12 @@ def averages(
 ) -> None:
     """Writes into out (P, …) each window's sum over `divisor`, or its cells, with or without the padding."""
     for box, region in _pieces(x, windows, out):
-        sums = _reduced(region, windows, box[1:], np.add, 0)
+        sums = _reduced(region.astype(out.dtype, copy=False), windows, box[1:], np.add, 0)
         over: Array = np.ones(1) if divisor is None else np.full(1, float(divisor))
         if divisor is None:
             for w, part in zip(windows, box[1:], strict=True):
                 over = over[..., None] * w.counts(part, padding)
-        np.divide(sums, over.astype(x.dtype), out=out[box])
+        np.divide(sums, over.astype(out.dtype), out=out[box])
 
 
 def _pieces(x: Array, windows: Sequence[Windows], out: Array) -> Iterator[tuple[Box, Array]]:
@@ -51,7 +53,7 @@ def _pieces(x: Array, windows: Sequence[Windows], out: Array) -> Iterator[tuple[
 
     def cost(size: tuple[int, ...]) -> int:
         reach = [w.reach(n) for w, n in zip(windows, size[1:], strict=True)]
-        return size[0] * prod(reach[:-1]) * max(size[-1], 1)
+        return size[0] * prod(reach)
 
     for box in boxes(out.shape, cost) if out.size else ():  # of no windows there is nothing to reach
         spans = (w.span(part) for w, part in zip(windows, box[1:], strict=True))
@@ -65,30 +67,43 @@ def _slabs(x: Array) -> list[Array]:
 
 
 def _reduced(x: Array, windows: Sequence[Windows], parts: Box, ufunc: np.ufunc, empty: float) -> Array:
-    """Each window's reduction, the last axis first; `empty` is that of no cells."""
-    if len(parts) > 1:
-        slabs = []
-        for slab in _slabs(x):
-            for axis in range(len(parts) - 1, 0, -1):
-                slab = _along(slab, axis + 1, windows[axis], parts[axis], ufunc, empty)
-            slabs.append(slab)
-        x = slabs[0] if len(slabs) == 1 else np.concatenate(slabs, 1)
-    return _along(x, 1, windows[0], parts[0], ufunc, empty)
+    """Each window's reduction; `empty` is that of no cells.
+
+    The first axis first, for its taps are runs of memory, unless that is more than fits: then, slab by slab,
+    the other axes.
+    """
+    axes, slabs = list(range(len(parts))), _slabs(x)
+    if len(axes) > 1 and len(slabs) > 1:
+        inner = axes[:0:-1]
+        x = np.concatenate([_along_axes(slab, inner, windows, parts, ufunc, empty) for slab in slabs], 1)
+        axes = axes[:1]
+    return _along_axes(x, axes, windows, parts, ufunc, empty)
+
+
+def _along_axes(
+    x: Array, axes: Sequence[int], windows: Sequence[Windows], parts: Box, ufunc: np.ufunc, empty: float
+) -> Array:
+    for axis in axes:
+        x = _along(x, axis + 1, windows[axis], parts[axis], ufunc, empty)
+    return x
 
 
 def _along(x: Array, axis: int, windows: Windows, part: slice, ufunc: np.ufunc, empty: float) -> Array:
-    count = part.stop - part.start
+    """One axis reduced; of windows of one tap, a view of x."""
+    count, own = part.stop - part.start, False
     y: Array | None = None
     for to, cells in windows.taps(part):
         values = x[_at(axis, cells)]
         if windows.whole(part):
             values = ufunc.reduce(values, axis, keepdims=True, initial=empty)
+        if values.shape[axis] == count:  # the tap meets a cell in every window
+            y, own = (values, False) if y is None else (ufunc(y, values, out=y if own else None), True)
+            continue
         if y is None:
-            if values.shape[axis] == count:  # the first tap meets a cell in every window
-                y = values.copy()
-                continue
             y = np.full((*x.shape[:axis], count, *x.shape[axis + 1 :]), empty, x.dtype)
-        into = _at(axis, to)
+        elif not own:
+            y = y.copy()
+        own, into = True, _at(axis, to)
         if isinstance(to, slice):
             ufunc(y[into], values, out=y[into])
         else:

@@ -27,6 +27,10 @@ class Windows(Protocol):
     def count(self) -> int:
         """How many windows there are."""
 
+    @property
+    def meets_cells(self) -> bool:
+        """Whether every window surely has a cell of the input."""
+
     def reach(self, windows: int) -> int:
         """At most how many cells that many neighbouring windows span."""
 
@@ -56,6 +60,10 @@ class Sliding:
     s: int
     p: int
     d: int = 1
+
+    @property
+    def meets_cells(self) -> bool:
+        return self.d == 1  # padding is at most half a window, and none begins beyond the last cell
 
     def reach(self, windows: int) -> int:
         return min(self.n, (windows - 1) * self.s + self.d * (self.k - 1) + 1)
@@ -99,6 +107,10 @@ class Adaptive:
 
     n: int
     count: int
+
+    @property
+    def meets_cells(self) -> bool:
+        return True
 
     def reach(self, windows: int) -> int:
         return min(self.n, windows * self.n // self.count + 2)

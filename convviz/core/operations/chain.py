@@ -23,8 +23,11 @@ from convviz.core.trace import Cell, Step, Trace
 Array = NDArray[Any]
 
 CONV, POOL = Conv2d(), Pool2d()
-MOST_BETWEEN = 1 << 25
-"""Numbers between the stages at a time, 128 MB as float32: of a larger map, some rows after the others."""
+MOST_BETWEEN = 1 << 24
+"""Numbers between the stages at a time, 64 MB as float32, and as many of what the first reads for them.
+
+Of a larger map, some rows are made after the others.
+"""
 
 
 class Chain:
@@ -38,10 +41,11 @@ class Chain:
         return pool_shape(spec.pool, conv_shape(spec.conv, shape))
 
     def cost(self, spec: ChainSpec, shape: Shape) -> Cost:
-        """The convolution's numbers, and every comparison or addition of the pooling as one more."""
+        """The convolution's numbers, and the pooling's comparisons or additions, if it pools anything."""
         first = CONV.cost(spec.conv, shape)
         second = POOL.cost(spec.pool, conv_shape(spec.conv, shape))
-        return Cost(first.weights, first.biases, first.macs + second.macs, second.output_cells)
+        operations = second.operations if spec.pool.kernel_size != (1, 1) else 0
+        return replace(first, output_cells=second.output_cells, operations=operations)
 
     def trace(self, spec: ChainSpec, *operands: Array) -> ChainTrace:
         """The pooling's windows one by one, each value with the window it comes from."""
@@ -55,7 +59,9 @@ class Chain:
         """Both fast ways, one after the other; what lies between them is made in parts where it is large."""
         x, *rest = operands
         channels, _, width = conv_shape(spec.conv, x.shape)
-        most = max(1, MOST_BETWEEN // (channels * width * spec.pool.stride[0]))
+        made = channels * width * spec.pool.stride[0]  # numbers for a row of the output
+        read = x.shape[0] * x.shape[2] * spec.stride[0]
+        most = max(1, MOST_BETWEEN // max(made, read))
         shape = self.output_shape(spec, x.shape)
         if shape[1] <= most:
             return POOL.fast(spec.pool, CONV.fast(spec.conv, *operands), out=out)

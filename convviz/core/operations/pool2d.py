@@ -38,7 +38,7 @@ class Pool2d:
         channels, height, width = pool_shape(spec, shape)
         cells = channels * height * width
         taps = spec.kernel_size[0] * spec.kernel_size[1]
-        return Cost(weights=0, biases=0, macs=cells * taps, output_cells=cells)
+        return Cost(weights=0, biases=0, macs=0, output_cells=cells, operations=cells * taps)
 
     def trace(self, spec: PoolSpec, *operands: Array) -> PoolTrace:
         """The windows one by one."""
@@ -60,7 +60,6 @@ class Pool2d:
         shape = pool_shape(spec, x.shape)
         fits = out is not None and out.shape == shape and out.dtype == np.float32 and out.flags.c_contiguous
         y: Array = out if fits and out is not None else np.empty(shape, np.float32)
-        planes = x.astype(np.float32, copy=False)
         windows = [
             Sliding(n, count, k, s, p, d)
             for n, count, k, s, p, d in zip(
@@ -74,9 +73,9 @@ class Pool2d:
             )
         ]
         if spec.kind == "max":
-            pool.maxima(planes, windows, y)
+            pool.maxima(x, windows, y)
         else:
-            pool.averages(planes, windows, y, spec.count_include_pad)
+            pool.averages(x, windows, y, spec.count_include_pad)
         return y
 
     def strategy(self, spec: PoolSpec, *operands: Array) -> str:

@@ -1,5 +1,7 @@
 """2-D upsampling: every output cell is a weighted sum of the 1, 4 or 16 input cells around its place.
 
+Or, in mode "area", of all that it touches, which all weigh the same.
+
     y[c, r, s] = Σ x[c, rows[r, u], cols[s, v]] · down[r, u] · across[s, v]
 
 The weights are products of one number per row and one per column; beyond the edge its cell is read again.
@@ -14,9 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import border
-from convviz.core.nd import resize
+from convviz.core.nd import pool, resize
+from convviz.core.nd.windows import Adaptive
+from convviz.core.pool_sizes import adaptive_reads
 from convviz.core.resize_places import Scaling, reader
-from convviz.core.resize_spec import ResizeSpec
+from convviz.core.resize_spec import RESIZES, ResizeSpec
 from convviz.core.sizes import Cost, Shape
 from convviz.core.trace import Cell, Step, Trace
 
@@ -24,7 +28,7 @@ Array = NDArray[Any]
 
 
 class Resize2d:
-    """Nearest, bilinear or bicubic interpolation of (C, H, W); every channel by itself."""
+    """Nearest, bilinear, bicubic or area interpolation of (C, H, W); every channel by itself."""
 
     id = "resize2d"
     spec_type: type = ResizeSpec
@@ -34,10 +38,14 @@ class Resize2d:
         return (shape[0], *spec.output_size(shape[1:]))
 
     def cost(self, spec: ResizeSpec, shape: Shape) -> Cost:
-        """Nothing is learned; each cell read is weighed once."""
+        """Nothing is learned; each cell read is weighed once, unless it is copied, or added to others."""
         channels, height, width = self.output_shape(spec, shape)
         cells = channels * height * width
-        return Cost(0, 0, cells * spec.kernel_size[0] * spec.kernel_size[1], cells)
+        if spec.mode == "area":
+            read = adaptive_reads(shape[1], height) * adaptive_reads(shape[2], width)
+            return Cost(0, 0, 0, cells, operations=channels * read)
+        taps = RESIZES[spec.mode]
+        return Cost(0, 0, cells * taps * taps if taps > 1 else 0, cells)
 
     def trace(self, spec: ResizeSpec, *operands: Array) -> ResizeTrace:
         """The output cells one by one."""
@@ -53,7 +61,7 @@ class Resize2d:
         (x,) = operands
         down, across = spec.resampled(x.shape[1:])
         y = np.zeros((x.shape[0], len(rows), len(cols)))
-        for u, v in np.ndindex(spec.kernel_size):
+        for u, v in np.ndindex(down.taps, across.taps):
             source_rows = down.cells(rows)[:, u].clip(0, down.n - 1)
             source_cols = across.cells(cols)[:, v].clip(0, across.n - 1)
             weights = down.weights[rows, u][:, None] * across.weights[cols, v]
@@ -67,12 +75,16 @@ class Resize2d:
         fits = out is not None and out.shape == shape and out.dtype == np.float32 and out.flags.c_contiguous
         y: Array = out if fits and out is not None else np.empty(shape, np.float32)
         scalings = spec.scalings(x.shape[1:])
+        if spec.mode == "area":
+            shares = [Adaptive(axis.n, axis.o) for axis in scalings]
+            pool.averages(x, shares, y)
+            return y
         if not _by_opencv(spec.mode, scalings):
             read = reader(spec.mode, scalings, np.float32)
-            resize.read(x.astype(np.float32, copy=False), scalings, read, y)
+            resize.read(x, scalings, read, y)
             return y
         for plane, resized in zip(x, y, strict=True):
-            resize.by_opencv(plane.astype(np.float32, copy=False), spec.mode, resized)
+            resize.by_opencv(plane, spec.mode, resized)
         return y
 
     def strategy(self, spec: ResizeSpec, *operands: Array) -> str:
@@ -99,11 +111,11 @@ class ResizeTrace(Trace):
     def step(self, index: int, cell: Cell) -> Step:
         """The cells around the place of one output cell, and the weight of each."""
         channel, r, c = cell
-        rows, cols = self._down.cells([r])[0], self._across.cells([c])[0]
+        (rows, down), (cols, across) = self._down.window(r), self._across.window(c)
         source_rows = border.sources(rows, self._down.n, ResizeSpec.padding_mode)
         source_cols = border.sources(cols, self._across.n, ResizeSpec.padding_mode)
         values = border.read(self.x[channel : channel + 1], source_rows, source_cols, 0.0)
-        weights = np.outer(self._down.weights[r], self._across.weights[c])[None]
+        weights = np.outer(down, across)[None]
         products = values * weights
         total = float(products.sum())
         return Step(

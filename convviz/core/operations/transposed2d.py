@@ -67,8 +67,7 @@ class Transposed2d:
         fits = out is not None and out.shape == shape and out.dtype == np.float32 and out.flags.c_contiguous
         y: Array = out if fits and out is not None else np.empty(shape, np.float32)
         y[...] = bias.astype(np.float32)[:, None, None]
-        planes, filters = x.astype(np.float32, copy=False), weight.astype(np.float32)
-        transpose(planes, filters, spec.stride, spec.padding, spec.dilation, spec.groups, y)
+        transpose(x, weight.astype(np.float32), spec.stride, spec.padding, spec.dilation, spec.groups, y)
         return y
 
     def strategy(self, spec: TransposedSpec, *operands: Array) -> str:

@@ -94,7 +94,7 @@ def test_rows_made_part_by_part_are_those_made_at_once(case: ChainCase) -> None:
 def test_the_cost_is_the_convolutions_and_one_comparison_for_every_pooled_value() -> None:
     cost = CHAIN.cost(BAR, EDGE.shape)
     assert (cost.weights, cost.biases) == (2, 1)
-    assert cost.macs == 12 * 2 + 3 * 4
+    assert (cost.macs, cost.operations) == (12 * 2, 3 * 4)
     assert cost.output_cells == 3
     assert CHAIN.strategy(BAR, EDGE, DIFFERENCE) == OPERATIONS["conv2d"].strategy(BAR.conv, EDGE, DIFFERENCE)
 

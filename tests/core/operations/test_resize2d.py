@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from convviz import functional
 from convviz.core.operations import OPERATIONS
 from convviz.core.resize_spec import ResizeSpec
+from convviz.core.sizes import Cost
 from tests.core.strategies import ResizeCase, resize_cases
 from tests.functional.oracle import Array, onnx
 
@@ -65,6 +66,10 @@ PUBLISHED = [
             [0.0000, 0.0000, 0.0000, 0.0000, 0.0000, 0.0000],
         ],
     ),
+    # torch.nn.AdaptiveAvgPool2d's definition, ⌊r·n / o⌋ to ⌈(r + 1)·n / o⌉, worked out by hand
+    (ResizeSpec("area", (0.5, 0.5)), SIXTEEN, [[3.5, 5.5], [11.5, 13.5]]),
+    (ResizeSpec("area", (0.75, 0.75)), SIXTEEN, [[3.5, 4.5, 5.5], [7.5, 8.5, 9.5], [11.5, 12.5, 13.5]]),
+    (ResizeSpec("area", (1.5, 2.0)), FOUR, [[1, 1, 2, 2], [2, 2, 3, 3], [3, 3, 4, 4]]),
     # ONNX Resize, the examples of the operator's documentation
     (
         ResizeSpec("bilinear", (0.6, 0.6)),
@@ -121,6 +126,24 @@ def test_onnx_runtime_resizes_alike(
     np.testing.assert_allclose(RESIZE.fast(spec, x), expected, atol=5e-5)
 
 
+@given(st.integers(1, 4), st.integers(1, 5), st.integers(1, 4), st.integers(1, 3))
+def test_onnx_runtime_averages_areas_that_divide_the_picture(kh: int, kw: int, rows: int, cols: int) -> None:
+    x = np.random.default_rng(kh * kw).normal(size=(2, kh * rows, kw * cols)).astype(np.float32)
+    expected = onnx("AveragePool", x[None], kernel_shape=[kh, kw], strides=[kh, kw])[0]
+    spec = ResizeSpec("area", (rows / x.shape[1], cols / x.shape[2]))
+    for y in (RESIZE.reference(spec, x), RESIZE.fast(spec, x)):
+        np.testing.assert_allclose(y, expected, atol=1e-6)
+
+
+def test_a_shared_cell_is_read_once_by_a_step() -> None:
+    """Of 5 rows, 3 output rows read 2, 3 and 2; none of the steps has a cell that counts for nothing."""
+    x = np.arange(25, dtype=np.float32).reshape(1, 5, 5)
+    trace = RESIZE.trace(ResizeSpec("area", (0.6, 0.6)), x)
+    assert [trace[n].rows.tolist() for n in (0, 3, 6)] == [[0, 1], [1, 2, 3], [3, 4]]
+    assert trace[4].weights.tolist() == [[[1 / 3 * (1 / 3)] * 3] * 3]
+    assert trace[0].weights.shape == (1, 2, 2)
+
+
 @given(resize_cases())
 def test_the_library_resizes_alike(case: ResizeCase) -> None:
     spec, x = case.spec, case.x.astype(np.float32)
@@ -145,6 +168,9 @@ def test_the_fast_way_is_opencvs_where_its_places_are_exact() -> None:
 def test_cost_counts_the_cells_that_are_read() -> None:
     cost = RESIZE.cost(ResizeSpec("bicubic", (2.0, 3.0)), (3, 4, 5))
     assert (cost.parameters, cost.output_cells, cost.macs) == (0, 3 * 8 * 15, 3 * 8 * 15 * 16)
+    assert RESIZE.cost(ResizeSpec("nearest"), (1, 4, 5)) == Cost(0, 0, 0, 8 * 10)  # copied, not weighed
+    fives = RESIZE.cost(ResizeSpec("area", (0.6, 0.6)), (2, 5, 5))  # 2, 3 and 2 of 5 cells
+    assert fives == Cost(0, 0, 0, 2 * 9, operations=2 * 7 * 7)
 
 
 def test_beyond_the_edge_its_cell_is_read_again() -> None:

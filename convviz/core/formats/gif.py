@@ -1,0 +1,47 @@
+"""GIF. Pillow lays its frames over one another; whether they are all there is seen from the file's blocks.
+
+Source: GIF89a specification (CompuServe, 1990), sections 17 to 27 and appendix B.
+"""
+
+from __future__ import annotations
+
+from PIL import GifImagePlugin
+
+from convviz.core.formats.arrays import MAX_SLICES, Pages
+from convviz.core.formats.pillow import Reader
+
+reader = Reader(GifImagePlugin.GifImageFile)
+
+_HEAD, _FRAME_HEAD = 13, 10
+_EXTENSION, _FRAME, _TRAILER = 0x21, 0x2C, 0x3B
+
+
+def pages(data: bytes) -> Pages:
+    """The frames; raises IndexError or ValueError when the file ends before its trailer."""
+    count = _frames(data)
+    return reader.pages(data) if count <= MAX_SLICES else Pages(count, iter(()))
+
+
+def _frames(data: bytes) -> int:
+    """How many frames there are, up to one above MAX_SLICES; Pillow does not miss what is cut off."""
+    count, at = 0, _HEAD + _colours(data[10])
+    while data[at] != _TRAILER and count <= MAX_SLICES:
+        if data[at] == _EXTENSION:
+            at = _after_blocks(data, at + 2)
+        elif data[at] == _FRAME:
+            count += 1
+            at = _after_blocks(data, at + _FRAME_HEAD + _colours(data[at + 9]) + 1)
+        else:
+            raise ValueError(f"no block begins with {data[at]:#x}")
+    return count
+
+
+def _colours(flags: int) -> int:
+    """Bytes of a colour table."""
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
+
+
+def _after_blocks(data: bytes, at: int) -> int:
+    while data[at]:
+        at += 1 + data[at]
+    return at + 1
