@@ -27,23 +27,27 @@ def draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
     if not hidden:
         return lab.draw(story, moment, look)
     veiled = replace(story, hidden=hidden.cells)
-    at = held(veiled, moment)
-    figure = lab.draw(veiled, at, look)
+    figure = lab.draw(veiled, held(veiled, moment), look)
     items = tuple(_veiled(figure, hidden))
-    if at is moment and not hidden.size:
+    if not (hidden.size or _is_hidden(veiled, moment)):
         return replace(figure, items=items)
     return Figure(figure.size, tuple(_silent(item, figure) for item in items), SENTENCE)
 
 
 def held(story: Story, moment: Moment) -> Moment:
     """The moment, or that before the step of a hidden cell gives its result away."""
-    _, row, col = story.cell(moment.step)
-    if (row, col) not in story.hidden:
+    if not _is_hidden(story, moment):
         return moment
     first = next((n for n, phase in enumerate(moment.order) if phase in GIVING_AWAY), 0)
     if moment.order.index(moment.phase) < first:
         return moment
     return Moment(moment.step, moment.order[first], 0.0, moment.order)
+
+
+def _is_hidden(story: Story, moment: Moment) -> bool:
+    """Whether the step makes a hidden cell."""
+    _, row, col = story.cell(moment.step)
+    return (row, col) in story.hidden
 
 
 def _silent(item: Item, figure: Figure) -> Item:

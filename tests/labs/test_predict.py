@@ -84,6 +84,12 @@ def test_a_hidden_cell_has_a_question_mark_and_no_sum() -> None:
     assert (products.marks & Mark.EMPTY).all()
 
 
+def test_the_sentence_tells_nothing_from_the_beginning_of_the_step_on() -> None:
+    told = told_step()
+    for t in (3.0, 3.05, 3.2, 3.95):
+        assert stage(told, t, Hidden(frozenset({(0, 3)}))).sentence == SENTENCE
+
+
 def test_other_cells_are_shown_as_ever() -> None:
     told = told_step()
     shown, hidden = stage(told, 2.9, Hidden()), stage(told, 2.9, Hidden(frozenset({(5, 5)})))
