@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from convviz.app import Program
+from convviz.scene.lesson_file import built_in
 from convviz.scene.scene import ConvLayer, Preset, Region, replace
 from convviz.state.settings import SettingsFile
 
@@ -74,7 +75,14 @@ def whole_image(program: Program) -> None:
     program.desk.do("whole-view")
 
 
-VIEWS: tuple[View, ...] = (step_by_step, multiplying, channels, large_kernel, dilated, whole_image)
+def lesson(program: Program) -> None:
+    """A page of a lesson whose question is open."""
+    program.desk.lessons.open(built_in()[0].path)
+    settle(program)
+    program.teaching.course.go(2)
+
+
+VIEWS: tuple[View, ...] = (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, lesson)
 
 
 def settle(program: Program) -> None:
