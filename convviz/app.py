@@ -7,7 +7,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from convviz.paint.theme import THEMES, load
@@ -122,6 +122,13 @@ class Program:
         self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(UNSEEN_MS, self.window, self._begin)
         self.window.show()
+
+    def leave(self) -> None:
+        """Closes the window and destroys it with everything it shows, for those that go on without it."""
+        self.window.close()
+        self.jobs.stop()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def _begin(self) -> None:
         if self._begun:

@@ -1,29 +1,36 @@
-"""Takes pictures of the program for a person to look at: python -m tests.looks FOLDER [PHOTO].
+"""Takes pictures of the program for a person to look at: python -m tests.looks FOLDER [--photo P] [WORD …].
 
-Every view at the three sizes it is judged at, light and dark. The README's picture is made here too.
+Every view at the three sizes it is judged at, light and dark: the main window at work, every lab as it begins
+and within a step, every example, the sizes calculator. With words, only the pictures that have one of them in
+their name. The README's picture is made here too.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from convviz.app import Program
+from convviz.labs import LABS
+from convviz.scene.examples import EXAMPLES
 from convviz.scene.lesson_file import built_in
 from convviz.scene.scene import ConvLayer, Preset, Region, replace
 from convviz.state.settings import SettingsFile
+from convviz.views.sizes_window import PAGES
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
 THEMES = ("light", "dark")
-View = Callable[[Program], None]
+View = Callable[[Program], QWidget | None]
+"""Brings something into view. Returns: the window to be looked at, unless it is the main window."""
 
 
 def step_by_step(program: Program) -> None:
@@ -75,14 +82,59 @@ def whole_image(program: Program) -> None:
     program.desk.do("whole-view")
 
 
-def lesson(program: Program) -> None:
-    """A page of a lesson whose question is open."""
-    program.desk.lessons.open(built_in()[0].path)
+def lesson(path: Path, number: int, program: Program) -> None:
+    """A page of a lesson, its question open."""
+    program.desk.lessons.open(path)
     settle(program)
-    program.teaching.course.go(2)
+    program.teaching.course.go(number)
 
 
-VIEWS: tuple[View, ...] = (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, lesson)
+def lab_begins(number: int, program: Program) -> None:
+    """A lab as it is met: chosen from the list of operations."""
+    program.commands.choose_operation(number)
+
+
+def lab_within(number: int, program: Program) -> None:
+    """A lab in the middle of a step, in the middle of its stage."""
+    program.commands.choose_operation(number)
+    settle(program)
+    timeline = program.player.timeline
+    middle = len(timeline.starts) // 2
+    begins, ends = timeline.starts[middle : middle + 2]
+    program.player.seek(timeline.steps // 2 + begins + (ends - begins) * 0.6)
+
+
+def example(name: str, program: Program) -> None:
+    """A scene that comes with the program."""
+    program.window.chosen.emit("examples", name)
+
+
+def calculator(page: str, program: Program) -> QWidget:
+    """A page of the sizes calculator, with the layers of a network."""
+    program.desk.do("sizes")
+    window = program.desk.sizes.window
+    assert window is not None
+    if page == "stack":
+        window.calculator.load("vgg-16")
+    window.show_page(page)
+    return window
+
+
+def views() -> Iterator[tuple[str, View]]:
+    """Every view with its name; a new lab or example is among them by itself."""
+    for view in (step_by_step, multiplying, channels, large_kernel, dilated, whole_image):
+        yield view.__name__.replace("_", "-"), view
+    for number, lab in enumerate(LABS):
+        name = type(lab).__name__.lower()
+        yield f"{name}-begins", partial(lab_begins, number)
+        yield f"{name}-within", partial(lab_within, number)
+    for scene in EXAMPLES:
+        yield f"example-{scene.id}", partial(example, scene.id)
+    for built in built_in():
+        for number in range(len(built.load().pages)):
+            yield f"lesson-{built.id}-{number + 1}", partial(lesson, built.path, number)
+    for page in PAGES:
+        yield f"sizes-{page}", partial(calculator, page)
 
 
 def settle(program: Program) -> None:
@@ -109,25 +161,30 @@ def take(
         ):
             QApplication.processEvents()
         settle(program)
-        view(program)
+        window = view(program) or program.window
+        window.resize(*size)
         settle(program)
-        program.window.grab().save(str(path))
-        program.window.close()
-        program.window.deleteLater()
-        QApplication.processEvents()
+        window.grab().save(str(path))
+        program.leave()
 
 
-def main(folder: str, photo: str | None = None) -> None:
+def main(folder: Path, photo: str | None, words: list[str]) -> None:
     """All views at all sizes in all themes."""
     app = QApplication([])
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    for view in VIEWS:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, view in views():
         for width, height in SIZES:
             for theme in THEMES:
-                path = Path(folder) / f"{view.__name__}-{width}x{height}-{theme}.png"
-                take(app, view, (width, height), theme, photo, path)
-                print(path)
+                path = folder / f"{name}-{width}x{height}-{theme}.png"
+                if not words or any(word in path.name for word in words):
+                    take(app, view, (width, height), theme, photo, path)
+                    print(path, flush=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(prog="python -m tests.looks")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--photo")
+    asked = parser.parse_args()
+    main(asked.folder, asked.photo, asked.words)

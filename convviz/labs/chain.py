@@ -18,7 +18,8 @@ from convviz.labs.program import chain_program
 from convviz.labs.sizes_text import chain_formula
 from convviz.labs.story import Story, conv_operands
 from convviz.motion.timeline import REST, Moment, Phase
-from convviz.scene.scene import MAX_POOLED, ChainLayer, Region, Scene, replace
+from convviz.scene.reading import resized
+from convviz.scene.scene import MAX_POOLED, ChainLayer, Scene, replace
 
 OPENING = 3
 """Rows and columns of the output it begins with: the maps before it have room for their numbers."""
@@ -49,10 +50,7 @@ class ChainLab(ConvolutionLab):
 
     def opening(self, scene: Scene) -> Scene:
         """A few output cells in the middle of what was on the stage."""
-        region = scene.region
-        top = max(0, region.top + (region.height - OPENING) // 2)
-        left = max(0, region.left + (region.width - OPENING) // 2)
-        return replace(scene, region=Region(top, left, OPENING, OPENING))
+        return replace(scene, region=resized(scene.region, OPENING, OPENING))
 
     def operands(self, layer: Any, x: Array) -> tuple[Any, tuple[Array, ...]]:
         """The convolution's, and what its output is pooled by."""

@@ -20,7 +20,8 @@ from convviz.labs.story import Story
 from convviz.labs.window import View, look_at
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.pool import PoolLayer
-from convviz.scene.scene import Scene
+from convviz.scene.reading import resized
+from convviz.scene.scene import Scene, replace
 
 
 def _is_max(layer: PoolLayer) -> bool:
@@ -31,6 +32,8 @@ def _is_average(layer: PoolLayer) -> bool:
     return layer.kind == "avg"
 
 
+OPENING = 4
+"""Rows and columns of the output at first: in twice as many input cells there is room for numbers."""
 YES_NO = ((True, "yes"), (False, "no"))
 
 
@@ -72,6 +75,10 @@ class PoolingLab:
             shown=_is_average,
         ),
     )
+
+    def opening(self, scene: Scene) -> Scene:
+        """Few output cells, whose windows' numbers can be read, in the middle of what was on the stage."""
+        return replace(scene, region=resized(scene.region, OPENING, OPENING))
 
     def operands(self, layer: PoolLayer, x: Array) -> tuple[PoolSpec, tuple[Array, ...]]:
         """The spec, and the input alone: pooling has no weights."""

@@ -60,9 +60,9 @@ class Layout:
 
 
 def lay_out(view: View, size: Size, zoom: float) -> Layout:
-    """Products below or beside the weights, whichever leaves larger cells."""
+    """Products below or beside the weights, whichever leaves the smallest cells larger."""
     below, beside = (_lay_out(view, size, zoom, by) for by in (False, True))
-    return max(below, beside, key=lambda at: at.cells[0] + at.cells[1])
+    return max(below, beside, key=lambda at: (min(at.cells), sum(at.cells)))
 
 
 def _lay_out(view: View, size: Size, zoom: float, beside: bool) -> Layout:

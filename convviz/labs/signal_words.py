@@ -83,7 +83,7 @@ def _of_code(story: Story, step: Step) -> Message:
     if not state:
         return msg("At n = {n} the encoder, which has no memory, sends {symbol}.", **values)
     return msg(
-        "At n = {n}, {state} in memory: {ones} products are 1, {parity}, so y{which}({n}) = {y}; "
+        "At n = {n}, {state} in memory: the products add up to {ones}, {parity}, so y{which}({n}) = {y}; "
         "{symbol} is sent.",
         **values,
     )

@@ -142,7 +142,8 @@ def _lines(grid: Grid, painter: QPainter, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     ghost = (grid.marks & Mark.GHOST) > 0
     if grid.cell >= LINED and grid.name != "legend":
-        painter.setPen(QPen(theme.color("empty_border" if grid.name == "output" else "grid"), 1.0))
+        pale = grid.name == "output" or grid.scale.role == "weight"  # whose white cells would have no edge
+        painter.setPen(QPen(theme.color("empty_border" if pale else "grid"), 1.0))
         painter.drawLines(_mesh(grid))
     if grid.cell >= DASHED and ghost.any():
         lines = _mesh_around(grid, _inner(~ghost.all(1)), _inner(~ghost.all(0)))

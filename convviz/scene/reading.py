@@ -43,6 +43,11 @@ def placed(scene: Scene) -> Scene:
     """The scene, a layer that reads only some cells reading them around the middle of the region."""
     if not isinstance(scene.layer, DenseLayer):
         return scene
-    region, (rows, cols) = scene.region, scene.layer.input_size
-    top, left = region.top + (region.height - rows) // 2, region.left + (region.width - cols) // 2
-    return replace(scene, layer=replace(scene.layer, corner=(max(top, 0), max(left, 0))))
+    read = resized(scene.region, *scene.layer.input_size)
+    return replace(scene, layer=replace(scene.layer, corner=(read.top, read.left)))
+
+
+def resized(region: Region, height: int, width: int) -> Region:
+    """Another size about the same middle; never above or left of the first cell."""
+    top, left = region.top + (region.height - height) // 2, region.left + (region.width - width) // 2
+    return Region(max(0, top), max(0, left), height, width)

@@ -64,6 +64,7 @@ class Commands(QObject):
         self.session, self.store, self.player = session, session.store, player
         self._newest: Picture | None = None
         self._lab: Lab | None = None
+        self._opening: regions.Opening | None = None
 
     # --- pictures
 
@@ -189,13 +190,17 @@ class Commands(QObject):
             # While its input was read, another lab may have been asked for.
             if lab is not self._lab or type(scene.layer) is lab.layer_type:
                 return scene
+            left = self._opening.left(scene) if self._opening else scene
             new = regions.at_other_stride(
-                replace(scene, layer=lab.default, show=lab.show, output=0), step_of(scene.layer)
+                replace(left, layer=lab.default, show=lab.show, output=0), step_of(left.layer)
             )
-            new = regions.reshaped(new, scene.one_row)
+            new = regions.reshaped(new, left.one_row)
             if source := self.store.sources.get(new):
                 new = regions.into_input(new, *source.planes.shape[1:])
-            return lab.opening(new) if isinstance(lab, Opens) else new
+            if not isinstance(lab, Opens):
+                return new
+            self._opening = regions.Opening(left, lab.opening(new))
+            return self._opening.after
 
         self.store.edit(change)
 
@@ -300,9 +305,7 @@ class Commands(QObject):
             if getattr(scene.layer, "padding", None) == "same" and strides != {1}:
                 wanted.setdefault("padding", self._same_pads())
             layer = replace(scene.layer, **wanted)
-            (from_row, from_col), (to_row, to_col) = step_of(scene.layer), step_of(layer)
-            top, left = scene.region.top * from_row // to_row, scene.region.left * from_col // to_col
-            return replace(scene, layer=layer, region=replace(scene.region, top=top, left=left))
+            return regions.from_same_corner(scene, replace(scene, layer=layer))
 
         self.store.edit(change, gesture)
 
@@ -366,10 +369,7 @@ class Commands(QObject):
         if story is None:
             return
         _, row, col = story.cell(self.player.moment.step)
-        here = story.region(self.player.moment.step)
-        top, left = here.top + (here.height - count) // 2, here.left + (here.width - count) // 2
-        top, left = min(max(top, row - count + 1), row), min(max(left, col - count + 1), col)
-        self.store.set(region=Region(max(top, 0), max(left, 0), count, count))
+        self.store.set(region=regions.holding(story.region(self.player.moment.step), row, col, count))
         self._show_cell(row, col)
 
     def set_speed(self, speed: float) -> None:

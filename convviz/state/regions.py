@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from convviz.labs.story import Story
-from convviz.scene.reading import mapped_part
+from convviz.scene.reading import mapped_part, resized
 from convviz.scene.scene import Number, Region, Scene, replace, step_of
 
 SMALL = 16
@@ -26,6 +28,20 @@ def around(region: Region, row: int, col: int, story: Story) -> Region:
     return moved.clipped(height, width)
 
 
+def holding(region: Region, row: int, col: int, count: int) -> Region:
+    """A region of count × count cells about the same middle, or as near to it as one with the cell can be."""
+    top, left = region.top + (region.height - count) // 2, region.left + (region.width - count) // 2
+    top, left = min(max(top, row - count + 1), row), min(max(left, col - count + 1), col)
+    return Region(max(top, 0), max(left, 0), count, count)
+
+
+def from_same_corner(before: Scene, scene: Scene) -> Scene:
+    """With the region beginning at the same place of the input, after the stride has changed."""
+    (from_row, from_col), (to_row, to_col) = step_of(before.layer), step_of(scene.layer)
+    top, left = before.region.top * from_row // to_row, before.region.left * from_col // to_col
+    return replace(scene, region=replace(before.region, top=top, left=left))
+
+
 def at_other_stride(scene: Scene, before: tuple[Number, Number]) -> Scene:
     """With the region over the same place of the input, after the stride has changed."""
     region, (sh, sw) = scene.region, step_of(scene.layer)
@@ -39,9 +55,34 @@ def reshaped(scene: Scene, from_row: bool) -> Scene:
     if scene.one_row == from_row:
         return scene
     height, width = (1, ROW_CELLS) if scene.one_row else (SQUARE, SQUARE)
+    return replace(scene, region=resized(scene.region, height, width))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What an operation made of the stage when it was chosen."""
+
+    before: Scene
+    after: Scene
+
+    def left(self, scene: Scene) -> Scene:
+        """A scene that is about to be left, as much on the stage as before if nobody has changed it since.
+
+        A place that was moved to stays; a part of the picture that was cut out is the whole again.
+        """
+        before, after = self.before, self.after
+        if _choice(scene) != _choice(after):
+            return scene
+        if before.crop != after.crop:
+            return replace(scene, crop=before.crop, region=before.region, layer=before.layer)
+        size = (before.region.height, before.region.width)
+        return replace(scene, region=resized(scene.region, *size))
+
+
+def _choice(scene: Scene) -> tuple[object, ...]:
+    """What an opening chooses: the part of the picture, and how much of it is on the stage."""
     region = scene.region
-    top, left = region.top + (region.height - height) // 2, region.left + (region.width - width) // 2
-    return replace(scene, region=Region(max(0, top), max(0, left), height, width))
+    return (scene.picture, scene.crop, type(scene.layer), region.height, region.width)
 
 
 def into_input(scene: Scene, height: int, width: int) -> Scene:

@@ -130,3 +130,14 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
 )
+ON_STAGE: Menu = (
+    "stage",
+    "On the stage",
+    (
+        Entry("", "Output cell above, below", "Up|Down"),
+        Entry("", "Point at the next cell", "Ctrl+Up|Ctrl+Down|Ctrl+Left|Ctrl+Right"),
+        Entry("", "What a click on the cell does", "Enter"),
+        Entry("", "Point at nothing", "Esc"),
+    ),
+)
+"""Keys that the stage takes itself while it has the focus."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from convviz.i18n import Message, tr
 from convviz.views.fields import ARROWS, ENTER, Field
@@ -25,7 +25,7 @@ Option = tuple[Any, str | Message]
 """A value, and what it is called: English, or a message."""
 
 
-class _List(QComboBox):
+class DropDown(QComboBox):
     """A list that is turned by the wheel only while it has the focus, and may become narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +55,7 @@ class _List(QComboBox):
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
 
 
-class Choice(_List):
+class Choice(DropDown):
     """One of several values."""
 
     value_requested = Signal(object, object)
@@ -99,7 +99,7 @@ class Choice(_List):
             self.value_requested.emit(value, None)
 
 
-class FieldChoice(_List):
+class FieldChoice(DropDown):
     """A field with a list of values that can be picked instead of typed."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
@@ -164,6 +164,17 @@ def _bold_width(button: QPushButton) -> int:
     return QFontMetrics(font).horizontalAdvance(button.text())
 
 
+def tab_to_pressed(buttons: Sequence[QAbstractButton]) -> None:
+    """Of buttons side by side Tab meets the pressed one, and arrows go on from there.
+
+    A click leaves the focus where it is. Qt sees to this itself only once one of them has had the focus.
+    """
+    pressed = next((button for button in buttons if button.isChecked()), buttons[0])
+    for button in buttons:
+        met = button is pressed
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus if met else Qt.FocusPolicy.NoFocus)
+
+
 class Segments(QWidget):
     """Buttons side by side, one of them pressed."""
 
@@ -207,6 +218,7 @@ class Segments(QWidget):
         for button, (other, _) in zip(self.buttons, self._options, strict=True):
             button.setChecked(other == value)
         self._group.setExclusive(True)
+        tab_to_pressed(self.buttons)
 
     def _ask(self, index: int) -> None:
         value = self._options[index][0]

@@ -16,7 +16,7 @@ from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import THEMES, Theme, load
 from convviz.scene.examples import EXAMPLES, load_example
-from convviz.scene.scene import Canvas, FilePicture, Scene
+from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
 from convviz.state.library import KernelLibrary
@@ -131,7 +131,8 @@ class Desk(QObject):
         self.shelf.show_in(self.gallery)
         self.lessons.furnish((self.whole, self.gallery), (self.size, self.inspector), (self.transport,))
         for button in self.window.findChildren(QAbstractButton):
-            if not isinstance(button.parent(), QLineEdit | QMenuBar):  # those are Qt's own, by mouse only
+            qts_own = isinstance(button.parent(), QLineEdit | QMenuBar)  # by mouse only
+            if not qts_own and button.group() is None:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if self.preferences.notice:
             self.window.say(self.preferences.notice)
@@ -193,6 +194,9 @@ class Desk(QObject):
         image = self.store.sources.image(scene.picture)
         self.parameters.show_colour(image is not None and image.colour)
         self.gallery.select(picked(scene))
+        has_kernels = isinstance(scene.layer, Kernelled)
+        self.gallery.setVisible(has_kernels)  # without kernels to choose, its room is the stage's
+        self.window.menu("kernels").setEnabled(has_kernels)
         self.transport.show_scene(scene)
 
     def _show_moment(self, _: float = 0.0) -> None:
@@ -261,8 +265,9 @@ class Desk(QObject):
         window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.width)
 
     def _set_up(self, old: Settings, new: Settings) -> None:
-        """What menus offer follows the settings; most changes, such as of the scene, do not concern them."""
-        self._show_brush()
+        """Brush and menus follow the settings; most changes, such as of the scene, do not concern them."""
+        if (old.brush, old.ink) != (new.brush, new.ink):
+            self._show_brush()
         if (old.recent, old.theme) != (new.recent, new.theme):
             self._fill_menus()
         if old.language != new.language:

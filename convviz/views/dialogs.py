@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from convviz.i18n import tr
 from convviz.scene.lesson_file import ENDING
-from convviz.views.actions import MENUS, Menu
+from convviz.views.actions import MENUS, ON_STAGE, Menu
 
 LARGEST_CANVAS = 64
 
@@ -122,10 +122,11 @@ def ask_canvas(parent: QWidget) -> tuple[int, int] | None:
 
 def show_keys(parent: QWidget) -> None:
     """All keys, by menu."""
-    half = len(MENUS) // 2
+    menus = (*MENUS, ON_STAGE)
+    half = len(menus) // 2
     table = "".join(
         f"<td valign=top style='padding-right:40px'><table>{''.join(map(_keys_of, part))}</table></td>"
-        for part in (MENUS[:half], MENUS[half:])
+        for part in (menus[:half], menus[half:])
     )
     _show(parent, tr("Keys"), f"<table><tr>{table}</tr></table>")
 

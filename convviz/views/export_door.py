@@ -54,7 +54,7 @@ class ExportDoor(QObject):
         self._soon.timeout.connect(self._show_preview)
         window.closing.connect(self._close)
         self._session.story_changed.connect(self._show_story)
-        commands.player.moved.connect(lambda _: self._look_again())
+        commands.player.moved.connect(self._look_again)
         self.exporting.progressed.connect(self._show_progress)
         self.exporting.done.connect(self._show_end)
         self.exporting.failed.connect(lambda message: self._show_end(message, failed=True))
@@ -97,7 +97,7 @@ class ExportDoor(QObject):
             self.dialog.show_story(story)
             self._look_again()
 
-    def _look_again(self) -> None:
+    def _look_again(self, _: float = 0.0) -> None:
         if self.dialog is not None and self.dialog.isVisible():
             self._soon.start()
 

@@ -34,6 +34,7 @@ class Inspector(QFrame):
         self._tabs: tuple[KernelTab | CostTab | CodeTab, ...] = (self.kernel, self.cost, self.code)
         self._story: Story | None = None
         self._told: dict[QWidget, Story] = {}
+        self._wished = 0
         self.buttons = Segments("Inspector", list(enumerate(TABS)), list(TABS.values()))
         self.buttons.show_value(0)
         self.buttons.value_requested.connect(self.show_tab)
@@ -56,8 +57,7 @@ class Inspector(QFrame):
         self._story = story
         kernels = "kernel" in lab_of(story.scene).panel
         self.buttons.buttons[0].setVisible(kernels)
-        if not kernels and self._stack.currentIndex() == 0:
-            self.show_tab(1)
+        self._bring(self._wished or (0 if kernels else 1))
         if self.isVisible() and not self._rest.isActive():
             self._rest.start()
 
@@ -67,7 +67,13 @@ class Inspector(QFrame):
         return self._stack.currentIndex()
 
     def show_tab(self, index: int) -> None:
-        """Brings a tab of TABS to the front."""
+        """Brings a tab of TABS to the front; the kernel's only while there is one."""
+        self._wished = index
+        self._bring(index)
+
+    def _bring(self, index: int) -> None:
+        if self.tab == index == self.buttons.value:
+            return
         self.buttons.show_value(index)
         self._stack.setCurrentIndex(index)
         self._tell()
@@ -86,6 +92,7 @@ class Inspector(QFrame):
 
 def _scrolling(tab: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setProperty("role", "ringed")
     area.setAccessibleName(tr(name))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -17,4 +17,6 @@ OWN_KEYS: tuple[tuple[type[QWidget], tuple[str, ...]], ...] = (
 def free_shortcuts(widget: QWidget | None, keys: str) -> list[QKeySequence]:
     """The shortcuts, written "Home|Ctrl+Up", that remain while a widget has the focus."""
     own = {key for kind, names in OWN_KEYS if isinstance(widget, kind) for key in names}
+    if isinstance(widget, QAbstractButton) and widget.group() is not None:
+        own |= set(ARROWS)  # they press the button beside it
     return [QKeySequence(key) for key in keys.split("|") if key and key not in own]

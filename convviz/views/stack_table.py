@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from convviz.core.layer_sizes import KINDS, Field
@@ -75,6 +75,8 @@ TEXTS = 2
 """Columns of words; numbers stand at the right."""
 MARGINS = 12
 """Pixels beside a text, both sides together."""
+MOST_APART = 48
+"""Pixels that a column is widened by where there is room."""
 
 
 class StackModel(QAbstractTableModel):
@@ -204,8 +206,7 @@ class StackTable(QTableView):
             sentence.setText(self.table.text(trouble, FIRST_RESULT))
             set_role(sentence, "error")
             self.setIndexWidget(self.table.index(trouble, FIRST_RESULT), sentence)
-        for n in range(len(COLUMNS)):
-            self.setColumnWidth(n, self._width(n))
+        self._spread()
         self.setCurrentIndex(self.table.index(calculator.sums.selected, column))
         self._showing = False
 
@@ -213,6 +214,17 @@ class StackTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._showing:
             self.select_requested.emit(current.row())
+
+    def _spread(self) -> None:
+        """Columns as wide as they need, and somewhat apart where there is room."""
+        widths = [self._width(n) for n in range(len(COLUMNS))]
+        apart = max(0, self.viewport().width() - sum(widths)) // len(widths)
+        for n, width in enumerate(widths):
+            self.setColumnWidth(n, width + min(apart, MOST_APART))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def _width(self, column: int) -> int:
         """Room for the heading and for every text; a sentence that stands across columns widens none."""

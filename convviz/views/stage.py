@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
 from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
+from convviz.figure.pointing import UNPOINTED, beside, first_of, pointable
 from convviz.i18n import tr
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
-from convviz.views.cell_editor import CellEditor, Way, grey
+from convviz.views.cell_editor import STAYING, CellEditor, Way, grey
 
 if TYPE_CHECKING:
     from convviz.labs.lab import Hidden, Lab
@@ -25,10 +26,16 @@ if TYPE_CHECKING:
 MARGIN = 14
 TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
 """Buttons that paint, and whether they paint 0."""
-UNPOINTED = ("legend", "flying")
-"""Grids whose cells cannot be asked about."""
 OF_OUTPUTS = ("filters", "maps")
 """Grids that stand for a whole output channel."""
+WAYS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+"""Keys that point at the next cell, with Ctrl; Up and Down alone go to the output cell there."""
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Stage(QWidget):
@@ -64,6 +71,8 @@ class Stage(QWidget):
         self._brush, self._ink, self._paintable = 1.0, 255, False
         self._zoom = 1.0
         self._hidden: Hidden | None = None
+        self._keyed: Spot | None = None
+        self._framed = False
         self._editor = CellEditor(self)
         self._editor.typed.connect(self._take)
         self._editor.left.connect(self._go_on)
@@ -234,6 +243,33 @@ class Stage(QWidget):
         else:
             self._point(spot, None if spot == self._pinned else spot)
 
+    # --- pointing with keys
+
+    @property
+    def pointed(self) -> Spot | None:
+        """The cell that keys point at."""
+        return self._keyed if self._keyed is not None and self._keyed == self._hovered else None
+
+    def _point_beside(self, way: Way) -> None:
+        """Points at the next cell that way; at first, at the output cell of the moment."""
+        if not (self.figure and self._story and self._moment):
+            return
+        grids = pointable(self.figure)
+        if self.pointed:
+            found = beside(grids, self.pointed, way)
+        else:
+            found = first_of(grids, self._keyed, self._story.cell(self._moment.step))
+        if found:
+            self._keyed = found
+            self._hover(found)
+
+    def _go_down(self, rows: int) -> None:
+        """Asks for the output cell some rows below, if there is one."""
+        if self._story and self._moment:
+            _, row, col = self._story.cell(self._moment.step)
+            if 0 <= row + rows < self._story.shape[1]:
+                self.cell_requested.emit(row + rows, col)
+
     # --- typing into a cell
 
     def _edit(self, spot: Spot) -> None:
@@ -283,9 +319,21 @@ class Stage(QWidget):
         if self.figure:
             painter.translate(MARGIN, MARGIN)
             paint(self.figure, painter, self._theme)
+            painter.translate(-MARGIN, -MARGIN)
         else:
             painter.setPen(self._theme.color("muted"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Opening the picture…"))
+        if self.hasFocus() and self._framed:
+            self._frame(painter)
+
+    def _frame(self, painter: QPainter) -> None:
+        """What the keyboard is on: the stage, and the cell that it points at."""
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 7, 7)
+        if self.pointed:
+            painter.setPen(QPen(self._theme.color("accent"), 3))
+            painter.drawRoundedRect(self.cell_at(self.pointed).adjusted(-1, -1, 1, 1), 3, 3)
 
     def resizeEvent(self, event: QEvent) -> None:
         self._editor.finish()
@@ -309,10 +357,16 @@ class Stage(QWidget):
         self._hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._edit(self._first(event.modifiers()))
-        elif event.key() == Qt.Key.Key_Escape and self._pinned:
-            self._point(self._hovered, None)
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in WAYS and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._framed = True
+            self._point_beside(WAYS[key])
+        elif key in WAYS and WAYS[key][0] and not modifiers:
+            self._go_down(WAYS[key][0])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._click(self.pointed) if self.pointed else self._edit(self._first(modifiers))
+        elif key == Qt.Key.Key_Escape and (self.pointed or self._pinned):
+            self._point(None, None) if self.pointed else self._point(self._hovered, None)
         else:
             super().keyPressEvent(event)
 
@@ -325,7 +379,14 @@ class Stage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() not in STAYING:
+            self._framed = event.reason() in BY_KEYS
         self._describe()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.pointed:
+            self._hover(None)
 
     def _describe(self) -> None:
         """For screen readers, while the stage has the focus: the step as a sentence."""

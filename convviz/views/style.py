@@ -46,6 +46,7 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstrac
     {{ border: 2px solid {accent}; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {accent}; color: {on_accent};
     border-color: {accent}; font-weight: 600; }}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent};
     border-color: {text}; }}
 QPushButton[role="primary"]:disabled {{ background: {background}; color: {muted}; border-color: {border}; }}
@@ -62,6 +63,7 @@ QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};
     selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
 QPlainTextEdit, QTextEdit {{ background: {background}; border: 1px solid {border}; border-radius: 6px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
 QTableView {{ background: {card}; border: 1px solid {border}; border-radius: 6px; outline: none;
@@ -75,6 +77,8 @@ QHeaderView::section {{ background: {card}; color: {muted}; border: none; paddin
 QHeaderView::section:horizontal {{ border-bottom: 1px solid {border}; }}
 QFrame[role="rule"] {{ border: none; background: {border}; max-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea[role="ringed"] {{ border: 1px solid transparent; border-radius: 4px; }}
+QScrollArea[role="ringed"]:focus {{ border: 1px solid {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {field_border}; border-radius: 5px; min-height: 28px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -15,7 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
+from convviz.views.choices import DropDown, tab_to_pressed
 
+ARROW = 46
+"""Pixels of a list beside its text: the arrow and the margins."""
 VIEWS = (("step", "Step by step", "Ctrl+1"), ("whole", "Whole image", "Ctrl+2"))
 
 
@@ -46,8 +48,7 @@ class Toolbar(QWidget):
         )
         row.addSpacing(14)
         row.addWidget(_quiet(tr("Operation")))
-        self.operation = QComboBox()
-        self.operation.setMinimumWidth(150)
+        self.operation = DropDown()
         self.operation.setAccessibleName(tr("Operation"))
         self.operation.setToolTip(tr("What is computed"))
         row.addWidget(self.operation)
@@ -57,7 +58,7 @@ class Toolbar(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         for name, text, keys in VIEWS:
             self._add_view(row, name, tr(text), keys)
-        self._buttons["step"].setChecked(True)
+        self.show_view("step")
 
     def _add_view(self, row: QHBoxLayout, name: str, text: str, keys: str) -> None:
         button = QPushButton(text)
@@ -89,11 +90,15 @@ class Toolbar(QWidget):
         self.operation.clear()
         self.operation.addItems([tr(title) for title in titles])
         self.operation.setCurrentIndex(present)
+        metrics = self.operation.fontMetrics()
+        longest = max(metrics.horizontalAdvance(tr(title)) for title in titles)
+        self.operation.setMinimumWidth(longest + ARROW)
         self.operation.blockSignals(False)
 
     def show_view(self, name: str) -> None:
         """Which of the views is on."""
         self._buttons[name].setChecked(True)
+        tab_to_pressed(list(self._buttons.values()))
 
 
 def _quiet(text: str) -> QLabel:

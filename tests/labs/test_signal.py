@@ -229,7 +229,7 @@ def test_the_running_sum_is_exclusive_or() -> None:
 def test_explanations_of_a_code() -> None:
     told = story(signal(coding=True))
     assert said(told, 3).startswith(
-        "At n = 3, 10 in memory: 2 products are 1, an even number, so y₁(3) = 0; 01"
+        "At n = 3, 10 in memory: the products add up to 2, an even number, so y₁(3) = 0; 01"
     )
     assert "an odd number" in said(told, 0)
     assert "zeros flush the encoder: at n = 4 it sends 01" in said(told, 4)

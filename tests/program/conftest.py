@@ -144,9 +144,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
 
     yield begin
     for program in running:
-        program.window.close()
-        program.jobs.stop()
-        program.window.deleteLater()
+        program.leave()
     qapp.processEvents()
 
 

@@ -65,3 +65,24 @@ def test_a_click_on_a_map_puts_its_filter_on_the_stage(person) -> None:
     assert person.desk.parameters.output.output.currentText() == "filter 3"
     person.program.store.undo()
     assert person.scene.output == 0
+
+
+def test_the_kernels_stand_aside_where_none_can_be_chosen(person) -> None:
+    gallery, kernels = person.desk.gallery, person.window.menu("kernels")
+    wide = person.stage.width()
+    choose(person, next(n for n, lab in enumerate(LABS) if lab.operation == "pool2d"))
+    assert not gallery.isVisible()
+    assert not kernels.isEnabled()
+    person.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert not gallery.search.hasFocus()
+    QApplication.processEvents()
+    assert person.stage.width() > wide + 150
+    person.program.store.undo()
+    assert gallery.isVisible()
+    assert kernels.isEnabled()
+
+
+def test_the_list_of_operations_has_room_for_every_name(person) -> None:
+    box = person.window.toolbar.operation
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(n)) for n in range(box.count()))
+    assert box.width() >= longest + 40

@@ -725,3 +725,39 @@ def test_another_picture_is_read_where_it_is_lively(desk: MakeDesk) -> None:
     middle = (at.scene.region.top + 2, at.scene.region.left + 2)
     assert max(abs(row + 3 - middle[0]), abs(col + 3 - middle[1])) <= 1
     assert np.ptp(at.session.story.x) > 50
+
+
+# --- an operation that chose what is on the stage, and is left again
+
+POOLING = next(n for n, lab in enumerate(LABS) if lab.operation == "pool2d")
+
+
+@pytest.mark.parametrize(
+    "others", [(POOLING,), (MATRIX,), (DENSE,), (POOLING, MATRIX), (MATRIX, POOLING, DENSE)]
+)
+def test_what_an_operation_put_on_the_stage_goes_with_it(desk: MakeDesk, others: tuple[int, ...]) -> None:
+    at = desk(PLACE)
+    before = at.scene
+    for other in (*others, 0):
+        at.commands.choose_operation(other)
+        at.settle()
+    assert (at.scene.crop, at.scene.region.height, at.scene.region.width) == (
+        before.crop,
+        before.region.height,
+        before.region.width,
+    )
+    assert abs(at.scene.region.top - before.region.top) <= 2  # its middle is a cell of the coarser output
+    assert abs(at.scene.region.left - before.region.left) <= 2
+
+
+def test_what_a_person_chose_meanwhile_stays(desk: MakeDesk) -> None:
+    at = desk(PLACE)
+    at.commands.choose_operation(POOLING)
+    at.commands.show_cells(6)
+    at.commands.choose_operation(0)
+    assert (at.scene.region.height, at.scene.region.width) == (6, 6)
+    at.commands.choose_operation(MATRIX)
+    at.commands.crop(1, 1, 4, 4)
+    cropped = at.scene.crop
+    at.commands.choose_operation(0)
+    assert at.scene.crop == cropped

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from convviz.scene.scene import PoolLayer, Scene
 from convviz.views.inspector import REST_MS, Inspector
+from tests.labs.scenes import SMALL
+from tests.labs.scenes import story as told
 from tests.views.stories import kernel_scene, story_of
 
 
@@ -68,3 +71,16 @@ def test_tabs_are_reached_by_keys(inspector, qtbot) -> None:
     QTest.keyClick(inspector.buttons.buttons[2], Qt.Key.Key_Space)
     assert inspector.shown[-1][0] == "code"
     assert inspector.code.text.toPlainText().startswith("import numpy")
+
+
+def test_the_kernels_tab_comes_back_with_a_kernel_unless_another_was_chosen(inspector) -> None:
+    with_kernel, without = story_of(), told(Scene(layer=PoolLayer()), SMALL)
+    inspector.show_story(with_kernel)
+    inspector.show_story(without)
+    assert (inspector.tab, inspector.buttons.value) == (1, 1)
+    inspector.show_story(with_kernel)
+    assert (inspector.tab, inspector.buttons.value) == (0, 0)
+    inspector.show_tab(2)
+    inspector.show_story(without)
+    inspector.show_story(with_kernel)
+    assert inspector.tab == 2

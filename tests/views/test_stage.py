@@ -499,3 +499,89 @@ def test_a_weight_is_typed_into_the_filters_row(audience: Audience) -> None:
     audience.type("3")
     ((spot, cells, value, _),) = audience.only("weights_requested")
     assert (spot, cells, value) == (Spot("kernel", 0, 5), ((0, 5),), 3)
+
+
+# --- pointing with keys
+
+
+@pytest.fixture
+def pointing(audience: Audience, qtbot: QtBot) -> Audience:
+    """A stage of three by three outputs, at the middle one, with the focus as Tab gives it."""
+    audience.tell(story(scene(region=Region(3, 3, 3, 3)), SMALL), 4.99)
+    audience.stage.setFocus()
+    qtbot.waitUntil(audience.stage.hasFocus)
+    audience.stage.clearFocus()
+    audience.stage.setFocus(Qt.FocusReason.TabFocusReason)
+    return audience
+
+
+def press_key(stage: Stage, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(stage, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_control_and_an_arrow_point_at_the_output_of_the_moment_then_beside_it(pointing: Audience) -> None:
+    press_key(pointing.stage, Qt.Key.Key_Left)
+    assert pointing.stage.pointed == Spot("output", 4, 4)
+    assert pointing.only("asked") == [[True]]
+    press_key(pointing.stage, Qt.Key.Key_Down)
+    assert pointing.stage.pointed == Spot("output", 5, 4)
+    press_key(pointing.stage, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert pointing.stage.pointed is not None
+    assert pointing.stage.pointed.grid in ("products", "kernel")
+
+
+def test_pointing_with_keys_shows_what_pointing_with_the_mouse_shows(pointing: Audience) -> None:
+    press_key(pointing.stage, Qt.Key.Key_Left, Qt.Key.Key_Up)
+    by_keys = pointing.stage.figure
+    QTest.keyClick(pointing.stage, Qt.Key.Key_Escape)
+    assert pointing.stage.pointed is None
+    assert pointing.only("asked") == [[True], [False]]
+    pointing.move(Spot("output", 3, 4))
+    assert by_keys is not None
+    assert pointing.stage.figure is not None
+    assert pointing.stage.figure.sentence == by_keys.sentence
+
+
+def test_enter_does_what_a_click_does(pointing: Audience) -> None:
+    press_key(pointing.stage, Qt.Key.Key_Left, Qt.Key.Key_Up)
+    QTest.keyClick(pointing.stage, Qt.Key.Key_Return)
+    assert pointing.only("cell_requested") == [[3, 4]]
+
+
+def test_up_and_down_ask_for_the_output_there_and_for_none_outside(pointing: Audience) -> None:
+    QTest.keyClick(pointing.stage, Qt.Key.Key_Up)
+    QTest.keyClick(pointing.stage, Qt.Key.Key_Down)
+    assert pointing.only("cell_requested") == [[3, 4], [5, 4]]
+    pointing.tell(story(scene(region=Region(0, 0, 3, 3)), SMALL), 0.99)
+    QTest.keyClick(pointing.stage, Qt.Key.Key_Up)
+    assert len(pointing.only("cell_requested")) == 2
+
+
+def test_the_stage_and_the_cell_are_framed_for_who_came_by_tab(pointing: Audience) -> None:
+    framed = pointing.stage.grab().toImage()
+    pointing.stage.clearFocus()
+    plain = pointing.stage.grab().toImage()
+    assert framed != plain
+    pointing.stage.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert pointing.stage.grab().toImage() == plain
+    press_key(pointing.stage, Qt.Key.Key_Left)
+    assert pointing.stage.grab().toImage() != plain
+
+
+def test_leaving_the_stage_points_at_nothing_and_coming_back_points_there_again(pointing: Audience) -> None:
+    press_key(pointing.stage, Qt.Key.Key_Left, Qt.Key.Key_Up)
+    pointing.stage.clearFocus()
+    assert pointing.only("asked") == [[True], [False]]
+    pointing.stage.setFocus(Qt.FocusReason.TabFocusReason)
+    press_key(pointing.stage, Qt.Key.Key_Left)
+    assert pointing.stage.pointed == Spot("output", 3, 4)
+
+
+def test_keys_point_at_nothing_before_there_is_a_story(qtbot: QtBot) -> None:
+    audience = Audience(qtbot)
+    audience.stage.setFocus()
+    press_key(audience.stage, Qt.Key.Key_Left)
+    QTest.keyClick(audience.stage, Qt.Key.Key_Down)
+    assert audience.stage.pointed is None
+    assert audience.asks == []
