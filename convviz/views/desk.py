@@ -7,15 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar, QWidget
 
-from convviz import __version__, assets
+from convviz import __version__
 from convviz.core.agreement import Agreement
 from convviz.core.errors import Refusal
-from convviz.core.samples import SAMPLES
-from convviz.i18n import Message, languages, own_name, tr
+from convviz.i18n import Message, tr
 from convviz.labs import LABS
 from convviz.labs.story import Story
-from convviz.paint.theme import THEMES, Theme, load
-from convviz.scene.examples import EXAMPLES, load_example
+from convviz.paint.theme import Theme, load
+from convviz.scene.examples import load_example
 from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
@@ -31,11 +30,10 @@ from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.language import speak
 from convviz.views.lesson_door import LessonDoor
 from convviz.views.main_window import MainWindow
+from convviz.views.menus import fill_menus
 from convviz.views.sizes_door import SizesDoor
 from convviz.views.style import dress, system_theme
 from convviz.views.transport import Transport, next_speed
-
-CELL_COUNTS = (3, 5, 7, 9, 12, 16, 24, 32, 48, 64)
 
 
 class Desk(QObject):
@@ -253,16 +251,7 @@ class Desk(QObject):
             part.set_theme(self.theme)
 
     def _fill_menus(self) -> None:
-        settings, scene = self.preferences.settings, self.store.scene
-        window = self.window
-        window.fill_menu("samples", [(tr(sample.title), sample.id) for sample in SAMPLES])
-        window.fill_menu("examples", [(tr(example.title), example.id) for example in EXAMPLES])
-        window.fill_menu("recent", [(path, path) for path in settings.recent])
-        window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
-        folder = assets.path("i18n")
-        names = [(tr("Like the system"), "system"), *((own_name(n, folder), n) for n in languages(folder))]
-        window.fill_menu("language", names, settings.language)
-        window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.width)
+        fill_menus(self.window, self.preferences.settings, self.store.scene)
 
     def _set_up(self, old: Settings, new: Settings) -> None:
         """Brush and menus follow the settings; most changes, such as of the scene, do not concern them."""
@@ -397,6 +386,3 @@ class Desk(QObject):
         self.preferences.flush()
         self.window.hide()  # a large picture that is being read cannot be interrupted
         self.session.stop()
-
-
-THEME_NAMES = {"system": "Like the desktop", "light": "Light", "dark": "Dark"}
