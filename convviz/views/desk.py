@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar
 from convviz import __version__
 from convviz.core.agreement import Agreement
 from convviz.core.errors import Refusal
-from convviz.i18n import Message, tr
+from convviz.i18n import Message
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme, load
