@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from convviz.state.session import Session
     from convviz.state.settings import Preferences, SettingsFile
     from convviz.state.store import SceneStore
+    from convviz.state.teaching import Teaching
     from convviz.views.desk import Desk
 
 UNSEEN_MS = 500
@@ -66,6 +67,7 @@ class Program:
         from convviz.state.session import Session
         from convviz.state.sources import Sources
         from convviz.state.store import SceneStore
+        from convviz.state.teaching import Teaching
         from convviz.views.desk import Desk
 
         scene = self.preferences.settings.scene or Scene()
@@ -73,13 +75,15 @@ class Program:
             scene = replace(scene, picture=SamplePicture("camera"), crop=None, channel="luma")
         jobs = Jobs()
         session = Session(SceneStore(scene, Sources(jobs)), jobs)
+        player = Player()
         return Desk(
             self._app,
             self.window,
-            Commands(session, Player()),
+            Commands(session, player),
             self.preferences,
             KernelLibrary(self.preferences),
             ResultSaver(session, jobs),
+            Teaching(session, player, self.preferences.folder),
             self._theme,
         )
 
@@ -102,6 +106,11 @@ class Program:
     def player(self) -> Player:
         """Where the animation stands."""
         return self.desk.player
+
+    @property
+    def teaching(self) -> Teaching:
+        """The lesson that is played, and the one that is made."""
+        return self.desk.teaching
 
     @property
     def jobs(self) -> Jobs:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from convviz.app import Program
 from convviz.labs import LABS
 from convviz.scene.examples import EXAMPLES
+from convviz.scene.lesson_file import built_in
 from convviz.scene.scene import ConvLayer, Preset, Region, replace
 from convviz.state.settings import SettingsFile
 from convviz.views.sizes_window import PAGES
@@ -81,6 +82,13 @@ def whole_image(program: Program) -> None:
     program.desk.do("whole-view")
 
 
+def lesson(path: Path, number: int, program: Program) -> None:
+    """A page of a lesson, its question open."""
+    program.desk.lessons.open(path)
+    settle(program)
+    program.teaching.course.go(number)
+
+
 def lab_begins(number: int, program: Program) -> None:
     """A lab as it is met: chosen from the list of operations."""
     program.commands.choose_operation(number)
@@ -122,6 +130,9 @@ def views() -> Iterator[tuple[str, View]]:
         yield f"{name}-within", partial(lab_within, number)
     for scene in EXAMPLES:
         yield f"example-{scene.id}", partial(example, scene.id)
+    for built in built_in():
+        for number in range(len(built.load().pages)):
+            yield f"lesson-{built.id}-{number + 1}", partial(lesson, built.path, number)
     for page in PAGES:
         yield f"sizes-{page}", partial(calculator, page)
 

@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from convviz.cli.apply import apply_kernel
 from convviz.cli.kernels import list_kernels
+from convviz.cli.lesson import lessons
 from convviz.cli.operations import list_operations
 from convviz.cli.render import render_scene
 from convviz.cli.run import run_operation
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "render": render_scene,
     "operations": list_operations,
     "kernels": list_kernels,
+    "lesson": lessons,
     "sizes": work_out_sizes,
 }
 """What each command does with the words after it; other words are the window's."""

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from convviz.cli.words import Parser, finite, parser, whole
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QCoreApplication
-
     from convviz.export.exporter import Exporter
     from convviz.export.footage import Footage, Watch
     from convviz.export.take import Take
@@ -53,16 +51,17 @@ def render_scene(words: list[str]) -> int:
     from convviz.i18n import tr
     from convviz.labs.pictures import read_source
     from convviz.paint.film import film_of
+    from convviz.paint.offscreen import application
     from convviz.state.exporting import said
 
     exporter = exporter_of(options.output)
     take = _take(options, exporter)
     check(exporter, take.size, take.fps)
-    application = _application()
+    app = application()
     film = film_of(take, read_source(take.scene))
     export(film, options.output, exporter, _watch(film, options.quiet))
     print(tr(said(Path(options.output).name, film, exporter)))
-    del application  # it must live as long as something is painted
+    del app  # it must live as long as something is painted
     return 0
 
 
@@ -87,13 +86,6 @@ def _take(options: argparse.Namespace, exporter: Exporter) -> Take:
         title=options.title,
         at=options.at,
     )
-
-
-def _application() -> QCoreApplication:
-    """What Qt needs for painting text; it opens no window and asks for no display."""
-    from PySide6.QtGui import QGuiApplication
-
-    return QGuiApplication.instance() or QGuiApplication(["convviz", "-platform", "offscreen"])
 
 
 def _watch(footage: Footage, quiet: bool) -> Watch:

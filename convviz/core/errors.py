@@ -256,4 +256,23 @@ SENTENCES = {
     "{known}).",
     "scene_too_new": "The scene was made by a newer ConvViz (format {version}; this one reads up to "
     "{known}).",
+    # --- SpecError and CodecError: scene/lesson.py, scene/lesson_file.py
+    "no_pages": "A lesson needs at least one page.",
+    "watch_backwards": "Steps are watched forwards: from {first} to {last} is not.",
+    "lesson_missing": "There is no lesson {path}.",
+    "lesson_not_a_file": "{path} is not a lesson file, but a folder, a device or a pipe.",
+    "lesson_unreadable": "{path} cannot be read: {reason}.",
+    "lesson_too_large": "The file has {size} bytes; a lesson has at most {most}.",
+    "lesson_too_new": "The lesson was made by a newer ConvViz (format {version}; this one reads up to "
+    "{known}).",
+    # --- Refusal: cli/lesson.py
+    "lesson_unnamed": "“convviz lesson {act}” needs a lesson: its number, its id, or its file.",
+    "lesson_no_output": "“convviz lesson {act}” needs a file to write: -o FILE.",
+    "no_such_page": "There is no page {number}: the lesson has {count}, counted from 1.",
+    # --- SpecError: labs/questions.py
+    "unknown_question": "There is no question “{asks}”; one of {known} can be asked.",
+    "question_no_cell": "The question “{asks}” is about one cell, but names none.",
+    "question_cell_outside": "The question “{asks}” is about row {row}, column {col}, but rows go from 0 to "
+    "{last_row}, columns from 0 to {last_col}.",
+    "question_unfit": "The question “{asks}” cannot be asked here: {reason}.",
 }

@@ -20,12 +20,38 @@ Array = NDArray[Any]
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """What is not to be seen while a question is open, and what was right once it is answered.
+
+    Attributes:
+        cells: output cells, (row, column). size: the output, so that nobody can count its cells.
+        unread: which input cells are never read. facts: what is said beside the stage.
+        marked: whether hidden cells have question marks, or are left blank to be filled in.
+        right: output cells that are framed.
+    """
+
+    cells: frozenset[tuple[int, int]] = frozenset()
+    size: bool = False
+    unread: bool = False
+    facts: bool = False
+    marked: bool = True
+    right: frozenset[tuple[int, int]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return self != NOTHING
+
+
+NOTHING = Hidden()
+
+
+@dataclass(frozen=True)
 class Look:
     """How the stage is looked at: the room it has, the cell that is pointed at, how large its text is."""
 
     size: Size
     spot: Spot | None = None
     zoom: float = 1.0
+    hidden: Hidden = NOTHING
 
 
 class Lab(Protocol):

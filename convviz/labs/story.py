@@ -50,7 +50,11 @@ class Source:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """One scene with everything that follows from it, ready to be drawn at any t."""
+    """One scene with everything that follows from it, ready to be drawn at any t.
+
+    Attributes:
+        hidden: output cells (row, column) that are drawn as if no step had written them: a question is open.
+    """
 
     scene: Scene
     source: Source
@@ -59,6 +63,7 @@ class Story:
     operands: tuple[Array, ...]
     shape: Shape
     timeline: Timeline
+    hidden: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def x(self) -> Array:

@@ -203,8 +203,11 @@ class View:
 
     @cached_property
     def finished(self) -> Array:
-        """Which output cells of the region the animation has written."""
+        """Which output cells of the region the animation has written, and that are not hidden."""
         done: Array = self.order <= self.moment.step - (self.moment.reached("write") < 0.5)
+        for row, col in self.story.hidden:
+            if self.region.holds(row, col):
+                done[row - self.region.top, col - self.region.left] = False
         return done
 
     @cached_property

@@ -34,6 +34,7 @@ class Player(QObject):
         self._last = 0.0
         self._held = False
         self._playing = False
+        self._until: float | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -62,6 +63,7 @@ class Player(QObject):
     def set_timeline(self, timeline: Timeline, step: int | None = None) -> None:
         """Plays something else: from a finished step, or from the step where it stood."""
         same = timeline == self._timeline
+        self._until = self._until if same else None
         here = self.moment.step
         self._timeline = timeline
         if step is not None:
@@ -73,6 +75,16 @@ class Player(QObject):
         """Plays on, from the start when it stands at the end."""
         if self._t >= self._timeline.finished(self._timeline.steps - 1):
             self._move(0.0)
+        self._until = None
+        self._start()
+
+    def play_range(self, first: int, last: int) -> None:
+        """Plays from the beginning of a step to the end of another, and pauses there."""
+        self.seek(float(first))
+        self._until = self._timeline.finished(last)
+        self._start()
+
+    def _start(self) -> None:
         self._playing = True
         self._run()
         self.playing_changed.emit(True)
@@ -122,7 +134,10 @@ class Player(QObject):
         t = self._t + (now - self._last) * self.speed
         self._last = now
         end = float(self._timeline.steps)
-        if t < end:
+        if self._until is not None and t >= self._until:
+            self._move(self._until)
+            self.pause()
+        elif t < end:
             self._move(t)
         elif self.loop:
             self._move(t % end)

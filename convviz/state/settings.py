@@ -113,6 +113,11 @@ class Preferences(QObject):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._write)
 
+    @property
+    def folder(self) -> Path:
+        """Where the settings are kept, and what else belongs to nobody but this person."""
+        return self._file.path.parent
+
     def edit(self, change: Callable[[Settings], Settings]) -> None:
         """Makes change(settings) the settings. What it raises leaves everything as it was."""
         old, new = self.settings, change(self.settings)

@@ -102,6 +102,26 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     (
+        "teach",
+        "&Teach",
+        (
+            Entry("lessons", "&Lessons"),
+            Entry("open-lesson", "&Open a lesson…", "Ctrl+Shift+O"),
+            SEPARATOR,
+            Entry("next-page", "&Next page", "PgDown"),
+            Entry("previous-page", "&Previous page", "PgUp"),
+            Entry("watch", "&Watch", "Ctrl+Space"),
+            Entry("back-to-page", "&Back to the page", "Ctrl+B"),
+            Entry("close-lesson", "&Close the lesson"),
+            SEPARATOR,
+            Entry("add-page", "&Add this view to my lesson", "Ctrl+Shift+A"),
+            Entry("my-lesson", "&My lesson…", "Ctrl+M"),
+            SEPARATOR,
+            Entry("worksheet", "Work&sheet of this view…"),
+            Entry("handout", "&Handout of a lesson…"),
+        ),
+    ),
+    (
         "help",
         "&Help",
         (

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar, QWidget
 
-from convviz import __version__, assets
+from convviz import __version__
 from convviz.core.agreement import Agreement
 from convviz.core.errors import Refusal
-from convviz.core.samples import SAMPLES
-from convviz.i18n import Message, languages, own_name, tr
+from convviz.i18n import Message
 from convviz.labs import LABS
 from convviz.labs.story import Story
-from convviz.paint.theme import THEMES, Theme, load
-from convviz.scene.examples import EXAMPLES, load_example
+from convviz.paint.theme import Theme, load
+from convviz.scene.examples import load_example
 from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
@@ -23,17 +22,18 @@ from convviz.state.library import KernelLibrary
 from convviz.state.saving import ResultSaver
 from convviz.state.session import Result
 from convviz.state.settings import Preferences
+from convviz.state.teaching import Teaching
 from convviz.views import dialogs
 from convviz.views.export_door import ExportDoor
 from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.language import speak
+from convviz.views.lesson_door import LessonDoor
 from convviz.views.main_window import MainWindow
+from convviz.views.menus import fill_menus
 from convviz.views.sizes_door import SizesDoor
 from convviz.views.style import dress, system_theme
 from convviz.views.transport import Transport, next_speed
-
-CELL_COUNTS = (3, 5, 7, 9, 12, 16, 24, 32, 48, 64)
 
 
 class Desk(QObject):
@@ -47,17 +47,19 @@ class Desk(QObject):
         preferences: Preferences,
         library: KernelLibrary,
         saver: ResultSaver,
+        teaching: Teaching,
         theme: Theme,
     ) -> None:
         super().__init__()
         self._app, self.commands, self.preferences = app, commands, preferences
         self.session, self.store, self.player = commands.session, commands.store, commands.player
-        self.theme = theme
-        self.window = window
+        self.teaching, self.theme, self.window = teaching, theme, window
         self.files = Files(self.window, commands, preferences, saver)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
+        self.lessons = LessonDoor(self.window, commands, preferences, teaching)
+        self.files.openers |= self.lessons.openers
         self._furnished = False
         self._old: list[QWidget] = []
         self._connect_window()
@@ -125,6 +127,7 @@ class Desk(QObject):
         self.window.restore_layout(settings.geometry, sizes_of(settings, "rows") or ())
         self.parameters.show_brush(settings.brush)
         self.shelf.show_in(self.gallery)
+        self.lessons.furnish((self.whole, self.gallery), (self.size, self.inspector), (self.transport,))
         for button in self.window.findChildren(QAbstractButton):
             qts_own = isinstance(button.parent(), QLineEdit | QMenuBar)  # by mouse only
             if not qts_own and button.group() is None:
@@ -248,16 +251,7 @@ class Desk(QObject):
             part.set_theme(self.theme)
 
     def _fill_menus(self) -> None:
-        settings, scene = self.preferences.settings, self.store.scene
-        window = self.window
-        window.fill_menu("samples", [(tr(sample.title), sample.id) for sample in SAMPLES])
-        window.fill_menu("examples", [(tr(example.title), example.id) for example in EXAMPLES])
-        window.fill_menu("recent", [(path, path) for path in settings.recent])
-        window.fill_menu("theme", [(tr(THEME_NAMES[n]), n) for n in ("system", *THEMES)], settings.theme)
-        folder = assets.path("i18n")
-        names = [(tr("Like the system"), "system"), *((own_name(n, folder), n) for n in languages(folder))]
-        window.fill_menu("language", names, settings.language)
-        window.fill_menu("cells", [(f"{n} × {n}", n) for n in CELL_COUNTS], scene.region.width)
+        fill_menus(self.window, self.preferences.settings, self.store.scene)
 
     def _set_up(self, old: Settings, new: Settings) -> None:
         """Brush and menus follow the settings; most changes, such as of the scene, do not concern them."""
@@ -336,6 +330,7 @@ class Desk(QObject):
             **self.shelf.acts,
             **self.sizes.acts,
             **self.exports.acts,
+            **self.lessons.acts,
         }
         try:
             acts[name]()
@@ -353,7 +348,7 @@ class Desk(QObject):
             self.commands.show_cells(int(str(value)))
         elif menu == "language":
             self.preferences.set(language=value)
-        else:
+        elif menu == "theme":
             self.preferences.set(theme=value)
             self._set_theme(load(system_theme(self._app, str(value))))
 
@@ -391,6 +386,3 @@ class Desk(QObject):
         self.preferences.flush()
         self.window.hide()  # a large picture that is being read cannot be interrupted
         self.session.stop()
-
-
-THEME_NAMES = {"system": "Like the desktop", "light": "Light", "dark": "Dark"}

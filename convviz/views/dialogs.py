@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
+from convviz.scene.lesson_file import ENDING
 from convviz.views.actions import MENUS, ON_STAGE, Menu
 
 LARGEST_CANVAS = 64
@@ -167,3 +168,35 @@ def _show(parent: QWidget, title: str, text: str) -> None:
 
 def _plain(text: str) -> str:
     return tr(text).replace("&", "").rstrip("…")
+
+
+def ask_lesson(parent: QWidget, folder: str) -> str | None:
+    """The path of a lesson to open."""
+    filters = f"{tr('Lessons')} (*{ENDING});;{tr('All files')} (*)"
+    return QFileDialog.getOpenFileName(parent, tr("Open a lesson"), folder, filters)[0] or None
+
+
+def ask_lesson_target(parent: QWidget, suggestion: str) -> str | None:
+    """Where to write a lesson."""
+    path = QFileDialog.getSaveFileName(
+        parent, tr("Save the lesson"), suggestion, f"{tr('Lessons')} (*{ENDING})"
+    )[0]
+    if path and not path.lower().endswith(ENDING):
+        path += ENDING
+    return path or None
+
+
+def ask_give_up(parent: QWidget) -> bool:
+    """Whether a lesson that has not been saved may be given up."""
+    answer = QMessageBox.question(
+        parent, tr("Give it up?"), tr("Your lesson has not been saved. Give it up?")
+    )
+    return answer == QMessageBox.StandardButton.Yes
+
+
+def ask_paper(parent: QWidget, suggestion: str) -> str | None:
+    """Where to write a PDF that is to be printed."""
+    path = QFileDialog.getSaveFileName(parent, tr("Save for printing"), suggestion, "PDF (*.pdf)")[0]
+    if path and not path.lower().endswith(".pdf"):
+        path += ".pdf"
+    return path or None

@@ -36,6 +36,8 @@ class Files(QObject):
             "save": self._ask_save,
             "copy": saver.shown_pixels,
         }
+        self.openers: dict[str, Callable[[str], object]] = {}
+        """What opens files that are no pictures, by the ending of their names."""
         window.files_dropped.connect(lambda paths: self.open(paths[0]))
         window.image_dropped.connect(self._take)
         for signal in (saver.progress, saver.done, saver.failed):
@@ -43,7 +45,11 @@ class Files(QObject):
         saver.pixels_ready.connect(self._copied)
 
     def open(self, path: str) -> None:
-        """Opens a picture; one that is gone is not offered as recent again."""
+        """Opens a file; a picture that is gone is not offered as recent again."""
+        opener = self.openers.get(Path(path).suffix.lower())
+        if opener is not None:
+            opener(path)
+            return
         if not Path(path).exists():
             self._preferences.edit(lambda settings: drop_recent(settings, path))
         self._commands.open_file(path)

@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
     from convviz.views.stage import Stage
 
 GAP = 8
+ROOMY = 860
+"""Pixels of height with which a window shows a lesson's page, the stage and the whole picture."""
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +73,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._whole: QWidget | None = None
+        self._crowded = False
         self.toolbar = Toolbar()
         self.notice = Notice()
         self._theme = theme
@@ -85,7 +96,7 @@ class MainWindow(QMainWindow):
         upper.addWidget(self.stage_card, 1)
         self.rows.addWidget(self.upper)
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = self._middle = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.notice)
@@ -124,9 +135,21 @@ class MainWindow(QMainWindow):
         self.columns.addWidget(self.right)
         self.stage.setFocus()
 
+    def add_above(self, panel: QWidget) -> None:
+        """Puts something above the stage and the whole picture."""
+        self._middle.insertWidget(1, panel)
+
+    def crowd(self, crowded: bool) -> None:
+        """Whether something stands above the stage; in a low window the whole picture leaves it its place."""
+        self._crowded = crowded
+        if self._whole is not None:
+            fits = not crowded or self.height() >= ROOMY
+            self._whole.setVisible(self.upper.isHidden() or fits)
+
     def show_whole_image(self, whole: bool) -> None:
         """Gives the window to the whole picture, or shares it with the stage."""
         self.upper.setVisible(not whole)
+        self.crowd(self._crowded)
         (self._whole if whole and self._whole else self.stage).setFocus()
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
@@ -226,6 +249,10 @@ class MainWindow(QMainWindow):
             self._painted = True
             self.painted.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.crowd(self._crowded)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
@@ -243,7 +270,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme", "language")
+VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme", "language", "lessons")
 
 
 def local_files(data: QMimeData) -> list[str]:

@@ -19,7 +19,7 @@ from convviz.paint.theme import Theme
 from convviz.views.cell_editor import STAYING, CellEditor, Way, grey
 
 if TYPE_CHECKING:
-    from convviz.labs.lab import Lab
+    from convviz.labs.lab import Hidden, Lab
     from convviz.labs.story import Story
     from convviz.motion.timeline import Moment
 
@@ -70,6 +70,7 @@ class Stage(QWidget):
         self._gestures = 0
         self._brush, self._ink, self._paintable = 1.0, 255, False
         self._zoom = 1.0
+        self._hidden: Hidden | None = None
         self._keyed: Spot | None = None
         self._framed = False
         self._editor = CellEditor(self)
@@ -109,6 +110,12 @@ class Stage(QWidget):
         self._zoom = zoom
         self._redraw()
 
+    def set_hidden(self, hidden: Hidden) -> None:
+        """What is not to be seen until a question has been answered."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._redraw()
+
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
         self._theme = theme
@@ -118,11 +125,12 @@ class Stage(QWidget):
     def figure(self) -> Figure | None:
         """What is on the stage."""
         if self._figure is None and self._story and self._lab and self._moment:
-            from convviz.labs.lab import Look  # with all labs, which the first paint does not wait for
+            from convviz.labs import predict  # with all labs, which the first paint does not wait for
+            from convviz.labs.lab import NOTHING, Look
 
             size = Size(max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1))
-            look = Look(size, self._hovered or self._pinned, self._zoom)
-            self._figure = self._lab.draw(self._story, self._moment, look)
+            look = Look(size, self._hovered or self._pinned, self._zoom, self._hidden or NOTHING)
+            self._figure = predict.draw(self._lab, self._story, self._moment, look)
         return self._figure
 
     def cell_at(self, spot: Spot) -> QRectF:

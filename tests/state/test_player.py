@@ -239,3 +239,33 @@ def test_the_same_timeline_changes_nothing(player: Watched) -> None:
     player.set_timeline(Timeline(4, QUARTERS))
     assert player.t == 2.3
     assert player.seen == [2.3]
+
+
+def test_a_range_is_played_from_its_beginning_to_its_end(player: Watched) -> None:
+    player.play_range(1, 2)
+    assert player.t == 1.0
+    player.wait(1.0)
+    assert (player.t, player.playing) == (2.0, True)
+    player.wait(9.0)
+    assert (player.t, player.playing) == (2.75, False)
+    player.loop = True
+    player.play_range(0, 0)
+    player.wait(9.0)
+    assert (player.t, player.playing) == (0.75, False), "a range does not go round"
+
+
+def test_playing_on_after_a_range_is_paused_goes_to_the_very_end(player: Watched) -> None:
+    last = player.timeline.steps - 1
+    player.play_range(0, 1)
+    player.wait(0.5)
+    player.pause()
+    player.play()
+    player.wait(99.0)
+    assert player.t == player.timeline.finished(last)
+
+
+def test_another_timeline_forgets_the_range(player: Watched) -> None:
+    player.play_range(0, 0)
+    player.set_timeline(Timeline(9, player.timeline.phases))
+    player.wait(3.0)
+    assert player.t > 2.0

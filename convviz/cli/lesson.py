@@ -1,0 +1,186 @@
+"""`convviz lesson`: the lessons there are, what is in one, whether it is sound, what is made of it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convviz.cli.words import Parser, parser, whole
+from convviz.core.errors import Refusal
+
+if TYPE_CHECKING:
+    from convviz.scene.lesson import Lesson, Page
+
+LESSON = """\
+The lessons that come with the program, and those of your own.
+
+  convviz lesson list                       number, id and title of the built-in lessons
+  convviz lesson show 3                     the pages of a lesson: texts, questions and their answers
+  convviz lesson check mine.lesson          whether every page can be shown and every question answered
+  convviz lesson export 3 -o stride.pdf     a handout, with the answers at its end
+  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them
+  convviz lesson worksheet 3 --page 2 -o sheet.pdf
+      a page of it with blanks to fill in, and the answer key
+
+A lesson is named by its number, its id, or its file.
+"""
+BAD = 1
+"""The exit status of a lesson that is not sound."""
+
+
+def lessons(words: list[str]) -> int:
+    """Does one of these with the words after “convviz lesson”."""
+    options = _parser().parse_args(words)
+    _speak(options.lang)
+    needs = {"show": _show, "check": _check, "export": _export, "worksheet": _worksheet}
+    if options.act == "list":
+        return _list()
+    if not options.lesson:
+        raise Refusal("lesson_unnamed", act=options.act)
+    return needs[options.act](_find(options.lesson), options)
+
+
+def _parser() -> Parser:
+    made = parser("convviz lesson", LESSON)
+    add = made.add_argument
+    add("act", choices=("list", "show", "check", "export", "worksheet"), help="what to do")
+    add("lesson", nargs="?", metavar="LESSON", help="its number, its id, or its file")
+    add("-o", "--output", metavar="FILE", help="the file to write: .pdf, .mp4, .gif …")
+    add("--page", type=whole, metavar="N", help="one page, counted from 1")
+    add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
+    add("--lang", default="en", metavar="CODE", help="en or zh_CN (en)")
+    return made
+
+
+def _speak(code: str) -> None:
+    from convviz import assets, i18n
+    from convviz.core.spec import check_choice
+    from convviz.scene.lesson import CHINESE, ENGLISH
+
+    check_choice("lang", code, (ENGLISH, CHINESE))
+    i18n.speak(code, assets.path("i18n"))
+    if i18n.language() != code:  # the program's own texts are not translated, but the lessons' are
+        i18n.use(str, code)
+
+
+def _find(name: str) -> Lesson:
+    """A built-in lesson by its number or id, or the lesson in a file."""
+    from convviz.scene.lesson_file import built_in, read_lesson
+
+    for lesson in built_in():
+        if name in (str(lesson.number), f"{lesson.number:02}", lesson.id):
+            return lesson.load()
+    return read_lesson(name)
+
+
+def _list() -> int:
+    from convviz.i18n import language
+    from convviz.scene.lesson_file import built_in
+
+    found = built_in()
+    width = max((len(lesson.id) for lesson in found), default=0)
+    for each in found:
+        lesson = each.load()
+        print(f"{each.number:2}  {each.id:{width}}  {lesson.title.of(language())} ({len(lesson.pages)})")
+    return 0
+
+
+def _show(lesson: Lesson, options: argparse.Namespace) -> int:
+    from convviz.i18n import language, tr
+    from convviz.labs import lab_of
+    from convviz.labs.pictures import read_source
+    from convviz.labs.questions import Asked
+    from convviz.labs.story import tell
+
+    code = language()
+    print(lesson.title.of(code))
+    print(lesson.summary.of(code))
+    for number, page in enumerate(lesson.pages, 1):
+        print(f"\n{number}. {page.title.of(code)}\n   {page.text.of(code)}")
+        if page.question:
+            story = tell(page.scene, read_source(page.scene), lab_of(page.scene))
+            print(f"   ? {page.question.prompt.of(code)}")
+            print(f"   = {tr(Asked(story, page.question).truth)}  {page.question.after.of(code)}")
+    return 0
+
+
+def _check(lesson: Lesson, options: argparse.Namespace) -> int:
+    from convviz.export.handout import check
+    from convviz.i18n import tr
+    from convviz.labs.pictures import read_source
+
+    wrong = [f"page {number}: {tr(what)}" for number, what in check(lesson, read_source)]
+    asked = sum(page.question is not None for page in lesson.pages)
+    for line in wrong or [f"{options.lesson}: {len(lesson.pages)} pages and {asked} questions, all sound"]:
+        print(line)
+    return BAD if wrong else 0
+
+
+def _export(lesson: Lesson, options: argparse.Namespace) -> int:
+    from convviz.core.saving import write_whole
+    from convviz.core.spec import check_choice
+    from convviz.export.handout import handout
+    from convviz.export.run import check, export, exporter_of
+    from convviz.export.take import Take
+    from convviz.i18n import language, tr
+    from convviz.labs.pictures import read_source
+    from convviz.paint.offscreen import application
+    from convviz.paint.paper import as_paper
+    from convviz.paint.reel import reel_of
+    from convviz.paint.theme import THEMES, load
+    from convviz.state.exporting import said
+
+    check_choice("theme", options.theme, THEMES)
+    output, pages = _output(options), _pages(lesson, options.page)
+    exporter = exporter_of(output)
+    app = application()
+    if exporter.ending == ".pdf" and options.page is None:
+        title = lesson.title.of(language())
+        write_whole(output, as_paper(handout(lesson, read_source), title, load(options.theme)))
+        print(f"{output}: {len(lesson.pages)} pages")
+    else:
+        size = (960, 540) if exporter.id in ("gif", "apng", "webp") else (1920, 1080)
+        check(exporter, size, exporter.fps)
+        like = Take(pages[0].scene, size, options.theme, exporter.fps)
+        reel = reel_of(lesson, pages, like, read_source)
+        export(reel, output, exporter)
+        print(tr(said(output.name, reel, exporter)))
+    del app  # it must live as long as something is painted
+    return 0
+
+
+def _worksheet(lesson: Lesson, options: argparse.Namespace) -> int:
+    from convviz.core.saving import write_whole
+    from convviz.export.worksheet import worksheet
+    from convviz.i18n import language
+    from convviz.labs import lab_of
+    from convviz.labs.pictures import read_source
+    from convviz.labs.story import tell
+    from convviz.paint.offscreen import application
+    from convviz.paint.paper import as_paper
+    from convviz.paint.theme import load
+
+    output, page = _output(options), _pages(lesson, options.page or 1)[0]
+    app, lab = application(), lab_of(page.scene)
+    title = page.title.of(language())
+    sheet = worksheet(tell(page.scene, read_source(page.scene), lab), lab, title)
+    write_whole(output, as_paper(sheet, title, load(options.theme)))
+    print(f"{output}: {title}")
+    del app
+    return 0
+
+
+def _output(options: argparse.Namespace) -> Path:
+    if not options.output:
+        raise Refusal("lesson_no_output", act=options.act)
+    return Path(options.output)
+
+
+def _pages(lesson: Lesson, number: int | None) -> tuple[Page, ...]:
+    """All pages, or the one of a number from 1."""
+    if number is None:
+        return lesson.pages
+    if not 1 <= number <= len(lesson.pages):
+        raise Refusal("no_such_page", number=number, count=len(lesson.pages))
+    return (lesson.pages[number - 1],)

@@ -1,0 +1,125 @@
+"""The stage with something hidden: first predict, then see. No lab needs to know what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+import convviz.labs.parts as parts
+from convviz.figure.figure import Box, Figure, Grid, Item, Mark, Outline, Panel, Text
+from convviz.i18n import msg
+from convviz.labs.lab import Hidden, Lab, Look
+from convviz.labs.story import Story
+from convviz.motion.timeline import Moment
+
+GIVING_AWAY = ("multiply", "add", "activate", "convolve", "pool", "write")
+"""Phases in which the result of a step, or what it is made of, comes to be seen."""
+LEAST_CELL = 12.0
+"""Smaller cells have no room for a question mark."""
+SENTENCE = msg("The answer is hidden until you have given yours.")
+
+
+def draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
+    """What the lab draws of a moment, less what is hidden."""
+    hidden = look.hidden
+    if not hidden:
+        return lab.draw(story, moment, look)
+    veiled = replace(story, hidden=hidden.cells)
+    figure = lab.draw(veiled, held(veiled, moment), look)
+    items = tuple(_veiled(figure, hidden))
+    if not (hidden.size or _is_hidden(veiled, moment)):
+        return replace(figure, items=items)
+    return Figure(figure.size, tuple(_silent(item, figure) for item in items), SENTENCE)
+
+
+def held(story: Story, moment: Moment) -> Moment:
+    """The moment, or that before the step of a hidden cell gives its result away."""
+    if not _is_hidden(story, moment):
+        return moment
+    first = next((n for n, phase in enumerate(moment.order) if phase in GIVING_AWAY), 0)
+    if moment.order.index(moment.phase) < first:
+        return moment
+    return Moment(moment.step, moment.order[first], 0.0, moment.order)
+
+
+def _is_hidden(story: Story, moment: Moment) -> bool:
+    """Whether the step makes a hidden cell."""
+    _, row, col = story.cell(moment.step)
+    return (row, col) in story.hidden
+
+
+def _silent(item: Item, figure: Figure) -> Item:
+    """The figure's sentence, which may tell the result, says that it is hidden."""
+    if isinstance(item, Text) and item.text == figure.sentence:
+        return replace(item, text=SENTENCE)
+    return item
+
+
+def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
+    marks: list[Item] = []
+    ramps = _ramps(figure) if hidden.cells else []
+    for item in figure.items:
+        if any(_belongs(item, ramp) for ramp in ramps) or (hidden.unread and _is_unread_key(item)):
+            continue
+        if isinstance(item, Grid) and item.name == "output":
+            blank, questions = _emptied(item, hidden)
+            marks += questions
+            marks += [Outline(item.cell_box(*cell), "lit", 4.0) for cell in hidden.right]
+            yield blank
+        elif isinstance(item, Grid) and hidden.unread and item.name == "input":
+            yield replace(item, marks=item.marks & ~np.uint8(Mark.UNREAD))
+        else:
+            yield item
+    yield from marks
+    if hidden.size:
+        yield from _curtain(figure)
+
+
+def _is_unread_key(item: Item) -> bool:
+    """Whether it is the key to the hatching of cells that are never read."""
+    if isinstance(item, Grid):
+        return item.name == "legend" and bool((item.marks & Mark.UNREAD).all())
+    return isinstance(item, Text) and item.text == parts.UNREAD_KEY.text
+
+
+def _ramps(figure: Figure) -> list[Grid]:
+    """The legends of the output's colours, whose ends are its least and its largest value."""
+    left = min((grid.x for grid in figure.grids("output")), default=figure.size.w)
+    return [grid for grid in figure.grids("legend") if grid.values.size > 1 and grid.x >= left]
+
+
+def _belongs(item: Item, ramp: Grid) -> bool:
+    """Whether an item is a part of a legend: the ramp, its frame, the words on its line."""
+    if isinstance(item, Text):
+        return ramp.box.y <= item.y <= ramp.box.bottom + 1 and item.x > ramp.x - 60
+    return item is ramp or (isinstance(item, Outline) and item.box == ramp.box)
+
+
+def _emptied(grid: Grid, hidden: Hidden) -> tuple[Grid, list[Item]]:
+    """The output without the hidden cells, and a question mark for each of them."""
+    marks, questions = grid.marks.copy(), []
+    rows, cols = marks.shape
+    for row, col in hidden.cells:
+        r, c = row - grid.first[0], col - grid.first[1]
+        if 0 <= r < rows and 0 <= c < cols:
+            marks[r, c] = Mark.EMPTY
+            if hidden.marked and grid.cell >= LEAST_CELL:
+                x, y = grid.cell_box(row, col).center
+                questions.append(Text(x, y, "?", "muted", min(0.5 * grid.cell, 22.0), "center", bold=True))
+    return replace(grid, marks=marks), list[Item](questions)
+
+
+def _curtain(figure: Figure) -> Iterator[Item]:
+    """A cover over the output and whatever stands beside it, so that its cells cannot be counted."""
+    grids = figure.grids("output")
+    if not grids:
+        return
+    left = min(grid.x for grid in grids) - 10
+    box = Box(left, 0, figure.size.w - left, parts.bands(figure.size).grids.bottom)
+    yield Panel(box, "card", 0)
+    frame = Box(box.x + 6, box.y + 6, max(box.w - 12, 1), max(box.h - 12, 1))
+    yield Panel(frame, "empty", 8)
+    yield Outline(frame, "empty_border", 1.5, dashed=True)
+    yield Text(*frame.center, "?", "muted", min(72.0, frame.w / 2), "center", bold=True)

@@ -1,0 +1,140 @@
+"""A question of a lesson: predict, then see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from convviz.core.kernel_text import shown
+from convviz.i18n import Message, language, msg, tr
+from convviz.labs.questions import Asked
+from convviz.scene.lesson import Question
+from convviz.state.course import Reply
+from convviz.views.labels import set_role
+
+FIELD = 110
+
+
+class QuestionRow(QWidget):
+    """Shows a question and what became of it, and asks for an answer to be judged."""
+
+    answer_requested = Signal(str)
+    """The number as it was typed."""
+    reveal_requested = Signal()
+    again_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Question"))
+        self.prompt, self.hint, self.error, self.said = _wrapped(), _wrapped(), _wrapped(), _wrapped()
+        self.hint.setProperty("role", "muted")
+        self.error.setProperty("role", "error")
+        self.badge = QLabel()
+        self.badge.setProperty("role", "good")
+        self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.field = QLineEdit()
+        self.field.setFixedWidth(FIELD)
+        self.field.setAccessibleName(tr("Your answer"))
+        self.field.setToolTip(tr("Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it"))
+        self.field.setPlaceholderText(tr("Your answer"))
+        self.check = _button("Check", "Check the answer (Enter)")
+        self.check.setProperty("role", "primary")
+        self.reveal = _button("Reveal", "Show the answer without giving one")
+        self.again = _button("Try again", "Hide the answer again")
+        self._lay_out()
+        self.field.returnPressed.connect(self._ask)
+        self.field.textEdited.connect(lambda _: self.show_error(None))
+        self.check.clicked.connect(self._ask)
+        self.reveal.clicked.connect(self.reveal_requested)
+        self.again.clicked.connect(self.again_requested)
+        self._question: Question | None = None
+
+    def _lay_out(self) -> None:
+        font = self.prompt.font()
+        font.setBold(True)
+        font.setPixelSize(self.fontInfo().pixelSize() + 2)
+        self.prompt.setFont(font)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.badge)
+        row.addWidget(self.field)
+        row.addWidget(self.check)
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.reveal)
+        row.addWidget(self.again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.prompt)
+        column.addLayout(row)
+        column.addWidget(self.error)
+
+    def _ask(self) -> None:
+        if self.field.text().strip():
+            self.answer_requested.emit(self.field.text())
+
+    # --- showing
+
+    def show_question(
+        self, question: Question | None, asked: Asked | None, reply: Reply | None, trouble: Message | None
+    ) -> None:
+        """Shows a question as it stands; asked is None while it cannot be answered."""
+        if question is not self._question:
+            self.field.clear()
+        self._question = question
+        self.setVisible(question is not None)
+        self.show_error(trouble if question and asked is None else None)
+        if question is None:
+            return
+        self.prompt.setText(question.prompt.of(language()))
+        typed = asked is not None and asked.answer.kind == "number"
+        is_open = asked is not None and reply is None
+        self.field.setVisible(is_open and typed)
+        self.check.setVisible(is_open and typed)
+        self.reveal.setVisible(is_open)
+        self.hint.setVisible(is_open)
+        self.hint.setText(tr("") if typed else tr("Click the cell of the output on the stage."))
+        self.again.setVisible(reply is not None and asked is not None)
+        self.badge.setVisible(reply is not None and reply.given is not None)
+        self.said.setVisible(reply is not None)
+        if asked is not None and reply is not None:
+            self._show_reply(asked, reply)
+
+    def _show_reply(self, asked: Asked, reply: Reply) -> None:
+        self.badge.setText(tr("Right") if reply.right else tr("Not quite"))
+        set_role(self.badge, "good" if reply.right else "bad")
+        self.badge.updateGeometry()
+        truth = tr(msg("It is {truth}.", truth=asked.truth))
+        if isinstance(reply.given, str) and not reply.right:
+            truth = tr(msg("You said {given}; it is {truth}.", given=reply.given.strip(), truth=asked.truth))
+        elif reply.given is not None and not reply.right:
+            truth = tr(
+                msg("There it is {value}; look for {truth}.", value=_at(asked, reply), truth=asked.truth)
+            )
+        self.said.setText(f"{truth} {asked.question.after.of(language())}".strip())
+
+    def show_error(self, message: Message | None) -> None:
+        """Shows what is wrong with an answer; nothing when nothing is."""
+        self.error.setText(tr(message) if message else "")
+        self.error.setVisible(message is not None)
+
+
+def _at(asked: Asked, reply: Reply) -> str:
+    """The value of the cell that was clicked."""
+    assert isinstance(reply.given, tuple)
+    return shown(asked.at(reply.given))
+
+
+def _wrapped() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def _button(says: str, tip: str) -> QPushButton:
+    button = QPushButton(tr(says))
+    button.setAccessibleName(tr(says))
+    button.setToolTip(tr(tip))
+    return button

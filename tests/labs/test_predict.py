@@ -1,0 +1,176 @@
+"""The stage of every lab with its output hidden: nothing on it gives the answer away."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import convviz.labs.parts as parts
+from convviz.figure.figure import Figure, Grid, Mark, Outline, Panel, Spot, Text
+from convviz.i18n import tr
+from convviz.labs import lab_of
+from convviz.labs.lab import Hidden, Look
+from convviz.labs.predict import GIVING_AWAY, SENTENCE, draw, held
+from convviz.labs.story import Story
+from tests.labs.scenes import CASES, SMALL, STAGE, scene, story
+
+
+def everything(told: Story) -> frozenset[tuple[int, int]]:
+    region = told.region(0)
+    return frozenset(
+        (row, col) for row in range(region.top, region.bottom) for col in range(region.left, region.right)
+    )
+
+
+def stage(told: Story, t: float, hidden: Hidden, spot: Spot | None = None) -> Figure:
+    look = Look(STAGE, spot, hidden=hidden)
+    return draw(lab_of(told.scene), told, told.timeline.at(t), look)
+
+
+SMALL_CASES = [name for name, (of, _) in CASES.items() if of.region.height * of.region.width <= 100]
+
+
+@pytest.mark.parametrize("name", SMALL_CASES)
+def test_no_lab_shows_what_is_hidden(name: str) -> None:
+    told = story(*CASES[name])
+    hidden = Hidden(everything(told))
+    for t in (0.5, told.timeline.steps / 2, told.timeline.steps):
+        figure = stage(told, t, hidden)
+        for grid in figure.grids("output"):
+            inside = [
+                (row - grid.first[0], col - grid.first[1])
+                for row, col in hidden.cells
+                if 0 <= row - grid.first[0] < grid.marks.shape[0]
+                and 0 <= col - grid.first[1] < grid.marks.shape[1]
+            ]
+            assert all(grid.marks[cell] & Mark.EMPTY for cell in inside)
+        moment = held(Story(**{**vars_of(told), "hidden": hidden.cells}), told.timeline.at(t))
+        assert all(moment.reached(phase) == 0 for phase in GIVING_AWAY if phase in moment.order)
+
+
+def vars_of(told: Story) -> dict[str, object]:
+    names = ("scene", "source", "operation", "spec", "operands", "shape", "timeline")
+    return {name: getattr(told, name) for name in names}
+
+
+def told_step() -> Story:
+    """Sobel on 8 × 8 noise, all of the output on the stage."""
+    return story(scene(padding="valid"), SMALL)
+
+
+def words_of(figure: Figure) -> list[str]:
+    return [tr(item.text) for item in figure.items if isinstance(item, Text)]
+
+
+def test_nothing_hidden_is_what_the_lab_draws() -> None:
+    told = told_step()
+    shown = stage(told, 3.9, Hidden())
+    assert tr(shown.sentence) == tr(
+        lab_of(told.scene).draw(told, told.timeline.at(3.9), Look(STAGE)).sentence
+    )
+    assert not any(text == "?" for text in words_of(shown))
+
+
+def test_a_hidden_cell_has_a_question_mark_and_no_sum() -> None:
+    told = told_step()
+    shown, hidden = stage(told, 3.9, Hidden()), stage(told, 3.9, Hidden(frozenset({(0, 3)})))
+    value = f" = {parts.shown(told.step(3).value)}"
+    assert any(text.endswith(value) for text in words_of(shown))
+    assert not any(text.endswith(value) for text in words_of(hidden))
+    assert words_of(hidden).count("?") == 1
+    assert hidden.sentence == SENTENCE
+    assert tr(SENTENCE) in words_of(hidden)
+    products = hidden.grids("products")[0]
+    assert (products.marks & Mark.EMPTY).all()
+
+
+def test_the_sentence_tells_nothing_from_the_beginning_of_the_step_on() -> None:
+    told = told_step()
+    for t in (3.0, 3.05, 3.2, 3.95):
+        assert stage(told, t, Hidden(frozenset({(0, 3)}))).sentence == SENTENCE
+
+
+def test_other_cells_are_shown_as_ever() -> None:
+    told = told_step()
+    shown, hidden = stage(told, 2.9, Hidden()), stage(told, 2.9, Hidden(frozenset({(5, 5)})))
+    assert hidden.sentence == shown.sentence
+    before, after = (figure.grids("output")[0].marks for figure in (shown, hidden))
+    assert (before == after).all(), "a cell that no step has reached is empty anyway"
+
+
+def test_a_pointer_on_a_hidden_cell_learns_nothing() -> None:
+    told = told_step()
+    hidden = Hidden(frozenset({(0, 0)}))
+    spot = Spot("output", 0, 0)
+    assert tr(stage(told, 5.9, hidden, spot).sentence) == tr(stage(told, 5.9, hidden).sentence)
+    assert tr(stage(told, 5.9, Hidden(), spot).sentence) != tr(stage(told, 5.9, Hidden()).sentence)
+
+
+def test_before_a_step_gives_anything_away_it_plays_as_ever() -> None:
+    told = told_step()
+    moment = told.timeline.at(3.05)
+    veiled = Story(**{**vars_of(told), "hidden": frozenset({(0, 3)})})
+    assert held(veiled, moment) is moment
+
+
+def test_the_legend_does_not_tell_the_least_and_the_largest() -> None:
+    told = told_step()
+    assert [g for g in stage(told, 3.9, Hidden()).grids("legend") if g.values.size > 1]
+    hidden = stage(told, 3.9, Hidden(everything(told)))
+    assert not [g for g in hidden.grids("legend") if g.values.size > 1]
+    most = parts.shown(float(np.abs(told.values(told.region(0))).max()))
+    assert most not in words_of(hidden)
+
+
+def test_blank_cells_are_left_to_be_filled_in() -> None:
+    told = told_step()
+    assert "?" not in words_of(stage(told, 3.9, Hidden(everything(told), marked=False)))
+
+
+def test_a_hidden_size_lies_behind_a_curtain() -> None:
+    told = told_step()
+    figure = stage(told, 3.9, Hidden(size=True))
+    output = figure.grids("output")[0]
+    curtains = [
+        (n, item) for n, item in enumerate(figure.items) if isinstance(item, Panel) and item.role == "card"
+    ]
+    assert len(curtains) == 1
+    n, curtain = curtains[0]
+    box = curtain.box
+    assert n > figure.items.index(output)
+    assert box.x <= output.box.x
+    assert box.right >= output.box.right
+    assert box.bottom >= output.box.bottom
+    assert box.y == 0
+    assert figure.sentence == SENTENCE
+
+
+def test_a_stage_without_an_output_has_no_curtain() -> None:
+    of, source = CASES["plain"]
+    told = story(of, source)
+
+    class Bare:
+        def draw(self, story: Story, moment: object, look: Look) -> Figure:
+            return Figure(look.size, (), parts.msg("Nothing."))
+
+    figure = draw(Bare(), told, told.timeline.at(0), Look(STAGE, hidden=Hidden(size=True)))  # type: ignore[arg-type]
+    assert figure.items == ()
+
+
+def test_what_is_never_read_is_not_hatched_while_that_is_asked() -> None:
+    told = story(scene(padding="valid", stride=(3, 3), dilation=(2, 2)), SMALL)
+
+    def hatched(figure: Figure) -> bool:
+        return any(
+            bool((item.marks & Mark.UNREAD).any()) for item in figure.items if isinstance(item, Grid)
+        ) or tr(parts.UNREAD_KEY.text) in words_of(figure)
+
+    assert hatched(stage(told, 1.9, Hidden()))
+    assert not hatched(stage(told, 1.9, Hidden(unread=True)))
+
+
+def test_right_cells_are_framed() -> None:
+    told = told_step()
+    figure = stage(told, 35.9, Hidden(right=frozenset({(2, 3)})))
+    frames = [item for item in figure.items if isinstance(item, Outline) and item.role == "lit"]
+    assert [frame.box for frame in frames] == [figure.grids("output")[0].cell_box(2, 3)]
