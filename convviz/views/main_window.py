@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         stage, card = Stage(self._theme), self.stage_card.layout()
         assert card is not None
         card.addWidget(stage)
+        stage.show()  # at once, so that it can take the focus
         return stage
 
     # --- menus
