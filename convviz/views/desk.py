@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar, QWidget
 
 from convviz import __version__, assets
@@ -15,7 +15,7 @@ from convviz.i18n import Message, languages, own_name, tr
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import THEMES, Theme, load
-from convviz.scene.examples import EXAMPLES, load_example
+from convviz.scene.examples import EXAMPLES
 from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
@@ -37,7 +37,12 @@ CELL_COUNTS = (3, 5, 7, 9, 12, 16, 24, 32, 48, 64)
 
 
 class Desk(QObject):
-    """The main window at work."""
+    """The main window at work. `also` are acts of others, by the names of their menu entries."""
+
+    furnished = Signal()
+    """All parts of the window are there."""
+    example_requested = Signal(str)
+    """The id of an example that was chosen."""
 
     def __init__(
         self,
@@ -58,11 +63,17 @@ class Desk(QObject):
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
+        self.also: dict[str, Callable[[], object]] = {}
         self._furnished = False
         self._old: list[QWidget] = []
         self._connect_window()
         self._connect_state()
         self._fill_menus()
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether all parts of the window are there."""
+        return self._furnished
 
     # --- wiring
 
@@ -133,6 +144,7 @@ class Desk(QObject):
             self.window.say(self.preferences.notice)
         if self.session.story:
             self._show_story(self.session.story)
+        self.furnished.emit()
 
     def _connect_parts(self) -> None:
         commands, store = self.commands, self.store
@@ -173,7 +185,6 @@ class Desk(QObject):
         lab = self.session.lab
         self.window.stage.show_story(story, lab, self.player.moment)
         self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))
-        self.window.setWindowTitle(f"{story.source.title} — ConvViz")
         self.window.set_enabled(
             undo=self.store.can_undo, redo=self.store.can_redo, uncrop=scene.crop is not None
         )
@@ -336,6 +347,7 @@ class Desk(QObject):
             **self.shelf.acts,
             **self.sizes.acts,
             **self.exports.acts,
+            **self.also,
         }
         try:
             acts[name]()
@@ -346,7 +358,7 @@ class Desk(QObject):
         if menu == "samples":
             self.commands.open_sample(str(value))
         elif menu == "examples":
-            self.store.edit(lambda scene: load_example(str(value)))
+            self.example_requested.emit(str(value))
         elif menu == "recent":
             self.files.open(str(value))
         elif menu == "cells":
@@ -375,7 +387,6 @@ class Desk(QObject):
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def _remember(self, old: Scene, new: Scene) -> None:
-        self.preferences.set(scene=new)
         if new.picture != old.picture and isinstance(new.picture, FilePicture):
             path = new.picture.path
             self.preferences.edit(lambda settings: add_recent(settings, path))

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from convviz.core.images import OPENING
 from convviz.i18n import msg
 from convviz.scene.scene import FilePicture
+from convviz.scene.scene_files import ENDING
 from convviz.scene.settings import drop_recent
 from convviz.state.commands import Commands
 from convviz.state.pasted import keep_pasted
@@ -23,6 +24,9 @@ from convviz.views.main_window import MainWindow, local_files
 
 class Files(QObject):
     """What the File menu does."""
+
+    scene_requested = Signal(str)
+    """The path of a scene file that is to be opened."""
 
     def __init__(
         self, window: MainWindow, commands: Commands, preferences: Preferences, saver: ResultSaver
@@ -43,7 +47,10 @@ class Files(QObject):
         saver.pixels_ready.connect(self._copied)
 
     def open(self, path: str) -> None:
-        """Opens a picture; one that is gone is not offered as recent again."""
+        """Opens a picture, or a scene; a picture that is gone is not offered as recent again."""
+        if Path(path).suffix.lower() == ENDING:
+            self.scene_requested.emit(path)
+            return
         if not Path(path).exists():
             self._preferences.edit(lambda settings: drop_recent(settings, path))
         self._commands.open_file(path)
