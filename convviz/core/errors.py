@@ -250,7 +250,7 @@ SENTENCES = {
     # --- ImageError and CodecError: scene/embedded.py, scene/codec.py, scene/scene_files.py
     "embedded_title": "The title of a picture may have 1 to {most} characters; this one has {length}.",
     "embedded_size": "The picture {title} in the scene has {size} bytes; it may have 1 to {most}.",
-    "scene_missing": "There is no scene file {path}.",
+    "scene_missing": "There is no file {path}.",
     "scene_folder": "{name} is a folder, not a scene file.",
     "scene_not_a_file": "{name} is a device or a pipe, not a scene file.",
     "scene_unreadable": "{path} cannot be read: {reason}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ ACTS = (
     ("canvas", "Paint a picture of your own…", "Ctrl+N"),
 )
 """What the buttons beside the tiles do: the menu's entry, its words here, its keys."""
+SIZES = re.compile(r"(?<=\d) (?=[×→])|(?<=[×→]) (?=\d)")
+"""Blanks at which a size is not broken: 5 × 5 → 3 × 3."""
 MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -118,7 +121,7 @@ class TileButton(QAbstractButton):
         painter.setPen(self._theme.color("accent" if loud else "text"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         lines = QRectF(4, box.bottom() + 6, box.width(), NAME - 2)
-        painter.drawText(lines, int(flags), self.text())
+        painter.drawText(lines, int(flags), SIZES.sub("\N{NO-BREAK SPACE}", self.text()))
         painter.end()
 
 
