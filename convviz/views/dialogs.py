@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -39,10 +41,11 @@ def ask_scene(parent: QWidget, folder: str) -> str | None:
 
 def ask_scene_target(parent: QWidget, suggestion: str) -> str | None:
     """Where to write a scene."""
-    dialog = QFileDialog(parent, tr("Save scene as"), suggestion, f"{tr('Scenes')} (*.convviz)")
+    folder, name = str(Path(suggestion).parent), Path(suggestion).name
+    dialog = QFileDialog(parent, tr("Save scene as"), folder, f"{tr('Scenes')} (*.convviz)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("convviz")  # before it asks whether a file may be replaced
-    dialog.selectFile(suggestion)
+    dialog.selectFile(name)
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return dialog.selectedFiles()[0] if chosen else None
