@@ -88,7 +88,9 @@ class Previews(QObject):
     """Makes previews in the order they are asked for, one at a time: the stage goes first."""
 
     ready = Signal(str, object)
-    """(key, QImage) of a preview that is made; of one that cannot be nothing is heard."""
+    """(key, QImage) of a preview that is made."""
+    failed = Signal(str, object)
+    """(key, Message) of one that cannot be."""
 
     def __init__(self, jobs: Jobs, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +119,8 @@ class Previews(QObject):
             self.ready.emit(key, painted(result, self.theme) if isinstance(result, Drawing) else result)
             self._next()
 
-        def failed(_: Refusal) -> None:
+        def failed(refusal: Refusal) -> None:
+            self.failed.emit(key, refusal.message)
             self._next()
 
         self._jobs.start("preview", work, made, failed)

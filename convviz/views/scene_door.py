@@ -63,6 +63,9 @@ class SceneDoor(QObject):
         documents.look_requested.connect(self._show)
         documents.picture_lost.connect(self._look_for)
         documents.said.connect(window.say)
+        window.triggered.connect(lambda name: None if name in STAYS else self._uncover())
+        for signal in (window.chosen, window.files_dropped, window.image_dropped):
+            signal.connect(self._uncover)
 
     def greet(self, welcome: bool) -> None:
         """Offers back what was cut off; else greets with the start page, if that is wanted."""
@@ -159,10 +162,22 @@ class SceneDoor(QObject):
         self.page.chosen.connect(self._choose)
         self.page.discarded.connect(self._discard)
         self.page.left.connect(self._leave_page)
+        self._offer_menus(False)
+
+    def _uncover(self, *_: object) -> None:
+        """Something else was asked for while the start page was shown."""
+        if self.page is not None:
+            self.page.leave()
 
     def _leave_page(self) -> None:
         self.page = None
+        self._offer_menus(True)
         self._window.stage.setFocus()
+
+    def _offer_menus(self, offered: bool) -> None:
+        """Menus that act on what the start page covers; without them its arrow keys are free."""
+        for name in COVERED:
+            self._window.menu(name).setEnabled(offered)
 
     def _choose(self, kind: str, value: str) -> None:
         self._chosen[kind](value)
@@ -206,4 +221,7 @@ class SceneDoor(QObject):
 
 
 LOST_WORK = "There is unsaved work from before; the start page, in the File menu, brings it back."
+STAYS = ("start-page", "full-screen", "keys", "about")
+"""Menu entries that leave the start page where it is."""
+COVERED = ("edit", "playback", "kernels")
 GONE = "{path} is not there any more."

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 from convviz.i18n import tr
 from convviz.views.previews import Previews, Work
 
-PICTURE = QSize(208, 130)
-NAME = 40
-"""Pixels for a tile's name, two lines of it."""
-GAP = 18
+LEAST, SHAPE = 216, 0.625
+"""A tile's least width in pixels, and how high a picture is for its width."""
+EDGE, NAME, GAP = 4, 42, 10
+"""Pixels around a picture, for a tile's name (two lines of it), and between tiles."""
+SIDE, MARGIN = 300, 24
 ACTS = (
     ("open", "Open an image…", "Ctrl+O"),
     ("open-scene", "Open a scene…", "Ctrl+Shift+O"),
@@ -79,21 +80,30 @@ class TileButton(QAbstractButton):
         super().__init__(parent)
         self.tile, self._theme = tile, previews.theme
         self._image: QImage | None = None
+        self._reason = ""
         self.setText(tile.name)
         self.setAccessibleName(tile.name)
         self.setToolTip(tile.about)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedSize(PICTURE.width() + 8, PICTURE.height() + NAME + 8)
+        self.set_width(LEAST)
+
+    def set_width(self, width: int) -> None:
+        """How wide it is to be; its height follows."""
+        self._picture = QSize(width - 2 * EDGE, round((width - 2 * EDGE) * SHAPE))
+        self.setFixedSize(width, self._picture.height() + NAME + 2 * EDGE)
 
     def show_picture(self, image: QImage) -> None:
         """Its preview is there."""
         self._image = image
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(PICTURE.width() + 8, PICTURE.height() + NAME + 8)
+    def show_reason(self, reason: str) -> None:
+        """Why there is no preview."""
+        self._reason = reason
+        self.setAccessibleDescription(reason)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -107,7 +117,7 @@ class TileButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(4, 4, PICTURE.width(), PICTURE.height())
+        box = QRectF(EDGE, EDGE, self._picture.width(), self._picture.height())
         frame = QPainterPath()
         frame.addRoundedRect(box, 8, 8)
         painter.fillPath(frame, self._theme.color("card"))
@@ -115,13 +125,18 @@ class TileButton(QAbstractButton):
             painter.setClipPath(frame)
             painter.drawImage(box, self._image)
             painter.setClipping(False)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.setPen(self._theme.color("muted"))
+        middle = int(flags | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(box.adjusted(10, 6, -10, -6), middle, self._reason)
         loud = self.hasFocus() or self.underMouse()
         painter.setPen(QPen(self._theme.color("accent" if loud else "border"), 3 if self.hasFocus() else 1))
         painter.drawPath(frame)
         painter.setPen(self._theme.color("accent" if loud else "text"))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        lines = QRectF(4, box.bottom() + 6, box.width(), NAME - 2)
-        painter.drawText(lines, int(flags), SIZES.sub("\N{NO-BREAK SPACE}", self.text()))
+        lines = QRectF(EDGE, box.bottom() + 6, box.width(), NAME - 4)
+        painter.drawText(
+            lines, int(flags | Qt.AlignmentFlag.AlignTop), SIZES.sub("\N{NO-BREAK SPACE}", self.text())
+        )
         painter.end()
 
 
@@ -133,17 +148,19 @@ class Shelf(QWidget):
         self.buttons, self.columns = buttons, 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP - 8)
+        self._grid.setSpacing(GAP)
         for button in buttons:
             button.setParent(self)
-        self.arrange(1)
+        self.arrange(LEAST)
 
-    def arrange(self, columns: int) -> None:
-        """Puts so many tiles in a row."""
+    def arrange(self, room: int) -> None:
+        """Fills the room, in pixels, with as many tiles in a row as it has place for."""
+        columns = max(1, (room + GAP) // (LEAST + GAP))
+        for button in self.buttons:
+            button.set_width(max(LEAST, (room + GAP) // columns - GAP))
         if columns == self.columns:
             return
-        for column in range(self.columns):
-            self._grid.setColumnStretch(column + 1, 0)
+        self._grid.setColumnStretch(self.columns, 0)
         self.columns = columns
         for n, button in enumerate(self.buttons):
             self._grid.addWidget(button, n // columns, n % columns)
@@ -163,7 +180,8 @@ class StartPage(QFrame):
         super().__init__(window)
         self._window, self._previews = window, previews
         previews.setParent(self)
-        previews.ready.connect(self._show_picture)
+        previews.ready.connect(lambda key, image: self._tiles[key].show_picture(image))
+        previews.failed.connect(lambda key, reason: self._tiles[key].show_reason(tr(reason)))
         self._tiles: dict[str, TileButton] = {}
         self._shelves: list[Shelf] = []
         self.setAccessibleName(tr("Start page"))
@@ -180,7 +198,7 @@ class StartPage(QFrame):
     def _beside(self) -> QWidget:
         """The program's name, and what one can do without a tile."""
         side = QWidget()
-        side.setFixedWidth(300)
+        side.setFixedWidth(SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(40, 44, 24, 32)
         column.setSpacing(10)
@@ -191,7 +209,9 @@ class StartPage(QFrame):
         column.addWidget(about)
         column.addSpacing(22)
         for name, text, keys in ACTS:
-            column.addWidget(self._button(tr(text), keys, lambda name=name: self._choose("act", name)))
+            column.addWidget(
+                self._button(tr(text), keys, lambda _=False, name=name: self._choose("act", name))
+            )
         column.addStretch(1)
         column.addWidget(self._button(tr("Go to the stage"), "Esc", self.leave, "primary"))
         return side
@@ -209,7 +229,7 @@ class StartPage(QFrame):
     def _shelf_area(self, sections: Sequence[Section]) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 40, 24, 32)
+        column.setContentsMargins(MARGIN, 40, MARGIN, 32)
         column.setSpacing(12)
         for section in sections:
             if section.tiles:
@@ -278,9 +298,6 @@ class StartPage(QFrame):
         self.discarded.emit()
         self._first().setFocus()
 
-    def _show_picture(self, key: str, image: QImage) -> None:
-        self._tiles[key].show_picture(image)
-
     def _first(self) -> QWidget:
         return next((button for shelf in self._shelves for button in shelf.buttons), self)
 
@@ -317,9 +334,8 @@ class StartPage(QFrame):
         return False
 
     def resizeEvent(self, event: object) -> None:
-        room = self.width() - 300 - 48 - 14
         for shelf in self._shelves:
-            shelf.arrange(max(1, (room + GAP - 8) // (PICTURE.width() + GAP)))
+            shelf.arrange(self.width() - SIDE - 2 * MARGIN - 14)  # the scroll bar's
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from convviz.scene.work import decode_work
 from convviz.state.workspace import Workspace
@@ -90,11 +91,7 @@ def test_killed_work_waits_until_it_is_discarded(start, tmp_path: Path) -> None:
     assert "unsaved work" in second.notice
     second.desk.do("start-page")
     page = second.program.scenes.page
-    discard = next(
-        button
-        for button in page.findChildren(type(page._button("", "", print)))
-        if "Discard" in button.text()
-    )
+    discard = next(b for b in page.findChildren(QPushButton) if b.text() == "Discard unsaved work")
     discard.click()
     page.leave()
     second.window.close()

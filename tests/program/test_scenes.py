@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as PILImage
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from convviz.app import Program
 from convviz.scene.codec import VERSION, SceneFile, encode_file
@@ -145,8 +145,9 @@ def test_the_dialog_for_a_name_gives_it_its_ending(
 ) -> None:
     def answer() -> None:
         dialog = next(widget for widget in qapp.topLevelWidgets() if isinstance(widget, QFileDialog))
-        dialog.selectFile(str(tmp_path / "named"))
-        dialog.accept()
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        field.setText(str(tmp_path / "named"))
+        person.qtbot.keyClick(field, Qt.Key.Key_Return)
 
     QTimer.singleShot(300, answer)
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
@@ -267,8 +268,49 @@ def test_an_example_belongs_to_no_file_and_unsaved_changes_are_kept(start, tmp_p
     (lost,) = person.program.workspace.lost()
     assert person.program.workspace.read_lost(lost).file.scene.layer.filters == ((Preset("emboss"),),)
     person.program.scenes.show_page()
-    (tile,) = [button for key, button in person.program.scenes.page._tiles.items() if key.startswith("lost")]
+    tile = person.program.scenes.page.focusWidget()
+    assert tile.tile.kind == "lost"
     tile.click()
     shown(person, tmp_path / "lesson.convviz")
     assert person.window.isWindowModified()
     assert person.program.workspace.lost() == []
+
+
+def test_the_first_start_greets_after_the_window_is_painted(fresh) -> None:
+    person = fresh(welcome=True)
+    page = person.program.scenes.page
+    assert page is not None
+    person.settle()
+    tile = page.focusWidget()
+    person.key(Qt.Key.Key_Right)  # which would step, were the stage to be seen
+    assert person.program.player.moment.step == 0
+    person.qtbot.keyClick(tile, Qt.Key.Key_Return)
+    person.settle()
+    assert person.program.scenes.page is None
+    assert person.story.shape == (1, 3, 3), "the first example was chosen"
+    assert person.stage.hasFocus()
+    person.key(Qt.Key.Key_Right)
+    assert person.program.player.moment.step == 1
+
+
+def test_no_page_greets_who_named_a_picture_or_was_here_before(fresh, start) -> None:
+    assert fresh("camera.png", welcome=True).program.scenes.page is None
+    assert start().program.scenes.page is None
+
+
+@pytest.mark.parametrize("leave", ["menu", "drop", "choice"])
+def test_what_else_is_asked_for_uncovers_the_window(person: Person, tmp_path: Path, leave: str) -> None:
+    person.key(Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    page = person.program.scenes.page
+    assert page is not None
+    person.desk.do("start-page")
+    assert person.program.scenes.page is page
+    if leave == "menu":
+        person.window.actions_by_id["step-view"].trigger()
+    elif leave == "drop":
+        person.drop(tmp_path / "gone.convviz")
+    else:
+        person.window.chosen.emit("samples", "brick")
+    assert person.program.scenes.page is None
+    assert person.stage.isVisible()
+    person.settle()

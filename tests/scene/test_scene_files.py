@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convviz.core.errors import ImageError, Refusal
+from convviz.core.errors import ImageError
 from convviz.scene import scene_files
 from convviz.scene.codec import (
     MAX_BYTES,
@@ -258,8 +258,7 @@ def test_any_damage_leaves_a_scene_or_is_refused(data: st.DataObject, file: Scen
         encoded[data.draw(st.integers(0, len(encoded) - 1))] = data.draw(st.integers(0, 255))
     try:
         again = decode_file(bytes(encoded))
-    except Refusal as refusal:
-        assert isinstance(refusal, CodecError)
+    except CodecError:
         return
     assert decode_file(encode_file(again)) == again
 
