@@ -253,7 +253,6 @@ SENTENCES = {
     "scene_missing": "There is no file {path}.",
     "scene_folder": "{name} is a folder, not a scene file.",
     "scene_not_a_file": "{name} is a device or a pipe, not a scene file.",
-    "scene_unreadable": "{path} cannot be read: {reason}.",
     "scene_empty": "{name} is an empty file.",
     "scene_position": "The position must be a number from 0 to {most}, not {value}.",
     "scene_notes": "The notes have {length} characters; they may have {most}.",

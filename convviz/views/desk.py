@@ -70,11 +70,6 @@ class Desk(QObject):
         self._connect_state()
         self._fill_menus()
 
-    @property
-    def is_furnished(self) -> bool:
-        """Whether all parts of the window are there."""
-        return self._furnished
-
     # --- wiring
 
     def _connect_window(self) -> None:

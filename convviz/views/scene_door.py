@@ -33,6 +33,7 @@ class SceneDoor(QObject):
         super().__init__(desk)
         self._desk, self._documents, self._workspace = desk, documents, workspace
         self._window, self._preferences = desk.window, desk.preferences
+        self._furnished = False
         self.page: StartPage | None = None
         self._chosen: dict[str, Callable[[str], object]] = {
             "lost": self._recover,
@@ -138,12 +139,13 @@ class SceneDoor(QObject):
         self._window.setWindowModified(bool(name) and self._documents.modified)
 
     def _furnish(self) -> None:
+        self._furnished = True
         inspector = self._desk.inspector
         inspector.tab_shown.connect(lambda index: self._documents.looked_at(tab=TABS[index]))
         self._show(self._documents.view, self._documents.tab)
 
     def _show(self, view: str, tab: str) -> None:
-        if not self._desk.is_furnished:
+        if not self._furnished:
             return
         self._window.show_whole_image(view == "whole")
         self._desk.inspector.offer_tab(TABS.index(cast(Tab, tab)))
