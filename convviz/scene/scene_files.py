@@ -133,7 +133,7 @@ def _read(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise CodecError("scene_folder", name=path.name)
+            raise CodecError("scene_folder", name=path.name or str(path))
         if not stat.S_ISREG(status.st_mode):
             raise CodecError("scene_not_a_file", name=path.name)
         if status.st_size > MAX_BYTES:

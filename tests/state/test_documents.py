@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PIL import Image as PILImage
 
+from convviz.labs.pictures import read_source
 from convviz.scene.codec import VERSION, SceneFile, encode_file
 from convviz.scene.embedded import MAX_EMBEDDED, Embedded
 from convviz.scene.scene import FilePicture, Scene, replace
 from convviz.scene.scene_files import packed, read_scene
+from convviz.scene.volume import VolumeLayer
 from convviz.scene.work import Work
 from convviz.state.documents import Documents
 from convviz.state.player import Player
@@ -215,3 +217,16 @@ def test_a_held_picture_is_shown(desk: Desk, tmp_path: Path) -> None:
     story = desk.program.session.story
     assert (story.source.title, story.source.planes.shape) == ("small.png", (1, 10, 20))
     assert (story.source.planes == 77).all()
+
+
+def test_all_slices_of_a_held_stack_are_there(tmp_path: Path) -> None:
+    path = tmp_path / "stack.tif"
+    pages = [PILImage.new("L", (6, 5), n * 40) for n in range(4)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    named = Scene(picture=FilePicture(str(path)), layer=VolumeLayer())
+    held = packed(SceneFile(VERSION, named), tmp_path).scene
+    assert isinstance(held.picture, Embedded)
+    one, other = read_source(named), read_source(held)
+    assert other.planes.shape == (4, 5, 6)
+    assert (one.planes == other.planes).all()
+    assert (one.title, one.white) == (other.title, other.white)
