@@ -145,11 +145,11 @@ class Desk(QObject):
         commands, store = self.commands, self.store
         parameters, whole = self.parameters, self.whole
         self.gallery.kernel_requested.connect(commands.pick_kernel)
-        parameters.layer_requested.connect(self._set_layer)
+        parameters.layer_requested.connect(commands.set_layer)
         parameters.scene_requested.connect(lambda choices, gesture: store.set(gesture, **choices))
         parameters.kernel_size_requested.connect(commands.resize_kernel)
         parameters.kernel_parameter_requested.connect(commands.set_parameter)
-        parameters.kernel_tool_requested.connect(self._use_tool)
+        parameters.kernel_tool_requested.connect(self.do)
         parameters.gesture_ended.connect(store.end_gesture)
         parameters.brush_changed.connect(lambda value: self.preferences.set(brush=value))
         whole.go_requested.connect(commands.go_to)
@@ -363,12 +363,6 @@ class Desk(QObject):
         else:
             self.preferences.set(theme=value)
             self._set_theme(load(system_theme(self._app, str(value))))
-
-    def _set_layer(self, choices: dict[str, object], gesture: object) -> None:
-        self.commands.set_layer(choices, gesture)
-
-    def _use_tool(self, name: str) -> None:
-        self.do(name)
 
     def _scrub(self, t: float) -> None:
         self.player.pause()
