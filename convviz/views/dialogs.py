@@ -18,9 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.core.images import OPENING
 from convviz.i18n import tr
-from convviz.scene.scene_files import PictureLost
 from convviz.views.actions import MENUS, ON_STAGE, Menu
 
 LARGEST_CANVAS = 64
@@ -49,23 +47,6 @@ def ask_scene_target(parent: QWidget, suggestion: str) -> str | None:
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return dialog.selectedFiles()[0] if chosen else None
-
-
-def ask_lost_picture(parent: QWidget, lost: PictureLost, folder: str) -> tuple[str, bool] | None:
-    """(path of a scene's picture, whether it is to be used though it is another one)."""
-    kind = QMessageBox.ButtonRole
-    box = QMessageBox(QMessageBox.Icon.Question, tr("Where is the picture?"), tr(lost.message), parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    find = box.addButton(tr("Look for it…"), kind.AcceptRole)
-    use = box.addButton(tr("Use it anyway"), kind.ActionRole) if lost.code == "picture_changed" else None
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    chosen = box.clickedButton()
-    box.deleteLater()
-    if use is not None and chosen is use:
-        return str(lost.path), True
-    path = ask_open(parent, folder, OPENING) if chosen is find else None
-    return (path, False) if path else None
 
 
 def ask_save(parent: QWidget, suggestion: str) -> tuple[str, bool] | None:

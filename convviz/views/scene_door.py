@@ -19,6 +19,7 @@ from convviz.state.documents import Documents
 from convviz.state.workspace import Workspace
 from convviz.views import dialogs
 from convviz.views.desk import Desk
+from convviz.views.lost_picture import ask_lost_picture
 from convviz.views.previews import Previews, of_example, of_file, of_lost, of_sample
 from convviz.views.start_page import Section, StartPage, Tile
 
@@ -113,7 +114,7 @@ class SceneDoor(QObject):
         """Asks where a scene's picture is; without an answer everything stays as it is."""
 
         def ask() -> None:
-            answer = dialogs.ask_lost_picture(self._window, lost, self._preferences.settings.open_folder)
+            answer = ask_lost_picture(self._window, lost, self._preferences.settings.open_folder)
             if answer:
                 self._documents.open_with(lost, path, *answer)
 
