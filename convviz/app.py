@@ -17,14 +17,20 @@ from convviz.views.main_window import MainWindow
 from convviz.views.style import dress, system_theme
 
 if TYPE_CHECKING:
+    from convviz.scene.scene import Scene
+    from convviz.scene.work import Work
+    from convviz.state.autosave import Autosave
     from convviz.state.commands import Commands
+    from convviz.state.documents import Documents
     from convviz.state.jobs import Jobs
     from convviz.state.player import Player
     from convviz.state.session import Session
     from convviz.state.settings import Preferences, SettingsFile
     from convviz.state.store import SceneStore
     from convviz.state.teaching import Teaching
+    from convviz.state.workspace import Workspace
     from convviz.views.desk import Desk
+    from convviz.views.scene_door import SceneDoor
 
 UNSEEN_MS = 500
 """A window that is not painted by then, because it starts as an icon, is furnished all the same."""
@@ -35,13 +41,22 @@ class Program:
 
     The window is made first and shown at once. What works in it, and the modules of that, come when they
     are first asked for: after the first paint.
+
+    Args:
+        image: a picture or a scene file to begin with.
+        welcome: whether the start page greets when there is nothing to go on with.
     """
 
     def __init__(
-        self, app: QApplication, image: str | None = None, settings: SettingsFile | None = None
+        self,
+        app: QApplication,
+        image: str | None = None,
+        settings: SettingsFile | None = None,
+        welcome: bool = False,
     ) -> None:
-        self._app, self._image, self._settings = app, image, settings
-        look = read_first_look(settings.path if settings else default_path())
+        self._app, self._image, self._settings, self._welcome = app, image, settings, welcome
+        self._path = settings.path if settings else default_path()
+        look = read_first_look(self._path)
         self._theme = load(system_theme(app, look.theme if look.theme in THEMES else "system"))
         dress(app, self._theme)
         speak(app, look.language)
@@ -54,6 +69,19 @@ class Program:
         from convviz.state.settings import Preferences, SettingsFile
 
         return Preferences(self._settings or SettingsFile())
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """Where the work is kept."""
+        from convviz.state.workspace import Workspace
+
+        return Workspace(self._path.parent / "work")
+
+    @cached_property
+    def _last(self) -> Scene | None:
+        """The scene to begin with; None where there was none before."""
+        before = self.workspace.before
+        return before.file.scene if before else self.preferences.settings.scene
 
     @cached_property
     def desk(self) -> Desk:
@@ -70,7 +98,7 @@ class Program:
         from convviz.state.teaching import Teaching
         from convviz.views.desk import Desk
 
-        scene = self.preferences.settings.scene or Scene()
+        scene = self._last or Scene()
         if self._image is not None:
             scene = replace(scene, picture=SamplePicture("camera"), crop=None, channel="luma")
         jobs = Jobs()
@@ -86,6 +114,30 @@ class Program:
             Teaching(session, player, self.preferences.folder),
             self._theme,
         )
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The scene as a file."""
+        from convviz.state.documents import Documents
+
+        return Documents(self.session, self.player)
+
+    @cached_property
+    def autosave(self) -> Autosave:
+        """What keeps the work."""
+        from convviz.state.autosave import Autosave
+
+        autosave = Autosave(self.documents, self.session, self.player, self.workspace)
+        autosave.failed.connect(self.window.say)
+        self.window.closing.connect(autosave.end)  # after the desk, which waits for what still runs
+        return autosave
+
+    @cached_property
+    def scenes(self) -> SceneDoor:
+        """What brings scenes into the window and out of it."""
+        from convviz.views.scene_door import SceneDoor
+
+        return SceneDoor(self.desk, self.documents, self.workspace)
 
     @property
     def commands(self) -> Commands:
@@ -134,19 +186,32 @@ class Program:
         if self._begun:
             return
         self._begun = True
+        scenes = self.scenes
         self.desk.furnish()
+        self._resume(self.workspace.before)
         self.session.begin()
         if self._image is not None:
-            self.commands.open_file(self._image)
+            self.desk.files.open(self._image)
+        scenes.greet(self._welcome and self._image is None and self._last is None)
+
+    def _resume(self, before: Work | None) -> None:
+        """Goes on with the work of the last time; for another picture what was not saved is set aside."""
+        if before is not None and self._image is None:
+            self.documents.resume(before)
+        elif before is not None and before.modified:
+            self.workspace.lose(before)
+        if before is not None:
+            self.preferences.set(scene=None)  # of settings from before work was kept beside them
+        self.autosave.begin()
 
 
 def run(image: str | None = None) -> int:
-    """Opens the window, on a picture if one is named, and returns when it is closed."""
+    """Opens the window, on a picture or a scene if one is named, and returns when it is closed."""
     QCoreApplication.setOrganizationName("ConvViz")
     QCoreApplication.setApplicationName("ConvViz")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    program = Program(app, image)
+    program = Program(app, image, welcome=True)
     # Ctrl+C in the terminal closes the window as its own button does; a timer of the program's soon lets
     # Python see the signal.
     signal.signal(signal.SIGINT, lambda *_: program.window.close())

@@ -380,7 +380,7 @@ def test_the_window_is_opened_with_and_without_a_picture(folder, opened):
     assert cli.main(["grey.png"]) == 7
     PillowImage.open("grey.png").save("apply", "png")
     assert cli.main(["./apply"]) == 7
-    assert opened == [None, "grey.png", "./apply"]
+    assert opened == [None, str(Path("grey.png").absolute()), str(Path("apply").absolute())]
 
 
 def test_the_words_come_from_the_shell_when_none_are_given(folder, opened, monkeypatch):

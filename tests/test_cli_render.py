@@ -175,7 +175,7 @@ def test_numbers_that_are_typed_are_kept() -> None:
             ("nothing", "-o", "a.gif"),
             "There is no scene nothing: it is neither a file nor one of no-padding, ",
         ),
-        ((".", "-o", "a.gif"), ". cannot be read: it is no file."),
+        ((".", "-o", "a.gif"), ". is a folder, not a scene file."),
         (("strided", "-o", "a.avi"), "a.avi cannot be exported: its name must end in one of "),
         (("strided", "-o", "none/a.gif"), "There is no folder "),
         (("strided", "-o", "a.gif", "--theme", "pink"), "theme must be one of "),

@@ -554,7 +554,7 @@ def test_a_scene_of_a_canvas_and_of_a_sample(folder):
     ("content", "sentence"),
     [
         (b"{", "This is not a readable ConvViz file: "),
-        (b'{"convviz": 99}', "The scene was made by a newer ConvViz (format 99; this one reads up to 1)."),
+        (b'{"convviz": 99}', "The scene was made by a newer ConvViz (format 99; this one reads up to 2)."),
     ],
 )
 def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
@@ -703,3 +703,16 @@ def test_operations_as_json(capsys):
         False,
     )
     assert (ceil["option"], ceil["switch"]) == ("--ceil-mode", True)
+
+
+def test_a_scenes_picture_is_looked_for_beside_it(capsys) -> None:
+    folder = Path("elsewhere")
+    folder.mkdir()
+    Path("grey.png").rename(folder / "grey.png")
+    content = {"convviz": 1, "scene": {"picture": {"type": "file", "path": "/gone/grey.png"}}}
+    (folder / "lesson.convviz").write_text(json.dumps(content))
+    assert cli.main(["run", "elsewhere/lesson.convviz", "-o", "out.png"]) == 0
+    (folder / "grey.png").unlink()
+    assert cli.main(["run", "elsewhere/lesson.convviz", "-o", "out.png"]) == 2
+    says = "convviz: The scene shows the picture grey.png, which is not there: /gone/grey.png.\n"
+    assert capsys.readouterr().err == says

@@ -9,10 +9,10 @@ from typing import Any
 
 from convviz.core.errors import Refusal
 from convviz.core.named import kernel_rows
-from convviz.i18n import msg
-from convviz.scene.codec import MAX_BYTES, CodecError, decode_scene, encode_scene
+from convviz.scene.codec import CodecError, decode_scene, encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace, with_kernels
+from convviz.scene.scene_files import read_file, read_scene
 
 Tree = dict[str, Any]
 
@@ -36,7 +36,7 @@ def scene_of(
 
     Raises: Refusal: there is no such scene, or it has no such choice, or the value is not possible.
     """
-    scene = _named(name)
+    scene = _named(name, canvas is None)
     if canvas:
         scene = replace(scene, picture=_numbers(*canvas), crop=None, region=ALL)
     if kernel:
@@ -47,19 +47,14 @@ def scene_of(
     return _changed(scene, changes) if changes else scene
 
 
-def _named(name: str) -> Scene:
+def _named(name: str, shown: bool) -> Scene:
+    """The scene of a file or of an example; its picture is looked for if it is to be shown."""
     if name in {example.id for example in EXAMPLES}:
         return load_example(name)
     path = Path(name)
     if not path.exists():
         raise Refusal("no_scene", name=name, examples=", ".join(example.id for example in EXAMPLES))
-    try:
-        if not path.is_file():  # a pipe would never end
-            raise Refusal("scene_unreadable", path=name, reason=msg("it is no file"))
-        with path.open("rb") as file:
-            return decode_scene(file.read(MAX_BYTES + 1))
-    except OSError as error:
-        raise Refusal("scene_unreadable", path=name, reason=error.strerror) from error
+    return (read_scene if shown else read_file)(path).scene
 
 
 def _numbers(height: int, width: int) -> Canvas:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from convviz.cli.options import KERNELS, Option, chosen, options_of, places_of
-from convviz.core.errors import ImageError, Refusal, SpecError
+from convviz.core.errors import Refusal, SpecError
 from convviz.core.named import SAMPLE, kernel_rows
 from convviz.core.spec import check_choice
 from convviz.labs import lab_of
@@ -15,8 +15,8 @@ from convviz.labs.controls import Offer, Place
 from convviz.labs.lab import Lab
 from convviz.labs.pictures import read_source
 from convviz.labs.story import Source, Story, cropped, tell
-from convviz.scene.codec import MAX_BYTES, decode_scene
 from convviz.scene.scene import Drawn, FilePicture, Picture, Region, SamplePicture, Scene, replace
+from convviz.scene.scene_files import read_file, read_scene
 
 FIRST_CELLS = Region(0, 0, 7, 7)
 """The output cells that a program prints at its end."""
@@ -49,13 +49,10 @@ def story_of_file(options: argparse.Namespace) -> tuple[Lab, Story]:
 
     Raises: Refusal for a file or a picture that cannot be read.
     """
-    path = Path(options.scene)
-    if not path.exists():
-        raise ImageError("image_missing", path=options.scene)
-    with path.open("rb") as file:
-        scene = decode_scene(file.read(MAX_BYTES + 1))
     if options.image is not None:
-        scene = replace(scene, picture=picture_of(options.image))
+        scene = replace(read_file(options.scene).scene, picture=picture_of(options.image))
+    else:
+        scene = read_scene(options.scene).scene
     lab = lab_of(scene)
     return lab, _with_output(lab, tell(scene, read_source(scene), lab), options.output_channel)
 

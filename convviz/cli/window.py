@@ -15,6 +15,7 @@ Watch a convolution happen: a photo, a kernel, and every window, number by numbe
 
   convviz                      open the window
   convviz photo.jpg            open the window on a picture
+  convviz lesson.convviz       open the window on a scene
   convviz apply …              apply a kernel to a picture and write a file, without a window
   convviz run pool2d …         run any operation on a picture: pooling, upsampling, a whole layer …
   convviz render …             render a scene as a film or a picture: MP4, GIF, SVG, PDF …
@@ -39,11 +40,11 @@ def open_window(words: list[str]) -> int:
         from convviz.app import run
     except ImportError as error:  # Qt's system libraries are not there
         raise Refusal("no_window", reason=error) from error
-    return run(options.image)
+    return run(None if options.image is None else str(Path(options.image).absolute()))
 
 
 def _parser() -> Parser:
     made = parser("convviz", ABOUT)
-    made.add_argument("image", nargs="?", metavar="IMAGE", help="a picture to begin with")
+    made.add_argument("image", nargs="?", metavar="IMAGE", help="a picture or a scene to begin with")
     made.add_argument("--version", action="version", version=f"convviz {__version__}")
     return made

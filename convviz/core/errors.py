@@ -247,7 +247,17 @@ SENTENCES = {
     "kernel_name_long": "A kernel's name may have {most} characters; this one has {length}.",
     "kernel_name_taken": "There already is a kernel of your own called “{name}”.",
     "kernel_name_unknown": "There is no kernel of your own called “{name}”.",
-    # --- CodecError: scene/codec.py
+    # --- ImageError and CodecError: scene/embedded.py, scene/codec.py, scene/scene_files.py
+    "embedded_title": "The title of a picture may have 1 to {most} characters; this one has {length}.",
+    "embedded_size": "The picture {title} in the scene has {size} bytes; it may have 1 to {most}.",
+    "scene_missing": "There is no file {path}.",
+    "scene_folder": "{name} is a folder, not a scene file.",
+    "scene_not_a_file": "{name} is a device or a pipe, not a scene file.",
+    "scene_empty": "{name} is an empty file.",
+    "scene_position": "The position must be a number from 0 to {most}, not {value}.",
+    "scene_notes": "The notes have {length} characters; they may have {most}.",
+    "picture_moved": "The scene shows the picture {name}, which is not there: {path}.",
+    "picture_changed": "{path} is not the picture that the scene was saved with.",
     "not_readable": "This is not a readable ConvViz file: {reason}.",
     "not_writable": "{text} cannot be written in a ConvViz file.",
     "scene_too_large": "The file has {size} bytes; a scene has at most {most}.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from convviz.core.images import Image, open_image
+from convviz.core.images import Image, decode, open_image, read_header
 from convviz.core.samples import canvas, load_sample
-from convviz.core.volumes import Volume, open_slices, sample_slices, slices_of
+from convviz.core.volumes import Volume, decode_slices, open_slices, sample_slices, slices_of
 from convviz.labs.story import Source
+from convviz.scene.embedded import Embedded
 from convviz.scene.scene import FilePicture, Picture, SamplePicture, Scene
 
 
@@ -20,6 +21,8 @@ def read(picture: Picture) -> Image:
         return load_sample(picture.id)
     if isinstance(picture, FilePicture):
         return open_image(picture.path)
+    if isinstance(picture, Embedded):
+        return decode(picture.data, picture.title)
     return canvas(picture.height, picture.width, picture.pixels)
 
 
@@ -27,6 +30,8 @@ def name_of(picture: Picture) -> str:
     """A picture's name as a person knows it."""
     if isinstance(picture, SamplePicture):
         return picture.id
+    if isinstance(picture, Embedded):
+        return picture.title
     return PurePath(picture.path).name if isinstance(picture, FilePicture) else "canvas"
 
 
@@ -48,6 +53,9 @@ def _read_slices(picture: Picture, image: Image, channel: str) -> Volume:
         return sample_slices(picture.id, channel)
     if isinstance(picture, FilePicture):
         return open_slices(picture.path, channel)
+    if isinstance(picture, Embedded):
+        header = read_header(picture.data, picture.title)
+        return decode_slices(picture.data, picture.title, header, channel)
     return slices_of(image, channel)
 
 

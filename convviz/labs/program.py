@@ -16,7 +16,8 @@ from convviz.core.listing import (
     volume_listing,
 )
 from convviz.labs.story import Story
-from convviz.scene.scene import FilePicture, SamplePicture
+from convviz.scene.embedded import Embedded
+from convviz.scene.scene import FilePicture, Picture, SamplePicture
 
 
 def program(story: Story, language: str) -> str:
@@ -87,8 +88,15 @@ def source_of(story: Story) -> Source:
     return Source(
         story.x,
         scene.channel,
-        path=picture.path if isinstance(picture, FilePicture) else None,
+        path=_file_of(picture),
         sample=picture.id if isinstance(picture, SamplePicture) else None,
         crop=(crop.top, crop.left, crop.height, crop.width) if crop else None,
         maps=getattr(scene.layer, "maps", 0),
     )
+
+
+def _file_of(picture: Picture) -> str | None:
+    """The file that a program is to read; one that a scene file holds is asked for by the name it had."""
+    if isinstance(picture, Embedded):
+        return picture.title
+    return picture.path if isinstance(picture, FilePicture) else None

@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from convviz.core.errors import Refusal
+from convviz.scene.embedded import Embedded
 from convviz.scene.scene import Scene
 
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 16 << 20
+MAX_POSITION = float(1 << 53)
+"""Steps that a float still tells apart."""
+MAX_NOTES = 20_000
+"""Characters, all languages together."""
 
 T = TypeVar("T")
-
-
-class SceneFile(msgspec.Struct):
-    """What stands in a scene file."""
-
-    convviz: int
-    scene: Scene
+Shown = Literal["step", "whole"]
+Tab = Literal["kernel", "cost", "code"]
 
 
 class CodecError(Refusal):
-    """A text that holds no scene this program can show."""
+    """A file that holds no scene this program can show."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where to find a picture that is too large to be in the scene file.
+
+    Attributes:
+        relative: its path from the scene file's folder, parted by slashes; empty where there is none.
+        sha256: the checksum of its bytes, in hexadecimal digits; empty where it is not known.
+    """
+
+    relative: str = ""
+    sha256: str = ""
+
+
+class SceneFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What stands in a scene file: all that is on screen.
+
+    Attributes:
+        convviz: the oldest version that can read it.
+        t: where the animation stands; None for where a scene begins, its first step finished.
+        view: whether the stage is to be seen, or the whole picture alone.
+        tab: the inspector's.
+        notes: what is to be said of the scene, by language: {"en": …, "zh_CN": …}.
+        place: where the picture is, if it is a file.
+    """
+
+    convviz: int
+    scene: Scene
+    t: float | None = None
+    view: Shown = "step"
+    tab: Tab = "kernel"
+    notes: dict[str, str] = {}
+    place: Place | None = None
+
+    def __post_init__(self) -> None:
+        if self.t is not None and not 0 <= self.t <= MAX_POSITION:  # which refuses NaN too
+            raise CodecError("scene_position", value=self.t, most=int(MAX_POSITION))
+        length = sum(map(len, [*self.notes, *self.notes.values()]))
+        if length > MAX_NOTES:
+            raise CodecError("scene_notes", length=length, most=MAX_NOTES)
 
 
 def encode(value: object) -> bytes:
@@ -49,12 +92,25 @@ def decode(data: bytes, kind: type[T]) -> T:
 
 
 def encode_scene(scene: Scene) -> bytes:
-    """A scene file's content."""
-    return encode(SceneFile(VERSION, scene))
+    """A scene file's content that says nothing but the scene."""
+    return encode_file(SceneFile(VERSION, scene))
 
 
 def decode_scene(data: bytes) -> Scene:
     """The scene of a scene file.
+
+    Raises: CodecError: too large, damaged, or from a newer version.
+    """
+    return decode_file(data).scene
+
+
+def encode_file(file: SceneFile) -> bytes:
+    """A scene file's content. It says the oldest version that can read it, so that older programs may."""
+    return encode(msgspec.structs.replace(file, convviz=_needed(file)))
+
+
+def decode_file(data: bytes) -> SceneFile:
+    """What a scene file says, brought up to the present version.
 
     Raises: CodecError: too large, damaged, or from a newer version.
     """
@@ -63,8 +119,42 @@ def decode_scene(data: bytes) -> Scene:
     version = decode(data, _Versioned).convviz
     if version > VERSION:
         raise CodecError("scene_too_new", version=version, known=VERSION)
-    return decode(data, SceneFile).scene
+    return decode(_upgraded(data, version) if version < VERSION else data, SceneFile)
 
 
 class _Versioned(msgspec.Struct):
     convviz: int
+
+
+def _needed(file: SceneFile) -> int:
+    plain = SceneFile(file.convviz, file.scene)
+    return 1 if file == plain and not isinstance(file.scene.picture, Embedded) else VERSION
+
+
+# --- upgrades ---
+
+
+def _upgraded(data: bytes, version: int) -> bytes:
+    """The content in the present version; as it is, for the decoder to refuse, if it is no scene at all."""
+    content = decode(data, dict[str, Any])
+    with suppress(AttributeError, KeyError, TypeError):
+        for old in sorted(UPGRADES):
+            content = UPGRADES[old](content) if old >= version else content
+        return msgspec.json.encode({**content, "convviz": VERSION})
+    return data
+
+
+def _look_beside(content: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 named a picture by its path alone. Now it is looked for beside the scene file first.
+
+    So a scene and its photo that were moved together, or written by hand, are still one.
+    """
+    picture = content["scene"].get("picture", {})
+    if picture.get("type") != "file":
+        return content
+    name = PurePosixPath(PureWindowsPath(picture["path"]).as_posix()).name
+    return {**content, "place": {"relative": name}}
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _look_beside}
+"""What makes the content of one version that of the next."""

@@ -22,6 +22,7 @@ from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene import kernel
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most
 from convviz.scene.dense import DenseLayer
+from convviz.scene.embedded import Embedded
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
@@ -81,7 +82,7 @@ class Canvas(msgspec.Struct, frozen=True, tag="canvas"):
             )
 
 
-Picture = SamplePicture | FilePicture | Canvas
+Picture = SamplePicture | FilePicture | Canvas | Embedded
 
 
 class Region(msgspec.Struct, frozen=True):

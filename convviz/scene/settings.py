@@ -29,19 +29,20 @@ class Settings(msgspec.Struct, frozen=True):
     """What a person set up, beside the scene itself.
 
     Attributes:
-        recent: paths of pictures, the newest first.
+        recent: paths of pictures, the newest first. recent_scenes: of scene files.
         kernels: the user's own, each with a name, in the order they were saved.
         geometry, state: the main window's place and layout, base64 of what Qt says.
         splitters: the sizes of each splitter's parts in pixels, by the splitter's name.
         open_folder, save_folder: where a file was last opened and saved.
         brush: the weight that is painted into a kernel. ink: the grey that is painted on a canvas.
         tab: the inspector's.
-        scene: the last one; None before the first.
+        scene: the last one, where no work was kept beside the settings (state.workspace); None for none.
     """
 
     theme: Theme = "system"
     language: Language = "system"
     recent: tuple[str, ...] = ()
+    recent_scenes: tuple[str, ...] = ()
     kernels: tuple[Drawn, ...] = ()
     geometry: str = ""
     state: str = ""
@@ -75,6 +76,18 @@ def add_recent(settings: Settings, path: str) -> Settings:
 def drop_recent(settings: Settings, path: str) -> Settings:
     """Without a picture whose file is gone."""
     return replace(settings, recent=tuple(other for other in settings.recent if other != path))
+
+
+def add_recent_scene(settings: Settings, path: str) -> Settings:
+    """With a scene file as the newest of at most MAX_RECENT; a path that no text can hold is left out."""
+    others = tuple(other for other in settings.recent_scenes if other != path)
+    return replace(settings, recent_scenes=(path, *others)[:MAX_RECENT]) if _is_text(path) else settings
+
+
+def drop_recent_scene(settings: Settings, path: str) -> Settings:
+    """Without a scene file that is gone."""
+    left = tuple(other for other in settings.recent_scenes if other != path)
+    return replace(settings, recent_scenes=left)
 
 
 def sizes_of(settings: Settings, splitter: str) -> Sizes | None:

@@ -59,6 +59,16 @@ class SceneStore(QObject):
 
         self._when_ready(lambda: change(self.scene), attempt)
 
+    def take(self, scene: Scene, done: Callable[[], None]) -> None:
+        """Makes a whole scene the scene, one step of undo, then calls done(); not if it is refused."""
+
+        def attempt(scene: Scene) -> None:
+            self._move(scene, lambda: self._history.push(scene))
+            if self.scene == scene:
+                done()
+
+        self._when_ready(lambda: scene, attempt)
+
     def set(self, gesture: object = None, **choices: object) -> None:
         """Changes choices of the scene: set(channel="r")."""
         self.edit(lambda scene: replace(scene, **choices), gesture)

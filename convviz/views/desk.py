@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar, QWidget
 
 from convviz import __version__
@@ -14,7 +14,6 @@ from convviz.i18n import Message
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme, load
-from convviz.scene.examples import load_example
 from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
@@ -37,7 +36,12 @@ from convviz.views.transport import Transport, next_speed
 
 
 class Desk(QObject):
-    """The main window at work."""
+    """The main window at work. `also` are acts of others, by the names of their menu entries."""
+
+    furnished = Signal()
+    """All parts of the window are there."""
+    example_requested = Signal(str)
+    """The id of an example that was chosen."""
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class Desk(QObject):
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
         self.lessons = LessonDoor(self.window, commands, preferences, teaching)
         self.files.openers |= self.lessons.openers
+        self.also: dict[str, Callable[[], object]] = {}
         self._furnished = False
         self._old: list[QWidget] = []
         self._connect_window()
@@ -136,16 +141,17 @@ class Desk(QObject):
             self.window.say(self.preferences.notice)
         if self.session.story:
             self._show_story(self.session.story)
+        self.furnished.emit()
 
     def _connect_parts(self) -> None:
         commands, store = self.commands, self.store
         parameters, whole = self.parameters, self.whole
         self.gallery.kernel_requested.connect(commands.pick_kernel)
-        parameters.layer_requested.connect(self._set_layer)
+        parameters.layer_requested.connect(commands.set_layer)
         parameters.scene_requested.connect(lambda choices, gesture: store.set(gesture, **choices))
         parameters.kernel_size_requested.connect(commands.resize_kernel)
         parameters.kernel_parameter_requested.connect(commands.set_parameter)
-        parameters.kernel_tool_requested.connect(self._use_tool)
+        parameters.kernel_tool_requested.connect(self.do)
         parameters.gesture_ended.connect(store.end_gesture)
         parameters.brush_changed.connect(lambda value: self.preferences.set(brush=value))
         whole.go_requested.connect(commands.go_to)
@@ -176,7 +182,6 @@ class Desk(QObject):
         lab = self.session.lab
         self.window.stage.show_story(story, lab, self.player.moment)
         self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))
-        self.window.setWindowTitle(f"{story.source.title} — ConvViz")
         self.window.set_enabled(
             undo=self.store.can_undo, redo=self.store.can_redo, uncrop=scene.crop is not None
         )
@@ -331,6 +336,7 @@ class Desk(QObject):
             **self.sizes.acts,
             **self.exports.acts,
             **self.lessons.acts,
+            **self.also,
         }
         try:
             acts[name]()
@@ -341,7 +347,7 @@ class Desk(QObject):
         if menu == "samples":
             self.commands.open_sample(str(value))
         elif menu == "examples":
-            self.store.edit(lambda scene: load_example(str(value)))
+            self.example_requested.emit(str(value))
         elif menu == "recent":
             self.files.open(str(value))
         elif menu == "cells":
@@ -351,12 +357,6 @@ class Desk(QObject):
         elif menu == "theme":
             self.preferences.set(theme=value)
             self._set_theme(load(system_theme(self._app, str(value))))
-
-    def _set_layer(self, choices: dict[str, object], gesture: object) -> None:
-        self.commands.set_layer(choices, gesture)
-
-    def _use_tool(self, name: str) -> None:
-        self.do(name)
 
     def _scrub(self, t: float) -> None:
         self.player.pause()
@@ -370,7 +370,6 @@ class Desk(QObject):
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def _remember(self, old: Scene, new: Scene) -> None:
-        self.preferences.set(scene=new)
         if new.picture != old.picture and isinstance(new.picture, FilePicture):
             path = new.picture.path
             self.preferences.edit(lambda settings: add_recent(settings, path))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +30,24 @@ def ask_open(parent: QWidget, folder: str, endings: tuple[str, ...]) -> str | No
     pattern = " ".join(f"*{ending} *{ending.upper()}" for ending in endings)
     filters = f"{tr('Pictures')} ({pattern});;{tr('All files')} (*)"
     return QFileDialog.getOpenFileName(parent, tr("Open image"), folder, filters)[0] or None
+
+
+def ask_scene(parent: QWidget, folder: str) -> str | None:
+    """The path of a scene to open."""
+    filters = f"{tr('Scenes')} (*.convviz);;{tr('All files')} (*)"
+    return QFileDialog.getOpenFileName(parent, tr("Open scene"), folder, filters)[0] or None
+
+
+def ask_scene_target(parent: QWidget, suggestion: str) -> str | None:
+    """Where to write a scene."""
+    folder, name = str(Path(suggestion).parent), Path(suggestion).name
+    dialog = QFileDialog(parent, tr("Save scene as"), folder, f"{tr('Scenes')} (*.convviz)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("convviz")  # before it asks whether a file may be replaced
+    dialog.selectFile(name)
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.selectedFiles()[0] if chosen else None
 
 
 def ask_save(parent: QWidget, suggestion: str) -> tuple[str, bool] | None:

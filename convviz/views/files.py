@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from convviz.core.images import OPENING
 from convviz.i18n import msg
 from convviz.scene.scene import FilePicture
+from convviz.scene.scene_files import ENDING
 from convviz.scene.settings import drop_recent
 from convviz.state.commands import Commands
 from convviz.state.pasted import keep_pasted
@@ -23,6 +24,9 @@ from convviz.views.main_window import MainWindow, local_files
 
 class Files(QObject):
     """What the File menu does."""
+
+    scene_requested = Signal(str)
+    """The path of a scene file that is to be opened."""
 
     def __init__(
         self, window: MainWindow, commands: Commands, preferences: Preferences, saver: ResultSaver
@@ -36,7 +40,7 @@ class Files(QObject):
             "save": self._ask_save,
             "copy": saver.shown_pixels,
         }
-        self.openers: dict[str, Callable[[str], object]] = {}
+        self.openers: dict[str, Callable[[str], object]] = {ENDING: self.scene_requested.emit}
         """What opens files that are no pictures, by the ending of their names."""
         window.files_dropped.connect(lambda paths: self.open(paths[0]))
         window.image_dropped.connect(self._take)

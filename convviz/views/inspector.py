@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ REST_MS = 50
 
 class Inspector(QFrame):
     """Three tabs. Only the one in view works, and a moment after the last change."""
+
+    tab_shown = Signal(int)
+    """The index of the tab that came to the front."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,12 @@ class Inspector(QFrame):
         self.buttons.show_value(index)
         self._stack.setCurrentIndex(index)
         self._tell()
+        self.tab_shown.emit(index)
+
+    def offer_tab(self, index: int) -> None:
+        """Brings a tab to the front, if there is something to be seen in it."""
+        if not self.buttons.buttons[index].isHidden():
+            self.show_tab(index)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     """Paths of files dropped on the window."""
     image_dropped = Signal(object)
     """The mime data of a picture dropped on the window without a file."""
+    view_shown = Signal(str)
+    """What the window shows: "step", the stage with the whole picture, or "whole", that alone."""
     closing = Signal()
     painted = Signal()
     """The window was painted for the first time."""
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
         (self._whole if whole and self._whole else self.stage).setFocus()
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
+        self.view_shown.emit("whole" if whole else "step")
 
     @property
     def layout_state(self) -> tuple[str, tuple[int, ...]]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
-from convviz.views.choices import DropDown, tab_to_pressed
+from convviz.views.drop_down import DropDown, tab_to_pressed
 
 ARROW = 46
 """Pixels of a list beside its text: the arrow and the margins."""

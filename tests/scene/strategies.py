@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.scene.codec import MAX_POSITION, VERSION, Place, SceneFile
+from convviz.scene.embedded import Embedded
 from convviz.scene.resize import MAX_SCALE, ResizeLayer
 from convviz.scene.scene import (
     CHANNELS,
@@ -26,6 +28,7 @@ from convviz.scene.scene import (
     TransposedLayer,
 )
 from convviz.scene.volume import VolumeLayer
+from convviz.scene.work import Work
 
 # What JSON can hold: no lone surrogates.
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -141,3 +144,17 @@ scenes = st.builds(
     loop=flags,
     scope=st.sampled_from(["region", "image"]),
 )
+
+embedded = st.builds(Embedded, texts.filter(bool), st.binary(min_size=1, max_size=40))
+texts_by_language = st.dictionaries(st.sampled_from(["en", "zh_CN"]), texts)
+scene_files = st.builds(
+    SceneFile,
+    convviz=st.just(VERSION),
+    scene=scenes | st.builds(Scene, picture=embedded),
+    t=st.none() | st.floats(0, MAX_POSITION),
+    view=st.sampled_from(["step", "whole"]),
+    tab=st.sampled_from(["kernel", "cost", "code"]),
+    notes=texts_by_language,
+    place=st.none() | st.builds(Place, texts, texts),
+)
+works = st.builds(Work, scene_files, texts, flags, flags)

@@ -19,9 +19,11 @@ from convviz.scene.settings import (
     MAX_RECENT,
     Settings,
     add_recent,
+    add_recent_scene,
     decode_settings,
     delete_kernel,
     drop_recent,
+    drop_recent_scene,
     encode_settings,
     find_kernel,
     kernel_name,
@@ -218,7 +220,7 @@ def test_a_file_that_is_too_large_is_not_even_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "scene", [7, {}, {"convviz": 2, "scene": {}}, {"convviz": 1, "scene": {"channel": "x"}}]
+    "scene", [7, {}, {"convviz": 3, "scene": {}}, {"convviz": 1, "scene": {"channel": "x"}}]
 )
 def test_a_last_scene_that_cannot_be_read_is_dropped_alone(scene: object) -> None:
     kept, dropped = decode_settings(changed(scene=scene, theme="dark", recent=["a"]))
@@ -246,3 +248,13 @@ def test_settings_that_no_file_can_hold_are_refused() -> None:
 def test_any_bytes_are_settings_or_refused(data: bytes) -> None:
     with pytest.raises(CodecError):
         decode_settings(data)
+
+
+def test_recent_scenes_are_the_newest_first_and_each_once() -> None:
+    settings = Settings()
+    for n in [*range(MAX_RECENT + 2), 5, "\udcff"]:
+        settings = add_recent_scene(settings, f"{n}.convviz")
+    assert len(settings.recent_scenes) == MAX_RECENT
+    assert settings.recent_scenes[:2] == ("5.convviz", f"{MAX_RECENT + 1}.convviz")
+    assert "5.convviz" not in drop_recent_scene(settings, "5.convviz").recent_scenes
+    assert settings.recent == ()
