@@ -174,3 +174,35 @@ def test_right_cells_are_framed() -> None:
     figure = stage(told, 35.9, Hidden(right=frozenset({(2, 3)})))
     frames = [item for item in figure.items if isinstance(item, Outline) and item.role == "lit"]
     assert [frame.box for frame in frames] == [figure.grids("output")[0].cell_box(2, 3)]
+
+
+def covers(figure: Figure) -> list[Panel]:
+    return [item for item in figure.items if isinstance(item, Panel) and item.role == "card"]
+
+
+@pytest.mark.parametrize("name", ["dense", "columns"])
+def test_a_hidden_stage_shows_the_input_and_nothing_else(name: str) -> None:
+    told = story(*CASES[name])
+    shown, figure = stage(told, 0.9, Hidden()), stage(told, 0.9, Hidden(stage="but input"))
+    source = figure.grids("input")[0]
+    below, beside = (cover.box for cover in covers(figure)[-2:])
+    assert source.box.bottom <= below.y
+    assert source.box.right <= beside.x
+    assert (below.x, below.right, below.bottom) == (0, figure.size.w, figure.size.h)
+    assert (beside.y, beside.right) == (0, figure.size.w)
+    others = [item for item in shown.items if isinstance(item, Grid) and item.name not in ("input", "legend")]
+    assert len(others) >= 3
+    assert all(grid.x >= beside.x or grid.y >= below.y for grid in others)
+    signs = [text for text in words_of(shown) if text in ("×", "=")]
+    assert ("×" in signs) == (name == "dense")
+    assert not [text for text in words_of(figure) if text in ("×", "=")]
+    assert figure.sentence == SENTENCE
+    assert words_of(figure)[-2:] == ["?", tr(SENTENCE)]
+
+
+def test_a_stage_that_tells_everything_is_hidden_whole() -> None:
+    told = story(*CASES["a stack"])
+    figure = stage(told, 0.9, Hidden(stage="all"))
+    assert not [item for item in figure.items if isinstance(item, Grid)]
+    assert words_of(figure) == ["?", tr(SENTENCE)]
+    assert covers(figure)[0].box.w == figure.size.w
