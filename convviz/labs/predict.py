@@ -121,23 +121,26 @@ def _curtain(figure: Figure) -> Iterator[Item]:
 
 
 def _screened(figure: Figure, hidden: Hidden) -> Iterator[Item]:
-    """A cover over everything, or over all but the input with its heading."""
+    """A cover over what is below the grids, over all but the input with its heading, or over everything."""
     bands, inputs = parts.bands(figure.size), figure.grids("input")
-    left = 0.0
-    if hidden.stage == "but input" and inputs:
-        right, bottom = (max(edges) for edges in zip(*map(_corner, inputs), strict=True))
+    grids = [item for item in figure.items if isinstance(item, Grid)]
+    if hidden.stage == "below":
+        yield from figure.items
+        yield _below(figure, grids)
+    elif hidden.stage == "but input" and inputs:
+        right = max(grid.box.right for grid in inputs) + 3  # its frame included
         yield from (item for item in figure.items if not _is_sign(item, right, bands.grids.y))
-        yield Panel(Box(0, bottom, figure.size.w, max(figure.size.h - bottom, 1)), "card", 0)
-        beside = (item.x for item in figure.items if isinstance(item, Grid) and item.x > right)
-        left = min(beside, default=right + 10) - 10
-    yield from _cover(figure, left)
+        yield _below(figure, inputs)
+        yield from _cover(figure, min((grid.x for grid in grids if grid.x > right), default=right + 10) - 10)
+    else:
+        yield from _cover(figure, 0.0)
     room = figure.size.w - 2 * parts.MARGIN
     yield Text(parts.MARGIN, bands.sentence, SENTENCE, "muted", 13.5, room=room, least=9.0)
 
 
-def _corner(grid: Grid) -> tuple[float, float]:
-    """Where a grid ends, its frame included: to the right, below."""
-    return (grid.box.right + 3, grid.box.bottom + 3)
+def _below(figure: Figure, grids: list[Grid]) -> Panel:
+    bottom = max(grid.box.bottom for grid in grids) + 3
+    return Panel(Box(0, bottom, figure.size.w, max(figure.size.h - bottom, 1)), "card", 0)
 
 
 def _is_sign(item: Item, right: float, top: float) -> bool:

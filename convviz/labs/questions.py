@@ -34,8 +34,8 @@ Place = tuple[int, int]
 Kind = Literal["number", "cell"]
 Concerns = Literal["cell", "region", "size", "cost", "unread", "nothing"]
 
-TELLING: dict[type, Literal["but input", "all"]] = {
-    DenseLayer: "but input",
+TELLING: dict[type, Literal["below", "but input", "all"]] = {
+    DenseLayer: "below",
     Im2colLayer: "but input",
     DilatedLayer: "all",
 }

@@ -180,6 +180,11 @@ def covers(figure: Figure) -> list[Panel]:
     return [item for item in figure.items if isinstance(item, Panel) and item.role == "card"]
 
 
+def others(figure: Figure) -> list[Grid]:
+    grids = [item for item in figure.items if isinstance(item, Grid)]
+    return [grid for grid in grids if grid.name not in ("input", "legend")]
+
+
 @pytest.mark.parametrize("name", ["dense", "columns"])
 def test_a_hidden_stage_shows_the_input_and_nothing_else(name: str) -> None:
     told = story(*CASES[name])
@@ -190,14 +195,25 @@ def test_a_hidden_stage_shows_the_input_and_nothing_else(name: str) -> None:
     assert source.box.right <= beside.x
     assert (below.x, below.right, below.bottom) == (0, figure.size.w, figure.size.h)
     assert (beside.y, beside.right) == (0, figure.size.w)
-    others = [item for item in shown.items if isinstance(item, Grid) and item.name not in ("input", "legend")]
-    assert len(others) >= 3
-    assert all(grid.x >= beside.x or grid.y >= below.y for grid in others)
+    assert len(others(shown)) >= 3
+    assert all(grid.x >= beside.x or grid.y >= below.y for grid in others(shown))
     signs = [text for text in words_of(shown) if text in ("×", "=")]
     assert ("×" in signs) == (name == "dense")
     assert not [text for text in words_of(figure) if text in ("×", "=")]
     assert figure.sentence == SENTENCE
     assert words_of(figure)[-2:] == ["?", tr(SENTENCE)]
+
+
+def test_what_stands_below_the_grids_can_be_hidden_alone() -> None:
+    told = story(*CASES["dense"])
+    shown, figure = stage(told, 0.9, Hidden()), stage(told, 0.9, Hidden(stage="below"))
+    cover = covers(figure)[-1].box
+    assert (cover.x, cover.right, cover.bottom) == (0, figure.size.w, figure.size.h)
+    assert all(grid.box.bottom <= cover.y for grid in others(figure))
+    counts = [item for item in shown.items if isinstance(item, Text) and "Dense" in tr(item.text)]
+    assert counts
+    assert all(item.y > cover.y for item in counts)
+    assert words_of(figure)[-1] == tr(SENTENCE)
 
 
 def test_a_stage_that_tells_everything_is_hidden_whole() -> None:

@@ -14,6 +14,7 @@ from convviz.scene.scene import Preset, Region, Scene
 from tests.labs.scenes import (
     COLOUR,
     SMALL,
+    connected,
     dilated,
     drawn,
     pooled,
@@ -248,6 +249,7 @@ def test_every_row_can_be_asked_of_a_layer(asks: str) -> None:
     [
         (dilated(stack=(1, 1)), "receptive_field", "all"),
         (unrolled(region=WHOLE), "matrix_cells", "but input"),
+        (connected("dense", input_size=(5, 5)), "parameters", "below"),
         (unrolled(region=WHOLE), "value", ""),
         (scene(region=WHOLE), "parameters", ""),
     ],
