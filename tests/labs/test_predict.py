@@ -113,6 +113,15 @@ def test_before_a_step_gives_anything_away_it_plays_as_ever() -> None:
     assert held(veiled, moment) is moment
 
 
+@pytest.mark.parametrize("name", ["plain", "max pooling", "a whole layer", "dense"])
+def test_while_a_window_slides_to_a_hidden_cell_nothing_is_said_of_it(name: str) -> None:
+    told = story(*CASES[name])
+    _, row, col = told.cell(0)
+    figure = stage(told, 0.0, Hidden(frozenset({(row, col)})))
+    assert figure.sentence == SENTENCE
+    assert tr(stage(told, 0.0, Hidden()).sentence) not in words_of(figure)
+
+
 def test_the_legend_does_not_tell_the_least_and_the_largest() -> None:
     told = told_step()
     assert [g for g in stage(told, 3.9, Hidden()).grids("legend") if g.values.size > 1]
