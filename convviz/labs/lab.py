@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
@@ -26,6 +26,8 @@ class Hidden:
     Attributes:
         cells: output cells, (row, column). size: the output, so that nobody can count its cells.
         unread: which input cells are never read. facts: what is said beside the stage.
+        stage: what of the stage, where it says itself what is asked: what stands below the grids,
+            all but the input, or everything.
         marked: whether hidden cells have question marks, or are left blank to be filled in.
         right: output cells that are framed.
     """
@@ -34,6 +36,7 @@ class Hidden:
     size: bool = False
     unread: bool = False
     facts: bool = False
+    stage: Literal["", "below", "but input", "all"] = ""
     marked: bool = True
     right: frozenset[tuple[int, int]] = frozenset()
 

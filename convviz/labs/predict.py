@@ -28,6 +28,8 @@ def draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
         return lab.draw(story, moment, look)
     veiled = replace(story, hidden=hidden.cells)
     figure = lab.draw(veiled, held(veiled, moment), look)
+    if hidden.stage:
+        return Figure(figure.size, tuple(_screened(figure, hidden)), SENTENCE)
     items = tuple(_veiled(figure, hidden))
     if not (hidden.size or _is_hidden(veiled, moment)):
         return replace(figure, items=items)
@@ -114,9 +116,40 @@ def _emptied(grid: Grid, hidden: Hidden) -> tuple[Grid, list[Item]]:
 def _curtain(figure: Figure) -> Iterator[Item]:
     """A cover over the output and whatever stands beside it, so that its cells cannot be counted."""
     grids = figure.grids("output")
-    if not grids:
-        return
-    left = min(grid.x for grid in grids) - 10
+    if grids:
+        yield from _cover(figure, min(grid.x for grid in grids) - 10)
+
+
+def _screened(figure: Figure, hidden: Hidden) -> Iterator[Item]:
+    """A cover over what is below the grids, over all but the input with its heading, or over everything."""
+    bands, inputs = parts.bands(figure.size), figure.grids("input")
+    grids = [item for item in figure.items if isinstance(item, Grid)]
+    if hidden.stage == "below":
+        yield from figure.items
+        yield _below(figure, grids)
+    elif hidden.stage == "but input" and inputs:
+        right = max(grid.box.right for grid in inputs) + 3  # its frame included
+        yield from (item for item in figure.items if not _is_sign(item, right, bands.grids.y))
+        yield _below(figure, inputs)
+        yield from _cover(figure, min((grid.x for grid in grids if grid.x > right), default=right + 10) - 10)
+    else:
+        yield from _cover(figure, 0.0)
+    room = figure.size.w - 2 * parts.MARGIN
+    yield Text(parts.MARGIN, bands.sentence, SENTENCE, "muted", 13.5, room=room, least=9.0)
+
+
+def _below(figure: Figure, grids: list[Grid]) -> Panel:
+    bottom = max(grid.box.bottom for grid in grids) + 3
+    return Panel(Box(0, bottom, figure.size.w, max(figure.size.h - bottom, 1)), "card", 0)
+
+
+def _is_sign(item: Item, right: float, top: float) -> bool:
+    """Whether an item is a sign between the input and what is multiplied with it."""
+    return isinstance(item, Text) and item.x > right and item.y > top
+
+
+def _cover(figure: Figure, left: float) -> Iterator[Item]:
+    """A question mark in place of the grids, from some place to the right."""
     box = Box(left, 0, figure.size.w - left, parts.bands(figure.size).grids.bottom)
     yield Panel(box, "card", 0)
     frame = Box(box.x + 6, box.y + 6, max(box.w - 12, 1), max(box.h - 12, 1))

@@ -25,13 +25,21 @@ from convviz.core.trace import Step
 from convviz.i18n import Message, msg
 from convviz.labs.lab import Hidden
 from convviz.labs.story import Story
+from convviz.scene.dense import DenseLayer
 from convviz.scene.lesson import Question
-from convviz.scene.scene import DilatedLayer
+from convviz.scene.scene import DilatedLayer, Im2colLayer
 
 Array = NDArray[Any]
 Place = tuple[int, int]
 Kind = Literal["number", "cell"]
 Concerns = Literal["cell", "region", "size", "cost", "unread", "nothing"]
+
+TELLING: dict[type, Literal["below", "but input", "all"]] = {
+    DenseLayer: "below",
+    Im2colLayer: "but input",
+    DilatedLayer: "all",
+}
+"""Layers whose stage says itself what they cost or see, and what of it must be hidden then."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +129,11 @@ class Asked:
             rows, cols = range(region.top, region.bottom), range(region.left, region.right)
             cells = {(row, col) for row in rows for col in cols}
         return Hidden(
-            frozenset(cells), concerns == "size", concerns == "unread", facts=concerns in ("size", "cost")
+            frozenset(cells),
+            concerns == "size",
+            concerns == "unread",
+            facts=concerns in ("size", "cost"),
+            stage=TELLING.get(type(self.story.scene.layer), "") if concerns == "cost" else "",
         )
 
     def is_right(self, given: str | Place) -> bool:

@@ -113,6 +113,15 @@ def test_before_a_step_gives_anything_away_it_plays_as_ever() -> None:
     assert held(veiled, moment) is moment
 
 
+@pytest.mark.parametrize("name", ["plain", "max pooling", "a whole layer", "dense"])
+def test_while_a_window_slides_to_a_hidden_cell_nothing_is_said_of_it(name: str) -> None:
+    told = story(*CASES[name])
+    _, row, col = told.cell(0)
+    figure = stage(told, 0.0, Hidden(frozenset({(row, col)})))
+    assert figure.sentence == SENTENCE
+    assert tr(stage(told, 0.0, Hidden()).sentence) not in words_of(figure)
+
+
 def test_the_legend_does_not_tell_the_least_and_the_largest() -> None:
     told = told_step()
     assert [g for g in stage(told, 3.9, Hidden()).grids("legend") if g.values.size > 1]
@@ -174,3 +183,51 @@ def test_right_cells_are_framed() -> None:
     figure = stage(told, 35.9, Hidden(right=frozenset({(2, 3)})))
     frames = [item for item in figure.items if isinstance(item, Outline) and item.role == "lit"]
     assert [frame.box for frame in frames] == [figure.grids("output")[0].cell_box(2, 3)]
+
+
+def covers(figure: Figure) -> list[Panel]:
+    return [item for item in figure.items if isinstance(item, Panel) and item.role == "card"]
+
+
+def others(figure: Figure) -> list[Grid]:
+    grids = [item for item in figure.items if isinstance(item, Grid)]
+    return [grid for grid in grids if grid.name not in ("input", "legend")]
+
+
+@pytest.mark.parametrize("name", ["dense", "columns"])
+def test_a_hidden_stage_shows_the_input_and_nothing_else(name: str) -> None:
+    told = story(*CASES[name])
+    shown, figure = stage(told, 0.9, Hidden()), stage(told, 0.9, Hidden(stage="but input"))
+    source = figure.grids("input")[0]
+    below, beside = (cover.box for cover in covers(figure)[-2:])
+    assert source.box.bottom <= below.y
+    assert source.box.right <= beside.x
+    assert (below.x, below.right, below.bottom) == (0, figure.size.w, figure.size.h)
+    assert (beside.y, beside.right) == (0, figure.size.w)
+    assert len(others(shown)) >= 3
+    assert all(grid.x >= beside.x or grid.y >= below.y for grid in others(shown))
+    signs = [text for text in words_of(shown) if text in ("×", "=")]
+    assert ("×" in signs) == (name == "dense")
+    assert not [text for text in words_of(figure) if text in ("×", "=")]
+    assert figure.sentence == SENTENCE
+    assert words_of(figure)[-2:] == ["?", tr(SENTENCE)]
+
+
+def test_what_stands_below_the_grids_can_be_hidden_alone() -> None:
+    told = story(*CASES["dense"])
+    shown, figure = stage(told, 0.9, Hidden()), stage(told, 0.9, Hidden(stage="below"))
+    cover = covers(figure)[-1].box
+    assert (cover.x, cover.right, cover.bottom) == (0, figure.size.w, figure.size.h)
+    assert all(grid.box.bottom <= cover.y for grid in others(figure))
+    counts = [item for item in shown.items if isinstance(item, Text) and "Dense" in tr(item.text)]
+    assert counts
+    assert all(item.y > cover.y for item in counts)
+    assert words_of(figure)[-1] == tr(SENTENCE)
+
+
+def test_a_stage_that_tells_everything_is_hidden_whole() -> None:
+    told = story(*CASES["a stack"])
+    figure = stage(told, 0.9, Hidden(stage="all"))
+    assert not [item for item in figure.items if isinstance(item, Grid)]
+    assert words_of(figure) == ["?", tr(SENTENCE)]
+    assert covers(figure)[0].box.w == figure.size.w

@@ -14,6 +14,7 @@ from convviz.scene.scene import Preset, Region, Scene
 from tests.labs.scenes import (
     COLOUR,
     SMALL,
+    connected,
     dilated,
     drawn,
     pooled,
@@ -241,3 +242,17 @@ def test_every_row_can_be_asked_of_a_layer(asks: str) -> None:
     hidden = asked.hidden
     assert bool(hidden) == (asked.answer.concerns != "nothing")
     assert hidden.cells <= {(row, col) for row in range(99) for col in range(99)}
+
+
+@pytest.mark.parametrize(
+    ("of", "asks", "expected"),
+    [
+        (dilated(stack=(1, 1)), "receptive_field", "all"),
+        (unrolled(region=WHOLE), "matrix_cells", "but input"),
+        (connected("dense", input_size=(5, 5)), "parameters", "below"),
+        (unrolled(region=WHOLE), "value", ""),
+        (scene(region=WHOLE), "parameters", ""),
+    ],
+)
+def test_a_stage_that_says_what_is_asked_is_hidden(of: Scene, asks: str, expected: str) -> None:
+    assert ask(story(of, FIVE), asks, (1, 1)).hidden.stage == expected
