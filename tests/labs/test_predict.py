@@ -12,7 +12,7 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, Look
 from convviz.labs.predict import GIVING_AWAY, SENTENCE, draw, held
 from convviz.labs.story import Story
-from tests.labs.scenes import CASES, SMALL, STAGE, scene, story
+from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story
 
 
 def everything(told: Story) -> frozenset[tuple[int, int]]:
@@ -111,6 +111,18 @@ def test_before_a_step_gives_anything_away_it_plays_as_ever() -> None:
     moment = told.timeline.at(3.05)
     veiled = Story(**{**vars_of(told), "hidden": frozenset({(0, 3)})})
     assert held(veiled, moment) is moment
+
+
+def test_what_a_layer_costs_is_not_said_beside_its_stage_while_it_is_asked() -> None:
+    told = story(*CASES["groups"])
+    said, silent = (" ".join(words_of(stage(told, 0.5, hidden))) for hidden in (Hidden(), Hidden(facts=True)))
+    for words in ("weights", "MACs"):
+        assert words in said
+        assert words not in silent
+    products = "27 products"  # the parameters but for the bias
+    colours = story(scene(mix="sum", padding="valid"), COLOUR)
+    assert products in tr(stage(colours, 0.5, Hidden()).sentence)
+    assert stage(colours, 0.5, Hidden(facts=True)).sentence == SENTENCE
 
 
 def test_the_legend_does_not_tell_the_least_and_the_largest() -> None:
