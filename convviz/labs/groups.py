@@ -62,7 +62,7 @@ class GroupsLab(ConvolutionLab):
         """A row for each channel of the filter's group, and beside them what is connected with what."""
         view = look_at(story, moment, look.spot)
         said = sentence(view)
-        return Figure(look.size, tuple(draw(view, look.size, look.zoom, said)), said)
+        return Figure(look.size, tuple(draw(view, look.size, look.zoom, said, not look.hidden.facts)), said)
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """Which channels the filter reads, and what becomes of them."""

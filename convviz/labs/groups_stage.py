@@ -25,17 +25,17 @@ LINE, BAR = 15.0, 5.0
 """Heights of a line of the counts, and of its bar."""
 
 
-def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
-    """Everything, back to front."""
+def draw(view: View, size: Size, zoom: float, sentence: Message, counts: bool = True) -> Iterator[Item]:
+    """Everything, back to front; what the layer costs only if `counts`."""
     if size.w < NARROW:
         yield from conv_sum.draw(view, size, zoom, sentence)
         return
     width = round(min(max(size.w * SHARE, LEAST), MOST))
     yield from conv_sum.draw(view, Size(size.w - width - PAD, size.h), zoom, sentence)
-    yield from _card(view, Box(size.w - width, 0, width, size.h))
+    yield from _card(view, Box(size.w - width, 0, width, size.h), counts)
 
 
-def _card(view: View, card: Box) -> Iterator[Item]:
+def _card(view: View, card: Box, counts: bool) -> Iterator[Item]:
     spec = view.story.spec
     yield Panel(card, "empty", 8)
     x, room = card.x + PAD, card.w - 2 * PAD
@@ -47,7 +47,7 @@ def _card(view: View, card: Box) -> Iterator[Item]:
     foot = card.bottom - height
     yield from connections(view, Box(x, parts.HEAD - 12, room, foot - parts.HEAD + 6))
     y = foot
-    for words, share, role in lines:
+    for words, share, role in lines if counts else ():
         yield Text(x, y + LINE / 2, words[0], role, 12, room=room, least=9.0, shorter=words[1:])
         y += LINE
         if share:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from math import floor, isfinite, log10, prod
+from math import floor, hypot, isfinite, log10, prod
 from typing import Any, Literal
 
 import numpy as np
@@ -192,6 +192,11 @@ def _step(story: Story, question: Question) -> Step:
     return story.trace.at((story.output, row, col))
 
 
+def _magnitude(story: Story, question: Question) -> float:
+    row, col = _cell(question)
+    return hypot(*(story.trace.at((channel, row, col)).value for channel in range(story.shape[0])))
+
+
 def _cell(question: Question) -> Place:
     assert question.cell is not None, "checked when it was asked"
     return question.cell
@@ -262,6 +267,13 @@ def _cost(story: Story) -> Cost:
 ANSWERS: dict[str, Answer] = {
     "value": Answer(
         "number", msg("the value of an output cell"), lambda s, q: _step(s, q).value, "output", "cell"
+    ),
+    "magnitude": Answer(
+        "number",
+        msg("the length of the arrow that an output cell's channels make"),
+        _magnitude,
+        "output",
+        "nothing",
     ),
     "largest": Answer(
         "cell", msg("the largest output cell on the stage"), lambda s, q: _stage(s) == _stage(s).max()

@@ -12,7 +12,7 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, Look
 from convviz.labs.predict import GIVING_AWAY, SENTENCE, draw, held
 from convviz.labs.story import Story
-from tests.labs.scenes import CASES, SMALL, STAGE, scene, story
+from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story
 
 
 def everything(told: Story) -> frozenset[tuple[int, int]]:
@@ -120,6 +120,18 @@ def test_while_a_window_slides_to_a_hidden_cell_nothing_is_said_of_it(name: str)
     figure = stage(told, 0.0, Hidden(frozenset({(row, col)})))
     assert figure.sentence == SENTENCE
     assert tr(stage(told, 0.0, Hidden()).sentence) not in words_of(figure)
+
+
+def test_what_a_layer_costs_is_not_said_beside_its_stage_while_it_is_asked() -> None:
+    told = story(*CASES["groups"])
+    said, silent = (" ".join(words_of(stage(told, 0.5, hidden))) for hidden in (Hidden(), Hidden(facts=True)))
+    for words in ("weights", "MACs"):
+        assert words in said
+        assert words not in silent
+    products = "27 products"  # the parameters but for the bias
+    colours = story(scene(mix="sum", padding="valid"), COLOUR)
+    assert products in tr(stage(colours, 0.5, Hidden()).sentence)
+    assert stage(colours, 0.5, Hidden(facts=True)).sentence == SENTENCE
 
 
 def test_the_legend_does_not_tell_the_least_and_the_largest() -> None:

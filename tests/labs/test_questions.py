@@ -10,7 +10,7 @@ from convviz.i18n import tr
 from convviz.labs.questions import ANSWERS, Asked, tolerance
 from convviz.labs.story import Source, Story
 from convviz.scene.lesson import Question, Words
-from convviz.scene.scene import Preset, Region, Scene
+from convviz.scene.scene import Preset, Region, Scene, replace
 from tests.labs.scenes import (
     COLOUR,
     SMALL,
@@ -81,6 +81,15 @@ def test_the_value_of_a_cell_is_that_of_the_output() -> None:
     assert expected.shape == (3, 3)
     for cell in np.ndindex(3, 3):
         assert ask(told, "value", cell).number == expected[cell]
+
+
+def test_the_magnitude_is_the_length_of_what_all_channels_say() -> None:
+    across, down = (Preset("sobel-x"),), (Preset("sobel-y"),)
+    one = scene(*down, region=WHOLE, padding="valid")
+    both = replace(one, layer=replace(one.layer, filters=(across, down), bias=(0.0, 0.0)))
+    # FIVE grows by 1 a column and by 5 a row.
+    assert answer(both, FIVE, "magnitude", (2, 1)) == pytest.approx((8**2 + 40**2) ** 0.5)
+    assert answer(one, FIVE, "magnitude", (2, 1)) == 40
 
 
 def test_sizes_and_costs_are_those_of_the_layer() -> None:
