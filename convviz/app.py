@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from convviz.paint.theme import THEMES, load
+from convviz.scene.first_look import SCALES
 from convviz.state.first_look import default_path, read_first_look
 from convviz.views.language import speak
 from convviz.views.main_window import MainWindow
@@ -58,7 +59,7 @@ class Program:
         self._path = settings.path if settings else default_path()
         look = read_first_look(self._path)
         self._theme = load(system_theme(app, look.theme if look.theme in THEMES else "system"))
-        dress(app, self._theme)
+        dress(app, self._theme, look.scale if look.scale in SCALES else 100)
         speak(app, look.language)
         self.window = MainWindow(self._theme)
         self._begun = False

@@ -1,6 +1,6 @@
 """Takes pictures of the program for a person to look at: python -m tests.looks FOLDER [--photo P] [WORD …].
 
-Every view at the three sizes it is judged at, light and dark: the main window at work, every lab as it begins
+Every view at the three sizes it is judged at, in every theme: the main window at work, every lab as it begins
 and within a step, every example, the sizes calculator. With words, only the pictures that have one of them in
 their name. The README's picture is made here too.
 """
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from convviz.app import Program
 from convviz.labs import LABS
+from convviz.paint.theme import THEMES
 from convviz.scene.examples import EXAMPLES
 from convviz.scene.lesson_file import built_in
 from convviz.scene.scene import ConvLayer, Preset, Region, replace
@@ -28,7 +29,6 @@ from convviz.state.settings import SettingsFile
 from convviz.views.sizes_window import PAGES
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
-THEMES = ("light", "dark")
 View = Callable[[Program], QWidget | None]
 """Brings something into view. Returns: the window to be looked at, unless it is the main window."""
 
@@ -120,9 +120,29 @@ def calculator(page: str, program: Program) -> QWidget:
     return window
 
 
+def in_class(program: Program) -> QWidget:
+    """The screen of a class, a spotlight on it, the magnifier on the window."""
+    multiplying(program)
+    program.desk.do("present")
+    for name in ("spotlight", "magnifier"):
+        program.desk.presenting.do(name)
+    screen = program.desk.presenting.presenter
+    assert screen is not None
+    screen.showNormal()
+    return screen
+
+
+def speaker(program: Program) -> QWidget:
+    """The speaker's window."""
+    program.desk.do("speaker")
+    window = program.desk.presenting.speaker
+    assert window is not None
+    return window
+
+
 def views() -> Iterator[tuple[str, View]]:
     """Every view with its name; a new lab or example is among them by itself."""
-    for view in (step_by_step, multiplying, channels, large_kernel, dilated, whole_image):
+    for view in (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, in_class, speaker):
         yield view.__name__.replace("_", "-"), view
     for number, lab in enumerate(LABS):
         name = type(lab).__name__.lower()

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.figure.lettering import SMALLEST
 from convviz.i18n import Message
 
 Array = NDArray[Any]
@@ -264,10 +265,17 @@ class Figure:
     size: Size
     items: tuple[Item, ...]
     sentence: Message
+    least: float = SMALLEST
+    """No text and no number in it is smaller."""
 
     def grids(self, name: str) -> list[Grid]:
         """The grids of that name, first to last."""
         return [item for item in self.items if isinstance(item, Grid) and item.name == name]
+
+    def frame(self, role: str) -> Box | None:
+        """What the boldest outline of a role goes around."""
+        frames = [item for item in self.items if isinstance(item, Outline) and item.role == role]
+        return max(frames, key=lambda frame: frame.width).box if frames else None
 
     def spot(self, x: float, y: float) -> Spot | None:
         """The cell at a point, the topmost where grids overlap."""

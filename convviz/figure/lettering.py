@@ -6,7 +6,9 @@ measured with room to spare.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from math import floor
 
 MONO_ADVANCE = 0.602
@@ -15,10 +17,32 @@ SMALLEST = 7.0
 """Smaller numbers (pixels) cannot be read: cells without room for these show their colour only."""
 SMALLEST_CELL = 11.0
 """A cell that numbers of that size stand in without touching the ones above."""
+BIG_SHARE = 0.4
+"""The share of a cell's height from which on a number is what the cell is there for."""
+CORNER_ROOM = 0.9
+"""How much of the smallest size a small text in a corner or above a number may be short of."""
 USED, FILLED = 0.84, 0.96
 """The share of a cell's width that its number takes at most, and that the smallest numbers may take."""
 
 Labels = Sequence[Sequence[str]]
+
+_least = ContextVar("least", default=SMALLEST)
+"""The least size of the figure that is drawn or painted just now, by this thread."""
+
+
+@contextmanager
+def at_least(size: float) -> Iterator[None]:
+    """Numbers that are measured within are at least so large, or have no room: as for a class to read."""
+    before = _least.set(size)
+    try:
+        yield
+    finally:
+        _least.reset(before)
+
+
+def least() -> float:
+    """The size below which nothing is to be written now."""
+    return _least.get()
 
 
 def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
@@ -26,13 +50,14 @@ def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
 
     Example: "−1020" in cells of 34 pixels is set at 9: 5 · 0.602 · 9 = 27.1, four fifths of 34.
     """
-    if cell < SMALLEST_CELL:
+    smallest = least()
+    if cell < smallest * (SMALLEST_CELL / SMALLEST if share >= BIG_SHARE else CORNER_ROOM / share):
         return 0.0
     width = MONO_ADVANCE * max(longest(labels), 1)
     size = float(floor(min(cell * share, USED * cell / width)))
-    if size >= SMALLEST:
+    if size >= smallest:
         return size
-    return SMALLEST if width * SMALLEST <= FILLED * cell else 0.0
+    return smallest if width * smallest <= FILLED * cell else 0.0
 
 
 def longest(labels: Labels) -> int:

@@ -55,6 +55,16 @@ def beside(grids: Sequence[Grid], spot: Spot, way: Way) -> Spot | None:
     return _cell_near(nearest, x, y)
 
 
+def following(grid: Grid, spot: Spot, way: Way) -> Spot | None:
+    """The cell that way in the same grid, a row's end going on at the next row; None past the grid."""
+    rows, cols = grid.values.shape
+    row, col = spot.row - grid.first[0] + way[0], spot.col - grid.first[1] + way[1]
+    row, col = row + col // cols, col % cols
+    if not 0 <= row < rows:
+        return None
+    return replace(spot, row=row + grid.first[0], col=col + grid.first[1])
+
+
 def _shows(grid: Grid, spot: Spot) -> bool:
     rows, cols = grid.values.shape
     row, col = spot.row - grid.first[0], spot.col - grid.first[1]

@@ -151,8 +151,10 @@ def sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
         yield Curve(start, (at.sigma.x, middle), "muted", 1.0, dotted=False, width=1.2)
         if done := min(max(view.done("add") - n * grid.values.size, 0), grid.values.size):
             total = shown(float(view.step.products[n].ravel()[:done].sum()))
-            size = min(12.5, (SUMS - 10) / (lettering.MONO_ADVANCE * len(total)))
-            yield Text(start[0] + 3, start[1] - 10, total, size=size, mono=True)
+            gap = SUMS - (30 if start[1] > at.sigma.bottom else 10)  # beside what is also added
+            size = min(12.5, gap / (lettering.MONO_ADVANCE * len(total)))
+            if size >= lettering.least():
+                yield Text(start[0] + 3, start[1] - 10, total, size=size, mono=True)
     yield Panel(at.sigma, "window_fill")
     yield Outline(at.sigma, "window", 1.5)
     yield Text(x, middle, "Σ", size=20, align="center", bold=True)

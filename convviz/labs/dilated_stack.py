@@ -108,9 +108,11 @@ def _names(pile: Pile, level: int, row: Box, room: float) -> Iterator[Item]:
     x, apart = row.right - SIZES + 8, row.h >= 2.4 * LABEL
     seen, plain = pile.reach(level), pile.reach(level, dilated=False)
     y = row.y - (7 if apart else 0)
-    yield Text(x, y, msg("sees {n}", n=seen), "text", LABEL, bold=True, room=SIZES - 8, least=8.0)
+    room, (said, short) = SIZES - 8, (msg("sees {n}", n=seen), str(seen))
+    yield Text(x, y, said, "text", LABEL, bold=True, room=room, least=8.0, shorter=(short,))
     if apart:
-        yield Text(x, row.y + 7, msg("rate 1: {n}", n=plain), "muted", LABEL - 1, room=SIZES - 8, least=8.0)
+        said, short = msg("rate 1: {n}", n=plain), str(plain)
+        yield Text(x, row.y + 7, said, "muted", LABEL - 1, room=room, least=8.0, shorter=(short,))
 
 
 def _wires(pile: Pile, levels: list[Grid], lit: tuple[frozenset[int], ...]) -> Iterator[Item]:

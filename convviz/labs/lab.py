@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 from numpy.typing import NDArray
 
 from convviz.figure.figure import Figure, Size, Spot
+from convviz.figure.lettering import SMALLEST
 from convviz.i18n import Message
 from convviz.labs.controls import Control
 from convviz.motion.timeline import Moment, Phase
@@ -49,11 +50,16 @@ NOTHING = Hidden()
 
 @dataclass(frozen=True)
 class Look:
-    """How the stage is looked at: the room it has, the cell that is pointed at, how large its text is."""
+    """How the stage is looked at: the room it has, the cell that is pointed at, how large its text is.
+
+    Attributes:
+        zoom: how large cells may grow, as a part of their usual size. least: the size that no text is below.
+    """
 
     size: Size
     spot: Spot | None = None
     zoom: float = 1.0
+    least: float = SMALLEST
     hidden: Hidden = NOTHING
 
 

@@ -134,20 +134,21 @@ RAMP_CELL, LEAST_RAMP_CELL = 7.0, 2.0
 def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterator[Item]:
     """A colour ramp between the values at its ends, and what it means, on one line; nothing without room."""
     low, high = (shown(round_to(value)) for value in (scale.low, scale.high))
-    at = x + lettering.width(low, 10) + 2
-    beside = lettering.width(high, 10) + 4
+    size = max(10.0, lettering.least())
+    at = x + lettering.width(low, size) + 2
+    beside = lettering.width(high, size) + 4
     values = np.linspace(scale.low, scale.high, 9)[None, :]
     cell = min(RAMP_CELL, (x + room - beside - at) / values.size)
     if cell < LEAST_RAMP_CELL:
         return
     ramp = Grid("legend", at, y - cell / 2 - 0.5, cell, values, scale, marks_like(values))
     after = ramp.box.right + 4
-    if after + lettering.width(high, 10) > x + room:
+    if after + lettering.width(high, size) > x + room:
         return
-    yield Text(x, y, low, "muted", 10)
+    yield Text(x, y, low, "muted", size)
     yield ramp
     yield Outline(ramp.box, "border", 1.0)
-    yield Text(after, y, high, "muted", 10)
+    yield Text(after, y, high, "muted", size)
     after += beside
     yield Text(after, y, words[0], "muted", 11, room=x + room - after, least=10.5, shorter=(*words[1:], ""))
 

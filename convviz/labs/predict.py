@@ -8,7 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 import convviz.labs.parts as parts
+from convviz.figure import lettering
 from convviz.figure.figure import Box, Figure, Grid, Item, Mark, Outline, Panel, Text
+from convviz.figure.legible import legible
 from convviz.i18n import msg
 from convviz.labs.lab import Hidden, Lab, Look
 from convviz.labs.story import Story
@@ -22,7 +24,13 @@ SENTENCE = msg("The answer is hidden until you have given yours.")
 
 
 def draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
-    """What the lab draws of a moment, less what is hidden."""
+    """What the lab draws of a moment, less what is hidden, with no text below the look's least size."""
+    with lettering.at_least(look.least):
+        figure = _draw(lab, story, moment, look)
+    return figure if look.least <= lettering.SMALLEST else legible(figure, look.least)
+
+
+def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
     hidden = look.hidden
     if not hidden:
         return lab.draw(story, moment, look)

@@ -16,6 +16,7 @@ from convviz.core.errors import SpecError
 from convviz.export.footage import Frame
 from convviz.export.take import Take
 from convviz.figure.figure import Figure, Item, Size, Text
+from convviz.figure.projection import MARGIN
 from convviz.i18n import msg
 from convviz.labs import lab_of
 from convviz.labs.conv_words import TYPE_OR_PAINT
@@ -29,8 +30,6 @@ from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 
 Array = NDArray[Any]
 
-MARGIN = 14.0
-"""Around the figure, as on the stage."""
 TITLE, TITLE_SIZE = 34.0, 20.0
 """The height that a title takes, and the size of its letters."""
 PLENTY, LEAST = Size(960, 540), Size(560, 280)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
+from convviz.figure import lettering
 from convviz.figure.figure import Bars, Box, Curve, Figure, Graph, Grid, Outline, Panel, Text, Wires
 from convviz.i18n import tr
 from convviz.paint.bars import paint_bars
@@ -20,8 +21,9 @@ def paint(figure: Figure, painter: QPainter, theme: Theme) -> None:
     """Paints all items of a figure, first to last, at the painter's origin."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    for item in figure.items:
-        PAINTERS[type(item)](item, painter, theme)
+    with lettering.at_least(figure.least):
+        for item in figure.items:
+            PAINTERS[type(item)](item, painter, theme)
 
 
 def _rect(box: Box) -> QRectF:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from convviz import assets
 
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "high-contrast", "print")
 
 
 @dataclass(frozen=True, eq=False)

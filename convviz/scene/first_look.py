@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
+SCALES = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)
+"""Sizes of the interface that are offered, in percent."""
+
 
 class FirstLook(msgspec.Struct, frozen=True):
     """How the empty window looks: see Settings, which says more and is asked from then on."""
 
     theme: str = "system"
     language: str = "system"
+    scale: int = 100
 
 
 def decode_first_look(data: bytes) -> FirstLook:

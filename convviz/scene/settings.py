@@ -5,7 +5,7 @@ The functions take settings and return others; where the file is and when it is 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -20,7 +20,10 @@ MAX_BYTES = codec.MAX_BYTES + (4 << 20)
 MAX_RECENT = 12
 MAX_NAME = 60
 
-Theme = Literal["light", "dark", "system"]
+Theme = Literal["light", "dark", "high-contrast", "print", "system"]
+Percent = Annotated[int, msgspec.Meta(ge=50, le=250)]
+ZOOMS = (50, 60, 75, 90, 100, 110, 125, 150, 175, 200)
+"""Sizes of what is on the stage, in percent."""
 Language = Literal["system", "en", "zh_CN"]
 Sizes = tuple[int, ...]
 
@@ -29,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True):
     """What a person set up, beside the scene itself.
 
     Attributes:
+        scale: the size of controls and their text, in percent. zoom: that of what is on the stage.
         recent: paths of pictures, the newest first. recent_scenes: of scene files.
         kernels: the user's own, each with a name, in the order they were saved.
         geometry, state: the main window's place and layout, base64 of what Qt says.
@@ -41,6 +45,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     theme: Theme = "system"
     language: Language = "system"
+    scale: Percent = 100
+    zoom: Percent = 100
     recent: tuple[str, ...] = ()
     recent_scenes: tuple[str, ...] = ()
     kernels: tuple[Drawn, ...] = ()
@@ -65,6 +71,12 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 # --- pictures and layout ---
+
+
+def next_zoom(zoom: int, larger: bool) -> int:
+    """The next of ZOOMS in a direction, or the last there is."""
+    ways = [step for step in ZOOMS if (step > zoom if larger else step < zoom)]
+    return (min(ways) if larger else max(ways)) if ways else zoom
 
 
 def add_recent(settings: Settings, path: str) -> Settings:

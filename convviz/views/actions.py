@@ -19,6 +19,15 @@ SEPARATOR = Entry("", "")
 
 Menu = tuple[str, str, tuple[Entry, ...]]
 """(name, text, entries)"""
+PRESENTING: tuple[Entry, ...] = (
+    Entry("advance", "Next step, or page of the lesson", "PgDown"),
+    Entry("retreat", "Previous step, or page of the lesson", "PgUp"),
+    Entry("blank", "Blank the screen", "B|."),
+    Entry("spotlight", "Spotlight at the pointer", "S"),
+    Entry("magnifier", "Magnifier: on the window, at the pointer, none", "M"),
+    Entry("leave", "End the presentation", "Esc"),
+)
+"""Keys that a presentation has besides those of the menus, presenter remotes' among them."""
 MENUS: tuple[Menu, ...] = (
     (
         "file",
@@ -64,10 +73,18 @@ MENUS: tuple[Menu, ...] = (
             Entry("whole-view", "&Whole image", "Ctrl+2", True),
             SEPARATOR,
             Entry("cells", "&Cells on the stage"),
+            Entry("zoom-in", "&Larger content", "Ctrl++|Ctrl+="),
+            Entry("zoom-out", "S&maller content", "Ctrl+-"),
+            Entry("zoom-usual", "&Usual size of content", "Ctrl+0"),
+            Entry("scale", "&Interface size"),
             Entry("theme", "&Theme"),
+            Entry("vision", "Simulate colour &vision"),
             Entry("language", "&Language"),
             SEPARATOR,
             Entry("sizes", "Si&zes calculator…", "Ctrl+Shift+L"),
+            SEPARATOR,
+            Entry("present", "&Present", "F5|Shift+F5"),
+            Entry("speaker", "Speaker wi&ndow"),
             Entry("full-screen", "&Full screen", "F11", True),
         ),
     ),

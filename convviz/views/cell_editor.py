@@ -72,15 +72,15 @@ class CellEditor(QLineEdit):
         self.setMaxLength(40)
         self.hide()
 
-    def open(self, spot: Spot, rect: QRect, text: str, reading: Reading) -> None:
+    def open(self, spot: Spot, rect: QRect, text: str, reading: Reading, size: float = 15) -> None:
         """Opens over a cell with its present number selected."""
         self._spot, self._before, self._reading = spot, text, reading
-        wide, tall = max(rect.width(), 64), max(rect.height(), 28)
+        wide, tall = max(rect.width(), round(4.3 * size)), max(rect.height(), round(1.9 * size))
         room = self._stage.rect()
         x = min(max(rect.center().x() - wide // 2, 0), room.width() - wide)
         y = min(max(rect.center().y() - tall // 2, 0), room.height() - tall)
         self.setGeometry(QRect(x, y, wide, tall))
-        self.setFont(mono(15, bold=True))
+        self.setFont(mono(size, bold=True))
         self.setText(text)
         self.selectAll()
         self.show()

@@ -12,6 +12,7 @@ from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.views.choices import Segments
 from convviz.views.fields import monospace
+from convviz.views.style import px
 
 COPIED_MS = 1500
 
@@ -32,7 +33,7 @@ class CodeTab(QWidget):
         self.text.setFont(monospace(-2))
         self.text.setAccessibleName(tr("Program"))
         self.text.setToolTip(tr("The program runs as it is and prints the numbers on the stage."))
-        self.text.setMinimumHeight(60)
+        self.text.setMinimumHeight(px(60))
         self.copy = QPushButton(tr("Copy"))
         self.copy.setAccessibleName(tr("Copy the program"))
         self.copy.setToolTip(tr("Copy the whole program."))

@@ -22,7 +22,7 @@ from convviz.state.saving import ResultSaver
 from convviz.state.session import Result
 from convviz.state.settings import Preferences
 from convviz.state.teaching import Teaching
-from convviz.views import dialogs
+from convviz.views import dialogs, playback
 from convviz.views.export_door import ExportDoor
 from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
@@ -30,9 +30,12 @@ from convviz.views.language import speak
 from convviz.views.lesson_door import LessonDoor
 from convviz.views.main_window import MainWindow
 from convviz.views.menus import fill_menus
+from convviz.views.present_door import PresentDoor
 from convviz.views.sizes_door import SizesDoor
+from convviz.views.stage import Stage
 from convviz.views.style import dress, system_theme
-from convviz.views.transport import Transport, next_speed
+from convviz.views.transport import Transport
+from convviz.views.vision import Eyes
 
 
 class Desk(QObject):
@@ -62,6 +65,10 @@ class Desk(QObject):
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
         self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
+        self.presenting = PresentDoor(
+            self.window, commands, preferences, teaching.course, self._serve, self.do, lambda: self.theme
+        )
+        self.eyes = Eyes(lambda: (self.window.centralWidget(), *self.presenting.stages[1:]))
         self.lessons = LessonDoor(self.window, commands, preferences, teaching)
         self.files.openers |= self.lessons.openers
         self.also: dict[str, Callable[[], object]] = {}
@@ -81,22 +88,30 @@ class Desk(QObject):
         self._connect_stage()
 
     def _connect_stage(self) -> None:
-        window, stage, commands = self.window, self.window.stage, self.commands
+        window, commands = self.window, self.commands
         window.toolbar.triggered.connect(self.do)
         window.toolbar.view_requested.connect(lambda name: window.show_whole_image(name == "whole"))
         window.toolbar.show_operations([lab.title for lab in LABS], 0)
         window.toolbar.operation.activated.connect(commands.choose_operation)
         window.toolbar.set_samples(window.menu("samples"))
+        self._serve(window.stage)
+        window.stage.refused.connect(window.say)
+        self.presenting.show_settings(self.preferences.settings)
+
+    def _serve(self, stage: Stage) -> None:
+        """Brings what a stage asks for to the program."""
+        commands = self.commands
         stage.cell_requested.connect(commands.go_to)
         stage.output_requested.connect(lambda channel: self.store.set(output=channel))
         stage.weights_requested.connect(commands.paint_kernel)
         stage.pixels_requested.connect(commands.paint_pixels)
         stage.gesture_ended.connect(self.store.end_gesture)
         stage.asked.connect(self.player.hold)
-        stage.refused.connect(window.say)
 
     def _connect_state(self) -> None:
         self.session.story_changed.connect(self._show_story)
+        self.session.story_changed.connect(self.presenting.show_story)
+        self.presenting.opened.connect(self.eyes.refresh)
         self.store.changed.connect(self._remember)
         self.store.refused.connect(self._refuse)
         self.store.loading.connect(self._show_loading)
@@ -246,8 +261,9 @@ class Desk(QObject):
 
     def _set_theme(self, theme: Theme) -> None:
         self.theme = theme
-        dress(self._app, theme)
+        dress(self._app, theme, self.preferences.settings.scale)
         self.window.stage.set_theme(theme)
+        self.presenting.set_theme(theme)
         if self._furnished:
             self._color_parts()
 
@@ -256,7 +272,7 @@ class Desk(QObject):
             part.set_theme(self.theme)
 
     def _fill_menus(self) -> None:
-        fill_menus(self.window, self.preferences.settings, self.store.scene)
+        fill_menus(self.window, self.preferences.settings, self.store.scene, self.eyes.deficiency)
 
     def _set_up(self, old: Settings, new: Settings) -> None:
         """Brush and menus follow the settings; most changes, such as of the scene, do not concern them."""
@@ -264,11 +280,14 @@ class Desk(QObject):
             self._show_brush()
         if (old.recent, old.theme) != (new.recent, new.theme):
             self._fill_menus()
-        if old.language != new.language:
+        if old.zoom != new.zoom:
+            self.presenting.show_settings(new)
+        if (old.language, old.scale) != (new.language, new.scale):
             QTimer.singleShot(0, self.rebuild)  # the menu that asks for it is part of what goes
 
     def rebuild(self) -> None:
-        """Makes the window's parts anew, in the language of the settings; what is shown stays as it is."""
+        """Makes the window's parts anew, in the settings' language and size; what is shown stays as it is."""
+        dress(self._app, self.theme, self.preferences.settings.scale)
         speak(self._app, self.preferences.settings.language)
         whole = self.window.actions_by_id["whole-view"].isChecked()
         _, sizes = self.window.layout_state
@@ -289,6 +308,8 @@ class Desk(QObject):
                 self._show_agreement(self.session.agreement)
         self.sizes.forget()
         self.exports.forget()
+        self.presenting.renew()
+        self.eyes.refresh()
         self._clear_away()
 
     def _clear_away(self, busy: bool = False) -> None:
@@ -304,7 +325,7 @@ class Desk(QObject):
         """Does what a menu entry or a button is named for."""
         if not self._furnished:  # a key pressed before the first paint
             return
-        player, commands, window = self.player, self.commands, self.window
+        commands, window = self.commands, self.window
         acts: dict[str, Callable[[], object]] = {
             "undo": self.store.undo,
             "redo": self.store.redo,
@@ -313,28 +334,17 @@ class Desk(QObject):
             "step-view": lambda: window.show_whole_image(False),
             "whole-view": lambda: window.show_whole_image(True),
             "full-screen": self._full_screen,
-            "play": player.toggle,
-            "forward": lambda: player.step(1),
-            "back": lambda: player.step(-1),
-            "next-phase": lambda: player.phase(True),
-            "previous-phase": lambda: player.phase(False),
-            "first": lambda: player.step(-player.timeline.steps),
-            "last": lambda: player.step(player.timeline.steps),
-            "faster": lambda: self._change_speed(True),
-            "slower": lambda: self._change_speed(False),
-            "loop": lambda: self.store.look(loop=not self.store.scene.loop),
-            "region-only": lambda: commands.set_scope(
-                "image" if self.store.scene.scope == "region" else "region"
-            ),
             "go": self.transport.focus_go,
             "search": self.gallery.focus_search,
             "keys": lambda: dialogs.show_keys(window),
             "about": lambda: dialogs.show_about(window, __version__),
             "quit": window.close,
+            **playback.acts(commands),
             **self.files.acts,
             **self.shelf.acts,
             **self.sizes.acts,
             **self.exports.acts,
+            **self.presenting.acts,
             **self.lessons.acts,
             **self.also,
         }
@@ -352,8 +362,11 @@ class Desk(QObject):
             self.files.open(str(value))
         elif menu == "cells":
             self.commands.show_cells(int(str(value)))
-        elif menu == "language":
-            self.preferences.set(language=value)
+        elif menu in ("language", "scale"):
+            self.preferences.set(**{menu: value})
+        elif menu == "vision":
+            self.eyes.use(str(value))
+            self._fill_menus()
         elif menu == "theme":
             self.preferences.set(theme=value)
             self._set_theme(load(system_theme(self._app, str(value))))
@@ -361,9 +374,6 @@ class Desk(QObject):
     def _scrub(self, t: float) -> None:
         self.player.pause()
         self.player.seek(t)
-
-    def _change_speed(self, faster: bool) -> None:
-        self.commands.set_speed(next_speed(self.store.scene.speed, faster))
 
     def _full_screen(self) -> None:
         window = self.window

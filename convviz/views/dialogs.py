@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from convviz.i18n import tr
 from convviz.scene.lesson_file import ENDING
-from convviz.views.actions import MENUS, ON_STAGE, Menu
+from convviz.views.actions import MENUS, ON_STAGE, PRESENTING, Menu
 
 LARGEST_CANVAS = 64
 
@@ -142,7 +142,7 @@ def ask_canvas(parent: QWidget) -> tuple[int, int] | None:
 
 def show_keys(parent: QWidget) -> None:
     """All keys, by menu."""
-    menus = (*MENUS, ON_STAGE)
+    menus = (*MENUS, ON_STAGE, ("presenting", tr("While presenting"), PRESENTING))
     half = len(menus) // 2
     table = "".join(
         f"<td valign=top style='padding-right:40px'><table>{''.join(map(_keys_of, part))}</table></td>"

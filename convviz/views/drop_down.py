@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from convviz.views.style import px
+
 
 class DropDown(QComboBox):
     """A list that is turned by the wheel only while it has the focus, and may become narrow."""
@@ -17,7 +19,7 @@ class DropDown(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
-        self.setMinimumWidth(60)
+        self.setMinimumWidth(px(60))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the arrow too, which a style sheet with a border of its own takes away."""

@@ -28,6 +28,7 @@ from convviz.state.jobs import Jobs
 from convviz.views.gallery_model import GalleryModel, Key, Own, every_kernel, gallery_rows
 from convviz.views.gallery_tile import TileDelegate, to_image
 from convviz.views.labels import Elided, set_role
+from convviz.views.style import px
 
 WIDTH = 196
 
@@ -121,7 +122,7 @@ class Gallery(QFrame):
         column.addWidget(self.search)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
 
     # --- what is shown
 

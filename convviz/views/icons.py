@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen,
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from convviz.i18n import tr
+from convviz.views.style import px
 
 SIDE = 16
 """Icons are drawn on 16 × 16 units."""
@@ -183,7 +184,7 @@ class IconButton(QPushButton):
         self.setProperty("role", "primary" if primary else "icon")
         self.setAccessibleName(tr(says))
         self.setToolTip(tr(tip))
-        self.setIconSize(QSize(SIDE, SIDE))
+        self.setIconSize(QSize(px(SIDE), px(SIDE)))
         self._draw()
 
     def show_icon(self, name: str) -> None:

@@ -13,6 +13,7 @@ from convviz.views.choices import Segments
 from convviz.views.code_tab import CodeTab
 from convviz.views.cost_tab import CostTab
 from convviz.views.kernel_tab import KernelTab
+from convviz.views.style import px
 
 TABS = {
     "Kernel": "What the kernel is: its sum, factors, symmetry and frequency response.",
@@ -49,7 +50,7 @@ class Inspector(QFrame):
         column.setSpacing(8)
         column.addWidget(self.buttons)
         column.addWidget(self._stack, 1)
-        self.setMinimumHeight(165)
+        self.setMinimumHeight(px(165))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)

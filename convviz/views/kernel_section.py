@@ -19,6 +19,7 @@ from convviz.views.fields import Field
 from convviz.views.icons import IconButton
 from convviz.views.rows import ParameterRow
 from convviz.views.sections import SPACING, Section
+from convviz.views.style import px
 
 BRUSHES = (-1.0, 0.0, 1.0, 2.0)
 TOOLS = {
@@ -93,7 +94,7 @@ class ToolSection(Section):
         tips = ["Drag on the kernel to paint this weight."] * len(BRUSHES)
         self.brushes = Segments("Brush", [(value, shown(value)) for value in BRUSHES], tips)
         self.brush = Field("Brush", partial(read_number, "Brush"), shown)
-        self.brush.setFixedWidth(48)
+        self.brush.setFixedWidth(px(48))
         row = self.add("Brush", self.brushes, self.brush, tip="The weight that painting on the kernel sets.")
         self.brushes.value_requested.connect(self._choose)
         self.ask_by(self.brush, row, lambda value, _: self._choose(value))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QWidget
+
+from convviz.views.actions import MENUS, PRESENTING
 
 ARROWS = ("Left", "Right", "Home", "End")
 OWN_KEYS: tuple[tuple[type[QWidget], tuple[str, ...]], ...] = (
@@ -20,3 +25,31 @@ def free_shortcuts(widget: QWidget | None, keys: str) -> list[QKeySequence]:
     if isinstance(widget, QAbstractButton) and widget.group() is not None:
         own |= set(ARROWS)  # they press the button beside it
     return [QKeySequence(key) for key in keys.split("|") if key and key not in own]
+
+
+IN_CLASS = (
+    *("undo", "redo", "zoom-in", "zoom-out", "zoom-usual", "keys"),
+    *("play", "forward", "back", "next-phase", "previous-phase", "first", "last", "faster", "slower", "loop"),
+)
+"""Entries of the menus whose keys hold in a presentation too."""
+
+
+def asked_in_class(event: QKeyEvent) -> str | None:
+    """The id of what a key asks for during a presentation, None if for nothing."""
+    known, modifiers = _in_class(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    exact = known.get(QKeySequence(event.key() | modifiers.value).toString())
+    if exact or chr(event.key() & 0xFF).isalnum() or event.key() > 0xFF:
+        return exact
+    plain = modifiers & ~Qt.KeyboardModifier.ShiftModifier  # "?" and "+" are typed with it on most keyboards
+    return known.get(QKeySequence(event.key() | plain.value).toString())
+
+
+@lru_cache(maxsize=1)
+def _in_class() -> dict[str, str]:
+    """Ids by the key in Qt's portable form."""
+    listed = [entry for _, _, entries in MENUS for entry in entries if entry.id in IN_CLASS]
+    return {
+        QKeySequence(key).toString(): entry.id
+        for entry in (*listed, *PRESENTING)
+        for key in entry.shortcut.split("|")
+    }

@@ -32,6 +32,7 @@ from convviz.views.entries import read_whole
 from convviz.views.fields import Field
 from convviz.views.rows import Row
 from convviz.views.sections import Section
+from convviz.views.style import px
 
 AXES = {1: "A signal.", 2: "A picture: rows, columns.", 3: "A volume, or a clip: slices, rows, columns."}
 MOST_NAME = 24
@@ -124,7 +125,7 @@ class LayerPanel(Section):
         title.setProperty("role", "title")
         self.rows.addWidget(title)
         self.axes = Segments("Axes", tuple((n, f"{n}-D") for n in AXES), tuple(AXES.values()))
-        self.add("Axes", self.axes, tip="How many sizes an input has.").label.setMinimumWidth(LABELS)
+        self.add("Axes", self.axes, tip="How many sizes an input has.").label.setMinimumWidth(px(LABELS))
         self.axes.value_requested.connect(lambda value, _: self.axes_requested.emit(value))
         channels = Field("Channels", lambda text: read_whole("Channels", text, 1, MOST_CELLS), str)
         size = Field("Size", lambda text: read_axes("Size", text, self._count, 1, MOST_CELLS), cells_text)
@@ -171,7 +172,7 @@ class LayerPanel(Section):
             around = self._lists[choice] = FieldChoice(editor)
             around.offer(options)
         row = self.add(label, around, tip=tip)
-        row.label.setMinimumWidth(LABELS)
+        row.label.setMinimumWidth(px(LABELS))
         self.editors[choice], self._rows[choice] = editor, row
         return row
 

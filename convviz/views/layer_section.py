@@ -23,6 +23,7 @@ from convviz.views.entries import (
 from convviz.views.fields import Field
 from convviz.views.rows import Row
 from convviz.views.sections import NARROW, Section
+from convviz.views.style import px
 
 DEFINITIONS: tuple[Option, ...] = ((False, "cross-correlation"), (True, "convolution (180°)"))
 ACTIVATION_NAMES = {"relu": "ReLU", "leaky_relu": "leaky ReLU"}
@@ -88,7 +89,7 @@ class LayerSection(Section):
     def _beside(self, name: str) -> Field:
         """A number beside a list, there when the list's choice takes one."""
         field = Field(name, partial(read_number, name), shown)
-        field.setFixedWidth(NARROW)
+        field.setFixedWidth(px(NARROW))
         field.setVisible(False)
         return field
 

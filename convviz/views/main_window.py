@@ -16,13 +16,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
 from convviz.views.actions import MENUS, Entry
 from convviz.views.keys import free_shortcuts
 from convviz.views.notice import Notice
+from convviz.views.style import px
 from convviz.views.toolbar import Toolbar
 
 if TYPE_CHECKING:
@@ -108,16 +118,20 @@ class MainWindow(QMainWindow):
         self.columns.setSpacing(GAP)
         self.columns.addWidget(middle, 1)
         whole = QWidget()
-        layout = QVBoxLayout(whole)
+        layout = _Column(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.toolbar)
         layout.addLayout(self.columns, 1)
-        self.setCentralWidget(whole)
+        scroll = QScrollArea()  # for an interface too large for the window
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(whole)
+        self.setCentralWidget(scroll)
 
     def add_parts(self, left: QWidget, transport: QWidget, whole: QWidget, right: Iterable[QWidget]) -> None:
         """Puts in what is built after the first paint."""
-        left.setFixedWidth(196)
+        left.setFixedWidth(px(196))
         self.columns.insertWidget(0, left)
         upper = self.upper.layout()
         assert upper is not None
@@ -128,7 +142,7 @@ class MainWindow(QMainWindow):
         self.rows.setStretchFactor(1, 3)
         self.rows.setSizes([730, 230])
         self.right = QWidget()
-        self.right.setFixedWidth(308)
+        self.right.setFixedWidth(px(308))
         column = QVBoxLayout(self.right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -274,7 +288,14 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-VALUE_MENUS = ("samples", "examples", "recent", "cells", "theme", "language", "lessons")
+class _Column(QVBoxLayout):
+    """A column that a scroll area gives what room there is, not the height that texts would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
+VALUE_MENUS = ("samples", "examples", "recent", "cells", "scale", "theme", "vision", "language", "lessons")
 
 
 def local_files(data: QMimeData) -> list[str]:

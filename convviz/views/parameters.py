@@ -13,6 +13,7 @@ from convviz.views.kernel_section import KernelSection, ToolSection
 from convviz.views.layer_section import LayerSection
 from convviz.views.output_section import OutputSection
 from convviz.views.sections import SPACING, Refuse, Section
+from convviz.views.style import px
 
 LEAST_HEIGHT = 346
 """Pixels; from the kernel's size to what is shown of the output."""
@@ -94,7 +95,7 @@ class Parameters(QFrame):
     def minimumSizeHint(self) -> QSize:
         """High enough for the rows of the layer, which a low window shows without scrolling."""
         hint = self.sizeHint()
-        return QSize(super().minimumSizeHint().width(), min(hint.height(), LEAST_HEIGHT))
+        return QSize(super().minimumSizeHint().width(), min(hint.height(), px(LEAST_HEIGHT)))
 
     def show_story(self, story: Story) -> None:
         """Shows a story's scene; cheap when nothing that is shown here has changed."""

@@ -12,6 +12,7 @@ from convviz.views.choices import Choice, FieldChoice
 from convviz.views.entries import read_parameter
 from convviz.views.fields import Field
 from convviz.views.slider import Slider
+from convviz.views.style import px
 
 LABEL_WIDTH = 88
 
@@ -23,7 +24,7 @@ class Row(QWidget):
         super().__init__(parent)
         self.editors = editors
         self.label = QLabel(tr(label), self)
-        self.label.setMinimumWidth(LABEL_WIDTH)
+        self.label.setMinimumWidth(px(LABEL_WIDTH))
         self.label.setBuddy(editors[0])
         self._error = QLabel(self)
         self._error.setProperty("role", "error")
@@ -87,11 +88,11 @@ class ParameterRow(Row):
         self.parameter = parameter
         self.slider = Slider()
         self.slider.setAccessibleName(tr(parameter.label))
-        self.slider.setMinimumWidth(50)
+        self.slider.setMinimumWidth(px(50))
         self.slider.setRange(0, round((parameter.maximum - parameter.minimum) / parameter.step))
         self.slider.setPageStep(max(1, self.slider.maximum() // 10))
         self.field = Field(parameter.label, lambda text: read_parameter(parameter, text), self._written)
-        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("−180.5 ") + 12)
+        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("−180.5 ") + px(12))
         super().__init__(parameter.label, self.slider, self.field, parent=parent)
         unit = f" {parameter.unit}" if parameter.unit else ""
         self.explain(f"{tr(parameter.label)}: {shown(parameter.minimum)} – {shown(parameter.maximum)}{unit}")

@@ -36,6 +36,7 @@ from convviz.views.layer_costs import LayerCosts
 from convviz.views.layer_panel import LayerPanel
 from convviz.views.output_size import Line
 from convviz.views.stack_table import StackTable
+from convviz.views.style import px
 
 GAP = 8
 PANEL = 320
@@ -75,7 +76,7 @@ class SizesWindow(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(left)
-        scroll.setFixedWidth(PANEL)
+        scroll.setFixedWidth(px(PANEL))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._layer_page())
@@ -94,7 +95,7 @@ class SizesWindow(QDialog):
     def _head(self) -> QHBoxLayout:
         self.page = Segments("Show", list(PAGES.items()), PAGE_TIPS)
         self.preset = Choice("Network", [])
-        self.preset.setMinimumWidth(300)
+        self.preset.setMinimumWidth(px(300))
         self.preset.setToolTip(tr("Published networks, to look at and to change."))
         label = QLabel(tr("Network"))
         label.setProperty("role", "muted")

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
-from convviz.figure.figure import Box, Figure, Grid, Mark, Size, Spot
-from convviz.figure.pointing import UNPOINTED, beside, first_of, pointable
+from convviz.figure.figure import Box, Figure, Grid, Mark, Spot
+from convviz.figure.pointing import UNPOINTED, beside, first_of, following, grid_of, pointable
+from convviz.figure.projection import Projection
 from convviz.i18n import tr
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from convviz.labs.story import Story
     from convviz.motion.timeline import Moment
 
-MARGIN = 14
 TAKES = {Qt.MouseButton.LeftButton: False, Qt.MouseButton.RightButton: True}
 """Buttons that paint, and whether they paint 0."""
 OF_OUTPUTS = ("filters", "maps")
@@ -55,7 +55,7 @@ class Stage(QWidget):
     refused = Signal(object)
     """The Message of something typed that cannot be taken."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, in_class: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lab: Lab | None = None
@@ -69,7 +69,7 @@ class Stage(QWidget):
         self._erasing, self._dragged = False, False
         self._gestures = 0
         self._brush, self._ink, self._paintable = 1.0, 255, False
-        self._zoom = 1.0
+        self._zoom, self._in_class = 1.0, in_class
         self._hidden: Hidden | None = None
         self._keyed: Spot | None = None
         self._framed = False
@@ -106,9 +106,14 @@ class Stage(QWidget):
         self._brush, self._ink, self._paintable = weight, ink, paintable
 
     def set_zoom(self, zoom: float) -> None:
-        """How large cells may grow."""
+        """How large everything on it is shown, as a part of its usual size."""
         self._zoom = zoom
         self._redraw()
+
+    @property
+    def projection(self) -> Projection:
+        """How the figure is put on it."""
+        return Projection(self.width(), self.height(), self._zoom, self._in_class)
 
     def set_hidden(self, hidden: Hidden) -> None:
         """What is not to be seen until a question has been answered."""
@@ -128,16 +133,26 @@ class Stage(QWidget):
             from convviz.labs import predict  # with all labs, which the first paint does not wait for
             from convviz.labs.lab import NOTHING, Look
 
-            size = Size(max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1))
-            look = Look(size, self._hovered or self._pinned, self._zoom, self._hidden or NOTHING)
+            on, hidden = self.projection, self._hidden or NOTHING
+            look = Look(on.size, self._hovered or self._pinned, hidden=hidden, least=on.least)
             self._figure = predict.draw(self._lab, self._story, self._moment, look)
         return self._figure
+
+    def paint_on(self, painter: QPainter) -> None:
+        """The figure, wherever the painter's origin is."""
+        if self.figure:
+            on = self.projection
+            painter.save()
+            painter.scale(on.scale, on.scale)
+            painter.translate(on.margin, on.margin)
+            paint(self.figure, painter, self._theme)
+            painter.restore()
 
     def cell_at(self, spot: Spot) -> QRectF:
         """Where a cell lies in the widget."""
         grid = self._grid(spot)
         box = grid.cell_box(spot.row, spot.col) if grid else Box(0, 0, 0, 0)
-        return QRectF(box.x + MARGIN, box.y + MARGIN, box.w, box.h)
+        return QRectF(*self.projection.on_screen(box))
 
     def _redraw(self) -> None:
         self._figure = None
@@ -145,11 +160,7 @@ class Stage(QWidget):
 
     def _shown(self, spot: Spot) -> bool:
         """Whether the cell is on the stage."""
-        grid = self._grid(spot)
-        if grid is None:
-            return False
-        rows, cols = grid.values.shape
-        return spot.row - grid.first[0] in range(rows) and spot.col - grid.first[1] in range(cols)
+        return self.figure is not None and grid_of(self.figure.grids(spot.grid), spot) is not None
 
     def _grid(self, spot: Spot) -> Grid | None:
         grids = self.figure.grids(spot.grid) if self.figure else []
@@ -159,7 +170,8 @@ class Stage(QWidget):
 
     def _spot(self, event: QMouseEvent) -> Spot | None:
         place = event.position()
-        spot = self.figure.spot(place.x() - MARGIN, place.y() - MARGIN) if self.figure else None
+        at = self.projection.in_figure(place.x(), place.y())
+        spot = self.figure.spot(*at) if self.figure else None
         return spot if spot and spot.grid not in UNPOINTED else None
 
     def _hover(self, spot: Spot | None) -> None:
@@ -188,11 +200,9 @@ class Stage(QWidget):
 
     def _ghost(self, spot: Spot) -> bool:
         grid = self._grid(spot)
-        return (
-            not self._shown(spot)
-            or grid is None
-            or bool(grid.marks[spot.row - grid.first[0], spot.col - grid.first[1]] & Mark.GHOST)
-        )
+        if grid is None or not self._shown(spot):
+            return True
+        return bool(grid.marks[spot.row - grid.first[0], spot.col - grid.first[1]] & Mark.GHOST)
 
     def _press(self, spot: Spot | None, erasing: bool) -> None:
         self._editor.finish()
@@ -274,13 +284,12 @@ class Stage(QWidget):
 
     def _edit(self, spot: Spot) -> None:
         grid = self._grid(spot)
-        if grid is None:
-            return
-        if not self._shown(spot):
+        if grid is None or not self._shown(spot):
             return
         value = float(grid.values[spot.row - grid.first[0], spot.col - grid.first[1]])
         reading = number if spot.grid == "kernel" else grey
-        self._editor.open(spot, self.cell_at(spot).toRect(), shown(value), reading)
+        size = 15 * max(self.projection.scale, 1.0)
+        self._editor.open(spot, self.cell_at(spot).toRect(), shown(value), reading, size)
 
     def _take(self, spot: Spot, value: float) -> None:
         """What was typed into a cell."""
@@ -293,33 +302,20 @@ class Stage(QWidget):
 
     def _go_on(self, spot: Spot, way: Way | None) -> None:
         """From the cell that was typed in to the neighbour that was asked for, or back to the stage."""
-        following = self._neighbour(spot, way) if way else None
-        if following:
-            self._edit(following)
-        else:
-            self.setFocus()
+        neighbour = self._neighbour(spot, way) if way else None
+        self._edit(neighbour) if neighbour else self.setFocus()
 
     def _neighbour(self, spot: Spot, way: Way) -> Spot | None:
-        """The cell beside, a row's end going on at the next row; None past the grid."""
         grid = self._grid(spot)
-        if grid is None:
-            return None
-        rows, cols = grid.values.shape
-        row, col = spot.row - grid.first[0] + way[0], spot.col - grid.first[1] + way[1]
-        row, col = row + col // cols, col % cols
-        if not 0 <= row < rows:
-            return None
-        found = replace(spot, row=row + grid.first[0], col=col + grid.first[1])
-        return found if self._editable(found) else None
+        found = following(grid, spot, way) if grid else None
+        return found if found and self._editable(found) else None
 
     # --- Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.figure:
-            painter.translate(MARGIN, MARGIN)
-            paint(self.figure, painter, self._theme)
-            painter.translate(-MARGIN, -MARGIN)
+            self.paint_on(painter)
         else:
             painter.setPen(self._theme.color("muted"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Opening the picture…"))

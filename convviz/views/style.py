@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from convviz.paint.fonts import SANS
 from convviz.paint.theme import Theme
 
+LENGTH = re.compile(r"\b(\d+)px")
 SHEET = """
 QFrame[role="card"] {{ background: {card}; border: 1px solid {border}; border-radius: 8px; }}
 QWidget[role="bar"] {{ background: {card}; border-bottom: 1px solid {border}; }}
+QWidget[role="paper"] {{ background: {card}; }}
 QMenuBar {{ background: {card}; padding: 2px 8px; }}
 QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {hover}; }}
@@ -21,7 +25,7 @@ QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-weight: 600; font-size: {title}px; }}
+QLabel[role="title"] {{ font-weight: 600; font-size: 15px; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="error"] {{ color: {bad}; }}
 QLabel[role="good"] {{ color: {good}; background: {good_fill}; border: 1px solid {good};
@@ -96,20 +100,31 @@ QSlider::handle:horizontal:focus {{ background: {text}; }}
 """
 
 
-def stylesheet(theme: Theme, size: int = 13) -> str:
-    """Qt style sheet for a theme, text `size` pixels high."""
-    return SHEET.format(**dict(theme.colors), title=size + 2)
+USUAL = 13
+"""Height of text in pixels when the interface has its usual size."""
 
 
-def dress(app: QApplication, theme: Theme, size: int = 13) -> None:
-    """Puts the whole application into a theme: Fusion with our own palette, whatever the desktop has."""
+def stylesheet(theme: Theme, size: int = USUAL) -> str:
+    """Qt style sheet for a theme, text `size` pixels high; all its lengths in proportion to that."""
+    sheet = SHEET.format(**dict(theme.colors))
+    return LENGTH.sub(lambda found: f"{max(round(int(found[1]) * size / USUAL), 1)}px", sheet)
+
+
+def dress(app: QApplication, theme: Theme, scale: int = 100) -> None:
+    """Puts the whole application into a theme and a size (percent): Fusion with our own palette and font."""
     if app.style().objectName().lower() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
+    size = round(USUAL * scale / 100)
     font = QFont(list(SANS))
     font.setPixelSize(size)
     app.setFont(font)
     app.setPalette(theme.palette())
     app.setStyleSheet(stylesheet(theme, size))
+
+
+def px(length: float) -> int:
+    """A length in pixels, as large as the program's text is at the moment."""
+    return round(length * QFontInfo(QApplication.font()).pixelSize() / USUAL)
 
 
 def system_theme(app: QApplication, wanted: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from convviz.i18n import tr
 from convviz.views.drop_down import DropDown, tab_to_pressed
+from convviz.views.style import px
 
 ARROW = 46
 """Pixels of a list beside its text: the arrow and the margins."""
@@ -92,7 +93,7 @@ class Toolbar(QWidget):
         self.operation.setCurrentIndex(present)
         metrics = self.operation.fontMetrics()
         longest = max(metrics.horizontalAdvance(tr(title)) for title in titles)
-        self.operation.setMinimumWidth(longest + ARROW)
+        self.operation.setMinimumWidth(longest + px(ARROW))
         self.operation.blockSignals(False)
 
     def show_view(self, name: str) -> None:

@@ -14,6 +14,7 @@ from convviz.views.choices import Choice
 from convviz.views.icons import IconButton
 from convviz.views.place import Place
 from convviz.views.slider import Scrubber
+from convviz.views.style import px
 from convviz.views.transport_extras import Extras
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 125.0, 250.0, 500.0, 1000.0)
@@ -76,11 +77,11 @@ class Transport(QFrame):
         self.scrub = Scrubber()
         self.scrub.setAccessibleName(tr("Time"))
         self.scrub.setToolTip(tr("Drag to any step and phase (←, →; phases with Shift)"))
-        self.scrub.setMinimumWidth(60)
+        self.scrub.setMinimumWidth(px(60))
         self.place = Place()
         self.speed = Choice("Speed", [(speed, speed_text(speed)) for speed in SPEEDS])
         self.speed.setToolTip(tr("Steps per second (+ and −)"))
-        self.speed.setFixedWidth(124)
+        self.speed.setFixedWidth(px(124))
         self.extras = Extras()
         self.more = IconButton("more", "More", "Go to a cell, loop, what is played (Ctrl+G)")
         self._lay_out()
@@ -106,7 +107,7 @@ class Transport(QFrame):
         for name in ("forward", "last"):
             self._bar.addWidget(self.buttons[name])
         for button in (*self.buttons.values(), self.more):
-            button.setFixedWidth(BUTTON_WIDTH)
+            button.setFixedWidth(px(BUTTON_WIDTH))
         self._bar.addSpacing(4)
         self._bar.addWidget(self.scrub, 1)
         self._bar.addSpacing(4)
@@ -183,7 +184,7 @@ class Transport(QFrame):
         words = (tr("Play"), tr("Pause"))
         self.play.ensurePolished()  # the style sheet makes it bold
         widest = max(self.play.fontMetrics().horizontalAdvance(word) for word in words)
-        self.play.setFixedWidth(widest + 58)
+        self.play.setFixedWidth(widest + px(58))
 
     # --- going to a cell ---
 
@@ -220,7 +221,7 @@ class Transport(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as with the extras in the box, wherever they are: a window can always be made smaller."""
-        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
+        return QSize(px(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,10 +232,10 @@ class Transport(QFrame):
         self.extras.stand(False)
         self.place.reserve(*self._room)
         fixed = (self.play, self.place, self.speed)
-        taken = len(BUTTONS) * BUTTON_WIDTH + sum(widget.width() for widget in fixed) + GAPS
-        narrow = taken + self.extras.sizeHint().width() + LEAST_SCRUB > self.width()
+        taken = len(BUTTONS) * px(BUTTON_WIDTH) + sum(widget.width() for widget in fixed) + px(GAPS)
+        narrow = taken + self.extras.sizeHint().width() + px(LEAST_SCRUB) > self.width()
         self.extras.stand(narrow)
-        self.place.reserve(*self._room, narrow=self.width() < TIGHT)
+        self.place.reserve(*self._room, narrow=self.width() < px(TIGHT))
         if narrow == self._narrow:
             return
         self._narrow = narrow

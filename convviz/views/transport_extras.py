@@ -11,6 +11,7 @@ from convviz.views.choices import Option, Segments
 from convviz.views.entries import pair_text, read_cell
 from convviz.views.fields import Field
 from convviz.views.icons import IconButton
+from convviz.views.style import px
 
 SCOPES: tuple[Option, ...] = (("region", "Region"), ("image", "Whole image"))
 SCOPE_TIPS = ("Play the region on the stage", "Play the whole image, page by page")
@@ -33,13 +34,13 @@ class Extras(QWidget):
         )
         self.go.setPlaceholderText(tr("row, col"))
         self.go.setToolTip(tr("Go to an output cell: type its row and column, then Enter (Ctrl+G)"))
-        self.go.setFixedWidth(90)
+        self.go.setFixedWidth(px(90))
         self.go.show_value(None)
         self.go.value_requested.connect(self._go)
         self.go.judged.connect(self.judged)
         self.loop = IconButton("loop", "Loop", "Start again at the end")
         self.loop.setCheckable(True)
-        self.loop.setFixedWidth(34)
+        self.loop.setFixedWidth(px(34))
         self.loop.clicked.connect(self.loop_requested)
         self.scope = Segments("Play", SCOPES, SCOPE_TIPS)
         self.scope.value_requested.connect(lambda scope, _: self.scope_requested.emit(scope))

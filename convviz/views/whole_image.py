@@ -35,6 +35,7 @@ from convviz.state.jobs import Jobs
 from convviz.state.session import Result, same_computation
 from convviz.views.histogram import Histogram
 from convviz.views.labels import Elided, set_role
+from convviz.views.style import px
 from convviz.views.whole_image_head import WholeImageHead
 
 SIDE = 210
@@ -198,7 +199,7 @@ class WholeImage(QFrame):
         extent = self.panes.input.extent
         pictures = 2 * room * extent.width / extent.height + 8
         free = self.width() - 24 - 14 - pictures
-        return round(min(max(free, SIDE), 0.6 * self.width()))
+        return round(min(max(free, px(SIDE)), 0.6 * self.width()))
 
     # --- what is asked for
 

@@ -12,6 +12,7 @@ from convviz.i18n import Message, msg, tr
 from convviz.labs.story import Story
 from convviz.views.histogram import number
 from convviz.views.labels import Elided, set_role
+from convviz.views.style import px
 
 BADGE = 200
 """Pixels that the badge keeps when there is little room: enough for all but the place."""
@@ -31,7 +32,7 @@ class WholeImageHead(QWidget):
         set_role(self.title, "title")
         set_role(self.facts, "muted")
         self.crop.setCheckable(True)
-        self.badge.setMinimumWidth(BADGE)
+        self.badge.setMinimumWidth(px(BADGE))
         self.whole.clicked.connect(self.uncrop_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

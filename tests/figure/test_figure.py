@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from convviz.figure.figure import Bars, Box, Figure, Grid, Mark, Panel, Scale, Size, Spot, marks_like
+from convviz.figure.figure import Bars, Box, Figure, Grid, Mark, Outline, Panel, Scale, Size, Spot, marks_like
 from convviz.i18n import msg
 
 
@@ -83,3 +83,10 @@ def test_a_bar_keeps_to_its_box() -> None:
     assert bars.bar(0) == Box(0, 0, 10, 100)
     flat = Bars(Box(0, 0, 10, 100), np.array([0.0]), 0, 0, np.zeros(1, np.uint8))
     assert flat.bar(0).h == 0
+
+
+def test_the_boldest_outline_of_a_role_is_its_frame() -> None:
+    thin, bold = Outline(Box(0, 0, 9, 9), "window", 1.5), Outline(Box(5, 5, 2, 2), "window", 3.5)
+    figure = Figure(Size(20, 20), (thin, bold, Outline(Box(1, 1, 1, 1), "output", 9.0)), msg("A figure."))
+    assert figure.frame("window") == bold.box
+    assert figure.frame("lit") is None

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from convviz.figure.figure import Figure, Grid, Scale, Size, Spot, Text, marks_like
-from convviz.figure.pointing import beside, first_of, grid_of, pointable
+from convviz.figure.pointing import beside, first_of, following, grid_of, pointable
 from convviz.i18n import msg
 
 UP, DOWN, LEFT, RIGHT = (-1, 0), (1, 0), (0, -1), (0, 1)
@@ -85,3 +85,15 @@ def test_nothing_can_be_pointed_at_where_no_grid_is() -> None:
     figure = Figure(Size(9, 9), (grid("legend", 0, 0, 1, 1), Text(0, 0, "words")), msg("Nothing."))
     assert pointable(figure) == []
     assert first_of([], None, (0, 0, 0)) is None
+
+
+def test_typing_goes_on_at_the_next_row_and_not_past_the_grid() -> None:
+    values = np.zeros((2, 3))
+    grid = Grid("kernel", 0, 0, 10, values, Scale("weight"), marks_like(values), first=(4, 7))
+    right, down = (0, 1), (1, 0)
+    assert following(grid, Spot("kernel", 4, 8), right) == Spot("kernel", 4, 9)
+    assert following(grid, Spot("kernel", 4, 9), right) == Spot("kernel", 5, 7)
+    assert following(grid, Spot("kernel", 5, 7), (0, -1)) == Spot("kernel", 4, 9)
+    assert following(grid, Spot("kernel", 4, 8), down) == Spot("kernel", 5, 8)
+    assert following(grid, Spot("kernel", 5, 9), right) is None
+    assert following(grid, Spot("kernel", 4, 7), (0, -1)) is None

@@ -17,6 +17,7 @@ from convviz.core.errors import Refusal
 from convviz.export.footage import Array
 from convviz.export.take import Take
 from convviz.figure.figure import Size, Text
+from convviz.figure.projection import MARGIN
 from convviz.labs import LABS, lab_of
 from convviz.labs.conv_words import TYPE_OR_PAINT
 from convviz.labs.lab import Look
@@ -27,7 +28,7 @@ from convviz.paint.film import Film, Screen, film_of
 from convviz.paint.theme import THEMES, load
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene import Scene, replace
-from convviz.views.stage import MARGIN, Stage
+from convviz.views.stage import Stage
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SMALL = replace(load_example("strided"), speed=2.0)

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from convviz.core.errors import KernelError, SpecError
 from convviz.scene import codec
 from convviz.scene.codec import CodecError
+from convviz.scene.first_look import SCALES
 from convviz.scene.scene import Canvas, Drawn, FilePicture, Scene, replace
 from convviz.scene.settings import (
     MAX_BYTES,
     MAX_NAME,
     MAX_RECENT,
+    ZOOMS,
     Settings,
     add_recent,
     add_recent_scene,
@@ -27,6 +29,7 @@ from convviz.scene.settings import (
     encode_settings,
     find_kernel,
     kernel_name,
+    next_zoom,
     rename_kernel,
     save_kernel,
     sizes_of,
@@ -39,7 +42,9 @@ names = texts.filter(lambda text: text.split()).map(kernel_name)
 own = st.lists(st.builds(Drawn, rows(), names), max_size=3, unique_by=lambda kernel: kernel.name.casefold())
 settings = st.builds(
     Settings,
-    theme=st.sampled_from(["light", "dark", "system"]),
+    theme=st.sampled_from(["light", "dark", "high-contrast", "print", "system"]),
+    scale=st.sampled_from(SCALES),
+    zoom=st.sampled_from(ZOOMS),
     recent=st.lists(texts, max_size=MAX_RECENT).map(tuple),
     kernels=own.map(tuple),
     geometry=texts,
@@ -55,6 +60,14 @@ settings = st.builds(
 
 
 # --- pictures and layout ---
+
+
+def test_the_content_grows_and_shrinks_in_steps_to_an_end() -> None:
+    assert (next_zoom(100, True), next_zoom(100, False)) == (110, 90)
+    assert (next_zoom(200, True), next_zoom(50, False)) == (200, 50)
+    assert (next_zoom(103, True), next_zoom(103, False)) == (110, 100), (
+        "from a size that is none of the steps"
+    )
 
 
 def test_the_newest_picture_is_first_and_each_is_there_once() -> None:
@@ -192,6 +205,8 @@ def changed(**fields: object) -> bytes:
         changed(convviz="1"),
         changed(theme="pink"),
         changed(theme=7),
+        changed(scale=1000),
+        changed(zoom=0),
         changed(recent="a"),
         changed(recent=[1]),
         changed(kernels=[{"type": "drawn", "rows": [[1], []], "name": "a"}]),

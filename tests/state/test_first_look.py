@@ -13,8 +13,10 @@ from convviz.state.first_look import read_first_look
 
 def test_it_is_what_the_settings_say(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    file.write_bytes(encode_settings(replace(Settings(), theme="dark", language="zh_CN", recent=("a.png",))))
-    assert read_first_look(file) == FirstLook("dark", "zh_CN")
+    file.write_bytes(
+        encode_settings(replace(Settings(), theme="dark", language="zh_CN", scale=150, recent=("a.png",)))
+    )
+    assert read_first_look(file) == FirstLook("dark", "zh_CN", 150)
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"theme": 3}', b"\xff\xfe", b"[" * 100_000])

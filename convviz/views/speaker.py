@@ -1,0 +1,168 @@
+"""What the speaker sees while the class sees the stage: the notes, what comes next, the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convviz.i18n import msg, tr
+from convviz.views.fields import monospace
+from convviz.views.keys import asked_in_class
+
+BUTTONS = (
+    ("retreat", "Previous", "Previous step, or page of the lesson (Page up)"),
+    ("advance", "Next", "Next step, or page of the lesson (Page down)"),
+    ("play", "Play or pause", "Play or pause (Space)"),
+    ("blank", "Blank", "Make the class's screen black, or show it again (B)"),
+    ("spotlight", "Spotlight", "Dim all but a circle around the pointer (S)"),
+    ("magnifier", "Magnifier", "Enlarge what is around the window, then at the pointer, then nothing (M)"),
+    ("leave", "End", "End the presentation (Esc)"),
+)
+TICK_MS = 500
+
+
+class Speaker(QWidget):
+    """Its setters only show; its signals only ask.
+
+    Args:
+        now, seconds: the time of day, and a clock that only goes forward; handed in by tests.
+    """
+
+    asked = Signal(str)
+    """The id of what a button or a key stands for."""
+    left = Signal()
+
+    def __init__(
+        self, now: Callable[[], datetime] = datetime.now, seconds: Callable[[], float] = monotonic
+    ) -> None:
+        super().__init__()
+        self._now, self._seconds, self._begun = now, seconds, seconds()
+        self.setWindowTitle(tr("ConvViz — speaker"))
+        self.setAccessibleName(tr("Speaker"))
+        self.clock, self.elapsed, self.place = (_large(n) for n in (9, 9, 1))
+        self.notes, self.coming = _large(6), _large(2)
+        for label in (self.notes, self.coming):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(self._times())
+        column.addWidget(self._read(), 1)
+        column.addWidget(self.coming)
+        column.addLayout(self._buttons())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # and so no button has it, whose key Space would be
+        self.setFocus()
+        self.ticking = QTimer(self)
+        self.ticking.timeout.connect(self.tick)
+        self.ticking.start(TICK_MS)
+        self.tick()
+
+    # --- building
+
+    def _times(self) -> QHBoxLayout:
+        self.clock.setFont(monospace(9))
+        self.elapsed.setFont(monospace(9))
+        self.clock.setAccessibleName(tr("Time of day"))
+        self.elapsed.setAccessibleName(tr("Time since the presentation began"))
+        again = QPushButton(tr("Start again"))
+        again.setToolTip(tr("Count the time from now on"))
+        again.setAccessibleName(tr("Count the time from now on"))
+        again.clicked.connect(self.start_again)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.clock)
+        row.addStretch(1)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        row.addWidget(self.elapsed)
+        row.addWidget(again)
+        return row
+
+    def _read(self) -> QWidget:
+        """The notes, as long as they are."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.addWidget(self.notes)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(card)
+        scroll.setAccessibleName(tr("Notes"))
+        return scroll
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, text, tip in BUTTONS:
+            button = QPushButton(tr(text))
+            button.setToolTip(tr(tip))
+            button.setAccessibleName(tr(text))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+            if name == "advance":
+                button.setProperty("role", "primary")
+            row.addWidget(button)
+        return row
+
+    # --- showing
+
+    def show_notes(self, notes: str, coming: str) -> None:
+        """What to say now, and the title of what comes next, if there is one."""
+        self.notes.setText(notes)
+        self.coming.setText(tr(msg("Next: {title}", title=coming)) if coming else "")
+        self.coming.setVisible(bool(coming))
+
+    def show_place(self, number: int, total: int) -> None:
+        """Which step (from 1) of how many."""
+        self.place.setText(tr(msg("Step {n} of {total}", n=number, total=total)))
+
+    def start_again(self) -> None:
+        """Counts the time from now on."""
+        self._begun = self._seconds()
+        self.tick()
+
+    def tick(self) -> None:
+        """Shows the time."""
+        self.clock.setText(f"{self._now():%H:%M}")
+        minutes, seconds = divmod(int(self._seconds() - self._begun), 60)
+        self.elapsed.setText(f"{minutes // 60}:{minutes % 60:02}:{seconds:02}")
+
+    # --- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = asked_in_class(event)
+        if name:
+            self.asked.emit(name)
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.left.emit()
+        super().closeEvent(event)
+
+
+def _large(larger: int) -> QLabel:
+    """A label in the program's font, some pixels larger."""
+    label, font = QLabel(), QFont(QApplication.font())
+    font.setPixelSize(QFontInfo(font).pixelSize() + larger)
+    label.setFont(font)
+    return label

@@ -1,0 +1,238 @@
+"""In front of a class: the real program, driven by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QScrollArea
+
+from convviz.figure.figure import Spot
+from convviz.paint.theme import THEMES
+from convviz.scene.lesson import Lesson, Page, Question, Words
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def presented(person):
+    person.key(Qt.Key.Key_F5)
+    person.class_screen = person.desk.presenting.presenter
+    person.program.player.go(10)
+    yield person
+    person.desk.presenting.leave()
+
+
+def press(person, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    """A key on the class's screen."""
+    person.qtbot.keyClick(person.class_screen.stage, key, modifier)
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_f5_fills_the_screen_with_the_stage_and_escape_leaves(person, modifier):
+    person.key(Qt.Key.Key_F5, modifier)
+    screen = person.desk.presenting.presenter
+    assert screen.isFullScreen()
+    assert screen.stage.figure.sentence == person.stage.figure.sentence
+    person.qtbot.keyClick(screen.stage, Qt.Key.Key_Escape)
+    assert person.desk.presenting.presenter is None
+    assert not screen.isVisible()
+    assert person.window.isVisible()
+
+
+def test_f5_pressed_twice_presents_once(presented):
+    presented.key(Qt.Key.Key_F5)
+    assert presented.desk.presenting.presenter is presented.class_screen
+
+
+def test_a_remote_turns_steps_where_no_lesson_is_open(presented):
+    player = presented.program.player
+    press(presented, Qt.Key.Key_PageDown)
+    assert player.moment.step == 11
+    press(presented, Qt.Key.Key_PageUp)
+    press(presented, Qt.Key.Key_PageUp)
+    assert player.moment.step == 9
+    assert presented.class_screen.stage.figure.sentence == presented.stage.figure.sentence
+
+
+def test_a_remote_turns_the_pages_of_a_lesson_that_is_open(presented):
+    door, course = presented.desk.presenting, presented.desk.lessons.course
+    lesson = Lesson(
+        "made-here",
+        Words("A lesson", "课"),
+        Words("For a test.", "测试。"),
+        tuple(
+            Page(Words(title, title), Words("Look.", "看。"), presented.scene, notes=Words(notes, notes))
+            for title, notes in (("One", "Ask about the corners."), ("Two", "Let them count."))
+        ),
+    )
+    presented.desk.do("speaker")
+    course.open(lesson)
+    presented.settle()
+    shown = (door.speaker.notes.text(), door.speaker.coming.text())
+    assert shown == ("Ask about the corners.", "Next: Two")
+    press(presented, Qt.Key.Key_PageDown)
+    presented.settle()
+    assert course.number == 1
+    assert door.speaker.notes.text() == "Let them count."
+    assert not door.speaker.coming.isVisible(), "it is the last page"
+    press(presented, Qt.Key.Key_PageUp)
+    presented.settle()
+    assert course.number == 0
+    course.close()
+    assert door.speaker.notes.text() not in ("Ask about the corners.", "Let them count.")
+
+
+def test_the_class_does_not_see_what_a_question_hides(presented):
+    course, (door, stage) = presented.desk.lessons.course, (presented.desk.presenting, presented.stage)
+    region = presented.story.region(0)
+    cell = (region.top, region.left + 1)
+    question = Question(Words("How much?", "多少？"), "value", cell, Words("So much.", "这么多。"))
+    page = Page(Words("One", "一"), Words("Guess.", "猜。"), presented.scene, question=question)
+    course.open(Lesson("made-here", Words("A", "甲"), Words("B", "乙"), (page,)))
+    presented.settle()
+    presented.program.player.go(presented.story.timeline.steps - 1)
+    assert cell in course.hidden.cells
+    assert door.presenter.stage.figure.sentence == stage.figure.sentence
+    hidden = presented.grab(door.presenter)
+    course.reveal()
+    assert presented.grab(door.presenter) != hidden
+    course.close()
+
+
+def test_keys_of_the_program_hold_in_front_of_a_class(presented):
+    player = presented.program.player
+    press(presented, Qt.Key.Key_Home)
+    assert player.moment.step == 0
+    press(presented, Qt.Key.Key_Space)
+    assert player.playing
+    press(presented, Qt.Key.Key_Space)
+    assert not player.playing
+
+
+def test_what_is_chosen_meanwhile_is_seen_by_the_class(presented):
+    presented.window.chosen.emit("cells", 3)
+    presented.settle()
+    (output,) = presented.class_screen.stage.figure.grids("output")
+    assert output.values.shape == (3, 3)
+    presented.window.chosen.emit("theme", "print")
+    assert presented.class_screen.grab().toImage().pixelColor(3, 3).name() == "#ffffff"
+    presented.window.chosen.emit("theme", "dark")
+    assert presented.class_screen.grab().toImage().pixelColor(3, 3).name() != "#ffffff"
+
+
+def test_a_cell_clicked_in_front_of_the_class_is_gone_to(presented):
+    stage = presented.class_screen.stage
+    region = presented.story.region(0)
+    place = stage.cell_at(Spot("output", region.top + 1, region.left + 2)).center().toPoint()
+    presented.qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=place)
+    assert presented.cell() == (region.top + 1, region.left + 2)
+
+
+def test_with_two_screens_the_speaker_sees_the_notes_on_the_other(person):
+    screen = person.window.screen()
+    other = type("Screen", (), {"geometry": lambda self: screen.geometry()})()
+    door = person.desk.presenting
+    door.screens = lambda: [screen, other]
+    person.key(Qt.Key.Key_F5)
+    assert door.speaker.isVisible()
+    sentence = door.speaker.notes.text()
+    assert sentence
+    person.program.player.go(7)
+    assert door.speaker.place.text() == f"Step 8 of {person.story.timeline.steps}"
+    assert door.speaker.notes.text() != sentence
+    person.qtbot.keyClick(door.speaker, Qt.Key.Key_PageDown)
+    assert person.program.player.moment.step == 8
+    person.qtbot.keyClick(door.speaker, Qt.Key.Key_B)
+    assert door.presenter.glass.blank
+    person.qtbot.keyClick(door.speaker, Qt.Key.Key_Escape)
+    assert door.presenter is None
+    assert door.speaker is None
+
+
+def test_with_one_screen_the_speakers_window_opens_when_asked_for(presented):
+    door = presented.desk.presenting
+    assert door.speaker is None
+    presented.desk.do("speaker")
+    assert door.speaker.isVisible()
+    door.speaker.close()
+    assert door.speaker is None
+    assert door.presenter is not None, "the class goes on looking"
+
+
+def test_the_content_grows_apart_from_the_controls_and_stays_so(person, start):
+    text, shown = QFontInfo(person.window.toolbar.font()).pixelSize(), person.grab()
+    person.key(Qt.Key.Key_Plus, CONTROL)
+    assert person.stage.projection.scale == pytest.approx(1.1)
+    assert person.grab() != shown
+    assert QFontInfo(person.window.toolbar.font()).pixelSize() == text
+    person.key(Qt.Key.Key_Minus, CONTROL)
+    person.key(Qt.Key.Key_Minus, CONTROL)
+    assert person.stage.projection.scale == pytest.approx(0.9)
+    person.key(Qt.Key.Key_0, CONTROL)
+    assert person.grab() == shown
+    person.key(Qt.Key.Key_Plus, CONTROL)
+    person.window.close()
+    assert start().program.preferences.settings.zoom == 110
+
+
+def test_there_is_an_end_to_growing_and_it_is_said(presented):
+    screen, settings = presented.class_screen, presented.program.preferences
+    screen.showNormal()
+    screen.resize(1280, 720)
+    for _ in range(9):
+        press(presented, Qt.Key.Key_Plus, CONTROL)
+    assert screen.notice.text == "The stage has no room to show its content larger."
+    assert settings.settings.zoom == 150
+    settings.set(zoom=100)
+
+
+@pytest.mark.parametrize("scale", [75, 150, 250])
+def test_the_interface_is_as_large_as_chosen_at_once_and_nothing_is_lost(person, scale):
+    before = person.window.size()
+    person.window.chosen.emit("scale", scale)
+    person.qtbot.waitUntil(lambda: person.window.stage is not person.stage)
+    person.settle()
+    window = person.window
+    assert window.size() == before
+    assert QFontInfo(window.toolbar.operation.font()).pixelSize() == round(13 * scale / 100)
+    area = window.centralWidget()
+    assert isinstance(area, QScrollArea)
+    least, room = area.widget().minimumSizeHint(), area.viewport().size()
+    for side, bar in (("width", area.horizontalScrollBar()), ("height", area.verticalScrollBar())):
+        beyond = getattr(least, side)() - getattr(room, side)()
+        assert bar.maximum() == max(beyond, 0), "what has no room is scrolled to"
+    person.window.chosen.emit("scale", 100)
+    stage = window.stage
+    person.qtbot.waitUntil(lambda: person.window.stage is not stage)
+
+
+def test_a_presentation_goes_on_in_another_size(presented):
+    presented.window.chosen.emit("scale", 125)
+    door, before = presented.desk.presenting, presented.class_screen
+    presented.qtbot.waitUntil(lambda: door.presenter not in (None, before))
+    assert door.presenter.stage.figure.sentence == presented.window.stage.figure.sentence
+    stage = presented.window.stage
+    presented.window.chosen.emit("scale", 100)
+    presented.qtbot.waitUntil(lambda: presented.window.stage is not stage)
+
+
+def test_colour_vision_is_simulated_on_the_window_and_the_class_screen_and_not_kept(presented):
+    screen = presented.class_screen
+    plain, shown = presented.grab(presented.window), presented.grab(screen)
+    presented.window.chosen.emit("vision", "tritanopia")
+    assert presented.grab(presented.window) != plain
+    assert presented.grab(screen) != shown
+    (checked,) = [a.text() for a in presented.window.menu("vision").actions() if a.isChecked()]
+    assert checked.startswith("Tritanopia")
+    presented.window.chosen.emit("vision", "")
+    assert presented.grab(screen) == shown
+
+
+def test_the_menu_offers_every_theme(person):
+    assert len(person.window.menu("theme").actions()) == len(THEMES) + 1 == 5
+    for theme in THEMES:
+        person.window.chosen.emit("theme", theme)
+        assert person.program.preferences.settings.theme == theme
+        assert person.desk.theme.name == theme
+    person.window.chosen.emit("theme", "system")

@@ -1,0 +1,135 @@
+"""The class's screen, by key and pointer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from convviz.i18n import msg
+from convviz.labs import lab_of
+from convviz.paint.theme import load
+from convviz.views.presenter import Presenter
+from tests.labs.scenes import SMALL, scene, story
+
+PLAIN, SHIFT, CONTROL = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+
+
+@pytest.fixture
+def presenter(qtbot: QtBot) -> Presenter:
+    made = Presenter(load("light"))
+    qtbot.addWidget(made)
+    told = story(scene(), SMALL)
+    made.stage.show_story(told, lab_of(told.scene), told.timeline.at(9.0))
+    made.resize(1280, 720)
+    made.show()
+    return made
+
+
+def test_the_stage_fills_it_and_there_are_no_controls(presenter: Presenter) -> None:
+    assert presenter.stage.size() == presenter.size()
+    assert presenter.glass.size() == presenter.size()
+    assert not presenter.notice.isVisible()
+    assert presenter.stage.projection.scale == pytest.approx(720 / 445.5)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "name"),
+    [
+        (Qt.Key.Key_PageDown, PLAIN, "advance"),
+        (Qt.Key.Key_PageUp, PLAIN, "retreat"),
+        (Qt.Key.Key_Right, PLAIN, "forward"),
+        (Qt.Key.Key_Left, SHIFT, "previous-phase"),
+        (Qt.Key.Key_Space, PLAIN, "play"),
+        (Qt.Key.Key_Escape, PLAIN, "leave"),
+        (Qt.Key.Key_Plus, CONTROL, "zoom-in"),
+        (Qt.Key.Key_Plus, CONTROL | SHIFT, "zoom-in"),
+        (Qt.Key.Key_Plus, CONTROL | Qt.KeyboardModifier.KeypadModifier, "zoom-in"),
+        (Qt.Key.Key_Minus, CONTROL, "zoom-out"),
+        (Qt.Key.Key_0, CONTROL, "zoom-usual"),
+        (Qt.Key.Key_Question, SHIFT, "keys"),
+        (Qt.Key.Key_Minus, PLAIN, "slower"),
+    ],
+)
+def test_keys_ask(
+    presenter: Presenter, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, name: str
+) -> None:
+    asked: list[str] = []
+    presenter.asked.connect(asked.append)
+    qtbot.keyClick(presenter.stage, key, modifier)
+    assert asked == [name]
+
+
+def test_other_keys_ask_for_nothing(presenter: Presenter, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    presenter.asked.connect(asked.append)
+    for key, modifier in ((Qt.Key.Key_F5, PLAIN), (Qt.Key.Key_Z, PLAIN), (Qt.Key.Key_B, SHIFT)):
+        qtbot.keyClick(presenter.stage, key, modifier)
+    assert not asked
+    assert not presenter.glass.blank
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_Period])
+def test_the_screen_is_blanked_and_shown_again(presenter: Presenter, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(presenter.stage, key)
+    assert presenter.grab().toImage().pixelColor(640, 360).name() == "#000000"
+    qtbot.keyClick(presenter.stage, key)
+    assert not presenter.glass.blank
+
+
+def test_going_on_shows_a_blank_screen_again(presenter: Presenter, qtbot: QtBot) -> None:
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_B)
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_PageDown)
+    assert not presenter.glass.blank
+
+
+def test_spotlight_and_magnifier_by_key(presenter: Presenter, qtbot: QtBot) -> None:
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_S)
+    assert presenter.glass.spotlight
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_S)
+    assert not presenter.glass.spotlight
+    followed = []
+    for _ in range(3):
+        qtbot.keyClick(presenter.stage, Qt.Key.Key_M)
+        followed.append(presenter.glass.magnifier)
+    assert followed == ["window", "pointer", ""]
+
+
+def test_the_spotlight_goes_with_the_pointer(presenter: Presenter, qtbot: QtBot) -> None:
+    qtbot.keyClick(presenter.stage, Qt.Key.Key_S)
+    qtbot.mouseMove(presenter.stage, QPoint(150, 200))
+    left = presenter.grab().toImage()
+    qtbot.mouseMove(presenter.stage, QPoint(1000, 500))
+    right = presenter.grab().toImage()
+    assert left.pixelColor(30, 200).lightness() > right.pixelColor(30, 200).lightness()
+
+
+def test_a_pointer_that_rests_is_hidden_until_it_moves(presenter: Presenter, qtbot: QtBot) -> None:
+    qtbot.mouseMove(presenter.stage, QPoint(200, 200))
+    assert presenter.resting.isActive()
+    presenter.resting.timeout.emit()
+    assert presenter.stage.cursor().shape() == Qt.CursorShape.BlankCursor
+    qtbot.mouseMove(presenter.stage, QPoint(210, 200))
+    assert presenter.stage.cursor().shape() != Qt.CursorShape.BlankCursor
+
+
+def test_what_is_refused_is_said_on_it(presenter: Presenter) -> None:
+    presenter.stage.refused.emit(msg("That is no number."))
+    assert presenter.notice.isVisible()
+    assert presenter.notice.text == "That is no number."
+    assert presenter.rect().contains(presenter.notice.geometry())
+
+
+def test_another_theme(presenter: Presenter) -> None:
+    before = presenter.grab().toImage()
+    presenter.set_theme(load("print"))
+    assert presenter.grab().toImage() != before
+
+
+def test_closing_it_says_so(presenter: Presenter, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(presenter.left):
+        presenter.close()
