@@ -18,6 +18,10 @@ from convviz.core.spec import ConvSpec
 Array = NDArray[Any]
 
 
+FEW = 64 * 64
+"""Of fewer places, gathering all is quicker than choosing a strategy: the stage has no more."""
+
+
 def conv2d(
     spec: ConvSpec, x: Array, filters: Array, bias: Array, shape: Shape, out: Array | None = None
 ) -> Array:
@@ -54,7 +58,7 @@ def conv2d_at(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array
     """
     y = np.empty((spec.out_channels, len(rows), len(cols)), np.float32)
     down, across = (_inside(spec, axis, places, x.shape) for axis, places in enumerate((rows, cols)))
-    if down is None or across is None:
+    if down is None or across is None or len(rows) * len(cols) <= FEW:
         down = across = slice(0, 0)
     else:
         inside = (
