@@ -24,8 +24,8 @@ Array = NDArray[Any]
 Size = tuple[int, int]
 """(rows, columns) of screen pixels."""
 
-SAMPLED = 8_000_000
-"""So many products are summed as fast as a mouse moves: 3 × 3 taps at each of a million pixels, nearly."""
+SAMPLED = 10_000_000
+"""So many products are summed as fast as a mouse moves: 3 × 3 taps at each of a million pixels."""
 AVERAGED = 1 << 21
 """So many cells are averaged as fast as a mouse moves; of more than that a sample is shown first."""
 ALIKE = 0.02
@@ -206,7 +206,7 @@ def serves(view: View | None, rect: Rect, size: Size, extent: Rect) -> bool:
     shown, pixels = view.rect, view.pixels.shape
     # At the picture's edge there is nothing to be seen; the view's cells may begin half a step from it.
     slack = (shown.height / pixels[0], shown.width / pixels[1])
-    covers = (
+    covers: bool = (
         shown.top <= max(rect.top, extent.top) + slack[0]
         and shown.left <= max(rect.left, extent.left) + slack[1]
         and shown.bottom >= min(rect.bottom, extent.bottom) - slack[0]

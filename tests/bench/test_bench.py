@@ -62,7 +62,8 @@ def test_a_peer_that_is_not_installed_is_named() -> None:
     [(1.5, 1.5, "yes"), (1.51, 1.5, "no"), (9.0, None, "for information"), (None, 1.5, "not installed")],
 )
 def test_a_bound_is_held_or_not(ratio: float | None, bound: float | None, held: str) -> None:
-    assert Row("area", "case", "peer", 1.0, 1.0, ratio, bound).held == held
+    ours = None if held == "not installed" else 1.0
+    assert Row("area", "case", "peer", ours, 1.0, ratio, bound).held == held
 
 
 def test_a_number_may_be_held_against_a_limit_or_stand_for_itself() -> None:

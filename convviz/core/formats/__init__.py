@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any, BinaryIO
+from typing import BinaryIO
+
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    JpegImagePlugin,
+    TgaImagePlugin,
+    WebPImagePlugin,
+)
 
 from convviz.core.formats import gif, netpbm, png, tiff
 from convviz.core.formats.arrays import Pages, Pixels
@@ -27,18 +34,8 @@ class Format:
     pages: Callable[[bytes], Pages]  # all of a file's pictures; raises as pixels does
 
 
-def _late(name: str) -> Opener:
-    """One of Pillow's classes, "BmpImagePlugin.BmpImageFile", imported when a file needs it: few ever do."""
-
-    def opened(fp: BinaryIO, /) -> Any:
-        module, _, made = name.partition(".")
-        return getattr(import_module(f"PIL.{module}"), made)(fp)
-
-    return opened
-
-
-def _pillows(name: str, signature: bytes, endings: str, opener: str) -> Format:
-    reader = Reader(_late(opener))
+def _pillows(name: str, signature: bytes, endings: str, opener: Opener) -> Format:
+    reader = Reader(opener)
     return _row(name, signature, endings, reader.size, reader.pixels, reader.pages)
 
 
@@ -58,14 +55,14 @@ _TGA = rb".[\0\1][\1-\3\x09-\x0b].{13}[\1\x08\x0f\x10\x18\x20]"
 
 FORMATS = (
     _row("PNG", rb"\x89PNG\r\n\x1a\n", ".png", png.size, png.pixels, png.pages),
-    _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", "JpegImagePlugin.JpegImageFile"),
+    _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", JpegImagePlugin.JpegImageFile),
     _row("TIFF", rb"II[*+]\0|MM\0[*+]", ".tif .tiff", tiff.size, tiff.pixels, tiff.pages),
-    _pillows("WebP", rb"RIFF....WEBP", ".webp", "WebPImagePlugin.WebPImageFile"),
-    _pillows("BMP", rb"BM", ".bmp .dib", "BmpImagePlugin.BmpImageFile"),
+    _pillows("WebP", rb"RIFF....WEBP", ".webp", WebPImagePlugin.WebPImageFile),
+    _pillows("BMP", rb"BM", ".bmp .dib", BmpImagePlugin.BmpImageFile),
     _row("GIF", rb"GIF8[79]a", ".gif", gif.reader.size, gif.reader.pixels, gif.pages),
-    _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", "AvifImagePlugin.AvifImageFile"),
+    _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", AvifImagePlugin.AvifImageFile),
     _row("Netpbm", rb"P[1-6Ff][\s#]", ".pgm .ppm .pbm .pnm .pfm", netpbm.size, netpbm.pixels, netpbm.pages),
-    _pillows("TGA", _TGA, ".tga", "TgaImagePlugin.TgaImageFile"),
+    _pillows("TGA", _TGA, ".tga", TgaImagePlugin.TgaImageFile),
 )
 
 

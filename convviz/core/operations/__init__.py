@@ -4,12 +4,11 @@ It is made when it is first asked for: who needs one operation, as the command l
 and waits for no other.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from convviz.core.operation import Operation
 
-if TYPE_CHECKING:
-    OPERATIONS: dict[str, Operation]
+OPERATIONS: dict[str, Operation]
 
 
 def _table() -> dict[str, Operation]:
