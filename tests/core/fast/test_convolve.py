@@ -135,3 +135,16 @@ def test_some_places_are_what_the_whole_is_there(case: Case, data: st.DataObject
         y = CONV.sample(case.spec, *places, *case.operands)
     expected = whole[:, places[0][:, None], places[1]]
     np.testing.assert_allclose(y, expected, atol=1e-3 * max(1.0, float(np.abs(whole).max())))
+
+
+@pytest.mark.parametrize("mode", ["zeros", "reflect", "replicate", "circular"])
+def test_a_sample_of_many_places_holds_the_border_too(mode: str) -> None:
+    """Inside, a strategy computes them; the frame around is gathered."""
+    rng = np.random.default_rng(0)
+    spec = ConvSpec((5, 5), padding=(3, 3, 3, 3), padding_mode=mode, stride=(2, 1))
+    x, weight = rng.integers(0, 256, (1, 200, 210), np.uint8), rng.normal(size=(1, 1, 5, 5))
+    whole = CONV.reference(spec, x, weight)
+    rows, cols = np.arange(whole.shape[1]), np.arange(1, whole.shape[2], 2)
+    assert len(rows) * len(cols) > convolve.FEW
+    y = CONV.sample(spec, rows, cols, x, weight)
+    np.testing.assert_allclose(y, whole[:, rows[:, None], cols], atol=1e-2)
