@@ -104,14 +104,15 @@ class Driver:
         self.program.commands.paint_kernel(spot, ((row, col),), 0.1 * n + 0.05, ("bench", n))
 
     def until_painted(self, act: Callable[[], object]) -> tuple[float, float]:
-        """Acts and waits for the next view of the result to be on the screen.
+        """Acts and waits for the next view of the result to be on the screen; for none where none is asked.
 
         Returns: milliseconds, and those of them that this thread computed itself.
         """
         panes = self.program.desk.whole.panes
         before, start, own = panes.result.view, perf_counter(), thread_time()
         act()
-        while panes.result.view is before and perf_counter() - start < LONGEST:
+        jobs = self.program.jobs
+        while panes.result.view is before and not jobs.idle() and perf_counter() - start < LONGEST:
             application().processEvents()
             sleep(0.0002)
         panes.viewport().repaint()
