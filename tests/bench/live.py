@@ -182,7 +182,8 @@ def _memory(runs: int) -> Iterable[Row]:
 
 
 def _thumbnails(runs: int) -> Iterable[Row]:
-    x, kernels = photo(24, True).transpose(2, 0, 1), [kernel.rows() for kernel in KERNELS]
+    x = np.ascontiguousarray(photo(24, True).transpose(2, 0, 1))
+    kernels = [kernel.rows() for kernel in KERNELS]
     times = []
     for _ in range(runs):
         start = perf_counter()
