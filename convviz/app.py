@@ -186,9 +186,12 @@ class Program:
     def _begin(self) -> None:
         if self._begun:
             return
+        from convviz.state.garbage import settle_down
+
         self._begun = True
         scenes = self.scenes
         self.desk.furnish()
+        settle_down()
         self._resume(self.workspace.before)
         self.session.begin()
         if self._image is not None:

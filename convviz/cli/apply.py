@@ -97,10 +97,10 @@ def _computed(spec: ConvSpec, x: Any, rows: Rows, bias: float) -> Any:
     import numpy as np
 
     from convviz.cli.writing import computed
-    from convviz.core.operations import OPERATIONS
+    from convviz.core.operations.conv2d import Conv2d
 
     weight = np.array([[rows]] * len(x), np.float64)
-    return computed(OPERATIONS["conv2d"], spec, (x, weight, np.full(len(x), bias)))
+    return computed(Conv2d(), spec, (x, weight, np.full(len(x), bias)))
 
 
 def _parser() -> Parser:

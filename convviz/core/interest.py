@@ -11,8 +11,9 @@ from convviz.core.cv import cv2
 
 Array = NDArray[Any]
 
-LOOKED_AT = 1024
-"""Cells along each axis, in the middle of the picture, that are searched."""
+LOOKED_AT = 512
+"""Cells along each axis, in the middle of the picture, that are searched: their sums stay in the processor's
+cache. Of twice as many along each axis the search took twenty times as long, on the UI thread."""
 
 
 def liveliest(plane: Array, height: int, width: int) -> tuple[int, int]:

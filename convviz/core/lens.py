@@ -37,6 +37,7 @@ def _ramp(negative: tuple[int, int, int], positive: tuple[int, int, int], levels
 
 DIVERGING = _ramp((0x21, 0x66, 0xAC), (0xB2, 0x18, 0x2B), 255)
 """The signed lens's colours, uint8 (511, 3) RGB: [0] is −s, blue; [255] is 0, white; [510] is +s, red."""
+_DIVERGING_WORDS: Array = np.pad(DIVERGING, ((0, 0), (0, 1))).view(np.uint32).ravel()
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,9 @@ def _signed(planes: Array, bound: float) -> Array:
             band = np.where(np.abs(plane[at]) > np.abs(band), plane[at], band)
         band = band.clip(-bound, bound)
         index: Array = cv2.addWeighted(band, 255 / bound, band, 0, 255, dtype=cv2.CV_16U)
-        np.take(DIVERGING, index, axis=0, out=shown[at], mode="clip")
+        # Whole words are looked up three times as fast as rows of three bytes.
+        words = _DIVERGING_WORDS.take(index, mode="clip").view(np.uint8)
+        cv2.cvtColor(words.reshape(*index.shape, 4), cv2.COLOR_RGBA2RGB, shown[at])
     return shown
 
 

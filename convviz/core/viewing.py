@@ -24,8 +24,12 @@ Array = NDArray[Any]
 Size = tuple[int, int]
 """(rows, columns) of screen pixels."""
 
-SAMPLED = 24_000_000
-"""So many products are summed as fast as a mouse moves: 5 × 5 taps at each of a million pixels."""
+SAMPLED = 12_000_000
+"""So many products are summed as fast as a mouse moves: 3 × 3 taps at each of 1.3 million pixels."""
+AVERAGED = 1 << 21
+"""So many cells are averaged as fast as a mouse moves; of more than that a sample is shown first."""
+ALIKE = 0.02
+"""A difference of two zooms that nobody sees, as a share."""
 FAINTEST = 1 / 3
 """How much stronger the colours of a shrunken picture may become than those of its single cells."""
 
@@ -117,12 +121,14 @@ def window(along: tuple[Along, Along], row: int, col: int) -> Rect:
 class View:
     """Pixels to be drawn, uint8 (H, W) or (H, W, 3) RGB, and the rectangle of the plane that they fill.
 
-    exact says that each of them is one cell, to stay a sharp square when it is enlarged.
+    exact says that each of them is one cell, to stay a sharp square when it is enlarged; sampled, that each
+    is one of the cells that fall on it and not their average, until there has been time for that.
     """
 
     pixels: Array
     rect: Rect
     exact: bool
+    sampled: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,41 +141,44 @@ class Display:
     statistics: Statistics | None = None
 
 
-def input_view(planes: Array, rect: Rect, size: Size, white: float) -> View | None:
+def input_view(planes: Array, rect: Rect, size: Size, white: float, quick: bool = False) -> View | None:
     """The part of a picture (C, H, W) that lies in a rectangle; None where there is none.
 
     Each pixel of the view is the average of the pixels that fall on it; enlarged, a pixel stays one pixel.
-    Values from 0 to `white` become 0 to 255. Three planes are red, green and blue, any others grey.
+    Where those are too many for now, `quick` shows one of them. Values from 0 to `white` become 0 to 255.
+    Three planes are red, green and blue, any others grey.
     """
-    found = _shrunken(_shown_planes(planes), rect, size)
+    found = _shrunken(_shown_planes(planes), rect, size, quick)
     if found is None:
         return None
-    values, (top, left, height, width) = found
+    values, block, sampled = found
     if values.dtype != np.uint8:
         held = np.nan_to_num(values.astype(np.float32) * np.float32(255 / white), nan=0.0)
         values = np.rint(held.clip(0, 255)).astype(np.uint8)
-    pixels = values[0] if len(values) == 1 else np.ascontiguousarray(values.transpose(1, 2, 0))
-    return View(pixels, Rect(top, left, height, width), values.shape[1:] == (height, width))
+    pixels = values[0] if len(values) == 1 else values.transpose(1, 2, 0)
+    exact = values.shape[1:] == block[2:]
+    return View(np.ascontiguousarray(pixels), Rect(*block), exact, sampled)
 
 
-def result_view(y: Array, display: Display, rect: Rect, size: Size) -> View | None:
+def result_view(y: Array, display: Display, rect: Rect, size: Size, quick: bool = False) -> View | None:
     """The part of a whole output, float32 (C, H, W), that lies in a rectangle; None where there is none.
 
     Shrunken, values are averaged and then coloured. An average of many cells is weaker than the strongest
     of them, so the lenses that have a strongest colour are then scaled to what is shown (`shrunken_scale`).
+    `quick` is as for the input.
     """
-    found = _shrunken(_shown_planes(y), display.placement.local(rect), size)
+    found = _shrunken(_shown_planes(y), display.placement.local(rect), size, quick)
     if found is None:
         return None
-    values, block = found
+    values, block, sampled = found
     known = display.statistics or lens.statistics(values)
     by = lens.scale(display.lens, known, display.white)
     exact = values.shape[1:] == block[2:]
-    if not exact:
+    if not (exact or sampled):
         by = shrunken_scale(
             display.lens, by, lens.scale(display.lens, lens.statistics(values), display.white)
         )
-    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact)
+    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact, sampled)
 
 
 def sample_view(
@@ -183,13 +192,32 @@ def sample_view(
     block = _cells(seen, display.placement.size)
     if block is None:
         return None
-    top, left, height, width = block
-    rows = _spread(top, height, _pixels(height, seen.height, size[0]))
-    cols = _spread(left, width, _pixels(width, seen.width, size[1]))
-    values = _shown_planes(sample(rows, cols))
+    block, rows, cols = _sampled(block, seen, size, display.placement.size)
+    values = _shown_planes(sample(np.array(rows), np.array(cols)))
     by = lens.scale(display.lens, display.statistics or lens.statistics(values), display.white)
     exact = values.shape[1:] == block[2:]
-    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact)
+    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact, not exact)
+
+
+def serves(view: View | None, rect: Rect, size: Size, extent: Rect) -> bool:
+    """Whether a view shows all there is in a rectangle, as finely as so many pixels would, and no finer."""
+    if view is None or view.sampled:
+        return False
+    shown, pixels = view.rect, view.pixels.shape
+    # At the picture's edge there is nothing to be seen; the view's cells may begin half a step from it.
+    slack = (shown.height / pixels[0], shown.width / pixels[1])
+    covers: bool = (
+        shown.top <= max(rect.top, extent.top) + slack[0]
+        and shown.left <= max(rect.left, extent.left) + slack[1]
+        and shown.bottom >= min(rect.bottom, extent.bottom) - slack[0]
+        and shown.right >= min(rect.right, extent.right) - slack[1]
+    )
+    if view.exact:
+        return covers and slack[0] * size[0] >= rect.height
+    return covers and all(
+        abs(there * pixel / side - 1) < ALIKE
+        for there, pixel, side in zip(slack, size, (rect.height, rect.width), strict=True)
+    )
 
 
 def affordable(size: Size, taps: int) -> Size:
@@ -261,18 +289,43 @@ def _cells(rect: Rect, size: tuple[int, ...]) -> tuple[int, int, int, int] | Non
     return (top, left, bottom - top, right - left) if top < bottom and left < right else None
 
 
-def _shrunken(planes: Array, rect: Rect, size: Size) -> tuple[Array, tuple[int, int, int, int]] | None:
-    """The cells a rectangle touches, averaged where several fall on a pixel, and which they are."""
+def _shrunken(
+    planes: Array, rect: Rect, size: Size, quick: bool = False
+) -> tuple[Array, tuple[int, int, int, int], bool] | None:
+    """The cells a rectangle touches, averaged where several fall on a pixel, which they are, and False.
+
+    Of too many cells to be averaged at once, and when it is to be quick, a sample of them, and True.
+    """
     block = _cells(rect, planes.shape[1:])
     if block is None:
         return None
     top, left, height, width = block
-    part = planes[:, top : top + height, left : left + width]
     shape = (_pixels(height, rect.height, size[0]), _pixels(width, rect.width, size[1]))
+    if quick and height * width * len(planes) > AVERAGED:
+        block, rows, cols = _sampled(block, rect, size, planes.shape[1:])
+        if max(rows.step, cols.step) > 1:
+            cells = planes[:, rows.start : rows.stop : rows.step, cols.start : cols.stop : cols.step]
+            return cells, block, True
+    part = planes[:, top : top + height, left : left + width]
     if shape == (height, width):
-        return part, block
+        return part, (top, left, height, width), False
     small = [cv2.resize(plane, shape[::-1], interpolation=cv2.INTER_AREA) for plane in part]
-    return np.stack(small), block
+    return np.stack(small), (top, left, height, width), False
+
+
+def _sampled(
+    block: tuple[int, int, int, int], rect: Rect, size: Size, there: tuple[int, ...]
+) -> tuple[tuple[int, int, int, int], range, range]:
+    """The cells that stand for those that fall on one pixel with them, and the block they stand for.
+
+    They are a whole number of cells apart, since evenly strided views are read twenty times as fast as
+    single cells are gathered, and the same ones wherever the view begins, so that nothing shimmers when it
+    is moved.
+    """
+    top, left, height, width = block
+    first, tall, rows = _spread(top, height, _pixels(height, rect.height, size[0]), there[0])
+    start, wide, cols = _spread(left, width, _pixels(width, rect.width, size[1]), there[1])
+    return (first, start, tall, wide), rows, cols
 
 
 def _pixels(cells: int, seen: float, pixels: int) -> int:
@@ -280,6 +333,10 @@ def _pixels(cells: int, seen: float, pixels: int) -> int:
     return min(cells, max(ceil(cells * pixels / seen), 1))
 
 
-def _spread(first: int, cells: int, n: int) -> Array:
-    """For each of n pixels, the cell in the middle of those that fall on it."""
-    return first + ((np.arange(n) + 0.5) * (cells / n)).astype(np.intp)
+def _spread(first: int, cells: int, n: int, there: int) -> tuple[int, int, range]:
+    """About n of some cells, evenly: where the block that they stand for begins, its cells, and they."""
+    step = max(1, round(cells / n))
+    begin = first // step * step
+    end = min(-(-(first + cells) // step) * step, there)
+    places = range(begin + step // 2, end, step) or range(begin, end, step)
+    return begin, end - begin, places

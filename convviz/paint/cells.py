@@ -64,7 +64,8 @@ def _rect(box: Box) -> QRectF:
 def _fill(grid: Grid, colors: Array, painter: QPainter) -> None:
     """All cells as one picture with a pixel for each."""
     rows, cols = grid.values.shape
-    words = colors.astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1], np.uint32) | np.uint32(0xFF << 24)
+    red, green, blue = np.moveaxis(colors.astype(np.uint32), -1, 0)
+    words = red << 16 | green << 8 | blue | 0xFF << 24
     # Qt enlarges images of 32 bits per pixel five times as fast as those of 24.
     image = QImage(words.data, cols, rows, cols * 4, QImage.Format.Format_RGB32)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
@@ -81,14 +82,18 @@ def _fill_one_by_one(grid: Grid, colors: Array, painter: QPainter) -> None:
 def cell_colors(grid: Grid, theme: Theme) -> Array:
     """(rows, cols, 3) uint8: each cell's colour from its value, padding and empty cells from the theme."""
     colors = ramp_colors(grid.values, grid.scale, theme)
-    ghost, copy = (grid.marks & Mark.GHOST) > 0, (grid.marks & Mark.COPY) > 0
-    # Padding is paper; where it copies a pixel, the pixel's colour shows through.
-    colors[ghost & ~copy] = rgb(theme, "ghost")
-    _blend(colors, ghost & copy, rgb(theme, "ghost"), 0.6)
-    colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
-    if grid.cell < HATCHED:
+    # Most grids have none of most marks: to look for each of them took longer than to colour the cells.
+    there = int(np.bitwise_or.reduce(grid.marks, axis=None))
+    if there & Mark.GHOST:
+        ghost, copy = (grid.marks & Mark.GHOST) > 0, (grid.marks & Mark.COPY) > 0
+        # Padding is paper; where it copies a pixel, the pixel's colour shows through.
+        colors[ghost & ~copy] = rgb(theme, "ghost")
+        _blend(colors, ghost & copy, rgb(theme, "ghost"), 0.6)
+    if there & Mark.EMPTY:
+        colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
+    if there & Mark.UNREAD and grid.cell < HATCHED:
         _blend(colors, (grid.marks & Mark.UNREAD) > 0, rgb(theme, "muted"), 0.5)
-    if grid.cell >= SHADED:
+    if there & Mark.TAP and grid.cell >= SHADED:
         _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)
     return colors
 
@@ -104,7 +109,8 @@ def ramp_colors(values: Array, scale: Scale, theme: Theme) -> Array:
     ramp = RAMPS[scale.role]
     span = (scale.high - scale.low) or 1.0
     shown = (np.abs(values) if scale.role == "absolute" else values).clip(scale.low, scale.high)
-    place = (np.nan_to_num(shown) - scale.low) / span * (len(ramp) - 1)
+    shown = np.where(np.isnan(shown), 0.0, shown)
+    place = (shown - scale.low) / span * (len(ramp) - 1)
     colors: Array = ramp[np.rint(place).clip(0, len(ramp) - 1).astype(np.intp)]
     return colors
 
@@ -194,6 +200,8 @@ def _inner(flags: Any) -> Span:
 
 def _marked(grid: Grid, where: Array) -> list[QRectF]:
     cell = grid.cell
+    if not where.any():
+        return []
     return [QRectF(grid.x + c * cell, grid.y + r * cell, cell, cell) for r, c in np.argwhere(where).tolist()]
 
 
@@ -219,10 +227,11 @@ def _lit(grid: Grid, painter: QPainter, theme: Theme) -> None:
 
 def _clamped(grid: Grid, painter: QPainter, theme: Theme) -> None:
     """A corner on cells whose value is beyond what their colour can show."""
+    cells = _marked(grid, (grid.marks & Mark.CLAMPED) > 0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("lit"))
     size = max(min(grid.cell, 4.0), grid.cell * 0.28)
-    for cell in _marked(grid, (grid.marks & Mark.CLAMPED) > 0):
+    for cell in cells:
         corner = cell.topRight()
         painter.drawPolygon(QPolygonF([corner, corner - QPointF(size, 0), corner + QPointF(0, size)]))
 

@@ -50,7 +50,7 @@ def _text(item: Text, painter: QPainter, theme: Theme) -> None:
     if not text:
         return
     measures = metrics(size, item.bold, item.mono)
-    width = measures.horizontalAdvance(text)
+    width = measures.horizontalAdvance(text) if item.align != "left" else 0.0  # measuring costs as drawing
     left = {"left": item.x, "center": item.x - width / 2, "right": item.x - width}[item.align]
     painter.setFont(mono(size, item.bold) if item.mono else sans(size, item.bold))
     painter.setPen(theme.color(item.role, item.strength))

@@ -29,10 +29,20 @@ class Theme:
         return dict(self.colors)
 
     def color(self, role: str, strength: float = 1.0) -> QColor:
-        """A role's colour, transparent below strength 1."""
-        color = QColor(self.hex(role))
-        color.setAlphaF(max(0.0, min(1.0, strength)))
-        return color
+        """A role's colour, transparent below strength 1. It is kept, and not to be changed.
+
+        A frame asks for fifty; to read "#rrggbb" anew each time was a tenth of painting it.
+        """
+        key = (role, strength)
+        if key not in self._kept:
+            color = QColor(self.hex(role))
+            color.setAlphaF(max(0.0, min(1.0, strength)))
+            self._kept[key] = color
+        return self._kept[key]
+
+    @cached_property
+    def _kept(self) -> dict[tuple[str, float], QColor]:
+        return {}
 
     def palette(self) -> QPalette:
         """The same for Qt's own widgets, drawn by its Fusion style."""

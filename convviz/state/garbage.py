@@ -36,7 +36,18 @@ class Collector(QObject):
             self._timer.stop()
             _active -= 1
             if not _active:
+                gc.unfreeze()
                 gc.enable()
+
+
+def settle_down() -> None:
+    """What is there now, mostly modules and the window, is not looked through again while it stays.
+
+    Looking through all of it took 50 ms of the UI thread every few seconds.
+    """
+    if _active:
+        gc.collect()
+        gc.freeze()
 
 
 def collect() -> None:

@@ -14,6 +14,9 @@ from convviz.state.garbage import Collector
 
 T = TypeVar("T")
 
+SWITCH_S = 0.001
+"""A thread that computes in Python hands its lock over so often. By default it is 5 ms: of an answer that
+passes from thread to thread five times, half the time was waiting for that."""
 LEAST_THREADS = 4
 """A slow disk must not keep the visible picture waiting; the work itself lets go of Python's lock."""
 
@@ -44,6 +47,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_S)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(max(LEAST_THREADS, self._pool.maxThreadCount()))
         self._collector = Collector(self)

@@ -34,7 +34,7 @@ class Sources:
         """The scene's source, when it is ready. A canvas is small and always is."""
         key = key_of(scene)
         if key not in self._sources and isinstance(scene.picture, Canvas):
-            self._keep(key, *_make(key, None))
+            self.keep(key, *_make(key, None))
         if key in self._sources:
             self._sources.move_to_end(key)
         return self._sources.get(key)
@@ -48,7 +48,7 @@ class Sources:
         key, known = key_of(scene), self._images.get(scene.picture)
 
         def kept(made: tuple[Image, Source]) -> None:
-            self._keep(key, *made)
+            self.keep(key, *made)
             done()
 
         self._jobs.start("source", lambda: _make(key, known), kept, failed)
@@ -59,7 +59,8 @@ class Sources:
         for key in [key for key in self._sources if key[0] == picture]:
             del self._sources[key]
 
-    def _keep(self, key: Key, image: Image, source: Source) -> None:
+    def keep(self, key: Key, image: Image, source: Source) -> None:
+        """Has a picture and its source ready, and lets go of the oldest that are too much beside it."""
         self._images[key[0]] = image
         self._images.move_to_end(key[0])
         self._sources[key] = source

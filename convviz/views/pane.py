@@ -257,14 +257,24 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.input.setRange(to_qt(self.input.extent), padding=MARGIN)
 
     @property
+    def seen(self) -> Rect:
+        """The part of the plane that is seen."""
+        box = self.input.viewRect()
+        return Rect(box.top(), box.left(), box.height(), box.width())
+
+    @property
+    def pixels(self) -> Size:
+        """Its (rows, columns) on the screen."""
+        ratio = self.devicePixelRatioF()
+        return max(1, round(self.input.height() * ratio)), max(1, round(self.input.width() * ratio))
+
+    @property
     def wanted(self) -> tuple[Rect, Size]:
         """The part of the plane that is seen, a little around it, and its (rows, columns) on the screen."""
-        more = self.devicePixelRatioF() * (1 + 2 * AROUND)
-        size = max(1, round(self.input.height() * more)), max(1, round(self.input.width() * more))
-        seen = self.input.viewRect()
-        wide, tall = seen.width() * AROUND, seen.height() * AROUND
-        box = seen.adjusted(-wide, -tall, wide, tall)
-        return Rect(box.top(), box.left(), box.height(), box.width()), size
+        seen, (rows, cols), more = self.seen, self.pixels, 1 + 2 * AROUND
+        tall, wide = seen.height * more, seen.width * more
+        around = Rect(seen.top - seen.height * AROUND, seen.left - seen.width * AROUND, tall, wide)
+        return around, (max(1, round(rows * more)), max(1, round(cols * more)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -2,14 +2,15 @@
 
 What is drawn follows the screen: for what is seen, at the screen's resolution, off the UI thread. While a
 kernel is being drawn the visible cells alone are computed; the whole result replaces them when it is there.
+A large picture is shown by a sample of its cells, and by their averages a moment after the hand rests.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +20,7 @@ from convviz.core.viewing import (
     Display,
     Placement,
     Rect,
+    Size,
     View,
     affordable,
     covered,
@@ -26,6 +28,7 @@ from convviz.core.viewing import (
     placement,
     result_view,
     sample_view,
+    serves,
     window,
 )
 from convviz.i18n import msg, tr
@@ -38,8 +41,13 @@ from convviz.views.labels import Elided, set_role
 from convviz.views.style import px
 from convviz.views.whole_image_head import WholeImageHead
 
+if TYPE_CHECKING:
+    from convviz.views.pane import Pane
+
 SIDE = 210
 """Pixels that the histogram keeps beside the pictures."""
+REST_MS = 60
+"""After so long without a move, averages replace the sample: they take the whole machine for a moment."""
 WIDEST = 1 << 20
 TALL = 0.45
 """Height : width from which the histogram stands below the pictures."""
@@ -64,6 +72,12 @@ class WholeImage(QFrame):
         self._story: Story | None = None
         self._result: Result | None = None
         self._clamped = 0
+        self._asked = 0
+        self._shown: dict[Pane, int] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._refine)
         self._place = Placement(0, 0, (1, 1), (1, 1))
         self.head, self.panes, self.histogram = WholeImageHead(), Panes(), Histogram()
         self._build()
@@ -105,7 +119,7 @@ class WholeImage(QFrame):
         self._result = result
         self.head.show_story(self._story, result.seconds)
         self.histogram.show_statistics(result.statistics)
-        self._ask_result()
+        self._ask_result(quick=False)
         self._count_clamped()
 
     def show_agreement(self, agreement: Agreement | None) -> None:
@@ -204,26 +218,45 @@ class WholeImage(QFrame):
     # --- what is asked for
 
     def _look_elsewhere(self) -> None:
-        if self._story is not None:
+        """Asks for what is not there yet; a view that was made reaches a little beyond what is seen."""
+        if self._story is None:
+            return
+        if not self._serves(self.panes.input, self.panes.seen, self.panes.pixels):
             self._ask_input()
+        if not self._serves(self.panes.result, self.panes.seen, self.panes.pixels):
             self._ask_result()
+        self._rest.start()
 
-    def _ask_input(self) -> None:
+    def _serves(self, pane: Pane, rect: Rect, size: Size) -> bool:
+        """Whether what a pane shows is all that there is in a rectangle, at this resolution."""
+        whole = pane.extent if pane is self.panes.input else self._place.block(0, 0, *self._place.size)
+        return serves(pane.view, rect, size, whole)
+
+    def _refine(self) -> None:
+        """Has averages made where a sample is shown, and of what lies around what is seen now."""
+        if self._story is None:
+            return
+        if not self._serves(self.panes.input, *self.panes.wanted):
+            self._ask_input(quick=False)
+        if self._result is not None and not self._serves(self.panes.result, *self.panes.wanted):
+            self._ask_result(quick=False)
+
+    def _ask_input(self, quick: bool = True) -> None:
         story = self._story
         assert story is not None
         rect, size = self.panes.wanted
 
         def work() -> View | None:
-            return input_view(story.x[story.pictured], rect, size, story.white)
+            return input_view(story.x[story.pictured], rect, size, story.white, quick)
 
-        self._ask("view:input", work, self.panes.input.show_view, story)
+        self._ask("view:input", work, self.panes.input, story, quick)
 
-    def _ask_result(self) -> None:
+    def _ask_result(self, quick: bool = True) -> None:
         story, result, place = self._story, self._result, self._place
         assert story is not None
         rect, size = self.panes.wanted
         planes = _planes(story)
-        coarse = affordable(size, story.taps)
+        coarse = affordable(size, story.taps * (planes.stop - planes.start))
         display = Display(place, story.scene.show, story.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
@@ -232,20 +265,28 @@ class WholeImage(QFrame):
         def work() -> View | None:
             if result is None:
                 return sample_view(sampled, display, rect, coarse)
-            return result_view(result.y[planes], display, rect, size)
+            return result_view(result.y[planes], display, rect, size, quick)
 
-        self._ask("view:result", work, self.panes.result.show_view, story)
+        self._ask("view:result", work, self.panes.result, story, quick)
 
-    def _ask(
-        self, key: str, work: Callable[[], View | None], show: Callable[[View | None], None], story: Story
-    ) -> None:
-        """Has a view made, and shows it if it still lies in the plane that is looked at then."""
+    def _ask(self, key: str, work: Callable[[], View | None], pane: Pane, story: Story, quick: bool) -> None:
+        """Has a view made, and shows it if it still lies in the plane that is looked at then.
+
+        A sample does not wait for averages that are being made, so either may be ready first: what was
+        asked for later than what is shown is shown.
+        """
+        self._asked += 1
+        number = self._asked
 
         def made(view: View | None) -> None:
-            if self._story is not None and _same_plane(self._story, story):
-                show(view)
+            same = self._story is not None and _same_plane(self._story, story)
+            if same and number > self._shown.get(pane, 0):
+                self._shown[pane] = number
+                pane.show_view(view)
+                if view is not None and view.sampled:
+                    self._rest.start()
 
-        self._jobs.start(key, work, made, lambda refusal: made(None))
+        self._jobs.start(key if quick else f"{key}:averages", work, made, lambda refusal: made(None))
 
     def _count_clamped(self) -> None:
         story, result = self._story, self._result

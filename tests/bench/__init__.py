@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
-from tests.bench import fast_path
-from tests.bench.cases import Case
+from tests.bench import animation, export, fast_path, live, operations, startup
+from tests.bench.cases import Case, Trial
 
-PARTS: dict[str, Callable[[], Iterable[Case]]] = {
+PARTS: dict[str, Callable[[], Iterable[Case | Trial]]] = {
     fast_path.AREA: fast_path.cases,
+    operations.AREA: operations.cases,
+    live.AREA: live.cases,
+    animation.AREA: animation.cases,
+    export.AREA: export.cases,
+    startup.AREA: startup.cases,
 }
 """For each part, its cases."""

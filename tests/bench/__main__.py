@@ -17,7 +17,7 @@ import numpy as np
 
 from convviz.core.cv import cv2
 from tests.bench import PARTS
-from tests.bench.cases import LEAST, RUNS, Case, Row, measure, table
+from tests.bench.cases import LEAST, RUNS, Case, Row, Trial, measure, table
 
 QUICK_RUNS, QUICK_LEAST = 2, 0.0
 
@@ -39,17 +39,17 @@ def machine() -> dict[str, object]:
     }
 
 
-def chosen(quick: bool, only: str) -> list[Case]:
+def chosen(quick: bool, only: str) -> list[Case | Trial]:
     """The cases of every part whose name holds a text."""
     every = [case for cases in PARTS.values() for case in cases()]
     return [case for case in every if only in f"{case.area}: {case.name}" and (case.quick or not quick)]
 
 
-def rows_of(cases: list[Case], quick: bool) -> Iterator[Row]:
+def rows_of(cases: list[Case | Trial], quick: bool) -> Iterator[Row]:
     """Each case measured, as the table is printed."""
     runs, least = (QUICK_RUNS, QUICK_LEAST) if quick else (RUNS, LEAST)
     for case in cases:
-        yield from measure(case, runs, least)
+        yield from case.rows(runs) if isinstance(case, Trial) else measure(case, runs, least)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -54,6 +54,21 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Trial:
+    """Rows that are measured together, and by themselves: what a whole window does while it is used.
+
+    Attributes:
+        rows: measures so many times; slow ones less often.
+        quick: whether --quick runs it.
+    """
+
+    area: str
+    name: str
+    rows: Callable[[int], Iterable[Row]]
+    quick: bool = False
+
+
+@dataclass(frozen=True)
 class Row:
     """What was measured: milliseconds, their ratio, and whether it is within the bound."""
 
@@ -69,10 +84,16 @@ class Row:
     def held(self) -> str:
         """yes, no, or why there is no answer."""
         if self.ratio is None:
-            return "not installed"
+            return "not installed" if self.ours_ms is None else "for information"
         if self.bound is None:
             return "for information"
         return "yes" if self.ratio <= self.bound else "no"
+
+    @staticmethod
+    def within(area: str, case: str, ours: float, limit: float | None, unit: str = "ms") -> Row:
+        """A row against a number instead of a peer; None for information only."""
+        peer = f"at most {limit:g} {unit}" if limit is not None else unit
+        return Row(area, case, peer, ours, limit, ours / limit if limit else None, 1.0 if limit else None)
 
     def as_dict(self) -> dict[str, object]:
         """For JSON."""

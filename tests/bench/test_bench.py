@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import PARTS, __main__
-from tests.bench.cases import Case, Peer, Row, by_turns, measure, table
+from tests.bench.cases import Case, Peer, Row, Trial, by_turns, measure, table
 
 
 def nothing() -> None:
@@ -24,9 +24,13 @@ THERE, MISSING = Peer("peer", lambda: nothing), Peer("missing", None)
 
 def test_every_case_of_every_part_has_a_name_of_its_own_and_somebody_to_be_compared_with() -> None:
     for area, cases in PARTS.items():
-        names = [(case.name, peer.name) for case in cases() for peer in case.peers if not case.best]
+        every = list(cases())
+        compared = [case for case in every if isinstance(case, Case)]
+        names = [(case.name, peer.name) for case in compared for peer in case.peers if not case.best]
+        names += [(case.name, "") for case in every if isinstance(case, Trial)]
         assert len(names) == len(set(names))
-        assert all(case.area == area and case.peers for case in cases())
+        assert all(case.area == area for case in every)
+        assert all(case.peers for case in compared)
 
 
 def test_the_quick_bench_prints_and_writes_rows_that_can_be_read(
@@ -58,7 +62,23 @@ def test_a_peer_that_is_not_installed_is_named() -> None:
     [(1.5, 1.5, "yes"), (1.51, 1.5, "no"), (9.0, None, "for information"), (None, 1.5, "not installed")],
 )
 def test_a_bound_is_held_or_not(ratio: float | None, bound: float | None, held: str) -> None:
-    assert Row("area", "case", "peer", 1.0, 1.0, ratio, bound).held == held
+    ours = None if held == "not installed" else 1.0
+    assert Row("area", "case", "peer", ours, 1.0, ratio, bound).held == held
+
+
+def test_a_number_may_be_held_against_a_limit_or_stand_for_itself() -> None:
+    held, missed, told = (Row.within("area", "case", 12, limit) for limit in (16, 10, None))
+    assert (held.held, held.peer, held.ratio) == ("yes", "at most 16 ms", 0.75)
+    assert missed.held == "no"
+    assert (told.held, told.ratio) == ("for information", None)
+
+
+def test_the_window_is_driven_and_watched(tmp_path: Path) -> None:
+    file = tmp_path / "bench.json"
+    __main__.main(["--quick", "--only", "1 megapixel, grey", "--json", str(file)])
+    rows = json.loads(file.read_text(encoding="utf-8"))["rows"]
+    assert {row["case"] for row in rows} >= {"kernel cell to picture, 1 megapixel, grey"}
+    assert all(row["ours_ms"] > 0 for row in rows)
 
 
 def test_only_the_best_peer_counts_where_the_best_is_the_measure() -> None:

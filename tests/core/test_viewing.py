@@ -19,10 +19,12 @@ from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.core.viewing import (
+    AVERAGED,
     SAMPLED,
     Display,
     Placement,
     Rect,
+    View,
     affordable,
     bars,
     covered,
@@ -30,6 +32,7 @@ from convviz.core.viewing import (
     placement,
     result_view,
     sample_view,
+    serves,
     shrunken_scale,
 )
 from convviz.core.viewing import window as cell_window
@@ -284,6 +287,85 @@ def test_a_sample_asks_for_no_more_cells_than_the_screen_has_pixels() -> None:
     ((rows, cols),) = asked
     assert rows.tolist() == list(range(50, 3000, 100))
     assert cols.tolist() == list(range(50, 4000, 100))
+
+
+def test_of_too_many_cells_for_now_one_stands_for_those_around_it() -> None:
+    x = np.arange(2000 * 1500, dtype=np.float32).reshape(1, 2000, 1500)
+    assert x.size > AVERAGED
+    all_of_it = Rect(0, 0, 2000, 1500)
+    quick = input_view(x, all_of_it, (20, 15), float(x.max()), quick=True)
+    fine = input_view(x, all_of_it, (20, 15), float(x.max()))
+    assert quick is not None
+    assert fine is not None
+    assert quick.sampled
+    assert not fine.sampled
+    assert quick.rect == fine.rect == all_of_it
+    assert quick.pixels.tolist() == np.rint(x[0, 50::100, 50::100] * (255 / x.max())).tolist()
+    display = Display(lying(ConvSpec(padding="same"), x.shape), "stretch", 255, lens.statistics(x))
+    seen = result_view(x, display, all_of_it, (20, 15), quick=True)
+    assert seen is not None
+    assert seen.sampled
+    by = lens.scale("stretch", lens.statistics(x), 255)
+    np.testing.assert_array_equal(seen.pixels, lens.render(x[:, 50::100, 50::100], "stretch", by))
+
+
+def test_of_few_cells_no_sample_is_shown_and_of_single_ones_neither() -> None:
+    view = input_view(picture(), ALL, (4, 6), 255, quick=True)
+    assert view is not None
+    assert not view.sampled
+    x = np.zeros((1, 2000, 1500), np.uint8)
+    view = input_view(x, Rect(0, 0, 2000, 1500), (2000, 1500), 255, quick=True)
+    assert view is not None
+    assert (view.sampled, view.exact) == (False, True)
+
+
+@given(st.integers(0, 900), st.integers(1, 100), st.integers(1, 30))
+def test_the_cells_of_a_sample_are_the_same_ones_wherever_the_view_begins(
+    top: int, height: int, pixels: int
+) -> None:
+    asked = []
+
+    def sample(rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
+        asked.append(rows)
+        return np.zeros((1, len(rows), len(cols)), np.float32)
+
+    display = Display(lying(ConvSpec(padding="same"), (1, 1000, 5)), "signed", 255)
+    view = sample_view(sample, display, Rect(top, 0, height, 5), (pixels, 5))
+    (rows,) = asked
+    assert view is not None
+    assert len(rows) >= 1
+    assert rows.min() >= 0
+    assert rows.max() < 1000
+    step = int(rows[1] - rows[0]) if len(rows) > 1 else 1
+    if len(rows) > 1:
+        assert set(np.diff(rows)) == {step}
+        assert set(rows % step) == {step // 2}
+    assert view.rect.top <= top
+    assert view.rect.bottom >= min(top + height, 1000)
+
+
+SERVING = View(np.zeros((40, 60), np.uint8), Rect(0, 0, 400, 600), exact=False)
+
+
+@pytest.mark.parametrize(
+    ("view", "rect", "size", "served"),
+    [
+        (SERVING, Rect(100, 100, 200, 300), (20, 30), True),
+        (SERVING, Rect(100, 100, 200, 300), (40, 60), False),  # too coarse
+        (SERVING, Rect(100, 100, 200, 300), (10, 15), False),  # too fine: it would flicker
+        (SERVING, Rect(-50, -50, 400, 600), (40, 60), True),  # beyond the picture there is nothing
+        (SERVING, Rect(100, 100, 400, 300), (40, 30), False),
+        (SERVING, Rect(100, 400, 200, 300), (20, 30), False),
+        (None, Rect(0, 0, 9, 9), (9, 9), False),
+        (View(SERVING.pixels, SERVING.rect, False, sampled=True), Rect(0, 0, 200, 300), (20, 30), False),
+        (View(SERVING.pixels, Rect(0, 0, 40, 60), True), Rect(5, 5, 10, 10), (500, 500), True),
+        (View(SERVING.pixels, Rect(0, 0, 40, 60), True), Rect(5, 5, 30, 30), (10, 10), False),
+    ],
+)
+def test_a_view_serves_where_it_shows_all_at_the_same_size(
+    view: View | None, rect: Rect, size: tuple[int, int], served: bool
+) -> None:
+    assert serves(view, rect, size, Rect(0, 0, 1000, 1000)) is served
 
 
 @pytest.mark.parametrize("size", [(200, 240), (820, 640), (1080, 1920), (1, 1000)])

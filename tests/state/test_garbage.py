@@ -73,3 +73,15 @@ def test_only_what_is_due_is_collected(monkeypatch: pytest.MonkeyPatch) -> None:
         garbage.collect()
         collected.append(-1)
     assert collected == [-1, 0, -1, 1, -1, 0, 1, 2, -1]
+
+
+def test_what_is_there_once_all_is_built_is_not_looked_through_until_the_end(qtbot: QtBot) -> None:
+    garbage.settle_down()
+    assert gc.get_freeze_count() == 0  # Python itself collects: it may go on with everything
+    collector = Collector()
+    try:
+        garbage.settle_down()
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        collector.stop()
+    assert gc.get_freeze_count() == 0

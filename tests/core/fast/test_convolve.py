@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -118,3 +120,31 @@ def test_a_sample_of_a_picture_with_a_billion_rows_and_columns_reads_only_its_wi
     places = np.array([0, side // 2, side - 1])
     y = convolve.conv2d_at(spec, places, places, x, np.ones((1, 1, 3, 3)), np.zeros(1))
     np.testing.assert_array_equal(y, np.full((1, 3, 3), 18))
+
+
+@given(conv_cases(), st.data())
+def test_some_places_are_what_the_whole_is_there(case: Case, data: st.DataObject) -> None:
+    """Even or not, at the border or within it, few or so many that a strategy computes them."""
+    whole = CONV.reference(case.spec, *case.operands)
+    places = []
+    for n in whole.shape[1:]:
+        first, step = data.draw(st.integers(0, n - 1)), data.draw(st.integers(1, 3))
+        even = np.arange(first, n, step)
+        places.append(data.draw(st.sampled_from([even, even[::-1], np.array([first, 0, n - 1])])))
+    with patch.object(convolve, "FEW", data.draw(st.sampled_from([0, convolve.FEW]))):
+        y = CONV.sample(case.spec, *places, *case.operands)
+    expected = whole[:, places[0][:, None], places[1]]
+    np.testing.assert_allclose(y, expected, atol=1e-3 * max(1.0, float(np.abs(whole).max())))
+
+
+@pytest.mark.parametrize("mode", ["zeros", "reflect", "replicate", "circular"])
+def test_a_sample_of_many_places_holds_the_border_too(mode: str) -> None:
+    """Inside, a strategy computes them; the frame around is gathered."""
+    rng = np.random.default_rng(0)
+    spec = ConvSpec((5, 5), padding=(3, 3, 3, 3), padding_mode=mode, stride=(2, 1))
+    x, weight = rng.integers(0, 256, (1, 200, 210), np.uint8), rng.normal(size=(1, 1, 5, 5))
+    whole = CONV.reference(spec, x, weight)
+    rows, cols = np.arange(whole.shape[1]), np.arange(1, whole.shape[2], 2)
+    assert len(rows) * len(cols) > convolve.FEW
+    y = CONV.sample(spec, rows, cols, x, weight)
+    np.testing.assert_allclose(y, whole[:, rows[:, None], cols], atol=1e-2)
