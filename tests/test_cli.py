@@ -386,7 +386,7 @@ def test_the_window_is_opened_with_and_without_a_picture(folder, opened):
 def test_the_words_come_from_the_shell_when_none_are_given(folder, opened, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["convviz", "grey.png"])
     assert cli.main() == 7
-    assert opened == ["grey.png"]
+    assert opened == [str(Path("grey.png").absolute())]
 
 
 @pytest.mark.parametrize(

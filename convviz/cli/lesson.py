@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convviz.cli.interrupt import between_frames
 from convviz.cli.words import Parser, parser, whole
 from convviz.core.errors import Refusal
 
@@ -144,7 +145,8 @@ def _export(lesson: Lesson, options: argparse.Namespace) -> int:
         check(exporter, size, exporter.fps)
         like = Take(pages[0].scene, size, options.theme, exporter.fps)
         reel = reel_of(lesson, pages, like, read_source)
-        export(reel, output, exporter)
+        with between_frames(lambda done: None) as watch:
+            export(reel, output, exporter, watch)
         print(tr(said(output.name, reel, exporter)))
     del app  # it must live as long as something is painted
     return 0

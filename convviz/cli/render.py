@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from convviz.cli.interrupt import between_frames
 from convviz.cli.words import Parser, finite, parser, whole
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def render_scene(words: list[str]) -> int:
     check(exporter, take.size, take.fps)
     app = application()
     film = film_of(take, read_source(take.scene))
-    export(film, options.output, exporter, _watch(film, options.quiet))
+    with between_frames(_watch(film, options.quiet)) as watch:
+        export(film, options.output, exporter, watch)
     print(tr(said(Path(options.output).name, film, exporter)))
     del app  # it must live as long as something is painted
     return 0

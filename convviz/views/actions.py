@@ -128,7 +128,7 @@ MENUS: tuple[Menu, ...] = (
         "&Teach",
         (
             Entry("lessons", "&Lessons"),
-            Entry("open-lesson", "&Open a lesson…", "Ctrl+Shift+O"),
+            Entry("open-lesson", "&Open a lesson…", "Ctrl+Shift+T"),
             SEPARATOR,
             Entry("next-page", "&Next page", "PgDown"),
             Entry("previous-page", "&Previous page", "PgUp"),
