@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from convviz.i18n import tr
 from convviz.views.previews import Previews, Work
+from convviz.views.spoken import Role, say_as
 
 LEAST, SHAPE = 216, 0.625
 """A tile's least width in pixels, and how high a picture is for its width."""
@@ -184,7 +185,7 @@ class StartPage(QFrame):
         previews.failed.connect(lambda key, reason: self._tiles[key].show_reason(tr(reason)))
         self._tiles: dict[str, TileButton] = {}
         self._shelves: list[Shelf] = []
-        self.setAccessibleName(tr("Start page"))
+        say_as(self, Role.Pane, tr("Start page"))
         self.setAutoFillBackground(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
