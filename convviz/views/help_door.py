@@ -45,7 +45,7 @@ class HelpDoor(QObject):
         if isinstance(self.sheet, KeysSheet):
             self._lift()
         else:
-            self._lay(KeysSheet(self._window))
+            self._lay(KeysSheet(self._desk.presenting.presenter or self._window))
 
     def show_tour(self, hint: int = 0) -> None:
         """Five hints, from one of them on."""
@@ -65,6 +65,7 @@ class HelpDoor(QObject):
         self._lift()
         self.sheet = sheet
         sheet.finished.connect(lambda _: self._forget(sheet))
+        sheet.destroyed.connect(lambda: self._forget(sheet))  # with a presentation that ends
         sheet.lay()
 
     def _lift(self) -> None:

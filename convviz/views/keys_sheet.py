@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -46,7 +45,7 @@ ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 class KeysSheet(Sheet):
     """Every entry of LISTED that has a key."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window, tr("Keys"))
         title = QLabel(tr("Keys"))
         title.setProperty("role", "title")

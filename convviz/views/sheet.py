@@ -16,7 +16,7 @@ class Sheet(QDialog):
 
     own_keys: tuple[Qt.Key, ...] = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
-    def __init__(self, window: QMainWindow, title: str) -> None:
+    def __init__(self, window: QWidget, title: str) -> None:
         super().__init__(window)
         self.setWindowFlags(Qt.WindowType.Widget)  # in the window, not a window of its own
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,7 +56,7 @@ class Sheet(QDialog):
     def arrange(self) -> None:
         """Covers the window below its menu bar, the card in the middle."""
         below = self.window_below
-        top = below.menuBar().height()
+        top = below.menuBar().height() if isinstance(below, QMainWindow) else 0
         self.inside.activate()  # another text may need more room
         self.setGeometry(0, top, below.width(), below.height() - top)
         size = self.wanted().boundedTo(self.size() - QSize(2 * EDGE, 2 * EDGE))

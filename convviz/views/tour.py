@@ -13,6 +13,7 @@ from convviz.figure.figure import Spot
 from convviz.i18n import msg, tr
 from convviz.views.desk import Desk
 from convviz.views.sheet import EDGE, SHADE, Sheet
+from convviz.views.style import px
 
 WIDE, APART, ROUND = 372, 18, 8
 """A callout's width, its distance from what it is about, and how round the corners of that are, in pixels."""
@@ -182,7 +183,7 @@ class Tour(Sheet):
         self.update()
 
     def wanted(self) -> QSize:
-        return QSize(WIDE, self.card.heightForWidth(WIDE))
+        return QSize(px(WIDE), self.card.heightForWidth(px(WIDE)))
 
     # --- Qt
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTextBrow
 
 from convviz.i18n import msg, tr
 from convviz.labs.vocabulary import FORMULAS, TERMS, Formula, Term
+from convviz.views.style import px
 
 
 class VocabularyWindow(QDialog):
@@ -19,7 +20,7 @@ class VocabularyWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Vocabulary and formulas"))
         self.setAccessibleName(self.windowTitle())
-        self.resize(820, 640)
+        self.resize(px(820), px(640))
         self.search, self.found, self.page = QLineEdit(), QLabel(), QTextBrowser()
         self.search.setPlaceholderText(tr("Search words and formulas"))
         self.search.setAccessibleName(tr("Search words and formulas"))

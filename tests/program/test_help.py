@@ -384,3 +384,16 @@ def test_a_desktop_that_tells_nothing_wants_nothing(qapp) -> None:
     assert Settings().motion == "system"
     assert motion.reduced(qapp, "reduced")
     assert not motion.reduced(qapp, "full")
+
+
+def test_in_a_presentation_the_keys_lie_over_it_and_go_with_it(person: Person) -> None:
+    person.desk.do("present")
+    presenter = person.desk.presenting.presenter
+    person.qtbot.keyClick(presenter.stage, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    sheet = person.program.help.sheet
+    assert presenter.isAncestorOf(sheet)
+    assert sheet.geometry() == presenter.rect()
+    person.desk.presenting.leave()
+    person.qtbot.waitUntil(lambda: person.program.help.sheet is None)
+    person.desk.do("keys")
+    assert person.window.isAncestorOf(person.program.help.sheet)

@@ -168,3 +168,13 @@ def test_a_hidden_answer_is_not_said(person: Person) -> None:
     course.reveal()
     person.program.player.go(step)
     assert answer in spoken.text(Text.Value)
+
+
+def test_a_presentation_and_its_speakers_window_say_what_everything_in_them_is(person: Person) -> None:
+    person.desk.do("present")
+    person.desk.do("speaker")
+    presenting = person.desk.presenting
+    found = check(presenting.presenter, least=0)
+    assert any(one.kind == "Stage" and one.role == Role.Animation for one in found)
+    check(presenting.speaker, least=2)
+    presenting.leave()
