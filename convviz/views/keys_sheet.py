@@ -27,7 +27,7 @@ from convviz.views.actions import (
     Entry,
     Menu,
 )
-from convviz.views.sheet import Sheet
+from convviz.views.sheet import EDGE, Sheet
 from convviz.views.spoken import Role, say_as
 
 LISTED: tuple[Menu, ...] = (
@@ -38,7 +38,9 @@ LISTED: tuple[Menu, ...] = (
     IN_CALCULATOR,
     IN_MY_LESSON,
 )
-COLUMNS = 3
+MOST_COLUMNS = 3
+BESIDE = 90
+"""Pixels that the card and the scroll bar take beside the columns."""
 ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
@@ -49,7 +51,7 @@ class KeysSheet(Sheet):
         super().__init__(window, tr("Keys"))
         title = QLabel(tr("Keys"))
         title.setProperty("role", "title")
-        self._table = QLabel(_table())
+        self._table = QLabel()
         self._table.setTextFormat(Qt.TextFormat.RichText)
         self._table.setAlignment(Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
@@ -78,8 +80,17 @@ class KeysSheet(Sheet):
     def first(self) -> QWidget:
         return self._area
 
+    def arrange(self) -> None:
+        """In as many columns as there is room for."""
+        room = self.window_below.width() - 2 * EDGE - BESIDE
+        for count in range(MOST_COLUMNS, 0, -1):
+            self._table.setText(_table(count))
+            if self._table.sizeHint().width() <= room:
+                break
+        super().arrange()
+
     def wanted(self) -> QSize:
-        return self._inside.sizeHint() + QSize(72, 96)
+        return self._inside.sizeHint() + QSize(BESIDE, 100)
 
 
 def shown_keys(entry: Entry) -> str:
@@ -96,22 +107,22 @@ def _keys(entry: Entry) -> list[str]:
     return [key for key in entry.shortcut.split("|") if key]
 
 
-def _table() -> str:
+def _table(count: int) -> str:
     columns = "".join(
         f"<td style='padding-right:24px'><table>{''.join(map(_rows, part))}</table></td>"
-        for part in columns_of(LISTED)
+        for part in columns_of(LISTED, count)
     )
     return f"<table><tr>{columns}</tr></table>"
 
 
-def columns_of(menus: Iterable[Menu]) -> list[list[Menu]]:
+def columns_of(menus: Iterable[Menu], count: int) -> list[list[Menu]]:
     """The menus in order, dealt out so that the columns are about equally long."""
     lengths = [(menu, 2 + sum(bool(_keys(entry)) for entry in menu[2])) for menu in menus]
     whole = sum(length for _, length in lengths)
-    columns: list[list[Menu]] = [[] for _ in range(COLUMNS)]
+    columns: list[list[Menu]] = [[] for _ in range(count)]
     done = 0
     for menu, length in lengths:
-        columns[min((done + length // 2) * COLUMNS // whole, COLUMNS - 1)].append(menu)
+        columns[min((done + length // 2) * count // whole, count - 1)].append(menu)
         done += length
     return columns
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
+from convviz.views.actions import keys_of
 from convviz.views.previews import Previews, Work
 from convviz.views.spoken import Role, say_as
 
@@ -31,11 +32,11 @@ EDGE, NAME, GAP = 4, 42, 10
 """Pixels around a picture, for a tile's name (two lines of it), and between tiles."""
 SIDE, MARGIN = 300, 24
 ACTS = (
-    ("open", "Open an image…", "Ctrl+O"),
-    ("open-scene", "Open a scene…", "Ctrl+Shift+O"),
-    ("canvas", "Paint a picture of your own…", "Ctrl+N"),
+    ("open", "Open an image…"),
+    ("open-scene", "Open a scene…"),
+    ("canvas", "Paint a picture of your own…"),
 )
-"""What the buttons beside the tiles do: the menu's entry, its words here, its keys."""
+"""What the buttons beside the tiles do: the menu's entry, its words here."""
 SIZES = re.compile(r"(?<=\d) (?=[×→])|(?<=[×→]) (?=\d)")
 """Blanks at which a size is not broken: 5 × 5 → 3 × 3."""
 MOVES = {
@@ -209,9 +210,9 @@ class StartPage(QFrame):
         about.setWordWrap(True)
         column.addWidget(about)
         column.addSpacing(22)
-        for name, text, keys in ACTS:
+        for name, text in ACTS:
             column.addWidget(
-                self._button(tr(text), keys, lambda _=False, name=name: self._choose("act", name))
+                self._button(tr(text), keys_of(name)[0], lambda _=False, name=name: self._choose("act", name))
             )
         column.addStretch(1)
         column.addWidget(self._button(tr("Go to the stage"), "Esc", self.leave, "primary"))

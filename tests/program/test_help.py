@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
 
 from convviz.app import Program
 from convviz.labs import LABS
@@ -49,8 +49,10 @@ def test_the_sheet_of_keys_lists_every_shortcut_there_is(person: Person) -> None
         assert {key.toString() for key in action.shortcuts()} <= listed, name
 
 
-def test_the_menus_are_dealt_out_in_order_and_none_is_left_out() -> None:
-    columns = columns_of(LISTED)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_menus_are_dealt_out_in_order_and_none_is_left_out(count: int) -> None:
+    columns = columns_of(LISTED, count)
+    assert len(columns) == count
     assert [menu for column in columns for menu in column] == list(LISTED)
     assert all(columns)
 
@@ -108,6 +110,17 @@ def test_tab_stays_on_what_lies_over_the_window(person: Person, name: str) -> No
             met.add(focus)
             person.qtbot.keyClick(focus, key)
         assert len(met) >= 2
+
+
+@pytest.mark.parametrize("width", [900, 1280, 1920])
+def test_no_key_is_cut_off_at_the_side(person: Person, width: int) -> None:
+    person.window.resize(width, 720)
+    person.desk.do("keys")
+    area = person.program.help.sheet.first()
+    assert isinstance(area, QAbstractScrollArea)
+    person.qtbot.wait(20)
+    assert area.horizontalScrollBar().maximum() == 0
+    assert area.widget().height() >= area.widget().sizeHint().height()
 
 
 def test_what_lies_over_the_window_follows_its_size(person: Person) -> None:
