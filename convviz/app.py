@@ -15,6 +15,7 @@ from convviz.scene.first_look import SCALES
 from convviz.state.first_look import default_path, read_first_look
 from convviz.views.language import speak
 from convviz.views.main_window import MainWindow
+from convviz.views.spoken import install
 from convviz.views.style import dress, system_theme
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from convviz.state.teaching import Teaching
     from convviz.state.workspace import Workspace
     from convviz.views.desk import Desk
+    from convviz.views.help_door import HelpDoor
     from convviz.views.scene_door import SceneDoor
 
 UNSEEN_MS = 500
@@ -46,6 +48,7 @@ class Program:
     Args:
         image: a picture or a scene file to begin with.
         welcome: whether the start page greets when there is nothing to go on with.
+        tour: whether who has not seen the tour is shown it, after the start page.
     """
 
     def __init__(
@@ -54,8 +57,10 @@ class Program:
         image: str | None = None,
         settings: SettingsFile | None = None,
         welcome: bool = False,
+        tour: bool = False,
     ) -> None:
-        self._app, self._image, self._settings, self._welcome = app, image, settings, welcome
+        self._app, self._image, self._settings = app, image, settings
+        self._welcome, self._tour = welcome, tour
         self._path = settings.path if settings else default_path()
         look = read_first_look(self._path)
         self._theme = load(system_theme(app, look.theme if look.theme in THEMES else "system"))
@@ -63,6 +68,7 @@ class Program:
         speak(app, look.language)
         self.window = MainWindow(self._theme)
         self._begun = False
+        install()
 
     @cached_property
     def preferences(self) -> Preferences:
@@ -140,6 +146,13 @@ class Program:
 
         return SceneDoor(self.desk, self.documents, self.workspace)
 
+    @cached_property
+    def help(self) -> HelpDoor:
+        """What the Help menu opens."""
+        from convviz.views.help_door import HelpDoor
+
+        return HelpDoor(self._app, self.desk)
+
     @property
     def commands(self) -> Commands:
         """What a person can do to the scene."""
@@ -189,7 +202,7 @@ class Program:
         from convviz.state.garbage import settle_down
 
         self._begun = True
-        scenes = self.scenes
+        scenes, helping = self.scenes, self.help
         self.desk.furnish()
         settle_down()
         self._resume(self.workspace.before)
@@ -197,6 +210,10 @@ class Program:
         if self._image is not None:
             self.desk.files.open(self._image)
         scenes.greet(self._welcome and self._image is None and self._last is None)
+        if self._tour and scenes.page is None:
+            QTimer.singleShot(0, helping, helping.welcome)
+        elif self._tour:
+            scenes.uncovered.connect(helping.welcome, Qt.ConnectionType.QueuedConnection)
 
     def _resume(self, before: Work | None) -> None:
         """Goes on with the work of the last time; for another picture what was not saved is set aside."""
@@ -215,7 +232,7 @@ def run(image: str | None = None) -> int:
     QCoreApplication.setApplicationName("ConvViz")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    program = Program(app, image, welcome=True)
+    program = Program(app, image, welcome=True, tour=True)
     # Ctrl+C in the terminal closes the window as its own button does; a timer of the program's soon lets
     # Python see the signal.
     signal.signal(signal.SIGINT, lambda *_: program.window.close())

@@ -87,6 +87,7 @@ def _take(options: argparse.Namespace, exporter: Exporter) -> Take:
         speed=options.speed,
         title=options.title,
         at=options.at,
+        still=options.still,
     )
 
 
@@ -127,6 +128,7 @@ def _parser() -> Parser:
     add("--to", type=whole, dest="last", metavar="N", help="last step (the last there is)")
     add("--speed", type=finite, metavar="X", help="steps per second (the scene's own)")
     add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
+    add("--still", action="store_true", help="reduced motion: the window jumps from place to place")
     add("--title", default="", metavar="TEXT", help="a line above the stage")
     add(
         "--at", type=finite, metavar="T", help="for a picture: where it is taken, 4.5 in the middle of step 4"

@@ -18,6 +18,7 @@ class Take:
         title: a line above the stage, if there is one.
         at: where on the timeline a single picture is taken; None for the first step, finished.
         zoom: how large cells may grow, as on the stage.
+        still: whether what would glide from place to place jumps, as on a stage of reduced motion.
     """
 
     scene: Scene
@@ -30,3 +31,4 @@ class Take:
     title: str = ""
     at: float | None = None
     zoom: float = 1.0
+    still: bool = False

@@ -17,6 +17,7 @@ class Shots:
         first, last: steps, both of them shown.
         speed: steps per second. fps: ticks per second.
         hold: seconds that the end is shown for, so that an eye may rest there before a film starts again.
+        still: whether what would glide from place to place jumps.
     """
 
     timeline: Timeline
@@ -25,6 +26,7 @@ class Shots:
     speed: float
     fps: int
     hold: float = 1.0
+    still: bool = False
 
     @property
     def ticks(self) -> int:
@@ -49,7 +51,7 @@ class Shots:
         moment = self.timeline.at(end if tick >= self._moving else self.timeline.whole(t, self.speed))
         if moment.phase == REST:
             return self.timeline.at(self.timeline.finished(moment.step))
-        return moment
+        return moment.settled if self.still else moment
 
     def __iter__(self) -> Iterator[tuple[Moment, int]]:
         """(moment, ticks), first to last; none is shown twice in a row."""

@@ -7,10 +7,12 @@ step finished. Every t is allowed at any time, so going backwards is nothing spe
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import floor
 
+GLIDING = ("slide", "lift", "write")
+"""Phases in which something is on its way. In all others numbers change where they stand."""
 REST = "rest"
 """The last phase of every step: all is done and nothing moves."""
 
@@ -39,6 +41,11 @@ class Moment:
             return 1.0
         here, there = self.order.index(self.phase), self.order.index(phase)
         return self.progress if here == there else float(here > there)
+
+    @property
+    def settled(self) -> Moment:
+        """The same with nothing on its way: what glides in this phase has arrived."""
+        return replace(self, progress=1.0) if self.phase in GLIDING else self
 
 
 @dataclass(frozen=True)

@@ -207,6 +207,7 @@ def film_of(take: Take, source: Source) -> Film:
     speed = take.scene.speed if take.speed is None else take.speed
     if not MIN_SPEED <= speed <= MAX_SPEED:
         raise SpecError("out_of_range", name="speed", value=speed, least=MIN_SPEED, most=MAX_SPEED)
-    shots = Shots(story.timeline, take.first, last, speed, take.fps)
+    shots = Shots(story.timeline, take.first, last, speed, take.fps, still=take.still)
     screen = Screen(*take.size, load(take.theme), take.title)
-    return Film(story, lab, screen, shots, story.timeline.at(at), take.zoom)
+    moment = story.timeline.at(at)
+    return Film(story, lab, screen, shots, moment.settled if take.still else moment, take.zoom)

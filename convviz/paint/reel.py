@@ -108,4 +108,5 @@ def _take(lesson: Lesson, page: Page, like: Take) -> Take:
         title=title,
         at=page.at,
         zoom=like.zoom,
+        still=like.still,
     )

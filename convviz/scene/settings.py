@@ -25,6 +25,7 @@ Percent = Annotated[int, msgspec.Meta(ge=50, le=250)]
 ZOOMS = (50, 60, 75, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of what is on the stage, in percent."""
 Language = Literal["system", "en", "zh_CN"]
+Motion = Literal["system", "full", "reduced"]
 Sizes = tuple[int, ...]
 
 
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True):
         geometry, state: the main window's place and layout, base64 of what Qt says.
         splitters: the sizes of each splitter's parts in pixels, by the splitter's name.
         open_folder, save_folder: where a file was last opened and saved.
+        motion: whether things glide from place to place. toured: the tour has been shown.
         brush: the weight that is painted into a kernel. ink: the grey that is painted on a canvas.
         tab: the inspector's.
         scene: the last one, where no work was kept beside the settings (state.workspace); None for none.
@@ -47,6 +49,8 @@ class Settings(msgspec.Struct, frozen=True):
     language: Language = "system"
     scale: Percent = 100
     zoom: Percent = 100
+    motion: Motion = "system"
+    toured: bool = False
     recent: tuple[str, ...] = ()
     recent_scenes: tuple[str, ...] = ()
     kernels: tuple[Drawn, ...] = ()

@@ -28,7 +28,7 @@ class Player(QObject):
         self, timeline: Timeline = NOTHING, clock: Clock = monotonic, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.speed, self.loop = 2.0, False
+        self.speed, self.loop, self.still = 2.0, False, False
         self._timeline, self._clock = timeline, clock
         self._t = timeline.finished(0)
         self._last = 0.0
@@ -47,8 +47,9 @@ class Player(QObject):
 
     @property
     def moment(self) -> Moment:
-        """What is shown: where it stands, phases merged while it plays fast."""
-        return self._timeline.at(self._timeline.whole(self._t, self.speed) if self._playing else self._t)
+        """What is shown: where it stands, phases merged while it plays fast, and without motion settled."""
+        moment = self._timeline.at(self._timeline.whole(self._t, self.speed) if self._playing else self._t)
+        return moment.settled if self.still else moment
 
     @property
     def timeline(self) -> Timeline:
@@ -144,6 +145,12 @@ class Player(QObject):
         else:
             self._move(self._timeline.finished(self._timeline.steps - 1))
             self.pause()
+
+    def set_still(self, still: bool) -> None:
+        """Whether what would glide from place to place jumps."""
+        if still != self.still:
+            self.still = still
+            self.moved.emit(self._t)
 
     def _run(self) -> None:
         """The timer runs while it plays and is not held."""

@@ -79,6 +79,7 @@ MENUS: tuple[Menu, ...] = (
             Entry("scale", "&Interface size"),
             Entry("theme", "&Theme"),
             Entry("vision", "Simulate colour &vision"),
+            Entry("reduced-motion", "&Reduced motion", checkable=True),
             Entry("language", "&Language"),
             SEPARATOR,
             Entry("sizes", "Si&zes calculator…", "Ctrl+Shift+L"),
@@ -148,8 +149,51 @@ MENUS: tuple[Menu, ...] = (
         "&Help",
         (
             Entry("keys", "&Keys", "?|F1"),
+            Entry("vocabulary", "&Vocabulary and formulas…", "Shift+F1"),
+            Entry("tour", "&Tour"),
+            SEPARATOR,
             Entry("about", "&About ConvViz"),
         ),
+    ),
+)
+ELSEWHERE: Menu = (
+    "elsewhere",
+    "In lists, windows and questions",
+    (
+        Entry("", "Next control, previous control", "Tab|Shift+Tab"),
+        Entry("", "The menus", "Alt"),
+        Entry("", "Move the picture that has the focus", "Up|Down|Left|Right"),
+        Entry("", "Larger, smaller, all of the picture", "+|-|0"),
+        Entry("", "Close what lies above the window", "Esc"),
+    ),
+)
+"""Keys that parts of the window take themselves while they have the focus."""
+IN_CALCULATOR: Menu = (
+    "calculator",
+    "In the sizes calculator",
+    (
+        Entry("", "One layer", "Ctrl+1"),
+        Entry("", "All layers", "Ctrl+2"),
+        Entry("", "Use this scene's numbers", "Ctrl+T"),
+        Entry("", "Move the layer up, down", "Ctrl+Up|Ctrl+Down"),
+        Entry("", "Undo", "Ctrl+Z"),
+        Entry("", "Redo", "Ctrl+Shift+Z|Ctrl+Y"),
+        Entry("", "Close", "Ctrl+W"),
+    ),
+)
+IN_MY_LESSON: Menu = (
+    "my-lesson-window",
+    "In the window of my lesson",
+    (
+        Entry("", "Open…", "Ctrl+O"),
+        Entry("", "Save…", "Ctrl+S"),
+        Entry("", "Undo", "Ctrl+Z"),
+        Entry("", "Redo", "Ctrl+Shift+Z"),
+        Entry("", "Add view", "Ctrl+Shift+A"),
+        Entry("", "Move the page up, down", "Alt+Up|Alt+Down"),
+        Entry("", "Delete the page", "Ctrl+Del"),
+        Entry("", "Play from here", "F6"),
+        Entry("", "Use the present view", "Ctrl+T"),
     ),
 )
 ON_STAGE: Menu = (
@@ -163,3 +207,9 @@ ON_STAGE: Menu = (
     ),
 )
 """Keys that the stage takes itself while it has the focus."""
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The shortcuts of a menu entry in Qt's portable form: keys_of("redo") is ("Ctrl+Shift+Z", "Ctrl+Y")."""
+    found = (entry for _, _, entries in MENUS for entry in entries if entry.id == name)
+    return tuple(next(found).shortcut.split("|"))

@@ -336,7 +336,6 @@ class Desk(QObject):
             "full-screen": self._full_screen,
             "go": self.transport.focus_go,
             "search": self.gallery.focus_search,
-            "keys": lambda: dialogs.show_keys(window),
             "about": lambda: dialogs.show_about(window, __version__),
             "quit": window.close,
             **playback.acts(commands),

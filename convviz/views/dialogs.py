@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from convviz.i18n import tr
 from convviz.scene.lesson_file import ENDING
-from convviz.views.actions import MENUS, ON_STAGE, PRESENTING, Menu
 
 LARGEST_CANVAS = 64
 
@@ -140,31 +139,6 @@ def ask_canvas(parent: QWidget) -> tuple[int, int] | None:
     return dialog.rows.value(), dialog.cols.value()
 
 
-def show_keys(parent: QWidget) -> None:
-    """All keys, by menu."""
-    menus = (*MENUS, ON_STAGE, ("presenting", tr("While presenting"), PRESENTING))
-    half = len(menus) // 2
-    table = "".join(
-        f"<td valign=top style='padding-right:40px'><table>{''.join(map(_keys_of, part))}</table></td>"
-        for part in (menus[:half], menus[half:])
-    )
-    _show(parent, tr("Keys"), f"<table><tr>{table}</tr></table>")
-
-
-def _keys_of(menu: Menu) -> str:
-    """The rows of one menu's keys, below its name."""
-    _, title, entries = menu
-    rows = [f"<tr><td colspan=2><b>{_plain(title)}</b></td></tr>"]
-    for entry in entries:
-        if entry.shortcut:
-            keys = " · ".join(entry.shortcut.split("|"))
-            rows.append(
-                f"<tr><td style='padding-right:24px'>{_plain(entry.text)}</td>"
-                f"<td><code>{keys}</code></td></tr>"
-            )
-    return "".join(rows)
-
-
 def show_about(parent: QWidget, version: str) -> None:
     """What this program is."""
     text = tr("ConvViz {version}: watch a convolution happen, number by number.").format(version=version)
@@ -184,10 +158,6 @@ def _show(parent: QWidget, title: str, text: str) -> None:
     layout.addWidget(label)
     layout.addWidget(buttons)
     dialog.open()
-
-
-def _plain(text: str) -> str:
-    return tr(text).replace("&", "").rstrip("…")
 
 
 def ask_lesson(parent: QWidget, folder: str) -> str | None:

@@ -118,7 +118,9 @@ class ExportDoor(QObject):
 
     def _take(self, story: Story) -> tuple[Take, Exporter]:
         assert self.dialog is not None
-        return Take(story.scene, at=self._commands.player.t, **self.dialog.choices), self.dialog.exporter
+        player = self._commands.player
+        take = Take(story.scene, at=player.t, still=player.still, **self.dialog.choices)
+        return take, self.dialog.exporter
 
     def _show_progress(self, part: float, seconds: float) -> None:
         if self.dialog is not None:
@@ -156,7 +158,8 @@ class ExportDoor(QObject):
         if story is None:
             return
         size = (FINER * stage.width(), FINER * stage.height())
-        take = Take(story.scene, size, self._theme(), at=self._commands.player.t)
+        player = self._commands.player
+        take = Take(story.scene, size, self._theme(), at=player.t, still=player.still)
         QGuiApplication.clipboard().setImage(_image(film_of(take, story.source).still()))
         self._main.say(
             msg("The stage is on the clipboard, {width} × {height} pixels.", width=size[0], height=size[1])
@@ -180,6 +183,7 @@ def _smaller(take: Take) -> Take:
         last=take.last,
         title=take.title,
         at=take.at,
+        still=take.still,
     )
 
 

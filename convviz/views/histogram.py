@@ -10,6 +10,7 @@ from convviz.core.lens import Statistics
 from convviz.core.viewing import Bar, bars
 from convviz.i18n import msg, tr
 from convviz.paint.theme import Theme, load
+from convviz.views.spoken import Role, say_as
 
 BAR = 4
 """Screen pixels that a bar has at the least."""
@@ -30,7 +31,7 @@ class Histogram(QWidget):
         self._theme = load("light")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(80, 36)
-        self.setAccessibleName(tr("Histogram of output"))
+        say_as(self, Role.Chart, tr("Histogram of output"))
 
     def sizeHint(self) -> QSize:
         return QSize(300, 140)

@@ -13,6 +13,7 @@ from convviz.views.choices import Segments
 from convviz.views.code_tab import CodeTab
 from convviz.views.cost_tab import CostTab
 from convviz.views.kernel_tab import KernelTab
+from convviz.views.spoken import Role, say_as
 from convviz.views.style import px
 
 TABS = {
@@ -103,7 +104,7 @@ class Inspector(QFrame):
 def _scrolling(tab: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
     area.setProperty("role", "ringed")
-    area.setAccessibleName(tr(name))
+    say_as(area, Role.Pane, tr(name))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -14,6 +14,7 @@ from convviz.paint.heat import heat_image
 from convviz.scene.scene import Rows
 from convviz.views.facts import Facts
 from convviz.views.kernel_section import shown_kernel
+from convviz.views.spoken import Role, say_as
 
 SUM, SEPARABLE, SYMMETRY = "Sum (gain at 0 Hz)", "Separable", "Symmetry"
 FACTS = {
@@ -103,7 +104,7 @@ class Response(QWidget):
         font = QApplication.font()
         font.setPixelSize(QFontInfo(font).pixelSize() - 2)
         self.setFont(font)
-        self.setAccessibleName(tr("Frequency response"))
+        say_as(self, Role.Chart, tr("Frequency response"))
         self.setToolTip(
             tr(
                 "How strongly waves of each frequency pass: dark not at all, yellow most. "

@@ -12,6 +12,7 @@ from convviz.state.course import Course
 from convviz.views.icons import IconButton
 from convviz.views.labels import Elided
 from convviz.views.question_row import QuestionRow
+from convviz.views.spoken import Role, say_as
 
 LARGER = 2
 """Pixels by which a lesson's text is larger than the program's."""
@@ -103,7 +104,7 @@ class Reading(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("Text of the page"))
+        say_as(self, Role.Document, tr("Text of the page"))
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from convviz.core.viewing import Rect, Size, View
 from convviz.i18n import tr
 from convviz.paint.theme import Theme
+from convviz.views.spoken import Role, say_as
 
 LEAST_MARK = 11
 """Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
@@ -235,7 +236,8 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def retranslate(self) -> None:
         """Puts the texts in the language of the moment."""
-        self.setAccessibleName(tr("Input and output pictures"))
+        say_as(self, Role.Canvas, tr("Input and output pictures"))
+        say_as(self.viewport(), Role.Graphic, tr("Input and output pictures"))
         self.setAccessibleDescription(tr("Plus and minus zoom, arrow keys move, 0 shows everything."))
         self.setToolTip(tr("Wheel: zoom · drag: move · double click or 0: everything"))
 

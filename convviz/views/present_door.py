@@ -15,7 +15,6 @@ from convviz.scene.settings import Settings, next_zoom
 from convviz.state.commands import Commands
 from convviz.state.course import Course
 from convviz.state.settings import Preferences
-from convviz.views import dialogs
 from convviz.views.main_window import MainWindow
 from convviz.views.presenter import Presenter
 from convviz.views.speaker import Speaker
@@ -64,7 +63,6 @@ class PresentDoor(QObject):
             "advance": lambda: self._turn(True),
             "retreat": lambda: self._turn(False),
             "leave": self.leave,
-            "keys": lambda: dialogs.show_keys(self.presenter or self._main),
         }
         window.closing.connect(self.leave)
         self._player.moved.connect(self._show_moment)

@@ -21,6 +21,7 @@ from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
 from convviz.scene.codec import SceneFile
 from convviz.scene.examples import load_example
+from convviz.scene.lesson_file import read_lesson
 from convviz.scene.scene import Scene
 from convviz.scene.scene_files import read_scene
 from convviz.scene.work import decode_work
@@ -56,6 +57,17 @@ def of_lost(path: str) -> Work:
 def of_example(name: str) -> Work:
     """The stage of an example at its first step."""
     return lambda: _staged(load_example(name), None)
+
+
+def of_lesson(path: Path) -> Work:
+    """The stage of a lesson's first page that asks nothing, which a preview would answer."""
+
+    def work() -> Drawing:
+        pages = read_lesson(path).pages
+        page = next((page for page in pages if page.question is None), None)
+        return _staged(page.scene, page.at) if page else _staged(pages[0].scene, 0.0)
+
+    return work
 
 
 def of_sample(name: str) -> Work:

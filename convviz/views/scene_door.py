@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
 from convviz.core.samples import SAMPLES
@@ -20,7 +20,7 @@ from convviz.state.workspace import Workspace
 from convviz.views import dialogs
 from convviz.views.desk import Desk
 from convviz.views.lost_picture import ask_lost_picture
-from convviz.views.previews import Previews, of_example, of_file, of_lost, of_sample
+from convviz.views.previews import Previews, of_example, of_file, of_lesson, of_lost, of_sample
 from convviz.views.start_page import Section, StartPage, Tile
 
 TABS: tuple[Tab, ...] = ("kernel", "cost", "code")
@@ -29,6 +29,9 @@ TABS: tuple[Tab, ...] = ("kernel", "cost", "code")
 
 class SceneDoor(QObject):
     """What the File menu does with scenes, and what the start page offers."""
+
+    uncovered = Signal()
+    """The start page was left."""
 
     def __init__(self, desk: Desk, documents: Documents, workspace: Workspace) -> None:
         super().__init__(desk)
@@ -40,6 +43,7 @@ class SceneDoor(QObject):
             "lost": self._recover,
             "recent": self.open,
             "example": self._begin_with,
+            "lesson": desk.lessons.open,
             "sample": desk.commands.open_sample,
             "act": desk.do,
         }
@@ -176,6 +180,7 @@ class SceneDoor(QObject):
         self.page = None
         self._offer_menus(True)
         self._window.stage.setFocus()
+        self.uncovered.emit()
 
     def _offer_menus(self, offered: bool) -> None:
         """Menus that act on what the start page covers; without them its arrow keys are free."""
@@ -203,6 +208,13 @@ class SceneDoor(QObject):
                 [Tile("recent", path, Path(path).stem, path, of_file(path)) for path in recent],
             ),
             Section(
+                tr("Lessons"),
+                [
+                    Tile("lesson", str(path), text, text, of_lesson(Path(str(path))))
+                    for text, path in self._desk.lessons.listed
+                ],
+            ),
+            Section(
                 tr("Examples"),
                 [
                     Tile("example", row.id, tr(row.title), tr(row.title), of_example(row.id))
@@ -224,7 +236,7 @@ class SceneDoor(QObject):
 
 
 LOST_WORK = "There is unsaved work from before; the start page, in the File menu, brings it back."
-STAYS = ("start-page", "full-screen", "keys", "about")
+STAYS = ("start-page", "full-screen", "keys", "vocabulary", "reduced-motion", "about")
 """Menu entries that leave the start page where it is."""
 COVERED = ("edit", "playback", "kernels")
 GONE = "{path} is not there any more."

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from convviz.i18n import msg, tr
 from convviz.views.fields import monospace
 from convviz.views.keys import asked_in_class
+from convviz.views.spoken import Role, say_as
 
 BUTTONS = (
     ("retreat", "Previous", "Previous step, or page of the lesson (Page up)"),
@@ -52,7 +53,7 @@ class Speaker(QWidget):
         super().__init__()
         self._now, self._seconds, self._begun = now, seconds, seconds()
         self.setWindowTitle(tr("ConvViz — speaker"))
-        self.setAccessibleName(tr("Speaker"))
+        say_as(self, Role.Window, tr("Speaker"))
         self.clock, self.elapsed, self.place = (_large(n) for n in (9, 9, 1))
         self.notes, self.coming = _large(6), _large(2)
         for label in (self.notes, self.coming):
@@ -103,7 +104,7 @@ class Speaker(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(card)
-        scroll.setAccessibleName(tr("Notes"))
+        say_as(scroll, Role.Document, tr("Notes"))
         return scroll
 
     def _buttons(self) -> QHBoxLayout:

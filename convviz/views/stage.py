@@ -18,6 +18,7 @@ from convviz.i18n import tr
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
 from convviz.views.cell_editor import STAYING, CellEditor, Way, grey
+from convviz.views.spoken import Role, Voice
 
 if TYPE_CHECKING:
     from convviz.labs.lab import Hidden, Lab
@@ -80,8 +81,7 @@ class Stage(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(tr("Stage"))
-        self.setToolTip("")
+        self._voice = Voice(self, Role.Animation, tr("Stage"))
 
     # --- showing
 
@@ -387,7 +387,11 @@ class Stage(QWidget):
     def _describe(self) -> None:
         """For screen readers, while the stage has the focus: the step as a sentence."""
         if self.hasFocus() and self.figure:
-            self.setAccessibleDescription(tr(self.figure.sentence))
+            self._voice.say(self.spoken_value())
+
+    def spoken_value(self) -> str:
+        """What is shown, as a sentence."""
+        return tr(self.figure.sentence) if self.figure else ""
 
     def sizeHint(self) -> QSize:
         return QSize(1030, 520)

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.i18n import tr
+from convviz.views.actions import keys_of
 from convviz.views.previews import Previews, Work
+from convviz.views.spoken import Role, say_as
 
 LEAST, SHAPE = 216, 0.625
 """A tile's least width in pixels, and how high a picture is for its width."""
@@ -30,11 +32,11 @@ EDGE, NAME, GAP = 4, 42, 10
 """Pixels around a picture, for a tile's name (two lines of it), and between tiles."""
 SIDE, MARGIN = 300, 24
 ACTS = (
-    ("open", "Open an image…", "Ctrl+O"),
-    ("open-scene", "Open a scene…", "Ctrl+Shift+O"),
-    ("canvas", "Paint a picture of your own…", "Ctrl+N"),
+    ("open", "Open an image…"),
+    ("open-scene", "Open a scene…"),
+    ("canvas", "Paint a picture of your own…"),
 )
-"""What the buttons beside the tiles do: the menu's entry, its words here, its keys."""
+"""What the buttons beside the tiles do: the menu's entry, its words here."""
 SIZES = re.compile(r"(?<=\d) (?=[×→])|(?<=[×→]) (?=\d)")
 """Blanks at which a size is not broken: 5 × 5 → 3 × 3."""
 MOVES = {
@@ -184,7 +186,7 @@ class StartPage(QFrame):
         previews.failed.connect(lambda key, reason: self._tiles[key].show_reason(tr(reason)))
         self._tiles: dict[str, TileButton] = {}
         self._shelves: list[Shelf] = []
-        self.setAccessibleName(tr("Start page"))
+        say_as(self, Role.Pane, tr("Start page"))
         self.setAutoFillBackground(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -208,9 +210,9 @@ class StartPage(QFrame):
         about.setWordWrap(True)
         column.addWidget(about)
         column.addSpacing(22)
-        for name, text, keys in ACTS:
+        for name, text in ACTS:
             column.addWidget(
-                self._button(tr(text), keys, lambda _=False, name=name: self._choose("act", name))
+                self._button(tr(text), keys_of(name)[0], lambda _=False, name=name: self._choose("act", name))
             )
         column.addStretch(1)
         column.addWidget(self._button(tr("Go to the stage"), "Esc", self.leave, "primary"))

@@ -81,3 +81,12 @@ def test_rounding_adds_no_tick(fps: int) -> None:
     line = Timeline(1000, (Phase("slide", 0.85), Phase(REST, 0.15)))
     film = Shots(line, 0, 47, 1.0, fps, hold=1.0)  # 47.85 s, which no binary number is
     assert film.ticks == round(47.85 * fps + 0.4999) + fps
+
+
+def test_a_still_film_is_as_long_and_changes_at_the_phases_only() -> None:
+    moving = Shots(LINE, 0, 2, 1.0, 30)
+    still = Shots(LINE, 0, 2, 1.0, 30, still=True)
+    assert still.ticks == moving.ticks == sum(count for _, count in still)
+    slides = [moment for moment, _ in still if moment.phase == "slide"]
+    assert [(moment.step, moment.progress) for moment in slides] == [(0, 1.0), (1, 1.0), (2, 1.0)]
+    assert len([moment for moment, _ in moving if moment.phase == "slide"]) > 3

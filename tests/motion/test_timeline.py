@@ -139,3 +139,12 @@ def test_slowly_every_phase_is_seen(t: float) -> None:
 @pytest.mark.parametrize(("t", "shown"), [(0.0, 0.75), (1.3, 1.75), (2.99, 2.75), (3.0, 3.0)])
 def test_fast_only_finished_steps_are_seen(t: float, shown: float) -> None:
     assert QUARTERS.whole(t, PHASED_SPEED + 0.01) == shown
+
+
+def test_a_settled_moment_has_nothing_on_its_way() -> None:
+    line = Timeline(2, (Phase("slide", 1), Phase("add", 1), Phase("write", 1), Phase(REST, 1)))
+    for t, progress in ((1.0, 1.0), (1.1, 1.0), (1.35, None), (1.6, 1.0), (1.9, None)):
+        moment = line.at(t)
+        settled = moment.settled
+        assert (settled.step, settled.phase) == (moment.step, moment.phase)
+        assert settled.progress == (moment.progress if progress is None else progress)

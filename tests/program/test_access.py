@@ -120,7 +120,7 @@ def test_a_question_mark_shows_the_keys_and_escape_closes_them(person):
     person.key(Qt.Key.Key_Question)
     dialog = _dialog(person)
     text = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    for key in ("Space", "Ctrl+Z", "Ctrl+O", "Shift+Right", "Home"):
+    for key in ("Space", "Ctrl+Z", "Ctrl+O", "Shift+→", "Home"):
         assert key in text
     person.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from convviz.app import Program
 from convviz.scene.codec import VERSION, SceneFile, encode_file
 from convviz.scene.embedded import MAX_EMBEDDED
+from convviz.scene.lesson_file import built_in
 from convviz.scene.scene import FilePicture, Preset, SamplePicture, Scene, replace
 from convviz.scene.scene_files import packed, read_scene
 from convviz.state.settings import SettingsFile
@@ -287,10 +288,12 @@ def test_the_first_start_greets_after_the_window_is_painted(fresh) -> None:
     person.qtbot.keyClick(tile, Qt.Key.Key_Return)
     person.settle()
     assert person.program.scenes.page is None
-    assert person.story.shape == (1, 3, 3), "the first example was chosen"
+    course = person.program.teaching.course
+    assert (course.lesson.id, course.number) == (built_in()[0].load().id, 0), "the first lesson was chosen"
     assert person.stage.hasFocus()
+    before = person.program.player.t
     person.key(Qt.Key.Key_Right)
-    assert person.program.player.moment.step == 1
+    assert person.program.player.t > before
 
 
 def test_no_page_greets_who_named_a_picture_or_was_here_before(fresh, start) -> None:

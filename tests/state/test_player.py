@@ -269,3 +269,16 @@ def test_another_timeline_forgets_the_range(player: Watched) -> None:
     player.set_timeline(Timeline(9, player.timeline.phases))
     player.wait(3.0)
     assert player.t > 2.0
+
+
+def test_what_glides_jumps_when_motion_is_reduced() -> None:
+    player = Player(Timeline(3, QUARTERS))
+    player.seek(1.1)
+    heard = []
+    player.moved.connect(heard.append)
+    player.set_still(True)
+    player.set_still(True)
+    assert heard == [1.1]
+    assert (player.moment.phase, player.moment.progress) == ("slide", 1.0)
+    player.set_still(False)
+    assert player.moment.progress < 1

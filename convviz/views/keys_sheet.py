@@ -1,0 +1,147 @@
+"""All keys on one sheet, by menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convviz.i18n import tr
+from convviz.views.actions import (
+    ELSEWHERE,
+    IN_CALCULATOR,
+    IN_MY_LESSON,
+    MENUS,
+    ON_STAGE,
+    PRESENTING,
+    Entry,
+    Menu,
+)
+from convviz.views.sheet import EDGE, Sheet
+from convviz.views.spoken import Role, say_as
+
+LISTED: tuple[Menu, ...] = (
+    *MENUS,
+    ON_STAGE,
+    ("presenting", "While presenting", PRESENTING),
+    ELSEWHERE,
+    IN_CALCULATOR,
+    IN_MY_LESSON,
+)
+MOST_COLUMNS = 3
+BESIDE = 90
+"""Pixels that the card and the scroll bar take beside the columns."""
+ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+
+
+class KeysSheet(Sheet):
+    """Every entry of LISTED that has a key."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, tr("Keys"))
+        title = QLabel(tr("Keys"))
+        title.setProperty("role", "title")
+        self._table = QLabel()
+        self._table.setTextFormat(Qt.TextFormat.RichText)
+        self._table.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setProperty("role", "ringed")
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        say_as(area, Role.Document, tr("Keys, by menu"))
+        area.setToolTip(tr("Arrow keys scroll."))
+        inside = QWidget()
+        QVBoxLayout(inside).addWidget(self._table)
+        area.setWidget(inside)
+        self._inside = inside
+        close = QPushButton(tr("Close"))
+        close.setAccessibleName(tr("Close"))
+        close.setToolTip(tr("Back to the window (Esc)"))
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(close)
+        self.inside.addLayout(row)
+        self.inside.addWidget(area, 1)
+        self._area, self._close = area, close
+
+    def first(self) -> QWidget:
+        return self._area
+
+    def arrange(self) -> None:
+        """In as many columns as there is room for."""
+        room = self.window_below.width() - 2 * EDGE - BESIDE
+        for count in range(MOST_COLUMNS, 0, -1):
+            self._table.setText(_table(count))
+            if self._table.sizeHint().width() <= room:
+                break
+        super().arrange()
+
+    def wanted(self) -> QSize:
+        return self._inside.sizeHint() + QSize(BESIDE, 100)
+
+
+def shown_keys(entry: Entry) -> str:
+    """The keys of an entry as this desktop writes them, arrows as arrows: "Ctrl+↑ ↓ ← →"."""
+    keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in _keys(entry)]
+    parts = [key.rpartition("+") for key in keys]
+    keys = ["".join((*before, ARROWS.get(last, last))) for *before, last in parts]
+    if len(keys) > 2 and all(key[-1] in ARROWS.values() for key in keys):
+        return " ".join((keys[0], *(key[-1] for key in keys[1:])))
+    return " · ".join(keys)
+
+
+def _keys(entry: Entry) -> list[str]:
+    return [key for key in entry.shortcut.split("|") if key]
+
+
+def _table(count: int) -> str:
+    columns = "".join(
+        f"<td style='padding-right:24px'><table>{''.join(map(_rows, part))}</table></td>"
+        for part in columns_of(LISTED, count)
+    )
+    return f"<table><tr>{columns}</tr></table>"
+
+
+def columns_of(menus: Iterable[Menu], count: int) -> list[list[Menu]]:
+    """The menus in order, dealt out so that the columns are about equally long."""
+    lengths = [(menu, 2 + sum(bool(_keys(entry)) for entry in menu[2])) for menu in menus]
+    whole = sum(length for _, length in lengths)
+    columns: list[list[Menu]] = [[] for _ in range(count)]
+    done = 0
+    for menu, length in lengths:
+        columns[min((done + length // 2) * count // whole, count - 1)].append(menu)
+        done += length
+    return columns
+
+
+def _rows(menu: Menu) -> str:
+    _, title, entries = menu
+    rows = [f"<tr><td colspan=2 style='padding-top:10px'><b>{_plain(title)}</b></td></tr>"]
+    rows += [
+        f"<tr><td style='padding-right:12px'>{_plain(entry.text)}</td>"
+        f"<td><code>{shown_keys(entry).replace('<', '&lt;')}</code></td></tr>"
+        for entry in entries
+        if _keys(entry)
+    ]
+    return "".join(rows)
+
+
+def _plain(text: str) -> str:
+    """An entry's text without the mark of its menu key, which other languages write in brackets."""
+    shown = tr(text).rstrip("…")
+    if shown.endswith(")") and "(&" in shown:
+        shown = shown[: shown.rindex("(&")]
+    return shown.replace("&", "")
