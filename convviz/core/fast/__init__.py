@@ -11,6 +11,7 @@ from convviz.core.fast import (
     separable,
     shifted,
     strided,
+    winograd,
 )
 from convviz.core.fast.layer import Strategy
 
@@ -24,6 +25,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     strided.STRATEGY,
     mix.STRATEGY,
     gemm.STRATEGY,
+    winograd.STRATEGY,
     shifted.STRATEGY,
 )
 """The one that is expected to cost least computes a layer; the last suits every layer."""

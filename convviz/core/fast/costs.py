@@ -27,8 +27,10 @@ DFT, DFT_TAP = 7.0, 0.0035
 """filter2D's DFT, per cell and per cell and tap: it works on tiles, larger than the kernel."""
 DFT_DOUBLE = 2.2
 """How many times as long it takes in float64, with the rounding afterwards."""
-MAC, COLUMN = 0.0135, 0.25
-"""A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows."""
+MAC, COLUMN = 0.016, 0.25
+"""A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows, or adding one."""
+WINOGRAD = 6.0
+"""Per tile of 2 × 2 outputs and per channel: dealing out its cells, Bᵀ d B, or Aᵀ m A and putting them down."""
 MIX = 0.1
 """A matrix product with few rows, per cell of either matrix: memory is what it waits for."""
 
