@@ -30,7 +30,7 @@ DFT_DOUBLE = 2.2
 MAC, COLUMN = 0.016, 0.25
 """A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows, or adding one."""
 WINOGRAD = 6.0
-"""Per tile of 2 × 2 outputs and per channel: dealing out its cells, Bᵀ d B, or Aᵀ m A and putting them down."""
+"""Per tile of 2 × 2 outputs and per channel: Winograd's transforms of its input or its output."""
 MIX = 0.1
 """A matrix product with few rows, per cell of either matrix: memory is what it waits for."""
 

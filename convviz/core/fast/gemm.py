@@ -28,7 +28,7 @@ def _suits(layer: Layer) -> bool:
 def _run(layer: Layer, out: Array) -> None:
     spec = layer.spec
     outs, width = spec.out_channels // spec.groups, out.shape[2]
-    filters = layer.filters.astype(np.float32)
+    filters = layer.weights
 
     def work(block: tuple[int, Part], scratch: Scratch) -> None:
         first, part = block
@@ -109,8 +109,9 @@ def blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, 
 def _cost(layer: Layer) -> float:
     spec, (outs, ins, kh, kw) = layer.spec, layer.filters.shape
     outs //= spec.groups
-    made = ins * kw * costs.COLUMN + min(ins * kw, outs) * (kh - 1) * costs.COLUMN
-    return spec.groups * (12 * costs.CALL + layer.plane_cells * (made + costs.MAC * outs * ins * kh * kw))
+    made = ins * kw + min(ins * kw, outs) * (kh - 1)
+    per_cell: float = costs.COLUMN * made + costs.MAC * outs * ins * kh * kw
+    return spec.groups * (4 * costs.CALL + layer.plane_cells * per_cell)
 
 
 def _why(layer: Layer) -> Message:

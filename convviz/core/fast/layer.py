@@ -74,8 +74,13 @@ class Layer:
         """Weights of the fullest kernel that are not 0."""
         outs, ins, kh, kw = self.filters.shape
         if self.filters.all():
-            return kh * kw
+            return int(kh * kw)
         return int(np.count_nonzero(self.filters.reshape(outs * ins, kh * kw), axis=1).max())
+
+    @cached_property
+    def weights(self) -> Array:
+        """The filters as OpenCV and BLAS take them: float32, one behind the other."""
+        return np.ascontiguousarray(self.filters, np.float32)
 
     @property
     def plane_cells(self) -> int:

@@ -37,7 +37,7 @@ def _whole(layer: Layer) -> bool:
 
 def _run(layer: Layer, out: Array) -> None:
     if _straight(layer):
-        direct.run(layer, out, lambda channel: filter2d.filter_of(layer, channel), bands.rest)
+        direct.run(layer, out, filter2d.filters(layer), bands.rest)
     else:
         bands.run(layer, out)
 

@@ -1,9 +1,9 @@
 """A matrix product in pieces that BLAS multiplies in the calling thread.
 
 OpenBLAS divides a product of 2²⁰ multiply-accumulates or more among its threads, which then wait for each
-other, spinning, at every block: where anything else runs (64 × 576 times 576 × 3136 on two cores, one of them
-busy) that takes 50 ms in place of 3. Pieces are no slower, as what they read stays in the cache, and blocks of
-a layer are divided among threads by core.fast.crew.
+other, spinning, at every block: where anything else runs (64 × 576 times 576 × 3136 on two busy cores) that
+takes 50 ms in place of 3. Pieces cost a little more than one product in one thread; blocks of a layer are
+divided among threads by core.fast.crew, where none waits.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def product(factors: Iterable[tuple[Array, Array]], out: Array, scratch: Scratch
 
 def _by_columns(left: Array, right: Array, out: Array) -> None:
     (m, k), n = left.shape[-2:], right.shape[-1]
-    wide = -(-n // (m * k * n // LIMIT + 1))
+    pieces = -(-n // max(1, LIMIT // (m * k)))
+    wide = -(-n // pieces)
     whole = n - n % wide
     if whole > wide:  # all pieces of one width by one call
         np.matmul(left, _pieces(right[..., :whole], wide), out=_pieces(out[..., :whole], wide))

@@ -1,12 +1,12 @@
-"""3 × 3 on many channels by Winograd's minimal filtering F(2×2, 3×3): 16 products for 4 outputs in place of 36.
+"""3 × 3 on many channels by Winograd's filtering F(2×2, 3×3): 16 products for 4 outputs in place of 36.
 
 A tile of 4 × 4 input cells makes 2 × 2 outputs: Y = Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A. Summed over the channels, the
 product ⊙ is a matrix product for each of a tile's 16 cells. (Lavin and Gray, Fast Algorithms for
 Convolutional Neural Networks, 2016.)
 
-The cells are dealt out by even and odd rows and columns, so that all tiles are transformed at once: a step of
-one tile is one cell in every plane, and the planes of all channels lie one behind the other. What reaches past
-a plane's last row or column is the next plane's and lands in places that are not read.
+The cells are dealt out by even and odd rows and columns, so that all tiles are transformed at once: a step
+of one tile is one cell in every plane, and the planes of all channels lie one behind the other. What reaches
+past a plane's last row or column is the next plane's, and lands in places that are not read.
 """
 
 from __future__ import annotations
@@ -41,8 +41,7 @@ def _run(layer: Layer, out: Array) -> None:
     spec = layer.spec
     ins, outs = layer.filters.shape[1], spec.out_channels // spec.groups
     weights = layer.scratch.array("weights", (16, spec.out_channels * ins))
-    taps = layer.filters.reshape(-1, 9).astype(np.float32)
-    product([(np.kron(G, G).astype(np.float32), taps.T)], weights, layer.scratch)
+    product([(np.kron(G, G).astype(np.float32), layer.weights.reshape(-1, 9).T)], weights, layer.scratch)
     filters = weights.reshape(16, spec.out_channels, ins)
 
     def work(block: tuple[int, Part], scratch: Scratch) -> None:
@@ -124,8 +123,8 @@ def _gather(four: Array, out: Array) -> None:
 def _cost(layer: Layer) -> float:
     spec, (outs, ins) = layer.spec, layer.filters.shape[:2]
     tiles = layer.plane_cells / 4
-    per_tile = costs.WINOGRAD * (spec.in_channels + spec.out_channels) + 16 * costs.MAC * outs * ins
-    return 40 * costs.CALL + tiles * per_tile + outs * ins * 16 * costs.PASS
+    per_tile: float = costs.WINOGRAD * (spec.in_channels + spec.out_channels) + 16 * costs.MAC * outs * ins
+    return 40 * costs.CALL + tiles * per_tile + 16 * costs.PASS * float(outs * ins)
 
 
 def _why(layer: Layer) -> Message:
