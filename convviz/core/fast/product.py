@@ -1,6 +1,6 @@
 """A matrix product in pieces that BLAS multiplies in the calling thread.
 
-OpenBLAS divides a product of 2²⁰ multiply-accumulates or more among its threads, which then wait for each
+OpenBLAS divides a product of a million multiply-accumulates or more among its threads, which then wait for each
 other, spinning, at every block: where anything else runs (64 × 576 times 576 × 3136 on two busy cores) that
 takes 50 ms in place of 3. Pieces cost a little more than one product in one thread; blocks of a layer are
 divided among threads by core.fast.crew, where none waits.
@@ -20,14 +20,14 @@ Array = NDArray[Any]
 
 ROWS, INNER = 64, 256
 """Of the left side at a time: 64 KB."""
-LIMIT = (1 << 20) - 1
+LIMIT = 900_000
 """Multiply-accumulates of a piece."""
 
 
 def product(factors: Iterable[tuple[Array, Array]], out: Array, scratch: Scratch) -> None:
     """The sum of left (…, m, k) times right (…, k, n) over all pairs of them, into out (…, m, n).
 
-    All float32, their rows of any pitch.
+    All float32, their rows of any pitch; of transposed ones OpenBLAS divides smaller products too.
     """
     begun = False
     for left, right in factors:

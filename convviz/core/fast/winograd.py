@@ -41,7 +41,8 @@ def _run(layer: Layer, out: Array) -> None:
     spec = layer.spec
     ins, outs = layer.filters.shape[1], spec.out_channels // spec.groups
     weights = layer.scratch.array("weights", (16, spec.out_channels * ins))
-    product([(np.kron(G, G).astype(np.float32), layer.weights.reshape(-1, 9).T)], weights, layer.scratch)
+    taps = np.ascontiguousarray(layer.weights.reshape(-1, 9).T)
+    product([(np.kron(G, G).astype(np.float32), taps)], weights, layer.scratch)
     filters = weights.reshape(16, spec.out_channels, ins)
 
     def work(block: tuple[int, Part], scratch: Scratch) -> None:
