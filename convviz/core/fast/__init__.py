@@ -10,6 +10,7 @@ from convviz.core.fast import (
     scale,
     separable,
     shifted,
+    sliced,
     strided,
     winograd,
 )
@@ -23,6 +24,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     parts.STRATEGY,
     dft.STRATEGY,
     strided.STRATEGY,
+    sliced.STRATEGY,
     mix.STRATEGY,
     gemm.STRATEGY,
     winograd.STRATEGY,

@@ -11,7 +11,7 @@ CALL = 4e3
 """One call of OpenCV or numpy on planes, with the Python around it."""
 PASS = 0.3
 """Per cell: reading one or two planes and writing one, as a copy, a sum or a product does."""
-SPLIT = 0.15
+SPLIT = 0.35
 """Per cell: dealing out the columns of a plane to as many planes as the stride."""
 GATHER = 0.7
 """Per cell: reading every s-th cell of a row, which fetches those between too."""

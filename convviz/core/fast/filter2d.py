@@ -53,7 +53,8 @@ def filters(layer: Layer) -> Callable[[int], direct.Filter]:
     return filter_of
 
 
-def _run(layer: Layer, out: Array) -> None:
+def run(layer: Layer, out: Array) -> None:
+    """In place where that is possible, in bands elsewhere."""
     if straight(layer):
         direct.run(layer, out, filters(layer), bands.rest)
     else:
@@ -82,4 +83,4 @@ def _why(layer: Layer) -> Message:
     )
 
 
-STRATEGY = Strategy("OpenCV filter2D", _suits, _run, cost, _why)
+STRATEGY = Strategy("OpenCV filter2D", _suits, run, cost, _why)

@@ -71,7 +71,7 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
     name = strategy.name
     spec = draw(conv_specs(large=large, channels=2 if large else 4, activations=("none",)))
     kernel_size, values = spec.kernel_size, {}
-    if name in ("scaled copy", "OpenCV sepFilter2D"):
+    if name in ("scaled copy", "OpenCV sepFilter2D", "OpenCV filter2D, then sliced"):
         channels = spec.groups * (spec.out_channels // spec.groups)
         values = {"in_channels": spec.groups, "out_channels": channels}
     if name == "channel mix":
@@ -189,7 +189,8 @@ CHOSEN: dict[str, Layer] = {
     "OpenCV filter2D, by phases": of(alone(5, 1, 4)),
     "OpenCV filter2D, in parts": of(alone(15), dtype=np.uint8),
     "OpenCV filter2D, by DFT": of(alone(31)),
-    "OpenCV filter2D, every s-th cell": of(alone(5, 2)),
+    "OpenCV filter2D, every s-th cell": of(alone(11, 2)),
+    "OpenCV filter2D, then sliced": of(alone(3, 2)),
     "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
     "im2col + GEMM": of(ConvSpec((5, 5), padding="same", in_channels=64, out_channels=64), side=56),
     "Winograd": of(ConvSpec(padding="same", in_channels=64, out_channels=64), side=56),
