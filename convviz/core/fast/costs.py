@@ -13,6 +13,8 @@ PASS = 0.3
 """Per cell: reading one or two planes and writing one, as a copy, a sum or a product does."""
 SPLIT = 0.35
 """Per cell: dealing out the columns of a plane to as many planes as the stride."""
+PHASES = 0.15
+"""Per cell: what filter2D takes longer on phases that are seen in place, not side by side."""
 GATHER = 0.7
 """Per cell: reading every s-th cell of a row, which fetches those between too."""
 FILTER, FILTER_TAP = 0.4, 0.021

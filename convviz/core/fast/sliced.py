@@ -32,11 +32,12 @@ def _suits(layer: Layer) -> bool:
 
 
 def _whole(layer: Layer) -> Layer:
-    """The same layer at stride 1 and dilation 1, up to the last cell that is kept."""
+    """The same layer at stride 1 and dilation 1."""
     spec, (tall, wide), (dh, dw) = layer.spec, layer.spec.span, layer.spec.dilation
     filters = np.zeros((*layer.filters.shape[:2], tall, wide))
     filters[:, :, ::dh, ::dw] = layer.filters
-    rows, cols = ((n - 1) * s + 1 for n, s in zip(layer.shape[1:], spec.stride, strict=True))
+    sizes = zip(layer.x.shape[1:], (spec.pads[:2], spec.pads[2:]), spec.span, strict=True)
+    rows, cols = (n + sum(pads) - (span - 1) for n, pads, span in sizes)
     dense = replace(
         spec, kernel_size=(tall, wide), stride=(1, 1), dilation=(1, 1), padding=spec.pads, flip=False
     )
@@ -59,12 +60,13 @@ def _run(layer: Layer, out: Array) -> None:
             shape=every.shape,
         )
         filter2d.run(one, every)
-        np.copyto(sums, every[0, ::sh, ::sw])
+        np.copyto(sums, every[0, ::sh, ::sw][: sums.shape[0], : sums.shape[1]])
 
 
 def _cost(layer: Layer) -> float:
     kept = 0.0 if layer.spec.stride == (1, 1) else layer.plane_cells * costs.GATHER
-    return filter2d.cost(_whole(layer)) + layer.planes * kept
+    each = costs.filtered(layer.taps) + (0.0 if layer.x.dtype == np.float32 else costs.PASS)
+    return layer.planes * (3 * costs.CALL + layer.x[0].size * each + kept)
 
 
 def _why(layer: Layer) -> Message:
