@@ -1,9 +1,9 @@
 """A matrix product in pieces that BLAS multiplies in the calling thread.
 
-OpenBLAS divides a product of a million multiply-accumulates or more among its threads, which then wait for each
-other, spinning, at every block: where anything else runs (64 × 576 times 576 × 3136 on two busy cores) that
-takes 50 ms in place of 3. Pieces cost a little more than one product in one thread; blocks of a layer are
-divided among threads by core.fast.crew, where none waits.
+OpenBLAS divides a product of a million multiply-accumulates or more among its threads, which then wait for
+each other, spinning, at every block: where anything else runs (64 × 576 times 576 × 3136 on two busy cores)
+that takes 50 ms in place of 3. Pieces cost a little more than one product in one thread; blocks of a layer
+are divided among threads by core.fast.crew, where none waits.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""filter2D at every cell with the kernel's gaps filled with zeros, of which the stride keeps every s-th result.
+"""filter2D at every cell, the kernel's gaps filled with zeros; the stride keeps every s-th result.
 
 It computes s² times too much, and of small kernels and pictures is the quickest all the same: it is one call,
 and dealing a picture out to phases takes as long as filtering it.
@@ -65,8 +65,8 @@ def _run(layer: Layer, out: Array) -> None:
 
 def _cost(layer: Layer) -> float:
     kept = 0.0 if layer.spec.stride == (1, 1) else layer.plane_cells * costs.GATHER
-    each = costs.filtered(layer.taps) + (0.0 if layer.x.dtype == np.float32 else costs.PASS)
-    return layer.planes * (3 * costs.CALL + layer.x[0].size * each + kept)
+    each: float = costs.filtered(layer.taps) + (0.0 if layer.x.dtype == np.float32 else costs.PASS)
+    return layer.planes * float(3 * costs.CALL + layer.x[0].size * each + kept)
 
 
 def _why(layer: Layer) -> Message:
