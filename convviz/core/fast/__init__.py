@@ -10,7 +10,9 @@ from convviz.core.fast import (
     scale,
     separable,
     shifted,
+    sliced,
     strided,
+    winograd,
 )
 from convviz.core.fast.layer import Strategy
 
@@ -22,8 +24,10 @@ STRATEGIES: tuple[Strategy, ...] = (
     parts.STRATEGY,
     dft.STRATEGY,
     strided.STRATEGY,
+    sliced.STRATEGY,
     mix.STRATEGY,
     gemm.STRATEGY,
+    winograd.STRATEGY,
     shifted.STRATEGY,
 )
 """The one that is expected to cost least computes a layer; the last suits every layer."""

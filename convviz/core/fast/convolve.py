@@ -31,7 +31,7 @@ def conv2d(
     """
     y = out if out is not None and _fits(out, shape) else np.empty(shape, np.float32)
     with borrowed() as scratch:
-        layer = Layer(spec, x, filters.astype(np.float64), shape, scratch)
+        layer = Layer(spec, x, filters.astype(np.float64, copy=False), shape, scratch)
         plan(layer).run(layer, y)
     _add_bias(y, bias)
     if spec.activation != "none":
@@ -134,6 +134,8 @@ def _gathered(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array
 
 def _add_bias(y: Array, bias: Array) -> None:
     """Adds each filter's bias to its float32 sums, rounding once: whole sums stay exact up to here."""
-    for sums, b in zip(y, bias.astype(np.float64), strict=True):
+    if not bias.any():
+        return
+    for sums, b in zip(y, bias.astype(np.float64, copy=False), strict=True):
         if b:
             np.add(sums, b, out=sums, dtype=np.float64, casting="same_kind")

@@ -11,8 +11,10 @@ CALL = 4e3
 """One call of OpenCV or numpy on planes, with the Python around it."""
 PASS = 0.3
 """Per cell: reading one or two planes and writing one, as a copy, a sum or a product does."""
-SPLIT = 0.15
+SPLIT = 0.35
 """Per cell: dealing out the columns of a plane to as many planes as the stride."""
+PHASES = 0.15
+"""Per cell: what filter2D takes longer on phases that are seen in place, not side by side."""
 GATHER = 0.7
 """Per cell: reading every s-th cell of a row, which fetches those between too."""
 FILTER, FILTER_TAP = 0.4, 0.021
@@ -27,8 +29,10 @@ DFT, DFT_TAP = 7.0, 0.0035
 """filter2D's DFT, per cell and per cell and tap: it works on tiles, larger than the kernel."""
 DFT_DOUBLE = 2.2
 """How many times as long it takes in float64, with the rounding afterwards."""
-MAC, COLUMN = 0.0135, 0.25
-"""A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows."""
+MAC, COLUMN = 0.016, 0.25
+"""A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows, or adding one."""
+WINOGRAD = 6.0
+"""Per tile of 2 × 2 outputs and per channel: Winograd's transforms of its input or its output."""
 MIX = 0.1
 """A matrix product with few rows, per cell of either matrix: memory is what it waits for."""
 

@@ -28,7 +28,7 @@ def _run(layer: Layer, out: Array) -> None:
     if layer.exact:
         _run_exactly(layer, out)
     elif _straight(layer):
-        direct.run(layer, out, lambda channel: filter2d.filter_of(layer, channel), bands.rest)
+        direct.run(layer, out, filter2d.filters(layer), bands.rest)
     else:
         bands.run(layer, out)
 

@@ -88,21 +88,18 @@ def run(layer: Layer, out: Array, filter_of: Callable[[int], Filter], rest: Rest
     rows, cols = _axis(layer, 0, own), _axis(layer, 1, own)
     whole = Part(0, 0, *out.shape[1:])
     right = Part(rows.first, cols.first, rows.after - rows.first, cols.after - cols.first)
-    for o, sums in enumerate(out):
-        if min(right.rows, right.cols) < 1:
+    if min(right.rows, right.cols) < 1:
+        for o, sums in enumerate(out):
             rest(layer, o, whole, sums)
-            continue
-        plane = layer.x[layer.inputs(o).start]
-        source = plane[
-            rows.start + rows.shift : rows.stop + rows.shift, cols.start + cols.shift : cols.stop + cols.shift
-        ]
-        target, apply = sums[rows.start : rows.stop, cols.start : cols.stop], filter_of(o)
-        for phase in range(min(dh, source.shape[0])):
-            apply(
-                pixels(source[phase::dh], dw),
-                pixels(target[phase::dh], dw),
-                (cols.anchor, rows.anchor),
-                border,
-            )
-        for side in frame(whole, right):
+        return
+    source = layer.x[
+        :, rows.start + rows.shift : rows.stop + rows.shift, cols.start + cols.shift : cols.stop + cols.shift
+    ]
+    target = out[:, rows.start : rows.stop, cols.start : cols.stop]
+    anchor, sides = (cols.anchor, rows.anchor), list(frame(whole, right))
+    for o, sums in enumerate(out):
+        apply, plane = filter_of(o), source[layer.inputs(o).start]
+        for phase in range(min(dh, plane.shape[0])):
+            apply(pixels(plane[phase::dh], dw), pixels(target[o, phase::dh], dw), anchor, border)
+        for side in sides:
             rest(layer, o, side, sums)

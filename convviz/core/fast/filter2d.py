@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -39,19 +40,23 @@ def straight(layer: Layer) -> bool:
     return few and costs.BYTES + layer.taps * costs.BYTES_TAP < costs.filtered(layer.taps) + 2 * costs.PASS
 
 
-def filter_of(layer: Layer, channel: int) -> direct.Filter:
-    """filter2D with the channel's kernel."""
-    kernel = np.ascontiguousarray(layer.filters[channel, 0], np.float32)
+def filters(layer: Layer) -> Callable[[int], direct.Filter]:
+    """For each output channel, filter2D with its kernel."""
+    filter2d, depth, weights = cv2.filter2D, cv2.CV_32F, layer.weights[:, 0]
 
-    def apply(source: Array, target: Array, anchor: tuple[int, int], border: int) -> None:
-        cv2.filter2D(source, cv2.CV_32F, kernel, target, anchor, 0, border)
+    def filter_of(channel: int) -> direct.Filter:
+        def apply(source: Array, target: Array, anchor: tuple[int, int], border: int) -> None:
+            filter2d(source, depth, weights[channel], target, anchor, 0, border)
 
-    return apply
+        return apply
+
+    return filter_of
 
 
-def _run(layer: Layer, out: Array) -> None:
+def run(layer: Layer, out: Array) -> None:
+    """In place where that is possible, in bands elsewhere."""
     if straight(layer):
-        direct.run(layer, out, lambda channel: filter_of(layer, channel), bands.rest)
+        direct.run(layer, out, filters(layer), bands.rest)
     else:
         bands.run(layer, out)
 
@@ -78,4 +83,4 @@ def _why(layer: Layer) -> Message:
     )
 
 
-STRATEGY = Strategy("OpenCV filter2D", _suits, _run, cost, _why)
+STRATEGY = Strategy("OpenCV filter2D", _suits, run, cost, _why)

@@ -8,14 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.core.fast import costs
+from convviz.core.fast import costs, crew
 from convviz.core.fast.layer import Layer, Part, Strategy
+from convviz.core.fast.product import product
+from convviz.core.fast.scratch import Scratch
 from convviz.i18n import Message, msg
 
 Array = NDArray[Any]
 
-BLOCK = 1 << 20
-"""Cells of the column matrix made at a time: 4 MB, so that it stays in the cache."""
+BLOCK = 1 << 19
+"""Cells of the column matrix made at a time: 2 MB, so that it stays in the cache."""
 
 
 def _suits(layer: Layer) -> bool:
@@ -26,16 +28,22 @@ def _suits(layer: Layer) -> bool:
 def _run(layer: Layer, out: Array) -> None:
     spec = layer.spec
     outs, width = spec.out_channels // spec.groups, out.shape[2]
-    for first in range(0, spec.out_channels, outs):
-        matrix = layer.filters[first : first + outs].reshape(outs, -1).astype(np.float32)
-        for part in _parts(layer, matrix.shape[1]):
-            columns = _columns(layer, layer.cells(part, layer.inputs(first)), part)
-            target = out[first : first + outs, *part.place]
-            if part.cols == width:  # whole rows lie one behind the other
-                np.matmul(matrix, columns, out=target.reshape(outs, -1))
-            else:
-                sums = layer.scratch.array("product", (outs, part.rows * part.cols))
-                target[...] = np.matmul(matrix, columns, out=sums).reshape(target.shape)
+    filters = layer.weights
+
+    def work(block: tuple[int, Part], scratch: Scratch) -> None:
+        first, part = block
+        mine = slice(first, first + outs)
+        factors = _factors(layer.on(scratch), filters[mine], layer.inputs(first), part)
+        target = out[mine, *part.place]
+        if part.cols == width:  # whole rows lie one behind the other
+            product(factors, target.reshape(outs, -1), scratch)
+        else:
+            sums = scratch.array("product", (outs, part.rows * part.cols))
+            product(factors, sums, scratch)
+            target[...] = sums.reshape(target.shape)
+
+    parts = list(_parts(layer, filters[0].size))
+    crew.share([(o, part) for part in parts for o in range(0, spec.out_channels, outs)], work, layer.scratch)
 
 
 def _parts(layer: Layer, taps: int) -> Iterator[Part]:
@@ -45,19 +53,48 @@ def _parts(layer: Layer, taps: int) -> Iterator[Part]:
             yield Part(band.top + top, band.left + left, rows, cols)
 
 
-def _columns(layer: Layer, cells: Array, part: Part) -> Array:
-    """The windows of a part as columns, float32 (channels · kh · kw, cells of the part)."""
+def _factors(layer: Layer, filters: Array, inputs: range, part: Part) -> list[tuple[Array, Array]]:
+    """(filters, windows) of each row of taps, whose products are added; or of all, in one matrix of columns.
+
+    The windows of one row of taps are runs of what was read. To copy them, for a single product, pays where
+    they have fewer rows than the sums that would be added.
+    """
+    (outs, ins, kh, kw), count = filters.shape, part.rows * part.cols
+    runs = list(_runs(layer, inputs, part))
+    if ins * kw >= outs:
+        rows = np.ascontiguousarray(filters.transpose(2, 0, 1, 3)).reshape(kh, outs, -1)
+        return list(zip(rows, (run.reshape(-1, count) for run in runs), strict=True))
+    columns = layer.scratch.array("columns", (ins, kh, kw, count))
+    for u, run in enumerate(runs):
+        columns[:, u] = run
+    return [(filters.reshape(outs, -1), columns.reshape(-1, count))]
+
+
+def _runs(layer: Layer, inputs: range, part: Part) -> Iterator[Array]:
+    """For each row of taps, what its taps read: views, float32 (channels, kw, cells of the part).
+
+    What a column of taps reads is copied once for all rows of taps, the rows dealt out by the stride: of
+    that, what one tap reads is one run of cells.
+    """
     (kh, kw), (sh, sw), (dh, dw) = layer.spec.kernel_size, layer.spec.stride, layer.spec.dilation
+    cells, count = layer.cells(part, inputs), part.rows * part.cols
     by_channel, by_row, by_cell = cells.strides
-    windows = np.lib.stride_tricks.as_strided(
-        cells,
-        (len(cells), kh, kw, part.rows, part.cols),
-        (by_channel, by_row * dh, by_cell * dw, by_row * sh, by_cell * sw),
-        writeable=False,
-    )
-    columns = layer.scratch.array("columns", windows.shape)
-    np.copyto(columns, windows)
-    return columns.reshape(-1, part.rows * part.cols)
+    tall = -(-cells.shape[1] // sh)
+    read = layer.scratch.array("read", (len(cells), kw, sh, tall, part.cols))
+    for phase in {u * dh % sh for u in range(kh)}:
+        rows = cells[:, phase::sh]
+        view = np.lib.stride_tricks.as_strided(
+            rows,
+            (len(cells), kw, rows.shape[1], part.cols),
+            (by_channel, by_cell * dw, by_row * sh, by_cell * sw),
+            writeable=False,
+        )
+        np.copyto(read[:, :, phase, : rows.shape[1]], view)
+    runs = read.reshape(len(cells), kw, -1)
+    for u in range(kh):
+        row, phase = divmod(u * dh, sh)
+        start = (phase * tall + row) * part.cols
+        yield runs[:, :, start : start + count]
 
 
 def blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, int]]:
@@ -70,10 +107,11 @@ def blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, 
 
 
 def _cost(layer: Layer) -> float:
-    spec, (kh, kw) = layer.spec, layer.spec.kernel_size
-    columns = spec.in_channels * kh * kw * layer.plane_cells
-    macs = columns * (spec.out_channels // spec.groups)
-    return spec.groups * 4 * costs.CALL + costs.COLUMN * columns + costs.MAC * macs
+    spec, (outs, ins, kh, kw) = layer.spec, layer.filters.shape
+    outs //= spec.groups
+    made = ins * kw + min(ins * kw, outs) * (kh - 1)
+    per_cell: float = costs.COLUMN * made + costs.MAC * outs * ins * kh * kw
+    return spec.groups * (4 * costs.CALL + layer.plane_cells * per_cell)
 
 
 def _why(layer: Layer) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -59,6 +59,10 @@ class Layer:
     shape: Shape
     scratch: Scratch = field(default_factory=Scratch)
 
+    def on(self, scratch: Scratch) -> Layer:
+        """The same layer for another thread, with scratch of its own."""
+        return self if scratch is self.scratch else replace(self, scratch=scratch)
+
     @cached_property
     def exact(self) -> bool:
         """Whether every sum is a whole number, so that rounding makes any way of adding exact."""
@@ -68,7 +72,15 @@ class Layer:
     @cached_property
     def taps(self) -> int:
         """Weights of the fullest kernel that are not 0."""
-        return int(np.count_nonzero(self.filters, axis=(2, 3)).max())
+        outs, ins, kh, kw = self.filters.shape
+        if self.filters.all():
+            return int(kh * kw)
+        return int(np.count_nonzero(self.filters.reshape(outs * ins, kh * kw), axis=1).max())
+
+    @cached_property
+    def weights(self) -> Array:
+        """The filters as OpenCV and BLAS take them: float32, one behind the other."""
+        return np.ascontiguousarray(self.filters, np.float32)
 
     @property
     def plane_cells(self) -> int:

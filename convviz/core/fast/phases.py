@@ -37,14 +37,14 @@ def _whole(layer: Layer) -> bool:
 
 def _run(layer: Layer, out: Array) -> None:
     if _straight(layer):
-        direct.run(layer, out, lambda channel: filter2d.filter_of(layer, channel), bands.rest)
+        direct.run(layer, out, filter2d.filters(layer), bands.rest)
     else:
         bands.run(layer, out)
 
 
 def _cost(layer: Layer) -> float:
     dft = layer.taps >= costs.DFT_PAYS and not layer.exact
-    each = costs.transformed(layer.taps) if dft else costs.filtered(layer.taps)
+    each = costs.PHASES + (costs.transformed(layer.taps) if dft else costs.filtered(layer.taps))
     calls, prepared = layer.spec.dilation[0], 0.0
     if not _straight(layer):
         each, prepared, calls = each + costs.PASS, costs.PASS * layer.x.size, 3 * calls

@@ -40,8 +40,8 @@ def correlate(
     plane float32 (h, w); kernel (kh, kw); out float32, at most (h − dh(kh − 1), w − dw(kw − 1)).
     Without the DFT, whose sums are never quite whole, where they are to be `exact`.
     """
-    taps = np.argwhere(kernel)
-    if not len(taps):
+    taps = [(u, v) for u, row in enumerate(kernel.tolist()) for v, weight in enumerate(row) if weight]
+    if not taps:
         if not add:
             out[...] = 0
         return
@@ -54,9 +54,9 @@ def correlate(
         add = True
 
 
-def _one_by_one(plane: Array, kernel: Array, dilation: Pair, out: Array, taps: Array, add: bool) -> None:
+def _one_by_one(plane: Array, kernel: Array, dilation: Pair, out: Array, taps: list[Pair], add: bool) -> None:
     rows, cols = out.shape
-    for u, v in taps.tolist():
+    for u, v in taps:
         view = plane[u * dilation[0] :, v * dilation[1] :][:rows, :cols]
         if add:
             cv2.scaleAdd(view, float(kernel[u, v]), out, out)
@@ -65,9 +65,10 @@ def _one_by_one(plane: Array, kernel: Array, dilation: Pair, out: Array, taps: A
         add = True
 
 
-def _pieces(kernel: Array, taps: Array, exact: bool) -> Iterator[tuple[int, int, Array]]:
+def _pieces(kernel: Array, taps: list[Pair], exact: bool) -> Iterator[tuple[int, int, Array]]:
     """(row, column, weights) of the parts in which filter2D sums a kernel, directly where that is quicker."""
-    (top, left), (bottom, right) = taps.min(axis=0).tolist(), (taps.max(axis=0) + 1).tolist()
+    us, vs = zip(*taps, strict=True)
+    top, left, bottom, right = min(us), min(vs), max(us) + 1, max(vs) + 1
     tall, wide = bottom - top, right - left
     if tall * wide > DIRECT_TAPS and (exact or len(taps) < DFT_PAYS):
         wide = min(wide, DIRECT_TAPS)

@@ -55,7 +55,10 @@ def test_what_lies_between_is_a_few_bands(
     monkeypatch.setattr(
         Layer, "cut", lambda self, region, channels=1, most=0: cut(self, region, channels, band)
     )
-    monkeypatch.setattr("convviz.core.fast.gemm.BLOCK", band)
+    for name in ("gemm", "mix", "winograd"):
+        monkeypatch.setattr(f"convviz.core.fast.{name}.BLOCK", band)
+    monkeypatch.setattr("convviz.core.fast.sliced.MOST", band)
+    monkeypatch.setattr("convviz.core.fast.crew.size", lambda: 1)  # every thread holds as much
     layer = suited(strategy, mode, dtype)
     out = np.empty(layer.shape, np.float32)
     assert peak(lambda: strategy.run(layer, out)) < 8 * band * 4
@@ -65,15 +68,21 @@ def suited(strategy: layers.Strategy, mode: str, dtype: type) -> Layer:
     """A layer on a million cells that the strategy suits."""
     rank_1 = np.outer([1, 2, 1], [1, 2.5, 1])
     for size in ((1, 1), (3, 3), (13, 13), (21, 21)):
-        for stride, dilation, outs in ((1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 4)):
+        for stride, dilation, ins, outs in (
+            (1, 1, 1, 1),
+            (2, 1, 1, 1),
+            (1, 2, 1, 1),
+            (1, 1, 1, 4),
+            (1, 1, 2, 2),
+        ):
             pad = (size[0] - 1) * dilation // 2
             spec = ConvSpec(
-                size, (stride, stride), (pad,) * 4, (dilation, dilation), 1, outs, padding_mode=mode
+                size, (stride, stride), (pad,) * 4, (dilation, dilation), ins, outs, padding_mode=mode
             )
             weight = np.random.default_rng(1).normal(size=spec.weight_shape)
             if size == (3, 3):
                 weight[:] = rank_1
-            x = np.ones((1, 1024, 1024), dtype)
+            x = np.ones((ins, 1024, 1024), dtype)
             layer = Layer(spec, x, weight, conv_shape(spec, x.shape))
             if strategy.suits(layer):
                 return layer

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.core.fast import STRATEGIES, convolve, gemm
+from convviz.core.fast import STRATEGIES, convolve, gemm, winograd
 from convviz.core.fast import layer as layers
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.operations.conv2d import Conv2d
@@ -21,6 +21,13 @@ from convviz.i18n import Message
 from tests.core.strategies import Array, Case, conv_cases, conv_specs, pairs
 
 each_strategy = pytest.mark.parametrize("strategy", STRATEGIES, ids=lambda strategy: strategy.name)
+ROUNDING = ("Winograd",)
+"""What rounds whole numbers, and is never asked where all are."""
+each_exact_strategy = pytest.mark.parametrize(
+    "strategy",
+    [strategy for strategy in STRATEGIES if strategy.name not in ROUNDING],
+    ids=lambda strategy: strategy.name,
+)
 
 
 def layer_of(case: Case) -> Layer:
@@ -46,6 +53,7 @@ def cut_small(band: int) -> Iterator[None]:
     with (
         patch.object(layers, "SMALL", 0),
         patch.object(gemm, "BLOCK", band),
+        patch.object(winograd, "BLOCK", band),
         patch.object(
             Layer, "cut", lambda self, region, channels=1, most=0: CUT(self, region, channels, band)
         ),
@@ -63,18 +71,21 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
     name = strategy.name
     spec = draw(conv_specs(large=large, channels=2 if large else 4, activations=("none",)))
     kernel_size, values = spec.kernel_size, {}
-    if name in ("scaled copy", "OpenCV sepFilter2D"):
+    if name in ("scaled copy", "OpenCV sepFilter2D", "OpenCV filter2D, then sliced"):
         channels = spec.groups * (spec.out_channels // spec.groups)
         values = {"in_channels": spec.groups, "out_channels": channels}
     if name == "channel mix":
         kernel_size = (1, 1)
+    if name == "Winograd":
+        kernel_size, channels = (3, 3), (2 * spec.groups, 3 * spec.groups)
+        values = {"in_channels": channels[0], "out_channels": channels[1]}
     if name in ("OpenCV filter2D, in parts", "OpenCV filter2D, by DFT"):
         kernel_size = draw(pairs(12, 15) if name.endswith("parts") else pairs(20, 22))
         values = {"in_channels": spec.groups, "out_channels": spec.groups}
     plain = name in ("OpenCV filter2D", "OpenCV filter2D, in parts", "OpenCV filter2D, by DFT")
-    dense = plain or name in ("OpenCV filter2D, by phases", "OpenCV sepFilter2D")
+    dense = plain or name in ("OpenCV filter2D, by phases", "OpenCV sepFilter2D", "Winograd")
     stride = (1, 1) if dense else draw(pairs(1, 4))
-    dilation = (1, 1) if plain else draw(pairs(1, 4))
+    dilation = (1, 1) if plain or name == "Winograd" else draw(pairs(1, 4))
     padding = draw(st.tuples(*[st.integers(0, 6)] * 4))
     if stride == (1, 1) and draw(st.booleans()):
         padding = draw(st.sampled_from(("valid", "same")))
@@ -123,7 +134,7 @@ def test_a_strategy_computes_the_sums_of_every_layer_it_suits(
         np.testing.assert_allclose(run(strategy, layer), sums(case), rtol=0, atol=1e-5 * case.scale)
 
 
-@each_strategy
+@each_exact_strategy
 @pytest.mark.parametrize("large", [False, True])
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
 @given(data=st.data(), band=BANDS)
@@ -178,9 +189,11 @@ CHOSEN: dict[str, Layer] = {
     "OpenCV filter2D, by phases": of(alone(5, 1, 4)),
     "OpenCV filter2D, in parts": of(alone(15), dtype=np.uint8),
     "OpenCV filter2D, by DFT": of(alone(31)),
-    "OpenCV filter2D, every s-th cell": of(alone(5, 2)),
+    "OpenCV filter2D, every s-th cell": of(alone(11, 2)),
+    "OpenCV filter2D, then sliced": of(alone(3, 2)),
     "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
-    "im2col + GEMM": of(ConvSpec(padding="same", in_channels=64, out_channels=64), side=56),
+    "im2col + GEMM": of(ConvSpec((5, 5), padding="same", in_channels=64, out_channels=64), side=56),
+    "Winograd": of(ConvSpec(padding="same", in_channels=64, out_channels=64), side=56),
     "OpenCV scaleAdd, tap by tap": of(alone(15), weight=SPARSE),
 }
 """A layer for which the planner takes each strategy."""
@@ -196,9 +209,11 @@ def test_every_strategy_is_chosen_for_some_layer() -> None:
 def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places() -> None:
     for spec in GRID:
         stride, dilation = spec.stride[0], spec.dilation[0]
-        plain = "OpenCV filter2D" if dilation == 1 else "OpenCV filter2D, by phases"
-        expected = plain if stride == 1 else "OpenCV filter2D, every s-th cell"
-        assert convolve.plan(of(spec)).name == expected, spec
+        sliced = {"OpenCV filter2D, then sliced"} if spec.span[0] <= 11 else set()
+        expected = {"OpenCV filter2D, every s-th cell"} | sliced
+        if stride == 1:
+            expected = sliced or {"OpenCV filter2D, by phases"} if dilation > 1 else {"OpenCV filter2D"}
+        assert convolve.plan(of(spec)).name in expected, spec
 
 
 @pytest.mark.parametrize(
@@ -214,12 +229,18 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
             "11×11 of rank 1: a row and a column, 22 products in place of 121, by OpenCV's sepFilter2D",
         ),
         (of(ConvSpec((5, 5), dilation=(4, 4))), "5×5 at dilation 4: 16 phases of OpenCV's filter2D"),
-        (of(ConvSpec((5, 5), dilation=(2, 3))), "5×5 at dilation 2, 3: 6 phases of OpenCV's filter2D"),
+        (of(ConvSpec((5, 5), dilation=(2, 4))), "5×5 at dilation 2, 4: 8 phases of OpenCV's filter2D"),
         (of(alone(3, 4)), "3×3 at stride 4: OpenCV's filter2D on 9 of 16 phases of the input"),
         (
-            of(ConvSpec((3, 3), (2, 3), (1,) * 4)),
-            "3×3 at stride 2, 3: OpenCV's filter2D on 6 of 6 phases of the input",
+            of(ConvSpec((3, 7), (2, 3), (1,) * 4, (4, 8))),
+            "3×7 at stride 2, 3: OpenCV's filter2D on 3 of 6 phases of the input",
         ),
+        (
+            of(ConvSpec((3, 3), (2, 3), (1,) * 4)),
+            "3×3 over 3×3 cells: OpenCV's filter2D at stride 1, sliced by 2, 3",
+        ),
+        (of(alone(3, 2)), "3×3 over 3×3 cells: OpenCV's filter2D at stride 1, sliced by 2"),
+        (of(alone(3, 1, 2)), "3×3 with gaps of zeros, 5×5: one call of OpenCV's filter2D"),
         (of(alone(3), weight=np.zeros((1, 1, 3, 3))), "A kernel of zeros: nothing is read"),
         (
             of(alone(3), weight=np.eye(9)[4].reshape(1, 1, 3, 3)),
@@ -232,7 +253,11 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
         (CHOSEN["channel mix"], "1×1 on 3 channels: every pixel times a matrix of 8 × 3"),
         (
             CHOSEN["im2col + GEMM"],
-            "64 channels to 64: windows of 576 numbers as columns, times a matrix of 64 × 576",
+            "64 channels to 64: windows of 1600 numbers as columns, times a matrix of 64 × 1600",
+        ),
+        (
+            CHOSEN["Winograd"],
+            "3×3 on 64 channels to 64: Winograd's F(2×2, 3×3), 16 products for 4 outputs in place of 36",
         ),
     ],
 )
@@ -271,3 +296,12 @@ def test_a_picture_narrower_than_the_window_has_nothing_to_filter_in_place() -> 
     case = Case(spec, np.ones((1, 3, 3), np.float32), np.ones((1, 1, 3, 3)), np.zeros(1))
     phases = next(strategy for strategy in STRATEGIES if strategy.name == "OpenCV filter2D, by phases")
     np.testing.assert_allclose(run(phases, layer_of(case)), sums(case), rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ROUNDING)
+def test_what_rounds_does_not_suit_a_layer_of_whole_numbers(name: str) -> None:
+    spec = CHOSEN[name].spec
+    strategy = next(strategy for strategy in STRATEGIES if strategy.name == name)
+    whole = of(spec, 56, np.ones(spec.weight_shape), np.uint8)
+    assert strategy.suits(of(spec, 56, whole.filters + 0.5, np.uint8))
+    assert not strategy.suits(whole)

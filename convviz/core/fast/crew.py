@@ -1,0 +1,54 @@
+"""Blocks of work shared among threads: whoever is free takes the next one, so that none waits for another.
+
+numpy and BLAS let other threads of Python run while they compute. The calling thread works too; where no
+other core is free it does everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import cache
+from os import cpu_count
+from typing import TypeVar
+
+from convviz.core.cv import cv2
+from convviz.core.fast.scratch import Scratch, borrowed
+
+Block = TypeVar("Block")
+
+MOST = 8
+"""More threads than this would wait for memory, each with scratch of its own."""
+
+
+def size() -> int:
+    """As many threads as OpenCV takes."""
+    return max(1, min(MOST, cv2.getNumThreads()))
+
+
+@cache
+def _helpers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(min(MOST, cpu_count() or 1), "fast path")
+
+
+def share(blocks: Iterable[Block], work: Callable[[Block, Scratch], None], scratch: Scratch) -> None:
+    """Does the work on every block, each with its thread's scratch; raises what the work raises."""
+    every = list(blocks)
+    waiting = iter(every)
+
+    def take(mine: Scratch) -> None:
+        for block in waiting:
+            work(block, mine)
+
+    def help_out() -> None:
+        with borrowed() as mine:
+            take(mine)
+
+    helpers = [_helpers().submit(help_out) for _ in range(min(size(), len(every)) - 1)]
+    try:
+        take(scratch)
+    finally:
+        begun = [helper for helper in helpers if not helper.cancel()]
+        wait(begun)
+    for helper in begun:
+        helper.result()
