@@ -4,86 +4,6 @@
  <context>
   <name>resources</name>
   <message>
-   <source>0.25 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>0.5 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>1 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>1 to 8: each filter makes a feature map. A new one begins as a copy of the last.</source>
-   <translation>1 到 8：每个滤波器得到一个特征图。新的滤波器起初是上一个的副本。</translation>
-  </message>
-  <message>
-   <source>1000 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>125 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>15 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>2 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>250 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>30 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>4 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>500 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>60 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>8 step/s</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>AlexNet (Krizhevsky et al., 2012)</source>
-   <translation>AlexNet（Krizhevsky 等，2012）</translation>
-  </message>
-  <message>
-   <source>Angle θ: 0 – 180 °</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Aspect γ: 0.2 – 2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>At n = {n}, {state} in memory: {ones} products are 1, {parity}, so y{which}({n}) = {y}; {symbol} is sent.</source>
-   <translation>在 n = {n}，寄存器中为 {state}：有 {ones} 个乘积为 1，是{parity}，所以 y{which}({n}) = {y}；发送 {symbol}。</translation>
-  </message>
-  <message>
-   <source>Cells on each side, for each axis; 1 + 2 is one before and two after.</source>
-   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。</translation>
-  </message>
-  <message>
-   <source>Context module (Yu &amp; Koltun, 2016)</source>
-   <translation>上下文模块（Yu 与 Koltun，2016）</translation>
-  </message>
-  <message>
    <source>Finds edges whose bright side is at the bottom left: a Sobel kernel turned that way.</source>
    <translation>检测亮侧在左下的边缘：转到该方向的 Sobel 核。</translation>
   </message>
@@ -200,10 +120,6 @@
    <translation>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §3.6</translation>
   </message>
   <message>
-   <source>Input cells that one output cell sees: rows × columns, from first tap to last.</source>
-   <translation>一个输出格看到的输入格：行 × 列，从第一个采样点到最后一个。</translation>
-  </message>
-  <message>
    <source>Kirsch NE</source>
    <translation>Kirsch 右上</translation>
   </message>
@@ -220,22 +136,6 @@
    <translation>Kirsch 左下</translation>
   </message>
   <message>
-   <source>LeNet-5 (LeCun et al., 1998)</source>
-   <translation>LeNet-5（LeCun 等，1998）</translation>
-  </message>
-  <message>
-   <source>Multiply-accumulates (MACs) for one output cell; adding the bias is not counted.</source>
-   <translation>一个输出格的乘加次数（MACs）；加偏置不计在内。</translation>
-  </message>
-  <message>
-   <source>Multiply-accumulates for every output cell of every feature map.</source>
-   <translation>每个特征图的每个输出格的乘加次数。</translation>
-  </message>
-  <message>
-   <source>Phase ψ: −180 – 180 °</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Robinson NE</source>
    <translation>Robinson 右上</translation>
   </message>
@@ -250,42 +150,6 @@
   <message>
    <source>Robinson SW</source>
    <translation>Robinson 左下</translation>
-  </message>
-  <message>
-   <source>VGG-16 (Simonyan &amp; Zisserman, 2015)</source>
-   <translation>VGG-16（Simonyan 与 Zisserman，2015）</translation>
-  </message>
-  <message>
-   <source>Wavelength λ: 2 – 30 px</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>What an output cell is made of: one input cell, the 4 or the 16 around its place.</source>
-   <translation>输出格由什么得到：一个输入格，或它周围的 4 个或 16 个。</translation>
-  </message>
-  <message>
-   <source>Width σ: 0.5 – 10 px</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>broken</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>same, valid, full (wherever kernel and signal meet), or cells: both ends, or before, after.</source>
-   <translation>相同（same）、有效（valid）、完全（full，凡卷积核与信号相遇之处），或格数：两端一样，或前、后。</translation>
-  </message>
-  <message>
-   <source>valid, same, or cells: one number; rows, columns; or top, bottom, left, right.</source>
-   <translation>有效（valid）、相同（same），或格数：一个数；行，列；或上，下，左，右。</translation>
-  </message>
-  <message>
-   <source>{k} × {k}, row × column each</source>
-   <translation>{k} × {k}，各为行 × 列</translation>
-  </message>
-  <message>
-   <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
-   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
   </message>
  </context>
  <context>
@@ -341,6 +205,10 @@
   <message>
    <source>Cells that the window moves by.</source>
    <translation>窗口每次移动的格数。</translation>
+  </message>
+  <message>
+   <source>bias</source>
+   <translation>偏置</translation>
   </message>
   <message>
    <source>filters</source>
@@ -461,11 +329,11 @@
   </message>
   <message>
    <source>Passes changes {where} that repeat about every {period} pixels, blocks flat areas and fine detail.</source>
-   <translation>让{where}上约每 {period} 个像素重复一次的变化通过，阻断平坦区域和细节。</translation>
+   <translation>让{where}的、约每 {period} 个像素重复一次的变化通过，阻断平坦区域和细节。</translation>
   </message>
   <message>
    <source>Passes changes {where}, blocks flat areas.</source>
-   <translation>让{where}上的变化通过，阻断平坦区域。</translation>
+   <translation>让{where}的变化通过，阻断平坦区域。</translation>
   </message>
   <message>
    <source>Passes every frequency alike.</source>
@@ -477,11 +345,11 @@
   </message>
   <message>
    <source>Passes flat areas, and changes {where} up to {times} times as strongly.</source>
-   <translation>让平坦区域通过，并把{where}上的变化增强到最多 {times} 倍。</translation>
+   <translation>让平坦区域通过，并把{where}的变化增强到最多 {times} 倍。</translation>
   </message>
   <message>
    <source>Passes flat areas, weakens changes {where}.</source>
-   <translation>让平坦区域通过，减弱{where}上的变化。</translation>
+   <translation>让平坦区域通过，减弱{where}的变化。</translation>
   </message>
   <message>
    <source>Passes flat areas, weakens fine detail.</source>
@@ -489,31 +357,31 @@
   </message>
   <message>
    <source>along the diagonal ↗</source>
-   <translation>对角线 ↗ 方向</translation>
+   <translation>沿 ↗ 对角线</translation>
   </message>
   <message>
    <source>along the diagonal ↘</source>
-   <translation>对角线 ↘ 方向</translation>
+   <translation>沿 ↘ 对角线</translation>
   </message>
   <message>
    <source>along the diagonals</source>
-   <translation>两条对角线方向</translation>
+   <translation>沿两条对角线</translation>
   </message>
   <message>
    <source>along x</source>
-   <translation>x 方向</translation>
+   <translation>沿 x 方向</translation>
   </message>
   <message>
    <source>along x and along y</source>
-   <translation>x 和 y 方向</translation>
+   <translation>沿 x 和 y 方向</translation>
   </message>
   <message>
    <source>along y</source>
-   <translation>y 方向</translation>
+   <translation>沿 y 方向</translation>
   </message>
   <message>
    <source>at about {angle}°</source>
-   <translation>约 {angle}° 方向</translation>
+   <translation>沿约 {angle}° 方向</translation>
   </message>
   <message>
    <source>even</source>
@@ -529,11 +397,11 @@
   </message>
   <message>
    <source>{parity} across the diagonal ↗</source>
-   <translation>关于对角线 ↗ {parity}</translation>
+   <translation>关于 ↗ 对角线{parity}</translation>
   </message>
   <message>
    <source>{parity} across the diagonal ↘</source>
-   <translation>关于对角线 ↘ {parity}</translation>
+   <translation>关于 ↘ 对角线{parity}</translation>
   </message>
   <message>
    <source>{parity} in x</source>
@@ -631,6 +499,10 @@
   <message>
    <source>A layer pools blocks that lie side by side, without padding or dilation, not {pool}.</source>
    <translation>层内的池化块并排相接，没有填充，也没有膨胀，不能是 {pool}。</translation>
+  </message>
+  <message>
+   <source>A lesson needs at least one page.</source>
+   <translation>课程至少要有一页。</translation>
   </message>
   <message>
    <source>A pasted picture of {height} × {width} pixels does not have {count} bytes.</source>
@@ -773,12 +645,20 @@
    <translation>程序内部出了错：{reason}。</translation>
   </message>
   <message>
+   <source>Steps are watched forwards: from {first} to {last} is not.</source>
+   <translation>步只能向前观看：不能从 {first} 到 {last}。</translation>
+  </message>
+  <message>
    <source>Target classes must be of type int64, not {dtype}.</source>
    <translation>目标类别必须是 int64 类型，而不是 {dtype}。</translation>
   </message>
   <message>
    <source>The bias has shape {shape}; this layer needs one number for each of {expected} filters.</source>
    <translation>偏置的形状是 {shape}，而这一层的 {expected} 个滤波器各需要一个数。</translation>
+  </message>
+  <message>
+   <source>The file has {size} bytes; a lesson has at most {most}.</source>
+   <translation>文件有 {size} 字节，而课程最多 {most} 字节。</translation>
   </message>
   <message>
    <source>The file has {size} bytes; a scene has at most {most}.</source>
@@ -821,6 +701,10 @@
    <translation>输入至少要有一个类别，而它的形状是 {shape}。</translation>
   </message>
   <message>
+   <source>The lesson was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
+   <translation>这个课程由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
+  </message>
+  <message>
    <source>The output would have {channels} × {height} × {width} numbers; at most {most} are computed.</source>
    <translation>输出会有 {channels} × {height} × {width} 个数，而最多计算 {most} 个。</translation>
   </message>
@@ -831,6 +715,18 @@
   <message>
    <source>The parameters of {kernel} are written like {example}, not “{text}”.</source>
    <translation>{kernel} 的参数应写成 {example} 这样，而不是“{text}”。</translation>
+  </message>
+  <message>
+   <source>The question “{asks}” cannot be asked here: {reason}.</source>
+   <translation>这里不能提问“{asks}”：{reason}。</translation>
+  </message>
+  <message>
+   <source>The question “{asks}” is about one cell, but names none.</source>
+   <translation>问题“{asks}”针对一个格子，却没有指明哪一格。</translation>
+  </message>
+  <message>
+   <source>The question “{asks}” is about row {row}, column {col}, but rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
+   <translation>问题“{asks}”针对第 {row} 行第 {col} 列，而行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
   </message>
   <message>
    <source>The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
@@ -929,12 +825,24 @@
    <translation>没有名为“{id}”的层或网络；可选的有 {named}。</translation>
   </message>
   <message>
+   <source>There is no lesson {path}.</source>
+   <translation>没有课程 {path}。</translation>
+  </message>
+  <message>
    <source>There is no operation “{id}”; there are {named}.</source>
    <translation>没有运算“{id}”；可选的有 {named}。</translation>
   </message>
   <message>
    <source>There is no output cell at row {row}, column {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
    <translation>没有第 {row} 行第 {col} 列这个输出格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+  </message>
+  <message>
+   <source>There is no page {number}: the lesson has {count}, counted from 1.</source>
+   <translation>没有第 {number} 页：课程共有 {count} 页，从 1 数起。</translation>
+  </message>
+  <message>
+   <source>There is no question “{asks}”; one of {known} can be asked.</source>
+   <translation>没有问题“{asks}”；可以提问的有 {known}。</translation>
   </message>
   <message>
    <source>There is no sample picture “{id}”.</source>
@@ -1241,6 +1149,10 @@
    <translation>{path} 是文件夹；请给出文件名。</translation>
   </message>
   <message>
+   <source>{path} is not a lesson file, but a folder, a device or a pipe.</source>
+   <translation>{path} 不是课程文件，而是文件夹、设备或管道。</translation>
+  </message>
+  <message>
    <source>{path} is not an ordinary file.</source>
    <translation>{path} 不是普通文件。</translation>
   </message>
@@ -1259,6 +1171,14 @@
   <message>
    <source>{text} cannot be written in a ConvViz file.</source>
    <translation>{text} 不能写进 ConvViz 文件。</translation>
+  </message>
+  <message>
+   <source>“convviz lesson {act}” needs a file to write: -o FILE.</source>
+   <translation>“convviz lesson {act}”需要写入的文件：-o 文件。</translation>
+  </message>
+  <message>
+   <source>“convviz lesson {act}” needs a lesson: its number, its id, or its file.</source>
+   <translation>“convviz lesson {act}”需要一个课程：它的编号、标识或文件。</translation>
   </message>
   <message>
    <source>“{text}” is no choice of this scene; write NAME=VALUE with one of {names}.</source>
@@ -1282,17 +1202,107 @@
   </message>
  </context>
  <context>
+  <name>convviz/core/fast/dft.py</name>
+  <message>
+   <source>OpenCV filter2D, by DFT</source>
+   <translation>OpenCV filter2D，经由 DFT</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw}, {n} taps that are not 0: the Fourier transform of OpenCV's filter2D</source>
+   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：OpenCV filter2D 的傅里叶变换</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/core/fast/filter2d.py</name>
   <message>
    <source>OpenCV filter2D</source>
    <translation>OpenCV filter2D</translation>
   </message>
+  <message>
+   <source>{kh}×{kw} at stride 1: OpenCV's filter2D on {n} pairs of an input and an output channel</source>
+   <translation>{kh}×{kw}，步幅 1：对 {n} 对输入与输出通道用 OpenCV 的 filter2D</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at stride 1: one call of OpenCV's filter2D</source>
+   <translation>{kh}×{kw}，步幅 1：调用一次 OpenCV 的 filter2D</translation>
+  </message>
  </context>
  <context>
   <name>convviz/core/fast/gemm.py</name>
   <message>
+   <source>columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
    <source>im2col + GEMM</source>
    <translation>im2col + GEMM</translation>
+  </message>
+  <message>
+   <source>{ins} channels to {outs}: windows of {taps} numbers as columns, times a matrix of {rows} × {taps}</source>
+   <translation>{ins} 个通道到 {outs} 个：每个窗口 {taps} 个数排成列，乘以 {rows} × {taps} 的矩阵</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/mix.py</name>
+  <message>
+   <source>1×1 on {ins} channels: every pixel times a matrix of {outs} × {ins}</source>
+   <translation>{ins} 个通道上的 1×1：每个像素乘以 {outs} × {ins} 的矩阵</translation>
+  </message>
+  <message>
+   <source>channel mix</source>
+   <translation>通道混合</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/parts.py</name>
+  <message>
+   <source>OpenCV filter2D, in parts</source>
+   <translation>OpenCV filter2D，分部进行</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw}, {n} taps that are not 0: OpenCV's filter2D with up to {most} of them at a time</source>
+   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：每次最多取其中 {most} 个，用 OpenCV 的 filter2D</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/phases.py</name>
+  <message>
+   <source>OpenCV filter2D, by phases</source>
+   <translation>OpenCV filter2D，分相进行</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at dilation {dilation}: {n} phases of OpenCV's filter2D</source>
+   <translation>{kh}×{kw}，膨胀率 {dilation}：OpenCV filter2D 分 {n} 相</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/scale.py</name>
+  <message>
+   <source>A kernel of zeros: nothing is read</source>
+   <translation>全零的卷积核：什么也不用读</translation>
+  </message>
+  <message>
+   <source>One tap of weight 1: the input is copied</source>
+   <translation>只有一个权重为 1 的采样点：复制输入</translation>
+  </message>
+  <message>
+   <source>One tap that is not 0: the input is scaled, in one pass</source>
+   <translation>只有一个不为 0 的采样点：一遍缩放输入</translation>
+  </message>
+  <message>
+   <source>scaled copy</source>
+   <translation>缩放后的副本</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/separable.py</name>
+  <message>
+   <source>OpenCV sepFilter2D</source>
+   <translation>OpenCV sepFilter2D</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} of rank 1: a row and a column, {few} products in place of {many}, by OpenCV's sepFilter2D</source>
+   <translation>{kh}×{kw}，秩 1：一行和一列，只需 {few} 次乘积而不是 {many} 次，用 OpenCV 的 sepFilter2D</translation>
   </message>
  </context>
  <context>
@@ -1300,6 +1310,21 @@
   <message>
    <source>OpenCV scaleAdd, tap by tap</source>
    <translation>OpenCV scaleAdd，逐点累加</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} with {n} taps that are not 0: added one by one, by OpenCV's scaleAdd</source>
+   <translation>{kh}×{kw}，有 {n} 个不为 0 的采样点：用 OpenCV 的 scaleAdd 逐个相加</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/strided.py</name>
+  <message>
+   <source>OpenCV filter2D, every s-th cell</source>
+   <translation>OpenCV filter2D，每 s 格取一</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the input</source>
+   <translation>{kh}×{kw}，步幅 {stride}：对输入 {all} 相中的 {n} 相用 OpenCV 的 filter2D</translation>
   </message>
  </context>
  <context>
@@ -1865,13 +1890,6 @@
   </message>
  </context>
  <context>
-  <name>convviz/core/listings/im2col.py</name>
-  <message>
-   <source>columns</source>
-   <translation>列</translation>
-  </message>
- </context>
- <context>
   <name>convviz/core/listings/resizing.py</name>
   <message>
    <source>bicubic</source>
@@ -1899,6 +1917,10 @@
    <source>matrix × input</source>
    <translation>矩阵 × 输入</translation>
   </message>
+  <message>
+   <source>weights × every window</source>
+   <translation>权重 × 每个窗口</translation>
+  </message>
  </context>
  <context>
   <name>convviz/core/operations/pool2d.py</name>
@@ -1912,6 +1934,10 @@
   <message>
    <source>OpenCV resize</source>
    <translation>OpenCV resize</translation>
+  </message>
+  <message>
+   <source>rows and columns apart</source>
+   <translation>行与列分开</translation>
   </message>
  </context>
  <context>
@@ -2053,6 +2079,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/core/solve_sizes.py</name>
+  <message>
+   <source>pool</source>
+   <translation>池化</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/core/stack_presets.py</name>
   <message>
    <source>Context module</source>
@@ -2099,6 +2132,60 @@
   <message>
    <source>WebP animation</source>
    <translation>WebP 动画</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/export/handout.py</name>
+  <message>
+   <source>Answers</source>
+   <translation>答案</translation>
+  </message>
+  <message>
+   <source>It begins at {at}, but the last step is {last}.</source>
+   <translation>它从 {at} 开始，而最后一步是 {last}。</translation>
+  </message>
+  <message>
+   <source>It is to be watched to step {step}, but the last is {last}.</source>
+   <translation>它要观看到第 {step} 步，而最后一步是 {last}。</translation>
+  </message>
+  <message>
+   <source>Its {name} is not written in both languages.</source>
+   <translation>它的{name}没有写齐两种语言。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/export/worksheet.py</name>
+  <message>
+   <source>1. Fill in the output.</source>
+   <translation>1. 填写输出。</translation>
+  </message>
+  <message>
+   <source>2. Write out how these cells are made.</source>
+   <translation>2. 写出下面这些格子是怎样得到的。</translation>
+  </message>
+  <message>
+   <source>3. Work out.</source>
+   <translation>3. 计算。</translation>
+  </message>
+  <message>
+   <source>Answer key</source>
+   <translation>参考答案</translation>
+  </message>
+  <message>
+   <source>Name: {blank}   Date: {blank}</source>
+   <translation>姓名：{blank}   日期：{blank}</translation>
+  </message>
+  <message>
+   <source>Numbers that the layer learns, biases included: {answer}</source>
+   <translation>这一层要学习的数，包括偏置：{answer}</translation>
+  </message>
+  <message>
+   <source>Products for the whole output: {answer}</source>
+   <translation>整个输出的乘积数：{answer}</translation>
+  </message>
+  <message>
+   <source>Products that are added for one output cell: {answer}</source>
+   <translation>一个输出格相加的乘积数：{answer}</translation>
   </message>
  </context>
  <context>
@@ -2519,12 +2606,20 @@
  <context>
   <name>convviz/labs/conv_formula.py</name>
   <message>
+   <source>add</source>
+   <translation>累加</translation>
+  </message>
+  <message>
    <source>multiply</source>
    <translation>相乘</translation>
   </message>
  </context>
  <context>
   <name>convviz/labs/conv_grids.py</name>
+  <message>
+   <source>lift</source>
+   <translation>取出</translation>
+  </message>
   <message>
    <source>products</source>
    <translation>乘积</translation>
@@ -3577,6 +3672,132 @@
   </message>
  </context>
  <context>
+  <name>convviz/labs/predict.py</name>
+  <message>
+   <source>The answer is hidden until you have given yours.</source>
+   <translation>答案已隐藏，等您作答后再显示。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/questions.py</name>
+  <message>
+   <source>checked when it was asked</source>
+   <translation>提问时已检查</translation>
+  </message>
+  <message>
+   <source>how many input cells are never read</source>
+   <translation>有多少输入格从未读到</translation>
+  </message>
+  <message>
+   <source>how many output cells on the stage are 0</source>
+   <translation>演示区中有多少输出格为 0</translation>
+  </message>
+  <message>
+   <source>how many output cells on the stage are negative</source>
+   <translation>演示区中有多少输出格为负</translation>
+  </message>
+  <message>
+   <source>how many stamps overlap on an output cell</source>
+   <translation>有多少次盖印在一个输出格上重叠</translation>
+  </message>
+  <message>
+   <source>how many taps read padding there</source>
+   <translation>那里有多少采样点读到填充</translation>
+  </message>
+  <message>
+   <source>how many windows read an input cell</source>
+   <translation>有多少窗口读取一个输入格</translation>
+  </message>
+  <message>
+   <source>how often an input cell is read</source>
+   <translation>一个输入格被读取多少次</translation>
+  </message>
+  <message>
+   <source>it has no weights</source>
+   <translation>它没有权重</translation>
+  </message>
+  <message>
+   <source>it is no convolution layer</source>
+   <translation>它不是卷积层</translation>
+  </message>
+  <message>
+   <source>overlaps</source>
+   <translation>重叠次数</translation>
+  </message>
+  <message>
+   <source>the cells of the output</source>
+   <translation>输出的格数</translation>
+  </message>
+  <message>
+   <source>the channels of the output</source>
+   <translation>输出的通道数</translation>
+  </message>
+  <message>
+   <source>the columns of the column matrix</source>
+   <translation>列矩阵的列数</translation>
+  </message>
+  <message>
+   <source>the columns of the output</source>
+   <translation>输出的列数</translation>
+  </message>
+  <message>
+   <source>the largest output cell on the stage</source>
+   <translation>演示区中最大的输出格</translation>
+  </message>
+  <message>
+   <source>the layer's multiply-accumulates</source>
+   <translation>这一层的乘加次数</translation>
+  </message>
+  <message>
+   <source>the layer's parameters</source>
+   <translation>这一层的参数个数</translation>
+  </message>
+  <message>
+   <source>the layer's weights</source>
+   <translation>这一层的权重个数</translation>
+  </message>
+  <message>
+   <source>the numbers in the column matrix</source>
+   <translation>列矩阵中数的个数</translation>
+  </message>
+  <message>
+   <source>the output cell on the stage that is farthest from 0</source>
+   <translation>演示区中离 0 最远的输出格</translation>
+  </message>
+  <message>
+   <source>the products in one output cell</source>
+   <translation>一个输出格的乘积个数</translation>
+  </message>
+  <message>
+   <source>the rows of the column matrix</source>
+   <translation>列矩阵的行数</translation>
+  </message>
+  <message>
+   <source>the rows of the output</source>
+   <translation>输出的行数</translation>
+  </message>
+  <message>
+   <source>the rows that an output cell sees</source>
+   <translation>一个输出格看到的行数</translation>
+  </message>
+  <message>
+   <source>the smallest output cell on the stage</source>
+   <translation>演示区中最小的输出格</translation>
+  </message>
+  <message>
+   <source>the sum of the filter's weights</source>
+   <translation>滤波器权重之和</translation>
+  </message>
+  <message>
+   <source>the value of an output cell</source>
+   <translation>一个输出格的值</translation>
+  </message>
+  <message>
+   <source>{value}, in row {row}, column {col}</source>
+   <translation>{value}，位于第 {row} 行第 {col} 列</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/labs/resize_explain.py</name>
   <message>
    <source>No output cell reads row {row}, column {col}: a picture made smaller skips what lies between.</source>
@@ -3800,7 +4021,7 @@
  <context>
   <name>convviz/labs/signal_stage.py</name>
   <message>
-   <source>Code</source>
+   <source>Codeword</source>
    <translation>码字</translation>
   </message>
   <message>
@@ -4037,10 +4258,6 @@
   <message>
    <source>gather</source>
    <translation>汇集</translation>
-  </message>
-  <message>
-   <source>overlaps</source>
-   <translation>重叠次数</translation>
   </message>
   <message>
    <source>stamp</source>
@@ -4397,6 +4614,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/paint/paper.py</name>
+  <message>
+   <source>Page {n}</source>
+   <translation>第 {n} 页</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/scene/examples.py</name>
   <message>
    <source>1 × 1: a mix of channels at each pixel</source>
@@ -4598,12 +4822,24 @@
    <translation>关于 ConvViz(&amp;A)</translation>
   </message>
   <message>
+   <source>&amp;Add this view to my lesson</source>
+   <translation>把这个画面加入我的课程(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Back to the page</source>
+   <translation>回到课程页(&amp;B)</translation>
+  </message>
+  <message>
    <source>&amp;Cells on the stage</source>
    <translation>演示区格数(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Clear</source>
    <translation>清除(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Close the lesson</source>
+   <translation>关闭课程(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Copy result</source>
@@ -4642,6 +4878,10 @@
    <translation>转到行、列(&amp;G)…</translation>
   </message>
   <message>
+   <source>&amp;Handout of a lesson…</source>
+   <translation>课程讲义(&amp;H)…</translation>
+  </message>
+  <message>
    <source>&amp;Help</source>
    <translation>帮助(&amp;H)</translation>
   </message>
@@ -4666,12 +4906,24 @@
    <translation>最后一步(&amp;L)</translation>
   </message>
   <message>
+   <source>&amp;My lesson…</source>
+   <translation>我的课程(&amp;M)…</translation>
+  </message>
+  <message>
    <source>&amp;New canvas…</source>
    <translation>新建画布(&amp;N)…</translation>
   </message>
   <message>
+   <source>&amp;Next page</source>
+   <translation>下一页(&amp;N)</translation>
+  </message>
+  <message>
    <source>&amp;Normalise to sum 1</source>
    <translation>归一化为和 1(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Open a lesson…</source>
+   <translation>打开课程(&amp;O)…</translation>
   </message>
   <message>
    <source>&amp;Open image…</source>
@@ -4688,6 +4940,10 @@
   <message>
    <source>&amp;Playback</source>
    <translation>播放(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Previous page</source>
+   <translation>上一页(&amp;P)</translation>
   </message>
   <message>
    <source>&amp;Quit</source>
@@ -4817,6 +5073,10 @@
    <source>What a click on the cell does</source>
    <translation>与单击该格相同</translation>
   </message>
+  <message>
+   <source>Work&amp;sheet of this view…</source>
+   <translation>这个画面的练习题(&amp;S)…</translation>
+  </message>
  </context>
  <context>
   <name>convviz/views/answers_card.py</name>
@@ -4897,6 +5157,14 @@
  <context>
   <name>convviz/views/cost_tab.py</name>
   <message>
+   <source>Computed by</source>
+   <translation>计算方式</translation>
+  </message>
+  <message>
+   <source>How the whole output is computed, and what decided it; the steps' numbers are numpy's.</source>
+   <translation>整个输出是怎样计算的，以及为什么这样选；各步中的数由 numpy 计算。</translation>
+  </message>
+  <message>
    <source>Input cells from one window to the next: rows, columns. This is the stride.</source>
    <translation>相邻窗口在输入中相隔的格数：行，列。即步幅。</translation>
   </message>
@@ -4966,22 +5234,10 @@
   </message>
  </context>
  <context>
-  <name>convviz/views/desk.py</name>
+  <name>convviz/views/cover.py</name>
   <message>
-   <source>Dark</source>
-   <translation>深色</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>浅色</translation>
-  </message>
-  <message>
-   <source>Like the desktop</source>
-   <translation>跟随桌面</translation>
-  </message>
-  <message>
-   <source>Like the system</source>
-   <translation>跟随系统</translation>
+   <source>Hidden until you have answered</source>
+   <translation>作答之前隐藏</translation>
   </message>
  </context>
  <context>
@@ -5015,6 +5271,10 @@
    <translation>{least} 到 {most}</translation>
   </message>
   <message>
+   <source>Give it up?</source>
+   <translation>要放弃吗？</translation>
+  </message>
+  <message>
    <source>Import a kernel</source>
    <translation>导入卷积核</translation>
   </message>
@@ -5025,6 +5285,10 @@
   <message>
    <source>Keys</source>
    <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Lessons</source>
+   <translation>课程</translation>
   </message>
   <message>
    <source>MIT licence.</source>
@@ -5039,8 +5303,16 @@
    <translation>新建画布</translation>
   </message>
   <message>
+   <source>Open a lesson</source>
+   <translation>打开课程</translation>
+  </message>
+  <message>
    <source>Open image</source>
    <translation>打开图像</translation>
+  </message>
+  <message>
+   <source>PDF (*.pdf)</source>
+   <translation>PDF (*.pdf)</translation>
   </message>
   <message>
    <source>Picture as shown</source>
@@ -5055,8 +5327,16 @@
    <translation>要替换吗？</translation>
   </message>
   <message>
+   <source>Save for printing</source>
+   <translation>保存以供打印</translation>
+  </message>
+  <message>
    <source>Save result</source>
    <translation>保存结果</translation>
+  </message>
+  <message>
+   <source>Save the lesson</source>
+   <translation>保存课程</translation>
   </message>
   <message>
    <source>There is a kernel named “{name}”. Replace it?</source>
@@ -5065,6 +5345,10 @@
   <message>
    <source>True values, float32</source>
    <translation>真实值，float32</translation>
+  </message>
+  <message>
+   <source>Your lesson has not been saved. Give it up?</source>
+   <translation>您的课程还没有保存。要放弃吗？</translation>
   </message>
  </context>
  <context>
@@ -5338,6 +5622,10 @@
  </context>
  <context>
   <name>convviz/views/inspector.py</name>
+  <message>
+   <source>Code</source>
+   <translation>代码</translation>
+  </message>
   <message>
    <source>Cost</source>
    <translation>开销</translation>
@@ -5702,6 +5990,210 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/lesson_editor.py</name>
+  <message>
+   <source>Add view</source>
+   <translation>加入画面</translation>
+  </message>
+  <message>
+   <source>Add what is on the stage as a page after this one (Ctrl+Shift+A)</source>
+   <translation>把演示区的内容作为一页加在这一页之后（Ctrl+Shift+A）</translation>
+  </message>
+  <message>
+   <source>Begin an empty lesson</source>
+   <translation>开始一个空的课程</translation>
+  </message>
+  <message>
+   <source>Delete the page (Ctrl+Delete); Undo brings it back</source>
+   <translation>删除这一页（Ctrl+Delete）；可用撤销恢复</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Drag a page to another place, or move it with Alt+Up and Alt+Down</source>
+   <translation>把一页拖到别处，或用 Alt+Up 和 Alt+Down 移动</translation>
+  </message>
+  <message>
+   <source>Go on with a lesson from a file (Ctrl+O)</source>
+   <translation>接着编辑文件中的课程（Ctrl+O）</translation>
+  </message>
+  <message>
+   <source>Move the page down (Alt+Down)</source>
+   <translation>把这一页下移（Alt+Down）</translation>
+  </message>
+  <message>
+   <source>Move the page up (Alt+Up)</source>
+   <translation>把这一页上移（Alt+Up）</translation>
+  </message>
+  <message>
+   <source>My lesson</source>
+   <translation>我的课程</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>新建</translation>
+  </message>
+  <message>
+   <source>No pages yet. Set the stage up as you like, then choose “Add view”.</source>
+   <translation>还没有页。请把演示区调到想要的样子，再点“加入画面”。</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>页</translation>
+  </message>
+  <message>
+   <source>Play from here</source>
+   <translation>从这里播放</translation>
+  </message>
+  <message>
+   <source>Play the lesson in the main window from this page on (F6)</source>
+   <translation>在主窗口中从这一页起播放课程（F6）</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
+   <source>Redo what was undone (Ctrl+Shift+Z)</source>
+   <translation>重做刚撤销的改动（Ctrl+Shift+Z）</translation>
+  </message>
+  <message>
+   <source>Save the lesson as a file (Ctrl+S)</source>
+   <translation>把课程保存为文件（Ctrl+S）</translation>
+  </message>
+  <message>
+   <source>Show on this page what is on the stage now (Ctrl+T)</source>
+   <translation>让这一页显示演示区现在的内容（Ctrl+T）</translation>
+  </message>
+  <message>
+   <source>Texts in</source>
+   <translation>文字语言</translation>
+  </message>
+  <message>
+   <source>Title of the lesson</source>
+   <translation>课程标题</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undo the last change (Ctrl+Z)</source>
+   <translation>撤销上一次改动（Ctrl+Z）</translation>
+  </message>
+  <message>
+   <source>Untitled</source>
+   <translation>未命名</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Use the present view</source>
+   <translation>采用当前画面</translation>
+  </message>
+  <message>
+   <source>What the lesson is called</source>
+   <translation>课程叫什么</translation>
+  </message>
+  <message>
+   <source>Write the texts in Chinese</source>
+   <translation>用中文写文字</translation>
+  </message>
+  <message>
+   <source>Write the texts in English</source>
+   <translation>用英文写文字</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/lesson_panel.py</name>
+  <message>
+   <source>Back to the page</source>
+   <translation>回到课程页</translation>
+  </message>
+  <message>
+   <source>Close the lesson</source>
+   <translation>关闭课程</translation>
+  </message>
+  <message>
+   <source>Close the lesson; what is on the stage stays</source>
+   <translation>关闭课程，演示区的内容保留</translation>
+  </message>
+  <message>
+   <source>Lesson</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>Next page (Page Down)</source>
+   <translation>下一页（Page Down）</translation>
+  </message>
+  <message>
+   <source>Play what this page is about, and pause at its end (Ctrl+Space)</source>
+   <translation>播放这一页所讲的内容，到末尾暂停（Ctrl+Space）</translation>
+  </message>
+  <message>
+   <source>Previous page</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>Previous page (Page Up)</source>
+   <translation>上一页（Page Up）</translation>
+  </message>
+  <message>
+   <source>Show the page again as it is in the lesson (Ctrl+B)</source>
+   <translation>重新显示课程中这一页的样子（Ctrl+B）</translation>
+  </message>
+  <message>
+   <source>Text of the page</source>
+   <translation>这一页的文字</translation>
+  </message>
+  <message>
+   <source>Watch</source>
+   <translation>观看</translation>
+  </message>
+  <message>
+   <source>{n} of {pages}</source>
+   <translation>第 {n} 页，共 {pages} 页</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/menus.py</name>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Like the desktop</source>
+   <translation>跟随桌面</translation>
+  </message>
+  <message>
+   <source>Like the system</source>
+   <translation>跟随系统</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/my_lesson_door.py</name>
+  <message>
+   <source>Saved {name}.</source>
+   <translation>已保存 {name}。</translation>
+  </message>
+  <message>
+   <source>This view is page {n} of your lesson.</source>
+   <translation>这个画面是您课程的第 {n} 页。</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/notice.py</name>
   <message>
    <source>Close this message</source>
@@ -5775,6 +6267,89 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/page_form.py</name>
+  <message>
+   <source>A few sentences that stand above the stage</source>
+   <translation>显示在演示区上方的几句话</translation>
+  </message>
+  <message>
+   <source>A whole number, from 0</source>
+   <translation>从 0 起的整数</translation>
+  </message>
+  <message>
+   <source>Afterwards</source>
+   <translation>答后说明</translation>
+  </message>
+  <message>
+   <source>Column of the cell</source>
+   <translation>该格的列</translation>
+  </message>
+  <message>
+   <source>No question</source>
+   <translation>没有问题</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>页面</translation>
+  </message>
+  <message>
+   <source>Prompt</source>
+   <translation>提问</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <source>Row of the cell</source>
+   <translation>该格的行</translation>
+  </message>
+  <message>
+   <source>Speaker notes</source>
+   <translation>讲者备注</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <source>The question as it is put to the class</source>
+   <translation>向全班提出的问题</translation>
+  </message>
+  <message>
+   <source>Watch steps</source>
+   <translation>观看的步</translation>
+  </message>
+  <message>
+   <source>What is asked; the answer is computed from the page's scene</source>
+   <translation>问什么；答案由这一页的场景算出</translation>
+  </message>
+  <message>
+   <source>What is said when the answer is shown</source>
+   <translation>显示答案时说的话</translation>
+  </message>
+  <message>
+   <source>What only the speaker sees</source>
+   <translation>只有讲者看得到的内容</translation>
+  </message>
+  <message>
+   <source>What the page is called</source>
+   <translation>这一页叫什么</translation>
+  </message>
+  <message>
+   <source>Whether the page has steps to be watched; it pauses at their end</source>
+   <translation>这一页是否有要观看的步；到末尾暂停</translation>
+  </message>
+  <message>
+   <source>from step</source>
+   <translation>从第几步</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/pane.py</name>
   <message>
    <source>Input and output pictures</source>
@@ -5790,6 +6365,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/paper_door.py</name>
+  <message>
+   <source>Open a lesson first, or add views to your own.</source>
+   <translation>请先打开一个课程，或把画面加入您自己的课程。</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/place.py</name>
   <message>
    <source>Step, output cell and phase</source>
@@ -5801,7 +6383,62 @@
   </message>
   <message>
    <source>row {row}, col {col}</source>
-   <translation>第 {row} 行第 {col} 列</translation>
+   <translation>行 {row}，列 {col}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/question_row.py</name>
+  <message>
+   <source>Check</source>
+   <translation>检查</translation>
+  </message>
+  <message>
+   <source>Check the answer (Enter)</source>
+   <translation>检查答案（Enter）</translation>
+  </message>
+  <message>
+   <source>Click the cell of the output on the stage.</source>
+   <translation>请在演示区中单击输出的那一格。</translation>
+  </message>
+  <message>
+   <source>Hide the answer again</source>
+   <translation>重新隐藏答案</translation>
+  </message>
+  <message>
+   <source>It is {truth}.</source>
+   <translation>答案是 {truth}。</translation>
+  </message>
+  <message>
+   <source>Not quite</source>
+   <translation>不太对</translation>
+  </message>
+  <message>
+   <source>Reveal</source>
+   <translation>揭晓</translation>
+  </message>
+  <message>
+   <source>Show the answer without giving one</source>
+   <translation>不作答，直接显示答案</translation>
+  </message>
+  <message>
+   <source>There it is {value}; look for {truth}.</source>
+   <translation>那里是 {value}；请寻找 {truth}。</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>再试一次</translation>
+  </message>
+  <message>
+   <source>You said {given}; it is {truth}.</source>
+   <translation>您答的是 {given}，而正确答案是 {truth}。</translation>
+  </message>
+  <message>
+   <source>Your answer</source>
+   <translation>您的答案</translation>
+  </message>
+  <message>
+   <source>Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it</source>
+   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按 Enter 检查</translation>
   </message>
  </context>
  <context>
@@ -5821,10 +6458,6 @@
   <message>
    <source>Backwards: which choices make the output wanted?</source>
    <translation>反过来算：哪些选择能得到想要的输出？</translation>
-  </message>
-  <message>
-   <source>Down</source>
-   <translation>下移</translation>
   </message>
   <message>
    <source>Enter on a cell edits it at the left.</source>
@@ -5885,10 +6518,6 @@
   <message>
    <source>Totals</source>
    <translation>合计</translation>
-  </message>
-  <message>
-   <source>Up</source>
-   <translation>上移</translation>
   </message>
   <message>
    <source>Use this scene's numbers</source>
