@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.i18n import tr
+from convviz.i18n import plain, tr
 from convviz.scene.lesson_file import ENDING
 from convviz.views.actions import MENUS, ON_STAGE, PRESENTING, Menu
 
@@ -154,15 +155,20 @@ def show_keys(parent: QWidget) -> None:
 def _keys_of(menu: Menu) -> str:
     """The rows of one menu's keys, below its name."""
     _, title, entries = menu
-    rows = [f"<tr><td colspan=2><b>{_plain(title)}</b></td></tr>"]
+    rows = [f"<tr><td colspan=2><b>{plain(title)}</b></td></tr>"]
     for entry in entries:
         if entry.shortcut:
-            keys = " · ".join(entry.shortcut.split("|"))
+            keys = " · ".join(map(_key, entry.shortcut.split("|")))
             rows.append(
-                f"<tr><td style='padding-right:24px'>{_plain(entry.text)}</td>"
+                f"<tr><td style='padding-right:24px'>{plain(entry.text)}</td>"
                 f"<td><code>{keys}</code></td></tr>"
             )
     return "".join(rows)
+
+
+def _key(shortcut: str) -> str:
+    """A shortcut as the desktop writes it, in the language of the moment."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def show_about(parent: QWidget, version: str) -> None:
@@ -184,10 +190,6 @@ def _show(parent: QWidget, title: str, text: str) -> None:
     layout.addWidget(label)
     layout.addWidget(buttons)
     dialog.open()
-
-
-def _plain(text: str) -> str:
-    return tr(text).replace("&", "").rstrip("…")
 
 
 def ask_lesson(parent: QWidget, folder: str) -> str | None:

@@ -594,7 +594,7 @@
   </message>
   <message>
    <source>Only a canvas can be painted on; make one with File, New canvas.</source>
-   <translation>只有画布可以涂画；请用“文件”菜单的“新建画布”建立一块。</translation>
+   <translation>只有画布可以涂画；请用“文件”菜单的“新建画布”新建一块。</translation>
   </message>
   <message>
    <source>Only a convolution's padding may differ before and after; here it is one number.</source>
@@ -4614,6 +4614,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/paint/film.py</name>
+  <message>
+   <source>a film has at least one moment</source>
+   <translation>影片至少要有一个时刻</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/paint/paper.py</name>
   <message>
    <source>Page {n}</source>
@@ -4906,6 +4913,10 @@
    <translation>最后一步(&amp;L)</translation>
   </message>
   <message>
+   <source>&amp;Lessons</source>
+   <translation>课程(&amp;L)</translation>
+  </message>
+  <message>
    <source>&amp;My lesson…</source>
    <translation>我的课程(&amp;M)…</translation>
   </message>
@@ -4974,6 +4985,10 @@
    <translation>逐步(&amp;S)</translation>
   </message>
   <message>
+   <source>&amp;Teach</source>
+   <translation>教学(&amp;T)</translation>
+  </message>
+  <message>
    <source>&amp;Theme</source>
    <translation>主题(&amp;T)</translation>
   </message>
@@ -4988,6 +5003,10 @@
   <message>
    <source>&amp;View</source>
    <translation>视图(&amp;V)</translation>
+  </message>
+  <message>
+   <source>&amp;Watch</source>
+   <translation>观看(&amp;W)</translation>
   </message>
   <message>
    <source>&amp;Whole image</source>
@@ -6394,7 +6413,7 @@
   </message>
   <message>
    <source>Check the answer (Enter)</source>
-   <translation>检查答案（Enter）</translation>
+   <translation>检查答案（回车）</translation>
   </message>
   <message>
    <source>Click the cell of the output on the stage.</source>
@@ -6438,7 +6457,7 @@
   </message>
   <message>
    <source>Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it</source>
-   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按 Enter 检查</translation>
+   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按回车 检查</translation>
   </message>
  </context>
  <context>
@@ -6461,7 +6480,7 @@
   </message>
   <message>
    <source>Enter on a cell edits it at the left.</source>
-   <translation>在单元格上按 Enter，即可在左侧编辑。</translation>
+   <translation>在单元格上按回车，即可在左侧编辑。</translation>
   </message>
   <message>
    <source>Moves this layer down (Ctrl+Down).</source>
@@ -6685,7 +6704,7 @@
   </message>
   <message>
    <source>Play or pause (Space)</source>
-   <translation>播放或暂停（Space）</translation>
+   <translation>播放或暂停（空格）</translation>
   </message>
   <message>
    <source>Playback</source>
@@ -6724,7 +6743,7 @@
   </message>
   <message>
    <source>Go to an output cell: type its row and column, then Enter (Ctrl+G)</source>
-   <translation>转到某个输出格：键入行和列，再按 Enter（Ctrl+G）</translation>
+   <translation>转到某个输出格：键入行和列，再按回车（Ctrl+G）</translation>
   </message>
   <message>
    <source>Go to row, column</source>
