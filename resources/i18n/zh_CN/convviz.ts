@@ -6222,6 +6222,10 @@
  <context>
   <name>convviz/views/output_section.py</name>
   <message>
+   <source>1 to {most}: each filter makes a feature map. A new one begins as a copy of the last.</source>
+   <translation>1 到 {most}：每个滤波器得到一个特征图。新的滤波器起初是上一个的副本。</translation>
+  </message>
+  <message>
    <source>Each channel is filtered by itself, or all are summed into one map, as in a layer of a network.</source>
    <translation>每个通道各自滤波，或像网络的一层那样全部相加成一个特征图。</translation>
   </message>
