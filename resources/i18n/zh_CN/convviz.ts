@@ -179,13 +179,6 @@
   </message>
  </context>
  <context>
-  <name>convviz/cli/choices.py</name>
-  <message>
-   <source>it is no file</source>
-   <translation>它不是文件</translation>
-  </message>
- </context>
- <context>
   <name>convviz/cli/kernels.py</name>
   <message>
    <source>maximum</source>
@@ -705,6 +698,10 @@
    <translation>这个课程由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
   </message>
   <message>
+   <source>The notes have {length} characters; they may have {most}.</source>
+   <translation>备注有 {length} 个字符，最多 {most} 个。</translation>
+  </message>
+  <message>
    <source>The output would have {channels} × {height} × {width} numbers; at most {most} are computed.</source>
    <translation>输出会有 {channels} × {height} × {width} 个数，而最多计算 {most} 个。</translation>
   </message>
@@ -717,6 +714,14 @@
    <translation>{kernel} 的参数应写成 {example} 这样，而不是“{text}”。</translation>
   </message>
   <message>
+   <source>The picture {title} in the scene has {size} bytes; it may have 1 to {most}.</source>
+   <translation>场景中的图像 {title} 有 {size} 字节，只能有 1 到 {most} 字节。</translation>
+  </message>
+  <message>
+   <source>The position must be a number from 0 to {most}, not {value}.</source>
+   <translation>位置必须是 0 到 {most} 之间的数，不能是 {value}。</translation>
+  </message>
+  <message>
    <source>The question “{asks}” cannot be asked here: {reason}.</source>
    <translation>这里不能提问“{asks}”：{reason}。</translation>
   </message>
@@ -727,6 +732,10 @@
   <message>
    <source>The question “{asks}” is about row {row}, column {col}, but rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
    <translation>问题“{asks}”针对第 {row} 行第 {col} 列，而行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+  </message>
+  <message>
+   <source>The scene shows the picture {name}, which is not there: {path}.</source>
+   <translation>场景显示的图像 {name} 不在原处：{path}。</translation>
   </message>
   <message>
    <source>The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
@@ -751,6 +760,10 @@
   <message>
    <source>The steps take from 0 to {end}; there is no moment {at}.</source>
    <translation>全部步用时 0 到 {end}，没有 {at} 这个时刻。</translation>
+  </message>
+  <message>
+   <source>The title of a picture may have 1 to {most} characters; this one has {length}.</source>
+   <translation>图像的标题可有 1 到 {most} 个字符，而这个有 {length} 个。</translation>
   </message>
   <message>
    <source>The weight in row {row}, column {col} must be a number that 32 bits can hold, not {value}.</source>
@@ -1037,8 +1050,16 @@
    <translation>{name} 是设备或管道，不是图像文件。</translation>
   </message>
   <message>
+   <source>{name} is a device or a pipe, not a scene file.</source>
+   <translation>{name} 是设备或管道，不是场景文件。</translation>
+  </message>
+  <message>
    <source>{name} is a folder, not a picture.</source>
    <translation>{name} 是文件夹，不是图像。</translation>
+  </message>
+  <message>
+   <source>{name} is a folder, not a scene file.</source>
+   <translation>{name} 是文件夹，不是场景文件。</translation>
   </message>
   <message>
    <source>{name} is an empty file.</source>
@@ -1155,6 +1176,10 @@
   <message>
    <source>{path} is not an ordinary file.</source>
    <translation>{path} 不是普通文件。</translation>
+  </message>
+  <message>
+   <source>{path} is not the picture that the scene was saved with.</source>
+   <translation>{path} 不是保存场景时所用的图像。</translation>
   </message>
   <message>
    <source>{path} was not written: the disk is full.</source>
@@ -3757,6 +3782,10 @@
    <translation>这一层的权重个数</translation>
   </message>
   <message>
+   <source>the length of the arrow that an output cell's channels make</source>
+   <translation>一个输出格的各通道合成的箭头的长度</translation>
+  </message>
+  <message>
    <source>the numbers in the column matrix</source>
    <translation>列矩阵中数的个数</translation>
   </message>
@@ -4774,6 +4803,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/state/documents.py</name>
+  <message>
+   <source>Saved the scene {name}.</source>
+   <translation>已保存场景 {name}。</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/state/exporting.py</name>
   <message>
    <source>Exported {name}, {width} × {height} pixels.</source>
@@ -4820,6 +4856,17 @@
   <message>
    <source>Your settings could not be read and will not be saved: {path} could not be moved aside. ({reason})</source>
    <translation>无法读取您的设置，因此也不会保存：{path} 无法移开。（{reason}）</translation>
+  </message>
+  <message>
+   <source>it is no file</source>
+   <translation>它不是文件</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/state/workspace.py</name>
+  <message>
+   <source>Your work cannot be kept: {path} cannot be written to.</source>
+   <translation>您的工作无法保留：{path} 无法写入。</translation>
   </message>
  </context>
  <context>
@@ -5049,6 +5096,10 @@
    <translation>最近打开(&amp;R)</translation>
   </message>
   <message>
+   <source>Open sce&amp;ne…</source>
+   <translation>打开场景(&amp;N)…</translation>
+  </message>
+  <message>
    <source>Output cell above, below</source>
    <translation>上方、下方的输出格</translation>
   </message>
@@ -5069,12 +5120,24 @@
    <translation>上一阶段(&amp;A)</translation>
   </message>
   <message>
+   <source>Save scene</source>
+   <translation>保存场景</translation>
+  </message>
+  <message>
+   <source>Save scene &amp;as…</source>
+   <translation>场景另存为(&amp;A)…</translation>
+  </message>
+  <message>
    <source>Si&amp;zes calculator…</source>
    <translation>尺寸计算器(&amp;Z)…</translation>
   </message>
   <message>
    <source>Slo&amp;wer</source>
    <translation>减慢(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Start pa&amp;ge</source>
+   <translation>起始页(&amp;G)</translation>
   </message>
   <message>
    <source>Step &amp;back</source>
@@ -5330,6 +5393,10 @@
    <translation>打开图像</translation>
   </message>
   <message>
+   <source>Open scene</source>
+   <translation>打开场景</translation>
+  </message>
+  <message>
    <source>PDF (*.pdf)</source>
    <translation>PDF (*.pdf)</translation>
   </message>
@@ -5354,8 +5421,16 @@
    <translation>保存结果</translation>
   </message>
   <message>
+   <source>Save scene as</source>
+   <translation>场景另存为</translation>
+  </message>
+  <message>
    <source>Save the lesson</source>
    <translation>保存课程</translation>
+  </message>
+  <message>
+   <source>Scenes</source>
+   <translation>场景</translation>
   </message>
   <message>
    <source>There is a kernel named “{name}”. Replace it?</source>
@@ -6183,6 +6258,21 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/lost_picture.py</name>
+  <message>
+   <source>Look for it…</source>
+   <translation>查找…</translation>
+  </message>
+  <message>
+   <source>Use it anyway</source>
+   <translation>仍然采用</translation>
+  </message>
+  <message>
+   <source>Where is the picture?</source>
+   <translation>图像在哪里？</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/menus.py</name>
   <message>
    <source>Dark</source>
@@ -6465,6 +6555,41 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/scene_door.py</name>
+  <message>
+   <source>Damaged</source>
+   <translation>已损坏</translation>
+  </message>
+  <message>
+   <source>Discard unsaved work</source>
+   <translation>放弃未保存的工作</translation>
+  </message>
+  <message>
+   <source>Examples</source>
+   <translation>示例</translation>
+  </message>
+  <message>
+   <source>Recent scenes</source>
+   <translation>最近的场景</translation>
+  </message>
+  <message>
+   <source>Sample pictures</source>
+   <translation>示例图像</translation>
+  </message>
+  <message>
+   <source>There is unsaved work from before; the start page, in the File menu, brings it back.</source>
+   <translation>有上次未保存的工作；可从“文件”菜单的起始页恢复。</translation>
+  </message>
+  <message>
+   <source>Unsaved work</source>
+   <translation>未保存的工作</translation>
+  </message>
+  <message>
+   <source>{path} is not there any more.</source>
+   <translation>{path} 已不存在。</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/sizes_window.py</name>
   <message>
    <source>Add</source>
@@ -6615,6 +6740,37 @@
   <message>
    <source>Stage</source>
    <translation>演示区</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/start_page.py</name>
+  <message>
+   <source>Go to the stage</source>
+   <translation>进入演示区</translation>
+  </message>
+  <message>
+   <source>Open a scene…</source>
+   <translation>打开场景…</translation>
+  </message>
+  <message>
+   <source>Open an image…</source>
+   <translation>打开图像…</translation>
+  </message>
+  <message>
+   <source>Paint a picture of your own…</source>
+   <translation>自己画一幅图像…</translation>
+  </message>
+  <message>
+   <source>Start page</source>
+   <translation>起始页</translation>
+  </message>
+  <message>
+   <source>Things to begin with</source>
+   <translation>可以由此开始</translation>
+  </message>
+  <message>
+   <source>Watch a convolution happen, number by number.</source>
+   <translation>一个数一个数地看清卷积如何进行。</translation>
   </message>
  </context>
  <context>
