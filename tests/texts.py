@@ -19,7 +19,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from convviz import assets, i18n
-from convviz.core.errors import SENTENCES
+from convviz.core.errors import PARAMETERS, SENTENCES
 from convviz.core.kernels import KERNELS
 from convviz.core.samples import SAMPLES
 from convviz.core.stack_presets import STACKS
@@ -64,7 +64,9 @@ def tabled() -> frozenset[str]:
     for _, name, entries in (*MENUS, ON_STAGE):
         found |= {name, *(entry.text for entry in entries)}
     titled = (*SAMPLES, *EXAMPLES, *EXPORTERS, *STACKS.values())
-    return frozenset(filter(is_language, {*found, *(row.title for row in titled), *SENTENCES.values()}))
+    return frozenset(
+        filter(is_language, {*found, *(row.title for row in titled), *SENTENCES.values(), *PARAMETERS})
+    )
 
 
 def untranslated(shown: Iterable[str], test: Path) -> list[str]:

@@ -20,7 +20,9 @@ LABEL_WIDTH = 88
 class Row(QWidget):
     """A label and its editors side by side; the first one takes the room there is."""
 
-    def __init__(self, label: str, *editors: QWidget, tip: str | Message = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, *editors: QWidget, tip: str | Message = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.editors = editors
         self.label = QLabel(tr(label), self)

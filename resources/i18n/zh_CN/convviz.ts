@@ -5,7 +5,7 @@
   <name>resources</name>
   <message>
    <source>Finds edges whose bright side is at the bottom left: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在左下的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在左下的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is at the bottom left; the largest of the eight tells the direction.</source>
@@ -13,7 +13,7 @@
   </message>
   <message>
    <source>Finds edges whose bright side is at the bottom right: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在右下的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在右下的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is at the bottom right; the largest of the eight tells the direction.</source>
@@ -21,7 +21,7 @@
   </message>
   <message>
    <source>Finds edges whose bright side is at the bottom: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在下方的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在下方的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is at the bottom; the largest of the eight tells the direction.</source>
@@ -29,7 +29,7 @@
   </message>
   <message>
    <source>Finds edges whose bright side is at the top left: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在左上的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在左上的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is at the top left; the largest of the eight tells the direction.</source>
@@ -37,7 +37,7 @@
   </message>
   <message>
    <source>Finds edges whose bright side is at the top right: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在右上的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在右上的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is at the top right; the largest of the eight tells the direction.</source>
@@ -45,7 +45,7 @@
   </message>
   <message>
    <source>Finds edges whose bright side is at the top: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在上方的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在上方的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is at the top; the largest of the eight tells the direction.</source>
@@ -53,7 +53,7 @@
   </message>
   <message>
    <source>Finds edges whose bright side is on the left: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在左侧的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在左侧的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is on the left; the largest of the eight tells the direction.</source>
@@ -61,7 +61,7 @@
   </message>
   <message>
    <source>Finds edges whose bright side is on the right: a Sobel kernel turned that way.</source>
-   <translation>检测亮侧在右侧的边缘：转到该方向的 Sobel 核。</translation>
+   <translation>检测亮侧在右侧的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
   <message>
    <source>Finds edges whose bright side is on the right; the largest of the eight tells the direction.</source>
@@ -190,6 +190,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/cli/lesson.py</name>
+  <message>
+   <source>theme</source>
+   <translation>主题</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/cli/options.py</name>
   <message>
    <source>A function that every sum passes through at last.</source>
@@ -200,8 +207,16 @@
    <translation>窗口每次移动的格数。</translation>
   </message>
   <message>
+   <source>activation</source>
+   <translation>激活函数</translation>
+  </message>
+  <message>
    <source>bias</source>
    <translation>偏置</translation>
+  </message>
+  <message>
+   <source>dilation</source>
+   <translation>膨胀率</translation>
   </message>
   <message>
    <source>filters</source>
@@ -216,12 +231,20 @@
    <translation>填充</translation>
   </message>
   <message>
+   <source>stride</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
    <source>yes</source>
    <translation>是</translation>
   </message>
  </context>
  <context>
   <name>convviz/cli/run.py</name>
+  <message>
+   <source>output</source>
+   <translation>输出</translation>
+  </message>
   <message>
    <source>signed</source>
    <translation>有符号</translation>
@@ -249,6 +272,14 @@
    <translation>两倍</translation>
   </message>
   <message>
+   <source>factor</source>
+   <translation>倍数</translation>
+  </message>
+  <message>
+   <source>groups</source>
+   <translation>分组</translation>
+  </message>
+  <message>
    <source>half</source>
    <translation>一半</translation>
   </message>
@@ -259,6 +290,10 @@
   <message>
    <source>linear</source>
    <translation>线性</translation>
+  </message>
+  <message>
+   <source>mode</source>
+   <translation>模式</translation>
   </message>
   <message>
    <source>nearest</source>
@@ -427,6 +462,10 @@
  <context>
   <name>convviz/core/dense_spec.py</name>
   <message>
+   <source>connections</source>
+   <translation>连接方式</translation>
+  </message>
+  <message>
    <source>dense</source>
    <translation>全连接</translation>
   </message>
@@ -491,7 +530,7 @@
   </message>
   <message>
    <source>A layer pools blocks that lie side by side, without padding or dilation, not {pool}.</source>
-   <translation>层内的池化块并排相接，没有填充，也没有膨胀，不能是 {pool}。</translation>
+   <translation>层内的池化块并排相接，没有填充，膨胀率为 1，不能是 {pool}。</translation>
   </message>
   <message>
    <source>A lesson needs at least one page.</source>
@@ -918,8 +957,44 @@
    <translation>antialias 只用于 bilinear 和 bicubic，不能用于模式 {mode}。</translation>
   </message>
   <message>
+   <source>bits</source>
+   <translation>比特</translation>
+  </message>
+  <message>
+   <source>brush</source>
+   <translation>画笔</translation>
+  </message>
+  <message>
+   <source>channel</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <source>channels</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <source>column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>corner</source>
+   <translation>起点</translation>
+  </message>
+  <message>
    <source>divisor_override must not be 0.</source>
    <translation>divisor_override 不能是 0。</translation>
+  </message>
+  <message>
+   <source>generators</source>
+   <translation>生成序列</translation>
+  </message>
+  <message>
+   <source>grey</source>
+   <translation>灰度值</translation>
+  </message>
+  <message>
+   <source>height</source>
+   <translation>高度</translation>
   </message>
   <message>
    <source>ignore_index {value} is for targets that are classes, not probabilities.</source>
@@ -932,6 +1007,14 @@
   <message>
    <source>indices must be of type int64, not {dtype}.</source>
    <translation>indices 必须是 int64 类型，而不是 {dtype}。</translation>
+  </message>
+  <message>
+   <source>kind</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <source>length</source>
+   <translation>长度</translation>
   </message>
   <message>
    <source>output_padding {output_padding} must be less than the stride ({s}) or the dilation ({d}).</source>
@@ -955,23 +1038,63 @@
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {sh}, {sw}.</source>
-   <translation>padding 'same' 要求步幅为 1，而不是 {sh}, {sw}。</translation>
+   <translation>填充 'same' 要求步幅为 1，而不是 {sh}, {sw}。</translation>
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {stride}.</source>
-   <translation>padding 'same' 要求步幅为 1，而不是 {stride}。</translation>
+   <translation>填充 'same' 要求步幅为 1，而不是 {stride}。</translation>
   </message>
   <message>
    <source>padding must be 'same', 'valid' or four whole numbers (top, bottom, left, right), not {value!r}.</source>
-   <translation>padding 必须是 'same'、'valid' 或四个整数（上、下、左、右），不能是 {value!r}。</translation>
+   <translation>填充必须是 'same'、'valid' 或四个整数（上、下、左、右），不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>pages</source>
+   <translation>页数</translation>
+  </message>
+  <message>
+   <source>rate</source>
+   <translation>膨胀率</translation>
   </message>
   <message>
    <source>recompute_scale_factor needs a scale_factor, not size {size}.</source>
    <translation>recompute_scale_factor 需要 scale_factor，而不是 size {size}。</translation>
   </message>
   <message>
+   <source>row</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>scale</source>
+   <translation>缩放比例</translation>
+  </message>
+  <message>
    <source>scale must be above 0, not {value}.</source>
    <translation>scale 必须大于 0，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>speed</source>
+   <translation>速度</translation>
+  </message>
+  <message>
+   <source>stack</source>
+   <translation>堆叠</translation>
+  </message>
+  <message>
+   <source>text</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <source>value</source>
+   <translation>值</translation>
+  </message>
+  <message>
+   <source>weight</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <source>width</source>
+   <translation>宽度</translation>
   </message>
   <message>
    <source>{count} biases do not fit {filters} filters: each has one.</source>
@@ -2115,13 +2238,6 @@
   <message>
    <source>Context module</source>
    <translation>上下文模块</translation>
-  </message>
- </context>
- <context>
-  <name>convviz/core/stacks.py</name>
-  <message>
-   <source>channels</source>
-   <translation>通道</translation>
   </message>
  </context>
  <context>
@@ -4904,14 +5020,6 @@
    <translation>编辑(&amp;E)</translation>
   </message>
   <message>
-   <source>&amp;Examples</source>
-   <translation>示例(&amp;E)</translation>
-  </message>
-  <message>
-   <source>&amp;Export film or picture…</source>
-   <translation>导出影片或图片(&amp;E)…</translation>
-  </message>
-  <message>
    <source>&amp;Export this kernel…</source>
    <translation>导出这个卷积核(&amp;E)…</translation>
   </message>
@@ -5016,10 +5124,6 @@
    <translation>旋转 90°(&amp;R)</translation>
   </message>
   <message>
-   <source>&amp;Samples</source>
-   <translation>示例图像(&amp;S)</translation>
-  </message>
-  <message>
    <source>&amp;Save result…</source>
    <translation>保存结果(&amp;S)…</translation>
   </message>
@@ -5064,6 +5168,14 @@
    <translation>把演示区复制为图片(&amp;T)</translation>
   </message>
   <message>
+   <source>E&amp;xamples</source>
+   <translation>示例(&amp;X)</translation>
+  </message>
+  <message>
+   <source>Export &amp;film or picture…</source>
+   <translation>导出影片或图片(&amp;F)…</translation>
+  </message>
+  <message>
    <source>F&amp;irst step</source>
    <translation>第一步(&amp;I)</translation>
   </message>
@@ -5096,8 +5208,8 @@
    <translation>最近打开(&amp;R)</translation>
   </message>
   <message>
-   <source>Open sce&amp;ne…</source>
-   <translation>打开场景(&amp;N)…</translation>
+   <source>Open sc&amp;ene…</source>
+   <translation>打开场景(&amp;E)…</translation>
   </message>
   <message>
    <source>Output cell above, below</source>
@@ -5120,8 +5232,16 @@
    <translation>上一阶段(&amp;A)</translation>
   </message>
   <message>
-   <source>Save scene</source>
-   <translation>保存场景</translation>
+   <source>Right</source>
+   <translation>正确</translation>
+  </message>
+  <message>
+   <source>Sa&amp;mples</source>
+   <translation>示例图像(&amp;M)</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve scene</source>
+   <translation>保存场景(&amp;V)</translation>
   </message>
   <message>
    <source>Save scene &amp;as…</source>
@@ -6931,7 +7051,7 @@
   </message>
   <message>
    <source>row, col</source>
-   <translation>行, 列</translation>
+   <translation>行，列</translation>
   </message>
  </context>
  <context>
