@@ -197,6 +197,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/cli/operations.py</name>
+  <message>
+   <source>title</source>
+   <translation>标题</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/cli/options.py</name>
   <message>
    <source>A function that every sum passes through at last.</source>
@@ -4451,10 +4458,6 @@
  <context>
   <name>convviz/labs/transposed_words.py</name>
   <message>
-   <source> Elsewhere {least} to {most} overlap: a checkerboard.</source>
-   <translation> 别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
-  </message>
-  <message>
    <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
    <translation>输入格之间插入的零，位于插零后输入的第 {row} 行第 {col} 列。</translation>
   </message>
@@ -4521,6 +4524,10 @@
   <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.</source>
    <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
+  </message>
+  <message>
+   <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
+   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
   </message>
   <message>
    <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
