@@ -63,6 +63,8 @@ def tabled() -> frozenset[str]:
             found |= {name for _, name in offered}
     for _, name, entries in (*MENUS, ON_STAGE):
         found |= {name, *(entry.text for entry in entries)}
+    for path in (*assets.path("scenes").iterdir(), *assets.path("lessons").iterdir()):
+        found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
     titled = (*SAMPLES, *EXAMPLES, *EXPORTERS, *STACKS.values())
     return frozenset(
         filter(is_language, {*found, *(row.title for row in titled), *SENTENCES.values(), *PARAMETERS})

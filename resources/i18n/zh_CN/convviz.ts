@@ -4,6 +4,26 @@
  <context>
   <name>resources</name>
   <message>
+   <source>1 2 1 both ways</source>
+   <translation>两个方向的 1 2 1</translation>
+  </message>
+  <message>
+   <source>As large as the input</source>
+   <translation>与输入一样大</translation>
+  </message>
+  <message>
+   <source>Cross</source>
+   <translation>十字</translation>
+  </message>
+  <message>
+   <source>Diagonal ends</source>
+   <translation>对角两端</translation>
+  </message>
+  <message>
+   <source>Edge 11×11</source>
+   <translation>边缘 11×11</translation>
+  </message>
+  <message>
    <source>Finds edges whose bright side is at the bottom left: a Sobel kernel turned that way.</source>
    <translation>检测亮侧在左下的边缘：转到该方向的 Sobel 卷积核。</translation>
   </message>
@@ -136,6 +156,26 @@
    <translation>Kirsch 左下</translation>
   </message>
   <message>
+   <source>Lower right</source>
+   <translation>右下</translation>
+  </message>
+  <message>
+   <source>Mean 3×3</source>
+   <translation>平均 3×3</translation>
+  </message>
+  <message>
+   <source>Ones 2×2</source>
+   <translation>全 1 核 2×2</translation>
+  </message>
+  <message>
+   <source>Ones 4×4</source>
+   <translation>全 1 核 4×4</translation>
+  </message>
+  <message>
+   <source>Relief</source>
+   <translation>浮雕</translation>
+  </message>
+  <message>
    <source>Robinson NE</source>
    <translation>Robinson 右上</translation>
   </message>
@@ -150,6 +190,10 @@
   <message>
    <source>Robinson SW</source>
    <translation>Robinson 左下</translation>
+  </message>
+  <message>
+   <source>Upper left</source>
+   <translation>左上</translation>
   </message>
  </context>
  <context>
