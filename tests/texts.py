@@ -65,6 +65,7 @@ def tabled() -> frozenset[str]:
         found |= {name, *(entry.text for entry in entries)}
     for path in (*assets.path("scenes").iterdir(), *assets.path("lessons").iterdir()):
         found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
+    found |= {sample.source for sample in SAMPLES}
     titled = (*SAMPLES, *EXAMPLES, *EXPORTERS, *STACKS.values())
     return frozenset(
         filter(is_language, {*found, *(row.title for row in titled), *SENTENCES.values(), *PARAMETERS})

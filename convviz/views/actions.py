@@ -79,7 +79,7 @@ MENUS: tuple[Menu, ...] = (
             Entry("scale", "&Interface size"),
             Entry("theme", "&Theme"),
             Entry("vision", "Simulate colour &vision"),
-            Entry("language", "&Language"),
+            Entry("language", "Lan&guage"),
             SEPARATOR,
             Entry("sizes", "Si&zes calculator…", "Ctrl+Shift+L"),
             SEPARATOR,

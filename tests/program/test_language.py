@@ -22,7 +22,7 @@ def greek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "<TS><context>"
         "<message><source>English</source><translation>Ελληνικά</translation></message>"
         "<message><source>Parameters</source><translation>Παράμετροι</translation></message>"
-        "<message><source>&amp;Language</source><translation>&amp;Γλώσσα</translation></message>"
+        "<message><source>Lan&amp;guage</source><translation>Γλ&amp;ώσσα</translation></message>"
         "</context></TS>",
         encoding="utf-8",
     )

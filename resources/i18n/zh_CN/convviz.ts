@@ -2173,6 +2173,10 @@
    <translation>砖墙</translation>
   </message>
   <message>
+   <source>CC0Textures; CC0.</source>
+   <translation>CC0Textures；CC0。</translation>
+  </message>
+  <message>
    <source>Camera</source>
    <translation>相机</translation>
   </message>
@@ -2245,12 +2249,36 @@
    <translation>单位脉冲</translation>
   </message>
   <message>
+   <source>Lav Varshney; CC0.</source>
+   <translation>Lav Varshney；CC0。</translation>
+  </message>
+  <message>
+   <source>Mikael Häggström; CC0.</source>
+   <translation>Mikael Häggström；CC0。</translation>
+  </message>
+  <message>
+   <source>NASA; in the public domain.</source>
+   <translation>NASA；公有领域。</translation>
+  </message>
+  <message>
+   <source>NASA; released into the public domain.</source>
+   <translation>NASA；已放入公有领域。</translation>
+  </message>
+  <message>
    <source>Noise</source>
    <translation>噪声</translation>
   </message>
   <message>
    <source>One white pixel: convolved, it shows the kernel itself.</source>
    <translation>一个白色像素：卷积后显出卷积核本身。</translation>
+  </message>
+  <message>
+   <source>Paul Müller and others; CC0.</source>
+   <translation>Paul Müller 等；CC0。</translation>
+  </message>
+  <message>
+   <source>Rachel Michetti; CC0.</source>
+   <translation>Rachel Michetti；CC0。</translation>
   </message>
   <message>
    <source>Retina</source>
@@ -2265,6 +2293,18 @@
    <translation>Shepp–Logan 头部模型的切片。</translation>
   </message>
   <message>
+   <source>SpaceX; released in the public domain.</source>
+   <translation>SpaceX；已放入公有领域。</translation>
+  </message>
+  <message>
+   <source>Stefan van der Walt; CC0.</source>
+   <translation>Stefan van der Walt；CC0。</translation>
+  </message>
+  <message>
+   <source>Stefan van der Walt; in the public domain.</source>
+   <translation>Stefan van der Walt；公有领域。</translation>
+  </message>
+  <message>
    <source>Step edge</source>
    <translation>阶跃边缘</translation>
   </message>
@@ -2275,6 +2315,10 @@
   <message>
    <source>Zone plate</source>
    <translation>波带片</translation>
+  </message>
+  <message>
+   <source>linolafett; CC0.</source>
+   <translation>linolafett；CC0。</translation>
   </message>
  </context>
  <context>
@@ -5103,6 +5147,10 @@
    <translation>导入卷积核(&amp;I)…</translation>
   </message>
   <message>
+   <source>&amp;Interface size</source>
+   <translation>界面大小(&amp;I)</translation>
+  </message>
+  <message>
    <source>&amp;Kernels</source>
    <translation>卷积核(&amp;K)</translation>
   </message>
@@ -5111,8 +5159,8 @@
    <translation>快捷键(&amp;K)</translation>
   </message>
   <message>
-   <source>&amp;Language</source>
-   <translation>语言(&amp;L)</translation>
+   <source>&amp;Larger content</source>
+   <translation>放大内容(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;Last step</source>
@@ -5159,6 +5207,10 @@
    <translation>播放(&amp;P)</translation>
   </message>
   <message>
+   <source>&amp;Present</source>
+   <translation>演示(&amp;P)</translation>
+  </message>
+  <message>
    <source>&amp;Previous page</source>
    <translation>上一页(&amp;P)</translation>
   </message>
@@ -5203,6 +5255,10 @@
    <translation>撤销(&amp;U)</translation>
   </message>
   <message>
+   <source>&amp;Usual size of content</source>
+   <translation>内容恢复原大小(&amp;U)</translation>
+  </message>
+  <message>
    <source>&amp;View</source>
    <translation>视图(&amp;V)</translation>
   </message>
@@ -5215,12 +5271,20 @@
    <translation>整幅图像(&amp;W)</translation>
   </message>
   <message>
+   <source>Blank the screen</source>
+   <translation>黑屏</translation>
+  </message>
+  <message>
    <source>Copy s&amp;tage as picture</source>
    <translation>把演示区复制为图片(&amp;T)</translation>
   </message>
   <message>
    <source>E&amp;xamples</source>
    <translation>示例(&amp;X)</translation>
+  </message>
+  <message>
+   <source>End the presentation</source>
+   <translation>结束演示</translation>
   </message>
   <message>
    <source>Export &amp;film or picture…</source>
@@ -5243,12 +5307,24 @@
    <translation>循环播放(&amp;O)</translation>
   </message>
   <message>
+   <source>Lan&amp;guage</source>
+   <translation>语言(&amp;G)</translation>
+  </message>
+  <message>
+   <source>Magnifier: on the window, at the pointer, none</source>
+   <translation>放大镜：在窗口处、在指针处、关闭</translation>
+  </message>
+  <message>
    <source>Make the stage the whole &amp;input</source>
    <translation>把演示区作为整个输入(&amp;I)</translation>
   </message>
   <message>
    <source>Next p&amp;hase</source>
    <translation>下一阶段(&amp;H)</translation>
+  </message>
+  <message>
+   <source>Next step, or page of the lesson</source>
+   <translation>下一步，或课程的下一页</translation>
   </message>
   <message>
    <source>On the stage</source>
@@ -5283,8 +5359,16 @@
    <translation>上一阶段(&amp;A)</translation>
   </message>
   <message>
+   <source>Previous step, or page of the lesson</source>
+   <translation>上一步，或课程的上一页</translation>
+  </message>
+  <message>
    <source>Right</source>
    <translation>正确</translation>
+  </message>
+  <message>
+   <source>S&amp;maller content</source>
+   <translation>缩小内容(&amp;M)</translation>
   </message>
   <message>
    <source>Sa&amp;mples</source>
@@ -5303,8 +5387,20 @@
    <translation>尺寸计算器(&amp;Z)…</translation>
   </message>
   <message>
+   <source>Simulate colour &amp;vision</source>
+   <translation>模拟色觉(&amp;V)</translation>
+  </message>
+  <message>
    <source>Slo&amp;wer</source>
    <translation>减慢(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Speaker wi&amp;ndow</source>
+   <translation>讲者窗口(&amp;N)</translation>
+  </message>
+  <message>
+   <source>Spotlight at the pointer</source>
+   <translation>指针处聚光</translation>
   </message>
   <message>
    <source>Start pa&amp;ge</source>
@@ -5610,6 +5706,10 @@
   <message>
    <source>True values, float32</source>
    <translation>真实值，float32</translation>
+  </message>
+  <message>
+   <source>While presenting</source>
+   <translation>演示时</translation>
   </message>
   <message>
    <source>Your lesson has not been saved. Give it up?</source>
@@ -6305,6 +6405,10 @@
    <translation>还没有页。请把演示区调到想要的样子，再点“加入画面”。</translation>
   </message>
   <message>
+   <source>Open…</source>
+   <translation>打开…</translation>
+  </message>
+  <message>
    <source>Pages</source>
    <translation>页</translation>
   </message>
@@ -6327,6 +6431,10 @@
   <message>
    <source>Save the lesson as a file (Ctrl+S)</source>
    <translation>把课程保存为文件（Ctrl+S）</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>保存…</translation>
   </message>
   <message>
    <source>Show on this page what is on the stage now (Ctrl+T)</source>
@@ -6450,6 +6558,18 @@
    <translation>深色</translation>
   </message>
   <message>
+   <source>Deuteranopia (no green cones)</source>
+   <translation>绿色盲（缺绿锥细胞）</translation>
+  </message>
+  <message>
+   <source>For printing</source>
+   <translation>用于打印</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>高对比度</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>浅色</translation>
   </message>
@@ -6460,6 +6580,18 @@
   <message>
    <source>Like the system</source>
    <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>Off</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Protanopia (no red cones)</source>
+   <translation>红色盲（缺红锥细胞）</translation>
+  </message>
+  <message>
+   <source>Tritanopia (no blue cones)</source>
+   <translation>蓝色盲（缺蓝锥细胞）</translation>
   </message>
  </context>
  <context>
@@ -6671,6 +6803,24 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/present_door.py</name>
+  <message>
+   <source>The stage has no room to show its content larger.</source>
+   <translation>演示区没有空间把内容显示得更大。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/presenter.py</name>
+  <message>
+   <source>ConvViz — presentation</source>
+   <translation>ConvViz — 演示</translation>
+  </message>
+  <message>
+   <source>Presentation</source>
+   <translation>演示</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/question_row.py</name>
   <message>
    <source>Check</source>
@@ -6856,6 +7006,93 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/speaker.py</name>
+  <message>
+   <source>Blank</source>
+   <translation>黑屏</translation>
+  </message>
+  <message>
+   <source>ConvViz — speaker</source>
+   <translation>ConvViz — 讲者</translation>
+  </message>
+  <message>
+   <source>Count the time from now on</source>
+   <translation>从现在起计时</translation>
+  </message>
+  <message>
+   <source>Dim all but a circle around the pointer (S)</source>
+   <translation>除指针周围的圆圈外全部变暗（S）</translation>
+  </message>
+  <message>
+   <source>End the presentation (Esc)</source>
+   <translation>结束演示（Esc）</translation>
+  </message>
+  <message>
+   <source>Enlarge what is around the window, then at the pointer, then nothing (M)</source>
+   <translation>先放大窗口周围，再放大指针处，再关闭（M）</translation>
+  </message>
+  <message>
+   <source>Magnifier</source>
+   <translation>放大镜</translation>
+  </message>
+  <message>
+   <source>Make the class's screen black, or show it again (B)</source>
+   <translation>让全班的屏幕变黑，或重新显示（B）</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
+   <source>Next step, or page of the lesson (Page down)</source>
+   <translation>下一步，或课程的下一页（Page Down）</translation>
+  </message>
+  <message>
+   <source>Next: {title}</source>
+   <translation>接下来：{title}</translation>
+  </message>
+  <message>
+   <source>Play or pause</source>
+   <translation>播放或暂停</translation>
+  </message>
+  <message>
+   <source>Play or pause (Space)</source>
+   <translation>播放或暂停（空格）</translation>
+  </message>
+  <message>
+   <source>Previous</source>
+   <translation>上一步</translation>
+  </message>
+  <message>
+   <source>Previous step, or page of the lesson (Page up)</source>
+   <translation>上一步，或课程的上一页（Page Up）</translation>
+  </message>
+  <message>
+   <source>Speaker</source>
+   <translation>讲者</translation>
+  </message>
+  <message>
+   <source>Spotlight</source>
+   <translation>聚光</translation>
+  </message>
+  <message>
+   <source>Start again</source>
+   <translation>重新计时</translation>
+  </message>
+  <message>
+   <source>Step {n} of {total}</source>
+   <translation>第 {n} 步，共 {total} 步</translation>
+  </message>
+  <message>
+   <source>Time of day</source>
+   <translation>当前时间</translation>
+  </message>
+  <message>
+   <source>Time since the presentation began</source>
+   <translation>演示开始以来的时间</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/stack_table.py</name>
   <message>
    <source>Cells from tap to tap.</source>
@@ -7032,10 +7269,6 @@
   <message>
    <source>Play</source>
    <translation>播放</translation>
-  </message>
-  <message>
-   <source>Play or pause (Space)</source>
-   <translation>播放或暂停（空格）</translation>
   </message>
   <message>
    <source>Playback</source>
