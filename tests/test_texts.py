@@ -16,7 +16,7 @@ from convviz.scene.lesson_file import built_in
 from convviz.views.actions import MENUS
 from tests import texts
 
-pytestmark = pytest.mark.parametrize("path", texts.files(), ids=lambda path: path.parent.name)
+pytestmark = pytest.mark.parametrize("path", texts.FILES, ids=lambda path: path.parent.name)
 
 VOCABULARY = {
     "input": "输入",

@@ -30,6 +30,8 @@ from convviz.scene.examples import EXAMPLES
 from convviz.views.actions import MENUS, ON_STAGE
 
 PACKAGE = Path(i18n.__file__).parent
+FILES = sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
+"""The .ts file of every language."""
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 NAMES = """
 ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG
@@ -80,7 +82,7 @@ def untranslated(shown: Iterable[str], test: Path) -> list[str]:
     missing = [
         text
         for text in filter(is_language, shown)
-        if any(text not in i18n.translations(path) for path in files())
+        if any(text not in i18n.translations(path) for path in FILES)
     ]
     helpers = [path for path in Path(__file__).parent.rglob("*.py") if not path.name.startswith("test_")]
     made_up = frozenset[str]().union(*map(_strings_of, {test, *helpers})) if missing else frozenset()
@@ -144,11 +146,6 @@ def _strings(node: ast.expr) -> Iterator[str]:
             yield from _strings(value)
 
 
-def files() -> list[Path]:
-    """The .ts file of every language."""
-    return sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
-
-
 def read(path: Path) -> dict[str, str | None]:
     """The translations of a .ts file, None where one is unfinished."""
     done = i18n.translations(path)
@@ -182,7 +179,7 @@ def main(arguments: Iterable[str]) -> None:
     words = list(arguments)
     writing, notes = words[:1] == ["--write"], words[1:]
     further = {json.loads(line) for name in notes for line in Path(name).read_text("utf-8").splitlines()}
-    for path in files():
+    for path in FILES:
         before = read(path)
         kept = (text for text in before if text in constants())
         wanted = {*said(), *tabled(), *filter(is_language, further), *kept}
