@@ -7,6 +7,7 @@ the new language, that of a Message kept from before too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,14 @@ def tr(text: str | Message) -> str:
     if isinstance(text, str):
         return _lookup(text)
     return _fill(_lookup(text.source), tuple((name, _shown(value)) for name, value in text.values))
+
+
+def plain(text: str) -> str:
+    """A menu's text as a name or a title, in the language of the moment: without mnemonic and ellipsis.
+
+    Chinese has the mnemonic in brackets, as in "文件(&F)".
+    """
+    return re.sub(r"\(&.\)|&", "", tr(text)).removesuffix("…")
 
 
 def use(lookup: Lookup, language: str = ENGLISH) -> None:

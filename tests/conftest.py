@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from convviz import i18n
+from tests import texts
 
 # Qt reads these when it is imported; so does every program that a test starts.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,6 +39,30 @@ def no_user_files() -> None:
         from PySide6.QtCore import QStandardPaths
 
         QStandardPaths.setTestModeEnabled(True)
+
+
+@pytest.fixture(autouse=True)
+def every_text_has_its_translations(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Fails a test in which the program shows a text that is missing in one of its languages."""
+    shown: set[str] = set()
+    use = i18n.use
+
+    def listen(lookup: i18n.Lookup, language: str = i18n.ENGLISH) -> None:
+        def heard(text: str) -> str:
+            shown.add(text)
+            return lookup(text)
+
+        use(heard, language)
+
+    monkeypatch.setattr(i18n, "use", listen)
+    i18n.use(str)
+    yield
+    use(str)
+    if missing := texts.untranslated(shown, request.path):
+        lines = "\n".join(json.dumps(text, ensure_ascii=False) for text in missing)
+        pytest.fail(f"Without a translation (python -m tests.texts --write FILE):\n{lines}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

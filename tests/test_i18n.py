@@ -100,3 +100,16 @@ def test_what_is_not_translated_yet_is_english(folder: Path) -> None:
 )
 def test_a_locale_finds_its_language(folder: Path, wanted: str, code: str) -> None:
     assert i18n.best(wanted, folder) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("&Open image…", "Open image"),
+        ("打开图像(&O)…", "打开图像"),
+        ("Slo&wer", "Slower"),
+        ("减慢(&W)", "减慢"),
+    ],
+)
+def test_a_menu_text_as_a_name(text: str, name: str) -> None:
+    assert i18n.plain(text) == name

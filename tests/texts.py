@@ -19,11 +19,19 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from convviz import assets, i18n
-from convviz.core.errors import SENTENCES
+from convviz.core.errors import PARAMETERS, SENTENCES
 from convviz.core.kernels import KERNELS
+from convviz.core.samples import SAMPLES
 from convviz.core.stack_presets import STACKS
+from convviz.export import EXPORTERS
+from convviz.labs import LABS
+from convviz.labs.controls import Pick
+from convviz.scene.examples import EXAMPLES
+from convviz.views.actions import MENUS, ON_STAGE
 
 PACKAGE = Path(i18n.__file__).parent
+FILES = sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
+"""The .ts file of every language."""
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 NAMES = """
 ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG
@@ -50,16 +58,58 @@ def tabled() -> frozenset[str]:
     for kernel in KERNELS:
         found |= {kernel.name, kernel.family, kernel.does, kernel.source}
         found |= {parameter.label for parameter in kernel.parameters}
-    return frozenset(found | {stack.title for stack in STACKS.values()} | set(SENTENCES.values()))
+    for lab in LABS:
+        found |= {lab.title, *(text for control in lab.controls for text in (control.label, control.tip))}
+        for control in lab.controls:
+            offered = control.options if isinstance(control, Pick) else ()
+            found |= {name for _, name in offered}
+    for _, name, entries in (*MENUS, ON_STAGE):
+        found |= {name, *(entry.text for entry in entries)}
+    for path in (*assets.path("scenes").iterdir(), *assets.path("lessons").iterdir()):
+        found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
+    found |= {sample.source for sample in SAMPLES}
+    titled = (*SAMPLES, *EXAMPLES, *EXPORTERS, *STACKS.values())
+    return frozenset(
+        filter(is_language, {*found, *(row.title for row in titled), *SENTENCES.values(), *PARAMETERS})
+    )
+
+
+def untranslated(shown: Iterable[str], test: Path) -> list[str]:
+    """Those of the texts that were shown in a test which a language has no translation of.
+
+    Texts that the test itself made up need none, unless the program has them too.
+    """
+    missing = [
+        text
+        for text in filter(is_language, shown)
+        if any(text not in i18n.translations(path) for path in FILES)
+    ]
+    helpers = [path for path in Path(__file__).parent.rglob("*.py") if not path.name.startswith("test_")]
+    made_up = frozenset[str]().union(*map(_strings_of, {test, *helpers})) if missing else frozenset()
+    return sorted(text for text in missing if text in said() or text in tabled() or text not in made_up)
+
+
+@cache
+def _strings_of(path: Path) -> frozenset[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return frozenset(
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+SAYING = ("tr", "msg", "Phase", "Key")
+"""What a text is handed to, first of all."""
 
 
 @cache
 def said() -> dict[str, str]:
-    """The strings that are handed to tr and msg where they stand, with the file."""
+    """The strings that are handed to SAYING where they stand, with the file."""
     found: dict[str, str] = {}
     for path, tree in trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name(node.func) in ("tr", "msg") and node.args:
+            if isinstance(node, ast.Call) and _name(node.func) in SAYING and node.args:
                 for text in _strings(node.args[0]):
                     found.setdefault(text, path)
     return {text: path for text, path in found.items() if is_language(text)}
@@ -96,11 +146,6 @@ def _strings(node: ast.expr) -> Iterator[str]:
             yield from _strings(value)
 
 
-def files() -> list[Path]:
-    """The .ts file of every language."""
-    return sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
-
-
 def read(path: Path) -> dict[str, str | None]:
     """The translations of a .ts file, None where one is unfinished."""
     done = i18n.translations(path)
@@ -134,9 +179,10 @@ def main(arguments: Iterable[str]) -> None:
     words = list(arguments)
     writing, notes = words[:1] == ["--write"], words[1:]
     further = {json.loads(line) for name in notes for line in Path(name).read_text("utf-8").splitlines()}
-    for path in files():
+    for path in FILES:
         before = read(path)
-        wanted = {*said(), *filter(is_language, further), *(text for text in before if text in constants())}
+        kept = (text for text in before if text in constants())
+        wanted = {*said(), *tabled(), *filter(is_language, further), *kept}
         after = {text: before.get(text) for text in wanted}
         if writing:
             write(path, after)

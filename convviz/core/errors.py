@@ -26,6 +26,13 @@ class Refusal(ValueError):
 class SpecError(Refusal):
     """Parameters that describe no computation: a stride of 0, a window larger than its input."""
 
+    @property
+    def message(self) -> Message:
+        """The sentence, with the name that the parameter has in each language."""
+        name = self.values.get("name")
+        values = {**self.values, "name": msg(str(name))} if name in PARAMETERS else self.values
+        return msg(SENTENCES[self.code], **values)
+
 
 class ImageError(Refusal):
     """A file that is not a picture this program can open, or a place where none can be written."""
@@ -35,6 +42,15 @@ class KernelError(Refusal):
     """A text that is not a kernel."""
 
 
+PARAMETERS = frozenset(
+    (
+        "activation", "bias", "bits", "brush", "channel", "channels", "column", "connections",
+        "corner", "dilation", "factor", "filters", "generators", "grey", "groups", "height", "kind",
+        "length", "mode", "output", "padding", "pages", "rate", "row", "scale", "speed", "stack",
+        "stride", "text", "theme", "value", "weight", "width",
+    )
+)  # fmt: skip
+"""Those of which a person has a word in every language; others are called as in a program."""
 SENTENCES = {
     # --- SpecError: spec.py, sizes.py, functional.py
     "not_positive": "{name} must be at least 1, not {value}.",

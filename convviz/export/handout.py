@@ -76,6 +76,6 @@ def check(lesson: Lesson, read: Read) -> Iterator[tuple[int, Message]]:
             )
         if page.at > last + 1:
             yield number, msg("It begins at {at}, but the last step is {last}.", at=page.at, last=last)
-        for name, words in (("title", page.title), ("text", page.text)):
+        for name, words in ((msg("title"), page.title), (msg("text"), page.text)):
             if not (words.en and words.zh):
                 yield number, msg("Its {name} is not written in both languages.", name=name)

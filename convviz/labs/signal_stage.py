@@ -283,7 +283,7 @@ def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) 
     yield from parts.lines(middle, room, words.kernel_lines(story))
     keys = [parts.WRITTEN_KEY]
     keys += [parts.CLAMPED_KEY] if (output.marks & Mark.CLAMPED).any() else []
-    yield from parts.heading(right, room, (msg("Code"),) if story.spec.binary else (msg("Output"),), keys)
+    yield from parts.heading(right, room, (msg("Codeword"),) if story.spec.binary else (msg("Output"),), keys)
     yield from parts.lines(right, room, (words.output_line(view),))
     if story.spec.binary:
         yield Text(right, 49, msg("black is 0, white is 1"), "muted", 11.5, room=room, least=10.0)

@@ -54,9 +54,12 @@ def of_step(story: Story, step: Step) -> Message:
     if met == 1:
         return msg("One stamp alone reaches row {row}, column {col}{bias}: {y}.", **values)
     least, most = usual_counts(story.spec)
-    words = "{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}."
-    if least != most:
-        words += " Elsewhere {least} to {most} overlap: a checkerboard."
+    if least == most:
+        return msg("{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.", **values)
+    words = (
+        "{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. "
+        "Elsewhere {least} to {most} overlap: a checkerboard."
+    )
     return msg(words, least=least, most=most, **values)
 
 

@@ -173,18 +173,18 @@ def _is_seen(item: Item) -> bool:
 
 
 def _heading(title: str, width: float) -> Figure:
-    room = width - 2 * MARGIN
+    room, said = width - 2 * MARGIN, msg("{title}", title=title)
     line = Text(
         width / 2,
         MARGIN + TITLE / 2 - 2,
-        title,
+        said,
         size=TITLE_SIZE,
         align="center",
         bold=True,
         room=room,
         least=13,
     )
-    return Figure(Size(width, TITLE), (line,), msg("{title}", title=title))
+    return Figure(Size(width, TITLE), (line,), said)
 
 
 def film_of(take: Take, source: Source) -> Film:

@@ -7,16 +7,16 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-MONO = ("DejaVu Sans Mono", "Menlo", "Consolas", "Noto Sans Mono", "monospace")
-SANS = (
-    "Inter",
-    "Noto Sans",
-    "Segoe UI",
-    "Helvetica Neue",
-    "DejaVu Sans",
+CHINESE = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
     "WenQuanYi Micro Hei",
-    "sans-serif",
 )
+"""What Chinese is written in: named, so that no Japanese font stands in with its forms of the characters."""
+MONO = ("DejaVu Sans Mono", "Menlo", "Consolas", "Noto Sans Mono", *CHINESE, "monospace")
+SANS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", *CHINESE, "sans-serif")
 
 
 class _Kept(threading.local):

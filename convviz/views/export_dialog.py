@@ -29,6 +29,7 @@ from convviz.motion.shots import Shots
 from convviz.paint.theme import THEMES
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 from convviz.views.choices import Choice
+from convviz.views.menus import THEME_NAMES
 
 PREVIEW = (480, 270)
 SIZES: tuple[tuple[tuple[int, int], str], ...] = (
@@ -78,7 +79,7 @@ class ExportDialog(QDialog):
         self.speed.setDecimals(2)
         self.speed.setLocale(QLocale.c())  # a point, as everywhere else in the program
         self.speed.setAccessibleName(tr("Steps per second"))
-        self.theme = Choice("Theme", [(name, name.replace("-", " ").capitalize()) for name in THEMES])
+        self.theme = Choice("Theme", [(name, THEME_NAMES[name]) for name in THEMES])
         self.theme.show_value(THEMES[0])
         self.title_line = QLineEdit()
         self.title_line.setAccessibleName(tr("Title"))

@@ -53,8 +53,8 @@ class OutputSection(Section):
         self._mix_row = self.add("Mix", self.mix, tip=tip)
         self.ask_layer(self.mix, self._mix_row, "mix")
         self.filters = Field("Filters", partial(read_whole, "Filters", least=1, most=MOST_FILTERS), str)
-        tip = f"1 to {MOST_FILTERS}: each filter makes a feature map. A new one begins as a copy of the last."
-        self._filters_row = self.add("Filters", self.filters, tip=tip)
+        said = "1 to {most}: each filter makes a feature map. A new one begins as a copy of the last."
+        self._filters_row = self.add("Filters", self.filters, tip=msg(said, most=MOST_FILTERS))
         self.ask_by(self.filters, self._filters_row, self._ask_filters)
         self.output = Choice("Output channel", ())
         self._output_row = self.add("Feature map", self.output, tip="The output channel on the stage.")

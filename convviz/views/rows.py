@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from convviz.core.kernel import Parameter
 from convviz.core.kernel_text import shown
-from convviz.i18n import Message, tr
+from convviz.i18n import Message, msg, tr
 from convviz.views.choices import Choice, FieldChoice
 from convviz.views.entries import read_parameter
 from convviz.views.fields import Field
@@ -20,7 +20,9 @@ LABEL_WIDTH = 88
 class Row(QWidget):
     """A label and its editors side by side; the first one takes the room there is."""
 
-    def __init__(self, label: str, *editors: QWidget, tip: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, *editors: QWidget, tip: str | Message = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.editors = editors
         self.label = QLabel(tr(label), self)
@@ -94,8 +96,15 @@ class ParameterRow(Row):
         self.field = Field(parameter.label, lambda text: read_parameter(parameter, text), self._written)
         self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("−180.5 ") + px(12))
         super().__init__(parameter.label, self.slider, self.field, parent=parent)
-        unit = f" {parameter.unit}" if parameter.unit else ""
-        self.explain(f"{tr(parameter.label)}: {shown(parameter.minimum)} – {shown(parameter.maximum)}{unit}")
+        self.explain(
+            msg(
+                "{label}: {least} – {most}{unit}",
+                label=msg(parameter.label),
+                least=shown(parameter.minimum),
+                most=shown(parameter.maximum),
+                unit=f" {parameter.unit}" if parameter.unit else "",
+            )
+        )
         self.slider.position_requested.connect(self._slid)
         self.slider.gesture_ended.connect(self.gesture_ended)
         self.field.value_requested.connect(self.value_requested)

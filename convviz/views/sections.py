@@ -45,7 +45,7 @@ class Section(QWidget):
     def show_story(self, story: Story) -> None:
         """Shows what a story says about this group."""
 
-    def add(self, label: str, *editors: Editor, tip: str = "") -> Row:
+    def add(self, label: str, *editors: Editor, tip: str | Message = "") -> Row:
         """A new row at the end."""
         row = Row(label, *editors, tip=tip, parent=self)
         self.rows.addWidget(row)

@@ -319,8 +319,11 @@ class SizesWindow(QDialog):
 
     def _show_preset(self) -> None:
         shown = self.calculator.preset
-        named = [(name, f"{tr(row.title)} ({row.source})") for name, row in STACKS.items()]
-        self.preset.offer(named if shown else [(OWN, tr("your own")), *named])
+        named = [
+            (name, msg("{title} ({source})", title=msg(row.title), source=row.source))
+            for name, row in STACKS.items()
+        ]
+        self.preset.offer(named if shown else [(OWN, msg("your own")), *named])
         self.preset.show_value(shown)
 
 

@@ -25,11 +25,11 @@ QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-weight: 600; font-size: 15px; }}
+QLabel[role="title"] {{ font-weight: 700; font-size: 15px; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="error"] {{ color: {bad}; }}
 QLabel[role="good"] {{ color: {good}; background: {good_fill}; border: 1px solid {good};
-    border-radius: 9px; padding: 1px 8px; font-weight: 600; }}
+    border-radius: 9px; padding: 1px 8px; font-weight: 700; }}
 QLabel[role="bad"] {{ color: {bad}; background: {bad_fill}; border: 2px solid {bad};
     border-radius: 9px; padding: 1px 8px; font-weight: 700; }}
 QLabel[role="waiting"] {{ color: {muted}; border: 1px solid {border}; border-radius: 9px; padding: 1px 8px; }}
@@ -44,12 +44,12 @@ QToolButton[popupMode="2"] {{ padding-right: 20px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; border-color: {accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {selected}; }}
 QPushButton:checked, QToolButton:checked {{ background: {selected}; border-color: {accent}; color: {accent};
-    font-weight: 600; }}
+    font-weight: 700; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {border}; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus
     {{ border: 2px solid {accent}; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {accent}; color: {on_accent};
-    border-color: {accent}; font-weight: 600; }}
+    border-color: {accent}; font-weight: 700; }}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent};
     border-color: {text}; }}

@@ -252,6 +252,6 @@ class Transport(QFrame):
         self.more.setVisible(narrow)
 
 
-def speed_text(speed: float) -> str:
+def speed_text(speed: float) -> Message:
     """2.0 as "2 step/s"."""
-    return tr(msg("{speed} step/s", speed=shown(speed)))
+    return msg("{speed} step/s", speed=shown(speed))

@@ -330,9 +330,10 @@ def test_a_sentence_is_a_sentence(code: str) -> None:
 def test_a_refusal_is_shown_in_the_language_of_the_moment_with_a_true_minus_sign() -> None:
     refusal = SpecError("not_positive", name="stride", value=-1)
     assert tr(refusal.message) == "stride must be at least 1, not −1."
-    use({SENTENCES["not_positive"]: "{name}至少为 1，而不是 {value}。"}.__getitem__)
+    use({SENTENCES["not_positive"]: "{name}至少为 1，而不是 {value}。", "stride": "步幅"}.__getitem__)
     try:
-        assert tr(refusal.message) == "stride至少为 1，而不是 −1。"
+        assert tr(refusal.message) == "步幅至少为 1，而不是 −1。"
+        assert str(refusal) == "stride must be at least 1, not -1."
     finally:
         use(str)
 

@@ -1,0 +1,7395 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>resources</name>
+  <message>
+   <source>1 2 1 both ways</source>
+   <translation>两个方向的 1 2 1</translation>
+  </message>
+  <message>
+   <source>As large as the input</source>
+   <translation>与输入一样大</translation>
+  </message>
+  <message>
+   <source>Cross</source>
+   <translation>十字</translation>
+  </message>
+  <message>
+   <source>Diagonal ends</source>
+   <translation>对角两端</translation>
+  </message>
+  <message>
+   <source>Edge 11×11</source>
+   <translation>边缘 11×11</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the bottom left: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在左下的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the bottom left; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在左下的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the bottom right: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在右下的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the bottom right; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在右下的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the bottom: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在下方的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the bottom; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在下方的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the top left: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在左上的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the top left; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在左上的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the top right: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在右上的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the top right; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在右上的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the top: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在上方的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is at the top; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在上方的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is on the left: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在左侧的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is on the left; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在左侧的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is on the right: a Sobel kernel turned that way.</source>
+   <translation>检测亮侧在右侧的边缘：转到该方向的 Sobel 卷积核。</translation>
+  </message>
+  <message>
+   <source>Finds edges whose bright side is on the right; the largest of the eight tells the direction.</source>
+   <translation>检测亮侧在右侧的边缘；八个之中最大的说明方向。</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 1</source>
+   <translation>Frei-Chen 1</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 2</source>
+   <translation>Frei-Chen 2</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 3</source>
+   <translation>Frei-Chen 3</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 4</source>
+   <translation>Frei-Chen 4</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 5</source>
+   <translation>Frei-Chen 5</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 6</source>
+   <translation>Frei-Chen 6</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 7</source>
+   <translation>Frei-Chen 7</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 8</source>
+   <translation>Frei-Chen 8</translation>
+  </message>
+  <message>
+   <source>Frei-Chen 9</source>
+   <translation>Frei-Chen 9</translation>
+  </message>
+  <message>
+   <source>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §10.2</source>
+   <translation>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §10.2</translation>
+  </message>
+  <message>
+   <source>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §10.2, the negative of the Laplacian of a Gaussian</source>
+   <translation>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §10.2，取高斯拉普拉斯的相反数</translation>
+  </message>
+  <message>
+   <source>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §3.5</source>
+   <translation>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §3.5</translation>
+  </message>
+  <message>
+   <source>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §3.6</source>
+   <translation>Gonzalez &amp; Woods, Digital Image Processing, 4th ed., §3.6</translation>
+  </message>
+  <message>
+   <source>Kirsch NE</source>
+   <translation>Kirsch 右上</translation>
+  </message>
+  <message>
+   <source>Kirsch NW</source>
+   <translation>Kirsch 左上</translation>
+  </message>
+  <message>
+   <source>Kirsch SE</source>
+   <translation>Kirsch 右下</translation>
+  </message>
+  <message>
+   <source>Kirsch SW</source>
+   <translation>Kirsch 左下</translation>
+  </message>
+  <message>
+   <source>Lower right</source>
+   <translation>右下</translation>
+  </message>
+  <message>
+   <source>Mean 3×3</source>
+   <translation>平均 3×3</translation>
+  </message>
+  <message>
+   <source>Ones 2×2</source>
+   <translation>全 1 核 2×2</translation>
+  </message>
+  <message>
+   <source>Ones 4×4</source>
+   <translation>全 1 核 4×4</translation>
+  </message>
+  <message>
+   <source>Relief</source>
+   <translation>浮雕</translation>
+  </message>
+  <message>
+   <source>Robinson NE</source>
+   <translation>Robinson 右上</translation>
+  </message>
+  <message>
+   <source>Robinson NW</source>
+   <translation>Robinson 左上</translation>
+  </message>
+  <message>
+   <source>Robinson SE</source>
+   <translation>Robinson 右下</translation>
+  </message>
+  <message>
+   <source>Robinson SW</source>
+   <translation>Robinson 左下</translation>
+  </message>
+  <message>
+   <source>Upper left</source>
+   <translation>左上</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/app.py</name>
+  <message>
+   <source>luma</source>
+   <translation>亮度</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/apply.py</name>
+  <message>
+   <source>constant</source>
+   <translation>常数</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>same</source>
+   <translation>相同</translation>
+  </message>
+  <message>
+   <source>zeros</source>
+   <translation>零</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/kernels.py</name>
+  <message>
+   <source>maximum</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
+   <source>rows</source>
+   <translation>行</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/lesson.py</name>
+  <message>
+   <source>theme</source>
+   <translation>主题</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/operations.py</name>
+  <message>
+   <source>title</source>
+   <translation>标题</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/options.py</name>
+  <message>
+   <source>A function that every sum passes through at last.</source>
+   <translation>每个和最后都要经过的函数。</translation>
+  </message>
+  <message>
+   <source>Cells that the window moves by.</source>
+   <translation>窗口每次移动的格数。</translation>
+  </message>
+  <message>
+   <source>activation</source>
+   <translation>激活函数</translation>
+  </message>
+  <message>
+   <source>bias</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <source>dilation</source>
+   <translation>膨胀率</translation>
+  </message>
+  <message>
+   <source>filters</source>
+   <translation>滤波器</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <source>stride</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/run.py</name>
+  <message>
+   <source>output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>有符号</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/scenes.py</name>
+  <message>
+   <source>kernel</source>
+   <translation>卷积核</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/sizes.py</name>
+  <message>
+   <source>area</source>
+   <translation>面积</translation>
+  </message>
+  <message>
+   <source>cubic</source>
+   <translation>三次</translation>
+  </message>
+  <message>
+   <source>double</source>
+   <translation>两倍</translation>
+  </message>
+  <message>
+   <source>factor</source>
+   <translation>倍数</translation>
+  </message>
+  <message>
+   <source>groups</source>
+   <translation>分组</translation>
+  </message>
+  <message>
+   <source>half</source>
+   <translation>一半</translation>
+  </message>
+  <message>
+   <source>input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>linear</source>
+   <translation>线性</translation>
+  </message>
+  <message>
+   <source>mode</source>
+   <translation>模式</translation>
+  </message>
+  <message>
+   <source>nearest</source>
+   <translation>最近邻</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>权重</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/telling.py</name>
+  <message>
+   <source>= products</source>
+   <translation>= 乘积</translation>
+  </message>
+  <message>
+   <source>values</source>
+   <translation>值</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/words.py</name>
+  <message>
+   <source>absolute</source>
+   <translation>绝对值</translation>
+  </message>
+  <message>
+   <source>clamp</source>
+   <translation>截断</translation>
+  </message>
+  <message>
+   <source>offset</source>
+   <translation>偏移</translation>
+  </message>
+  <message>
+   <source>same-tf</source>
+   <translation>same-tf</translation>
+  </message>
+  <message>
+   <source>stretch</source>
+   <translation>拉伸</translation>
+  </message>
+  <message>
+   <source>valid</source>
+   <translation>有效</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/along.py</name>
+  <message>
+   <source>Input cells from one output cell to the next.</source>
+   <translation>相邻两个输出格在输入中相隔的格数。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/analysis.py</name>
+  <message>
+   <source>Blocks everything: every weight is 0.</source>
+   <translation>全部阻断：每个权重都是 0。</translation>
+  </message>
+  <message>
+   <source>Passes changes {where} that repeat about every {period} pixels, blocks flat areas and fine detail.</source>
+   <translation>让{where}的、约每 {period} 个像素重复一次的变化通过，阻断平坦区域和细节。</translation>
+  </message>
+  <message>
+   <source>Passes changes {where}, blocks flat areas.</source>
+   <translation>让{where}的变化通过，阻断平坦区域。</translation>
+  </message>
+  <message>
+   <source>Passes every frequency alike.</source>
+   <translation>所有频率同等通过。</translation>
+  </message>
+  <message>
+   <source>Passes flat areas and some changes, blocks others.</source>
+   <translation>让平坦区域和一部分变化通过，阻断其余。</translation>
+  </message>
+  <message>
+   <source>Passes flat areas, and changes {where} up to {times} times as strongly.</source>
+   <translation>让平坦区域通过，并把{where}的变化增强到最多 {times} 倍。</translation>
+  </message>
+  <message>
+   <source>Passes flat areas, weakens changes {where}.</source>
+   <translation>让平坦区域通过，减弱{where}的变化。</translation>
+  </message>
+  <message>
+   <source>Passes flat areas, weakens fine detail.</source>
+   <translation>让平坦区域通过，减弱细节。</translation>
+  </message>
+  <message>
+   <source>along the diagonal ↗</source>
+   <translation>沿 ↗ 对角线</translation>
+  </message>
+  <message>
+   <source>along the diagonal ↘</source>
+   <translation>沿 ↘ 对角线</translation>
+  </message>
+  <message>
+   <source>along the diagonals</source>
+   <translation>沿两条对角线</translation>
+  </message>
+  <message>
+   <source>along x</source>
+   <translation>沿 x 方向</translation>
+  </message>
+  <message>
+   <source>along x and along y</source>
+   <translation>沿 x 和 y 方向</translation>
+  </message>
+  <message>
+   <source>along y</source>
+   <translation>沿 y 方向</translation>
+  </message>
+  <message>
+   <source>at about {angle}°</source>
+   <translation>沿约 {angle}° 方向</translation>
+  </message>
+  <message>
+   <source>even</source>
+   <translation>偶对称</translation>
+  </message>
+  <message>
+   <source>in every direction</source>
+   <translation>各个方向</translation>
+  </message>
+  <message>
+   <source>odd</source>
+   <translation>奇对称</translation>
+  </message>
+  <message>
+   <source>{parity} across the diagonal ↗</source>
+   <translation>关于 ↗ 对角线{parity}</translation>
+  </message>
+  <message>
+   <source>{parity} across the diagonal ↘</source>
+   <translation>关于 ↘ 对角线{parity}</translation>
+  </message>
+  <message>
+   <source>{parity} in x</source>
+   <translation>沿 x {parity}</translation>
+  </message>
+  <message>
+   <source>{parity} in y</source>
+   <translation>沿 y {parity}</translation>
+  </message>
+  <message>
+   <source>{parity} under a half turn</source>
+   <translation>绕中心转 180° {parity}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/border.py</name>
+  <message>
+   <source>circular</source>
+   <translation>循环</translation>
+  </message>
+  <message>
+   <source>reflect</source>
+   <translation>反射</translation>
+  </message>
+  <message>
+   <source>replicate</source>
+   <translation>复制</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/dense_spec.py</name>
+  <message>
+   <source>connections</source>
+   <translation>连接方式</translation>
+  </message>
+  <message>
+   <source>dense</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
+   <source>local</source>
+   <translation>局部连接</translation>
+  </message>
+  <message>
+   <source>shared</source>
+   <translation>权值共享</translation>
+  </message>
+  <message>
+   <source>window</source>
+   <translation>窗口</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/errors.py</name>
+  <message>
+   <source>--padding-value {value} needs --padding-mode constant, not {mode}.</source>
+   <translation>--padding-value {value} 要求 --padding-mode constant，而不是 {mode}。</translation>
+  </message>
+  <message>
+   <source>A bias of shape {shape} does not spread over an output of shape {expected}.</source>
+   <translation>形状为 {shape} 的偏置不能扩展到形状为 {expected} 的输出上。</translation>
+  </message>
+  <message>
+   <source>A canvas of {height} × {width} pixels needs {expected} bytes, not {count}.</source>
+   <translation>{height} × {width} 像素的画布需要 {expected} 字节，而不是 {count} 字节。</translation>
+  </message>
+  <message>
+   <source>A code computes with 0 and 1 only, not with {value:g}.</source>
+   <translation>编码只用 0 和 1 计算，不能用 {value:g}。</translation>
+  </message>
+  <message>
+   <source>A dense layer reads at most {most} × {most} cells here, not {height} × {width}: crop the picture to fewer.</source>
+   <translation>这里的全连接层最多读取 {most} × {most} 格，而不是 {height} × {width} 格：请把图像裁剪得更小。</translation>
+  </message>
+  <message>
+   <source>A kernel needs at least one number.</source>
+   <translation>卷积核至少要有一个数。</translation>
+  </message>
+  <message>
+   <source>A kernel of your own needs a name.</source>
+   <translation>自定义卷积核需要一个名称。</translation>
+  </message>
+  <message>
+   <source>A kernel of {kh} × {kw} is too large: at most {most} × {most}.</source>
+   <translation>{kh} × {kw} 的卷积核太大：最大为 {most} × {most}。</translation>
+  </message>
+  <message>
+   <source>A kernel text may be at most {limit} bytes long, but this has {size}.</source>
+   <translation>卷积核文本最长 {limit} 字节，而这一份有 {size} 字节。</translation>
+  </message>
+  <message>
+   <source>A kernel's name may have {most} characters; this one has {length}.</source>
+   <translation>卷积核的名称最多 {most} 个字符，而这个有 {length} 个。</translation>
+  </message>
+  <message>
+   <source>A layer needs at least one filter, and each filter at least one kernel.</source>
+   <translation>一层至少要有一个滤波器，每个滤波器至少要有一个卷积核。</translation>
+  </message>
+  <message>
+   <source>A layer pools blocks that lie side by side, without padding or dilation, not {pool}.</source>
+   <translation>层内的池化块并排相接，没有填充，膨胀率为 1，不能是 {pool}。</translation>
+  </message>
+  <message>
+   <source>A lesson needs at least one page.</source>
+   <translation>课程至少要有一页。</translation>
+  </message>
+  <message>
+   <source>A pasted picture of {height} × {width} pixels does not have {count} bytes.</source>
+   <translation>粘贴的图像有 {height} × {width} 像素，数据却不是 {count} 字节。</translation>
+  </message>
+  <message>
+   <source>A picture may have {least} to {most} pixels on a side, not {width} × {height}.</source>
+   <translation>图像每边可有 {least} 到 {most} 像素，不能是 {width} × {height}。</translation>
+  </message>
+  <message>
+   <source>A signal's kernel is one row of numbers; these are {rows} rows.</source>
+   <translation>信号的卷积核是一行数，而这里有 {rows} 行。</translation>
+  </message>
+  <message>
+   <source>A stack needs at least one layer.</source>
+   <translation>堆叠至少要有一层。</translation>
+  </message>
+  <message>
+   <source>A stack of slices is filtered by one filter in one group, not by {filters} in {groups}.</source>
+   <translation>切片堆由一个滤波器、一个分组来滤波，不能是 {filters} 个滤波器、{groups} 个分组。</translation>
+  </message>
+  <message>
+   <source>A transposed convolution here has one kernel, not {count}.</source>
+   <translation>这里的转置卷积只有一个卷积核，不能有 {count} 个。</translation>
+  </message>
+  <message>
+   <source>A window along rows has height, stride and dilation 1 and no padding there, not {kh}, {sh}, {dh} and {top}, {bottom}.</source>
+   <translation>沿行方向的窗口，其高度、步幅和膨胀率都是 1，且没有填充，不能是 {kh}、{sh}、{dh} 和 {top}、{bottom}。</translation>
+  </message>
+  <message>
+   <source>A window of {k} slices is too deep: at most {most}.</source>
+   <translation>{k} 个切片的窗口太深：最多 {most} 个。</translation>
+  </message>
+  <message>
+   <source>All generator sequences must have one length; these have {lengths}.</source>
+   <translation>所有生成序列的长度必须相同，而这里的长度是 {lengths}。</translation>
+  </message>
+  <message>
+   <source>All kernels of a layer must have one size; these are {sizes}.</source>
+   <translation>同一层的所有卷积核大小必须相同，而这里是 {sizes}。</translation>
+  </message>
+  <message>
+   <source>All sizes must have the same 1 to {most} axes, not {lengths}.</source>
+   <translation>所有尺寸的轴数必须相同，为 1 到 {most} 个，不能是 {lengths}。</translation>
+  </message>
+  <message>
+   <source>An axis of {i} cells is smaller than the window of {k}.</source>
+   <translation>有 {i} 格的轴比 {k} 格的窗口还小。</translation>
+  </message>
+  <message>
+   <source>Average pooling has no dilation; it is {dh}, {dw} here.</source>
+   <translation>平均池化没有膨胀率，而这里给的是 {dh}、{dw}。</translation>
+  </message>
+  <message>
+   <source>Circular padding of {p} needs an image of at least {p} cells; this one has {i}.</source>
+   <translation>循环填充 {p} 格要求图像至少有 {p} 格，而这幅有 {i} 格。</translation>
+  </message>
+  <message>
+   <source>Give size or scale_factor: one of them, not {given}.</source>
+   <translation>请给出 size 或 scale_factor 之一，而不是 {given}。</translation>
+  </message>
+  <message>
+   <source>Line {line} has nothing where number {place} should be.</source>
+   <translation>第 {line} 行应当出现第 {place} 个数的地方是空的。</translation>
+  </message>
+  <message>
+   <source>Line {line} has {length} numbers, but line {first_line} has {first_length}.</source>
+   <translation>第 {line} 行有 {length} 个数，而第 {first_line} 行有 {first_length} 个。</translation>
+  </message>
+  <message>
+   <source>Line {line} mixes separators; put one kind between its numbers, one row on a line, and write decimals with a point.</source>
+   <translation>第 {line} 行混用了分隔符；数与数之间请只用一种，一行写一排，小数点用“.”。</translation>
+  </message>
+  <message>
+   <source>Line {line}, number {place}: {reason}</source>
+   <translation>第 {line} 行第 {place} 个数：{reason}</translation>
+  </message>
+  <message>
+   <source>Line {line}: a scale such as “1/16 *” must stand alone above all rows.</source>
+   <translation>第 {line} 行：像“1/16 *”这样的系数必须单独写在所有行之上。</translation>
+  </message>
+  <message>
+   <source>Mode {mode} needs an input of {expected} dimensions, not of shape {shape}.</source>
+   <translation>模式 {mode} 要求输入有 {expected} 维，而不是形状 {shape}。</translation>
+  </message>
+  <message>
+   <source>Numbers of type {dtype} cannot be used here; use one of {allowed}.</source>
+   <translation>这里不能用 {dtype} 类型的数；请用以下之一：{allowed}。</translation>
+  </message>
+  <message>
+   <source>Only a canvas can be painted on; make one with File, New canvas.</source>
+   <translation>只有画布可以涂画；请用“文件”菜单的“新建画布”新建一块。</translation>
+  </message>
+  <message>
+   <source>Only a convolution's padding may differ before and after; here it is one number.</source>
+   <translation>只有卷积的填充可以前后不同；这里填充是一个数。</translation>
+  </message>
+  <message>
+   <source>Padding is same, same-tf, valid, full, one whole number, or two (before, after), not “{text}”.</source>
+   <translation>填充可以是 same、same-tf、valid、full、一个整数或两个整数（前、后），不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Padding is same, same-tf, valid, one whole number, two (rows, columns) or four (top, bottom, left, right), not “{text}”.</source>
+   <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Padding is same, valid, one whole number, three (slices, rows, columns) or six (before and after each), not “{text}”.</source>
+   <translation>填充可以是 same、valid、一个整数、三个整数（切片、行、列）或六个整数（各自的前与后），不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
+   <translation>填充方式 {mode} 复制已有的格子，不需要值，却给了 {value}。</translation>
+  </message>
+  <message>
+   <source>Padding mode {mode} pads the last dimension of 2 or 3, the last two of 3 or 4 or the last three of 4 or 5; {n} numbers do not fit an input of {dims} dimensions.</source>
+   <translation>填充方式 {mode} 可填充 2 或 3 维输入的最后一维、3 或 4 维的最后两维、4 或 5 维的最后三维；{n} 个数与 {dims} 维输入不符。</translation>
+  </message>
+  <message>
+   <source>Padding of {pad} takes more away than there is in an input of shape {shape}.</source>
+   <translation>填充 {pad} 去掉的比形状为 {shape} 的输入所有的还多。</translation>
+  </message>
+  <message>
+   <source>Padding of {p} is more than half of a pooling window of {k}.</source>
+   <translation>填充 {p} 超过了池化窗口 {k} 的一半。</translation>
+  </message>
+  <message>
+   <source>Reflect padding of {p} needs an image of at least {p} + 1 cells; this one has {i}.</source>
+   <translation>反射填充 {p} 格要求图像至少有 {p} + 1 格，而这幅有 {i} 格。</translation>
+  </message>
+  <message>
+   <source>Row {row} of the kernel has {length} numbers, but row 0 has {first}.</source>
+   <translation>卷积核第 {row} 行有 {length} 个数，而第 0 行有 {first} 个。</translation>
+  </message>
+  <message>
+   <source>Slice {n} of {name} has {width} × {height} pixels, but the first has {first_width} × {first_height}.</source>
+   <translation>{name} 的第 {n} 个切片是 {width} × {height} 像素，而第一个是 {first_width} × {first_height}。</translation>
+  </message>
+  <message>
+   <source>Something went wrong inside the program: {reason}.</source>
+   <translation>程序内部出了错：{reason}。</translation>
+  </message>
+  <message>
+   <source>Steps are watched forwards: from {first} to {last} is not.</source>
+   <translation>步只能向前观看：不能从 {first} 到 {last}。</translation>
+  </message>
+  <message>
+   <source>Target classes must be of type int64, not {dtype}.</source>
+   <translation>目标类别必须是 int64 类型，而不是 {dtype}。</translation>
+  </message>
+  <message>
+   <source>The bias has shape {shape}; this layer needs one number for each of {expected} filters.</source>
+   <translation>偏置的形状是 {shape}，而这一层的 {expected} 个滤波器各需要一个数。</translation>
+  </message>
+  <message>
+   <source>The file has {size} bytes; a lesson has at most {most}.</source>
+   <translation>文件有 {size} 字节，而课程最多 {most} 字节。</translation>
+  </message>
+  <message>
+   <source>The file has {size} bytes; a scene has at most {most}.</source>
+   <translation>文件有 {size} 字节，而场景最多 {most} 字节。</translation>
+  </message>
+  <message>
+   <source>The index {index} lies outside an output plane of {shape}: {cells} cells.</source>
+   <translation>索引 {index} 超出了形状为 {shape} 的输出平面：它只有 {cells} 格。</translation>
+  </message>
+  <message>
+   <source>The input has no cells: its shape is {shape}.</source>
+   <translation>输入没有格子：它的形状是 {shape}。</translation>
+  </message>
+  <message>
+   <source>The input has shape {shape}, but the layer reads {expected}.</source>
+   <translation>输入的形状是 {shape}，而这一层读取 {expected}。</translation>
+  </message>
+  <message>
+   <source>The input has {channels} channels, but the layer reads {expected}.</source>
+   <translation>输入有 {channels} 个通道，而这一层读取 {expected} 个。</translation>
+  </message>
+  <message>
+   <source>The input must be (channels, rows, columns) or a batch of those, not of shape {shape}.</source>
+   <translation>输入必须是（通道，行，列）或一批这样的数据，而不是形状 {shape}。</translation>
+  </message>
+  <message>
+   <source>The input must be (channels, rows, columns), not of shape {shape}.</source>
+   <translation>输入必须是（通道，行，列），而不是形状 {shape}。</translation>
+  </message>
+  <message>
+   <source>The input must be (slices, rows, columns), not of shape {shape}.</source>
+   <translation>输入必须是（切片，行，列），而不是形状 {shape}。</translation>
+  </message>
+  <message>
+   <source>The input must have {least} dimensions, or {most} as a batch, not shape {shape}.</source>
+   <translation>输入必须有 {least} 维，成批时 {most} 维，而不是形状 {shape}。</translation>
+  </message>
+  <message>
+   <source>The input needs at least one class; its shape is {shape}.</source>
+   <translation>输入至少要有一个类别，而它的形状是 {shape}。</translation>
+  </message>
+  <message>
+   <source>The lesson was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
+   <translation>这个课程由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
+  </message>
+  <message>
+   <source>The notes have {length} characters; they may have {most}.</source>
+   <translation>备注有 {length} 个字符，最多 {most} 个。</translation>
+  </message>
+  <message>
+   <source>The output would have {channels} × {height} × {width} numbers; at most {most} are computed.</source>
+   <translation>输出会有 {channels} × {height} × {width} 个数，而最多计算 {most} 个。</translation>
+  </message>
+  <message>
+   <source>The padding value {value} does not fit into {dtype}.</source>
+   <translation>填充值 {value} 超出了 {dtype} 的范围。</translation>
+  </message>
+  <message>
+   <source>The parameters of {kernel} are written like {example}, not “{text}”.</source>
+   <translation>{kernel} 的参数应写成 {example} 这样，而不是“{text}”。</translation>
+  </message>
+  <message>
+   <source>The picture {title} in the scene has {size} bytes; it may have 1 to {most}.</source>
+   <translation>场景中的图像 {title} 有 {size} 字节，只能有 1 到 {most} 字节。</translation>
+  </message>
+  <message>
+   <source>The position must be a number from 0 to {most}, not {value}.</source>
+   <translation>位置必须是 0 到 {most} 之间的数，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>The question “{asks}” cannot be asked here: {reason}.</source>
+   <translation>这里不能提问“{asks}”：{reason}。</translation>
+  </message>
+  <message>
+   <source>The question “{asks}” is about one cell, but names none.</source>
+   <translation>问题“{asks}”针对一个格子，却没有指明哪一格。</translation>
+  </message>
+  <message>
+   <source>The question “{asks}” is about row {row}, column {col}, but rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
+   <translation>问题“{asks}”针对第 {row} 行第 {col} 列，而行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+  </message>
+  <message>
+   <source>The scene shows the picture {name}, which is not there: {path}.</source>
+   <translation>场景显示的图像 {name} 不在原处：{path}。</translation>
+  </message>
+  <message>
+   <source>The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
+   <translation>这个场景由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
+  </message>
+  <message>
+   <source>The settings are those of a newer ConvViz (format {version}; this one reads up to {known}).</source>
+   <translation>这些设置属于更新版本的 ConvViz（格式 {version}；本版本最高读到 {known}）。</translation>
+  </message>
+  <message>
+   <source>The settings file has {size} bytes; it may have {most}.</source>
+   <translation>设置文件有 {size} 字节，最多允许 {most} 字节。</translation>
+  </message>
+  <message>
+   <source>The stack's rates are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.</source>
+   <translation>堆叠的膨胀率是 1, 2, 4 这样的整数，每层一个，不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>The steps go from 0 to {end}; {first} to {last} cannot be shown.</source>
+   <translation>步从 0 到 {end}，无法显示 {first} 到 {last}。</translation>
+  </message>
+  <message>
+   <source>The steps take from 0 to {end}; there is no moment {at}.</source>
+   <translation>全部步用时 0 到 {end}，没有 {at} 这个时刻。</translation>
+  </message>
+  <message>
+   <source>The title of a picture may have 1 to {most} characters; this one has {length}.</source>
+   <translation>图像的标题可有 1 到 {most} 个字符，而这个有 {length} 个。</translation>
+  </message>
+  <message>
+   <source>The weight in row {row}, column {col} must be a number that 32 bits can hold, not {value}.</source>
+   <translation>第 {row} 行第 {col} 列的权重必须是 32 位浮点数能表示的数，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>The weights add up to 0; there is nothing to divide by.</source>
+   <translation>权重之和为 0，无法用它来除。</translation>
+  </message>
+  <message>
+   <source>The weights have shape {shape}; this layer needs {expected}.</source>
+   <translation>权重的形状是 {shape}，而这一层需要 {expected}。</translation>
+  </message>
+  <message>
+   <source>The window cannot be opened: {reason}.</source>
+   <translation>窗口打不开：{reason}。</translation>
+  </message>
+  <message>
+   <source>The window spans {span} cells ({k} taps, dilation {d}), but the input with its padding has only {padded} ({i} + {p}).</source>
+   <translation>窗口跨 {span} 格（{k} 个采样点，膨胀率 {d}），而输入连同填充只有 {padded} 格（{i} + {p}）。</translation>
+  </message>
+  <message>
+   <source>The {name} has shape {shape}, but should have {expected}.</source>
+   <translation>{name} 的形状是 {shape}，而应为 {expected}。</translation>
+  </message>
+  <message>
+   <source>The {name} is {dtype}, but the input is {expected}; both must be of one type.</source>
+   <translation>{name} 是 {dtype}，而输入是 {expected}；两者的类型必须相同。</translation>
+  </message>
+  <message>
+   <source>There already is a kernel of your own called “{name}”.</source>
+   <translation>已经有一个名为“{name}”的自定义卷积核。</translation>
+  </message>
+  <message>
+   <source>There are {columns} columns, but {rows} × {cols} windows.</source>
+   <translation>有 {columns} 列，窗口却是 {rows} × {cols} 个。</translation>
+  </message>
+  <message>
+   <source>There is no cell {row}, {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
+   <translation>没有 {row}, {col} 这一格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+  </message>
+  <message>
+   <source>There is no channel “{channel}”; use one of {channels}.</source>
+   <translation>没有“{channel}”通道；请用以下之一：{channels}。</translation>
+  </message>
+  <message>
+   <source>There is no class {value}: there are {classes}, counted from 0.</source>
+   <translation>没有类别 {value}：共有 {classes} 类，从 0 数起。</translation>
+  </message>
+  <message>
+   <source>There is no display to open a window on; “convviz apply”, “convviz run” and “convviz render” work without one.</source>
+   <translation>没有可以打开窗口的显示器；“convviz apply”“convviz run”和“convviz render”不需要显示器。</translation>
+  </message>
+  <message>
+   <source>There is no file {path}.</source>
+   <translation>没有文件 {path}。</translation>
+  </message>
+  <message>
+   <source>There is no folder {folder}.</source>
+   <translation>没有文件夹 {folder}。</translation>
+  </message>
+  <message>
+   <source>There is no kernel of your own called “{name}”.</source>
+   <translation>没有名为“{name}”的自定义卷积核。</translation>
+  </message>
+  <message>
+   <source>There is no kernel “{id}”; the nearest names are {near}.</source>
+   <translation>没有卷积核“{id}”；最相近的名称是 {near}。</translation>
+  </message>
+  <message>
+   <source>There is no layer and no network “{id}”; there are {named}.</source>
+   <translation>没有名为“{id}”的层或网络；可选的有 {named}。</translation>
+  </message>
+  <message>
+   <source>There is no lesson {path}.</source>
+   <translation>没有课程 {path}。</translation>
+  </message>
+  <message>
+   <source>There is no operation “{id}”; there are {named}.</source>
+   <translation>没有运算“{id}”；可选的有 {named}。</translation>
+  </message>
+  <message>
+   <source>There is no output cell at row {row}, column {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
+   <translation>没有第 {row} 行第 {col} 列这个输出格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+  </message>
+  <message>
+   <source>There is no page {number}: the lesson has {count}, counted from 1.</source>
+   <translation>没有第 {number} 页：课程共有 {count} 页，从 1 数起。</translation>
+  </message>
+  <message>
+   <source>There is no question “{asks}”; one of {known} can be asked.</source>
+   <translation>没有问题“{asks}”；可以提问的有 {known}。</translation>
+  </message>
+  <message>
+   <source>There is no sample picture “{id}”.</source>
+   <translation>没有示例图像“{id}”。</translation>
+  </message>
+  <message>
+   <source>There is no scene {name}: it is neither a file nor one of {examples}.</source>
+   <translation>没有场景 {name}：它既不是文件，也不在 {examples} 之中。</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this.</source>
+   <translation>内存不足，无法完成。</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to open {name}.</source>
+   <translation>内存不足，无法打开 {name}。</translation>
+  </message>
+  <message>
+   <source>There is something at {path} already; name a folder that is new or empty.</source>
+   <translation>{path} 已经存在；请指定一个新的或空的文件夹。</translation>
+  </message>
+  <message>
+   <source>This is not a readable ConvViz file: {reason}.</source>
+   <translation>这不是可以读取的 ConvViz 文件：{reason}。</translation>
+  </message>
+  <message>
+   <source>This is not a text of numbers.</source>
+   <translation>这不是由数组成的文本。</translation>
+  </message>
+  <message>
+   <source>This kernel has {height} × {width} numbers (rows × columns); the largest is {largest} × {largest}.</source>
+   <translation>这个卷积核有 {height} × {width} 个数（行 × 列），最大为 {largest} × {largest}。</translation>
+  </message>
+  <message>
+   <source>This operation has no kernel; choose convolution to use one.</source>
+   <translation>这种运算没有卷积核；要用卷积核，请选卷积。</translation>
+  </message>
+  <message>
+   <source>This scene cannot have {changes}: {reason}.</source>
+   <translation>这个场景不能有 {changes}：{reason}。</translation>
+  </message>
+  <message>
+   <source>This text has no numbers in it.</source>
+   <translation>这段文本里没有数。</translation>
+  </message>
+  <message>
+   <source>Type a row and a column, such as 3, 4, not “{text}”.</source>
+   <translation>请键入行和列，例如 3, 4，而不是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Unpooling makes an output of {shape} cells: the padding cuts everything off.</source>
+   <translation>反池化会得到 {shape} 格的输出：填充把它全部裁掉了。</translation>
+  </message>
+  <message>
+   <source>align_corners is for {allowed} only, not for mode {mode}.</source>
+   <translation>align_corners 只用于 {allowed}，不能用于模式 {mode}。</translation>
+  </message>
+  <message>
+   <source>antialias is for bilinear and bicubic only, not for mode {mode}.</source>
+   <translation>antialias 只用于 bilinear 和 bicubic，不能用于模式 {mode}。</translation>
+  </message>
+  <message>
+   <source>bits</source>
+   <translation>比特</translation>
+  </message>
+  <message>
+   <source>brush</source>
+   <translation>画笔</translation>
+  </message>
+  <message>
+   <source>channel</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <source>channels</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <source>column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>corner</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <source>divisor_override must not be 0.</source>
+   <translation>divisor_override 不能是 0。</translation>
+  </message>
+  <message>
+   <source>generators</source>
+   <translation>生成序列</translation>
+  </message>
+  <message>
+   <source>grey</source>
+   <translation>灰度值</translation>
+  </message>
+  <message>
+   <source>height</source>
+   <translation>高度</translation>
+  </message>
+  <message>
+   <source>ignore_index {value} is for targets that are classes, not probabilities.</source>
+   <translation>ignore_index {value} 用于类别形式的目标，不能用于概率。</translation>
+  </message>
+  <message>
+   <source>indices have shape {shape}, but the input has {expected}; both must have one.</source>
+   <translation>indices 的形状是 {shape}，而输入是 {expected}；两者的形状必须相同。</translation>
+  </message>
+  <message>
+   <source>indices must be of type int64, not {dtype}.</source>
+   <translation>indices 必须是 int64 类型，而不是 {dtype}。</translation>
+  </message>
+  <message>
+   <source>kind</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <source>length</source>
+   <translation>长度</translation>
+  </message>
+  <message>
+   <source>output_padding {output_padding} must be less than the stride ({s}) or the dilation ({d}).</source>
+   <translation>output_padding {output_padding} 必须小于步幅（{s}）或膨胀率（{d}）。</translation>
+  </message>
+  <message>
+   <source>output_size must be from {least} to {most} for this pooling, not {size}.</source>
+   <translation>这次池化的 output_size 必须在 {least} 到 {most} 之间，不能是 {size}。</translation>
+  </message>
+  <message>
+   <source>output_size must be {n} whole numbers, or {more} with batch and channels, not {value!r}.</source>
+   <translation>output_size 必须是 {n} 个整数，带批次和通道时是 {more} 个，不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>pad has {n} numbers, but an input of {dims} dimensions takes at most {most}.</source>
+   <translation>pad 有 {n} 个数，而 {dims} 维的输入最多接受 {most} 个。</translation>
+  </message>
+  <message>
+   <source>pad must be pairs (before, after) of whole numbers, last dimension first, not {value!r}.</source>
+   <translation>pad 必须是成对的整数（前、后），从最后一维写起，不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>padding 'same' needs stride 1, not {sh}, {sw}.</source>
+   <translation>填充 'same' 要求步幅为 1，而不是 {sh}, {sw}。</translation>
+  </message>
+  <message>
+   <source>padding 'same' needs stride 1, not {stride}.</source>
+   <translation>填充 'same' 要求步幅为 1，而不是 {stride}。</translation>
+  </message>
+  <message>
+   <source>padding must be 'same', 'valid' or four whole numbers (top, bottom, left, right), not {value!r}.</source>
+   <translation>填充必须是 'same'、'valid' 或四个整数（上、下、左、右），不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>pages</source>
+   <translation>页数</translation>
+  </message>
+  <message>
+   <source>rate</source>
+   <translation>膨胀率</translation>
+  </message>
+  <message>
+   <source>recompute_scale_factor needs a scale_factor, not size {size}.</source>
+   <translation>recompute_scale_factor 需要 scale_factor，而不是 size {size}。</translation>
+  </message>
+  <message>
+   <source>row</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>scale</source>
+   <translation>缩放比例</translation>
+  </message>
+  <message>
+   <source>scale must be above 0, not {value}.</source>
+   <translation>scale 必须大于 0，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>speed</source>
+   <translation>速度</translation>
+  </message>
+  <message>
+   <source>stack</source>
+   <translation>堆叠</translation>
+  </message>
+  <message>
+   <source>text</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <source>value</source>
+   <translation>值</translation>
+  </message>
+  <message>
+   <source>weight</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <source>width</source>
+   <translation>宽度</translation>
+  </message>
+  <message>
+   <source>{count} biases do not fit {filters} filters: each has one.</source>
+   <translation>{count} 个偏置与 {filters} 个滤波器不符：每个滤波器一个。</translation>
+  </message>
+  <message>
+   <source>{count} kernels do not fit a window of {slices} slices: one for all, or one for each.</source>
+   <translation>{count} 个卷积核与 {slices} 个切片的窗口不符：全部共用一个，或每个切片一个。</translation>
+  </message>
+  <message>
+   <source>{format} needs an even width and height, not {width} × {height}.</source>
+   <translation>{format} 要求宽和高都是偶数，不能是 {width} × {height}。</translation>
+  </message>
+  <message>
+   <source>{format} needs the extra “{extra}”: pip install 'convviz[{extra}]'. Without it there are {others}.</source>
+   <translation>{format} 需要附加组件“{extra}”：pip install 'convviz[{extra}]'。没有它时可用 {others}。</translation>
+  </message>
+  <message>
+   <source>{format} shows 1 to {most} frames per second, not {fps}.</source>
+   <translation>{format} 每秒显示 1 到 {most} 帧，不能是 {fps} 帧。</translation>
+  </message>
+  <message>
+   <source>{groups} groups do not divide {channels} channels evenly.</source>
+   <translation>{groups} 个分组不能整除 {channels} 个通道。</translation>
+  </message>
+  <message>
+   <source>{i} cells times {factor} leave no whole cell.</source>
+   <translation>{i} 格乘以 {factor}，连完整的一格都没有。</translation>
+  </message>
+  <message>
+   <source>{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make {size} cells.</source>
+   <translation>{i} 格以 {k} 个采样点、步幅 {s}、膨胀率 {d}、填充 {p} 盖印，得到 {size} 格。</translation>
+  </message>
+  <message>
+   <source>{kernel} has no parameter “{name}”.</source>
+   <translation>{kernel} 没有参数“{name}”。</translation>
+  </message>
+  <message>
+   <source>{kernel} has no parameters, so nothing may follow its name.</source>
+   <translation>{kernel} 没有参数，名称后面不能再写别的。</translation>
+  </message>
+  <message>
+   <source>{label} must be a whole number, not {value}.</source>
+   <translation>{label}必须是整数，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>{label} must be from {minimum} to {maximum}, not {value}.</source>
+   <translation>{label}必须在 {minimum} 到 {maximum} 之间，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be exported: its name must end in one of {endings}, or in nothing for a folder of pictures.</source>
+   <translation>{name} 无法导出：名称必须以 {endings} 之一结尾，或不带扩展名，作为图像文件夹。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be written: its name must end in one of {endings}.</source>
+   <translation>{name} 无法写入：名称必须以 {endings} 之一结尾。</translation>
+  </message>
+  <message>
+   <source>{name} has {count} slices of {width} × {height} pixels or more; at most {most} slices with {limit} megapixels in all are opened.</source>
+   <translation>{name} 有 {count} 个切片，每个不小于 {width} × {height} 像素；最多打开 {most} 个切片，合计 {limit} 百万像素。</translation>
+  </message>
+  <message>
+   <source>{name} has {width} × {height} pixels; at most {limit} megapixels are opened.</source>
+   <translation>{name} 有 {width} × {height} 像素；最多打开 {limit} 百万像素。</translation>
+  </message>
+  <message>
+   <source>{name} holds {count} values that are not finite numbers.</source>
+   <translation>{name} 含有 {count} 个不是有限数的值。</translation>
+  </message>
+  <message>
+   <source>{name} holds {size} bytes; at most {limit} are read.</source>
+   <translation>{name} 有 {size} 字节，最多读取 {limit} 字节。</translation>
+  </message>
+  <message>
+   <source>{name} is a device or a pipe, not a picture file.</source>
+   <translation>{name} 是设备或管道，不是图像文件。</translation>
+  </message>
+  <message>
+   <source>{name} is a device or a pipe, not a scene file.</source>
+   <translation>{name} 是设备或管道，不是场景文件。</translation>
+  </message>
+  <message>
+   <source>{name} is a folder, not a picture.</source>
+   <translation>{name} 是文件夹，不是图像。</translation>
+  </message>
+  <message>
+   <source>{name} is a folder, not a scene file.</source>
+   <translation>{name} 是文件夹，不是场景文件。</translation>
+  </message>
+  <message>
+   <source>{name} is an empty file.</source>
+   <translation>{name} 是空文件。</translation>
+  </message>
+  <message>
+   <source>{name} is cut off or damaged: it cannot be decoded as {format}.</source>
+   <translation>{name} 不完整或已损坏：无法按 {format} 解码。</translation>
+  </message>
+  <message>
+   <source>{name} is not a picture of a kind that can be opened ({formats}).</source>
+   <translation>{name} 不是能够打开的图像类型（{formats}）。</translation>
+  </message>
+  <message>
+   <source>{name} is one number, or two for rows and columns, not “{text}”.</source>
+   <translation>{name} 是一个数，或行、列两个数，不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>{name} is one whole number, or three for slices, rows and columns, not “{text}”.</source>
+   <translation>{name} 是一个整数，或切片、行、列三个整数，不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>{name} is one whole number, or two for rows and columns, not “{text}”.</source>
+   <translation>{name} 是一个整数，或行、列两个整数，不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>{name} is written in 0 and 1, such as {example}, not “{text}”.</source>
+   <translation>{name} 用 0 和 1 书写，例如 {example}，不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>{name} must be a finite number, not {value}.</source>
+   <translation>{name} 必须是有限数，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} must be a number, not {value!r}.</source>
+   <translation>{name} 必须是数，不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>{name} must be a whole number, not {value!r}.</source>
+   <translation>{name} 必须是整数，不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>{name} must be above 0, not {value}.</source>
+   <translation>{name} 必须大于 0，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} must be at least 1, not {value}.</source>
+   <translation>{name} 至少为 1，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} must be at most {most}, not {value}.</source>
+   <translation>{name} 至多为 {most}，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} must be from {least} to {most}, not {value}.</source>
+   <translation>{name} 必须在 {least} 到 {most} 之间，不能是 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} must be one number, or {axes}, one for each axis, not “{text}”.</source>
+   <translation>{name} 必须是一个数，或 {axes} 个数（每个轴一个），不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>{name} must be one of {allowed}, not {value!r}.</source>
+   <translation>{name} 必须是 {allowed} 之一，不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>{name} must be one whole number, or {n} of them, not {value!r}.</source>
+   <translation>{name} 必须是一个整数或 {n} 个整数，不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>{name} must be two whole numbers (rows, columns), not {value!r}.</source>
+   <translation>{name} 必须是两个整数（行、列），不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>{name} must be whole numbers, which “{word}” is not.</source>
+   <translation>{name} 必须是整数，而“{word}”不是。</translation>
+  </message>
+  <message>
+   <source>{name} must not be negative, but is {value}.</source>
+   <translation>{name} 不能为负，而现在是 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} was not written: {height} × {width} pixels are more than the {limit} on a side that {ending} can hold.</source>
+   <translation>{name} 没有写入：{height} × {width} 像素超过了 {ending} 每边 {limit} 的上限。</translation>
+  </message>
+  <message>
+   <source>{n} cells scaled by {factor} are no cells.</source>
+   <translation>{n} 格缩放 {factor} 倍后一格也不剩。</translation>
+  </message>
+  <message>
+   <source>{option} changes nothing with the other choices; leave it out.</source>
+   <translation>{option} 与其他选择一起不起作用，请去掉它。</translation>
+  </message>
+  <message>
+   <source>{path} cannot be read: {reason}.</source>
+   <translation>{path} 无法读取：{reason}。</translation>
+  </message>
+  <message>
+   <source>{path} is a device or a pipe, and is left alone.</source>
+   <translation>{path} 是设备或管道，未作改动。</translation>
+  </message>
+  <message>
+   <source>{path} is a folder, not a kernel text.</source>
+   <translation>{path} 是文件夹，不是卷积核文本。</translation>
+  </message>
+  <message>
+   <source>{path} is a folder; give the file a name.</source>
+   <translation>{path} 是文件夹；请给出文件名。</translation>
+  </message>
+  <message>
+   <source>{path} is not a lesson file, but a folder, a device or a pipe.</source>
+   <translation>{path} 不是课程文件，而是文件夹、设备或管道。</translation>
+  </message>
+  <message>
+   <source>{path} is not an ordinary file.</source>
+   <translation>{path} 不是普通文件。</translation>
+  </message>
+  <message>
+   <source>{path} is not the picture that the scene was saved with.</source>
+   <translation>{path} 不是保存场景时所用的图像。</translation>
+  </message>
+  <message>
+   <source>{path} was not written: the disk is full.</source>
+   <translation>{path} 没有写入：磁盘已满。</translation>
+  </message>
+  <message>
+   <source>{path} was not written: {reason}.</source>
+   <translation>{path} 没有写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>{rows} rows are no whole number of channels of {kh} × {kw} taps.</source>
+   <translation>{rows} 行不是 {kh} × {kw} 个采样点的整数个通道。</translation>
+  </message>
+  <message>
+   <source>{text} cannot be written in a ConvViz file.</source>
+   <translation>{text} 不能写进 ConvViz 文件。</translation>
+  </message>
+  <message>
+   <source>“convviz lesson {act}” needs a file to write: -o FILE.</source>
+   <translation>“convviz lesson {act}”需要写入的文件：-o 文件。</translation>
+  </message>
+  <message>
+   <source>“convviz lesson {act}” needs a lesson: its number, its id, or its file.</source>
+   <translation>“convviz lesson {act}”需要一个课程：它的编号、标识或文件。</translation>
+  </message>
+  <message>
+   <source>“{text}” is no choice of this scene; write NAME=VALUE with one of {names}.</source>
+   <translation>“{text}”不是这个场景的选项；请写成“名称=值”，名称为 {names} 之一。</translation>
+  </message>
+  <message>
+   <source>“{word}” divides by zero.</source>
+   <translation>“{word}”除以了零。</translation>
+  </message>
+  <message>
+   <source>“{word}” is larger than any 32-bit number (3.4e38).</source>
+   <translation>“{word}”超过了 32 位浮点数的最大值（3.4e38）。</translation>
+  </message>
+  <message>
+   <source>“{word}” is not a finite number.</source>
+   <translation>“{word}”不是有限数。</translation>
+  </message>
+  <message>
+   <source>“{word}” is not a number.</source>
+   <translation>“{word}”不是数。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/dft.py</name>
+  <message>
+   <source>OpenCV filter2D, by DFT</source>
+   <translation>OpenCV filter2D，经由 DFT</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw}, {n} taps that are not 0: the Fourier transform of OpenCV's filter2D</source>
+   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：OpenCV filter2D 的傅里叶变换</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/filter2d.py</name>
+  <message>
+   <source>OpenCV filter2D</source>
+   <translation>OpenCV filter2D</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at stride 1: OpenCV's filter2D on {n} pairs of an input and an output channel</source>
+   <translation>{kh}×{kw}，步幅 1：对 {n} 对输入与输出通道用 OpenCV 的 filter2D</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at stride 1: one call of OpenCV's filter2D</source>
+   <translation>{kh}×{kw}，步幅 1：调用一次 OpenCV 的 filter2D</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/gemm.py</name>
+  <message>
+   <source>columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>im2col + GEMM</source>
+   <translation>im2col + GEMM</translation>
+  </message>
+  <message>
+   <source>{ins} channels to {outs}: windows of {taps} numbers as columns, times a matrix of {rows} × {taps}</source>
+   <translation>{ins} 个通道到 {outs} 个：每个窗口 {taps} 个数排成列，乘以 {rows} × {taps} 的矩阵</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/mix.py</name>
+  <message>
+   <source>1×1 on {ins} channels: every pixel times a matrix of {outs} × {ins}</source>
+   <translation>{ins} 个通道上的 1×1：每个像素乘以 {outs} × {ins} 的矩阵</translation>
+  </message>
+  <message>
+   <source>channel mix</source>
+   <translation>通道混合</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/parts.py</name>
+  <message>
+   <source>OpenCV filter2D, in parts</source>
+   <translation>OpenCV filter2D，分部进行</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw}, {n} taps that are not 0: OpenCV's filter2D with up to {most} of them at a time</source>
+   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：每次最多取其中 {most} 个，用 OpenCV 的 filter2D</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/phases.py</name>
+  <message>
+   <source>OpenCV filter2D, by phases</source>
+   <translation>OpenCV filter2D，分相进行</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at dilation {dilation}: {n} phases of OpenCV's filter2D</source>
+   <translation>{kh}×{kw}，膨胀率 {dilation}：OpenCV filter2D 分 {n} 相</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/scale.py</name>
+  <message>
+   <source>A kernel of zeros: nothing is read</source>
+   <translation>全零的卷积核：什么也不用读</translation>
+  </message>
+  <message>
+   <source>One tap of weight 1: the input is copied</source>
+   <translation>只有一个权重为 1 的采样点：复制输入</translation>
+  </message>
+  <message>
+   <source>One tap that is not 0: the input is scaled, in one pass</source>
+   <translation>只有一个不为 0 的采样点：一遍缩放输入</translation>
+  </message>
+  <message>
+   <source>scaled copy</source>
+   <translation>缩放后的副本</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/separable.py</name>
+  <message>
+   <source>OpenCV sepFilter2D</source>
+   <translation>OpenCV sepFilter2D</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} of rank 1: a row and a column, {few} products in place of {many}, by OpenCV's sepFilter2D</source>
+   <translation>{kh}×{kw}，秩 1：一行和一列，只需 {few} 次乘积而不是 {many} 次，用 OpenCV 的 sepFilter2D</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/shifted.py</name>
+  <message>
+   <source>OpenCV scaleAdd, tap by tap</source>
+   <translation>OpenCV scaleAdd，逐点累加</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} with {n} taps that are not 0: added one by one, by OpenCV's scaleAdd</source>
+   <translation>{kh}×{kw}，有 {n} 个不为 0 的采样点：用 OpenCV 的 scaleAdd 逐个相加</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/strided.py</name>
+  <message>
+   <source>OpenCV filter2D, every s-th cell</source>
+   <translation>OpenCV filter2D，每 s 格取一</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the input</source>
+   <translation>{kh}×{kw}，步幅 {stride}：对输入 {all} 相中的 {n} 相用 OpenCV 的 filter2D</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/images.py</name>
+  <message>
+   <source>pixels</source>
+   <translation>像素</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/kernel_gradients.py</name>
+  <message>
+   <source>Definition: the central difference (f(x + 1) − f(x − 1)) / 2</source>
+   <translation>定义：中心差分 (f(x + 1) − f(x − 1)) / 2</translation>
+  </message>
+  <message>
+   <source>Definition: the central difference (f(y + 1) − f(y − 1)) / 2</source>
+   <translation>定义：中心差分 (f(y + 1) − f(y − 1)) / 2</translation>
+  </message>
+  <message>
+   <source>Definition: the forward difference f(x + 1) − f(x)</source>
+   <translation>定义：前向差分 f(x + 1) − f(x)</translation>
+  </message>
+  <message>
+   <source>Definition: the forward difference f(y + 1) − f(y)</source>
+   <translation>定义：前向差分 f(y + 1) − f(y)</translation>
+  </message>
+  <message>
+   <source>Difference x</source>
+   <translation>差分 x</translation>
+  </message>
+  <message>
+   <source>Difference y</source>
+   <translation>差分 y</translation>
+  </message>
+  <message>
+   <source>Finds broad level edges and is less upset by noise than the 3×3 Sobel.</source>
+   <translation>检测较宽的水平边缘，比 3×3 Sobel 更不怕噪声。</translation>
+  </message>
+  <message>
+   <source>Finds broad upright edges and is less upset by noise than the 3×3 Sobel.</source>
+   <translation>检测较宽的竖直边缘，比 3×3 Sobel 更不怕噪声。</translation>
+  </message>
+  <message>
+   <source>Finds edges by one subtraction along a diagonal: a pixel minus its lower right neighbour.</source>
+   <translation>沿对角线只做一次减法来检测边缘：像素减去右下方的邻居。</translation>
+  </message>
+  <message>
+   <source>Finds edges by one subtraction along a diagonal: upper right pixel minus lower left pixel.</source>
+   <translation>沿对角线只做一次减法来检测边缘：右上像素减去左下像素。</translation>
+  </message>
+  <message>
+   <source>Finds level edges like Sobel, but measures a slanted edge more truly.</source>
+   <translation>像 Sobel 一样检测水平边缘，但对斜边的测量更准确。</translation>
+  </message>
+  <message>
+   <source>Finds level edges: positive where it gets brighter downwards, negative where it gets darker.</source>
+   <translation>检测水平边缘：向下变亮处为正，变暗处为负。</translation>
+  </message>
+  <message>
+   <source>Finds level edges: the three pixels below minus the three above.</source>
+   <translation>检测水平边缘：下方三个像素减去上方三个。</translation>
+  </message>
+  <message>
+   <source>Finds the thinnest level edges: each pixel is subtracted from the one below it.</source>
+   <translation>检测最细的水平边缘：每个像素被下方像素减去。</translation>
+  </message>
+  <message>
+   <source>Finds the thinnest upright edges: each pixel is subtracted from its right neighbour.</source>
+   <translation>检测最细的竖直边缘：每个像素被右侧像素减去。</translation>
+  </message>
+  <message>
+   <source>Finds upright edges like Sobel, but measures a slanted edge more truly.</source>
+   <translation>像 Sobel 一样检测竖直边缘，但对斜边的测量更准确。</translation>
+  </message>
+  <message>
+   <source>Finds upright edges: positive where it gets brighter to the right, negative where it gets darker.</source>
+   <translation>检测竖直边缘：向右变亮处为正，变暗处为负。</translation>
+  </message>
+  <message>
+   <source>Finds upright edges: the three pixels on the right minus the three on the left.</source>
+   <translation>检测竖直边缘：右侧三个像素减去左侧三个。</translation>
+  </message>
+  <message>
+   <source>Forward difference x</source>
+   <translation>前向差分 x</translation>
+  </message>
+  <message>
+   <source>Forward difference y</source>
+   <translation>前向差分 y</translation>
+  </message>
+  <message>
+   <source>Gradient</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
+   <source>H. Scharr, "Optimale Operatoren in der Digitalen Bildverarbeitung", thesis, Heidelberg, 2000</source>
+   <translation>H. Scharr, "Optimale Operatoren in der Digitalen Bildverarbeitung", thesis, Heidelberg, 2000</translation>
+  </message>
+  <message>
+   <source>I. Sobel &amp; G. Feldman, "A 3×3 Isotropic Gradient Operator for Image Processing", 1968</source>
+   <translation>I. Sobel &amp; G. Feldman, "A 3×3 Isotropic Gradient Operator for Image Processing", 1968</translation>
+  </message>
+  <message>
+   <source>J. M. S. Prewitt, "Object Enhancement and Extraction", 1970</source>
+   <translation>J. M. S. Prewitt, "Object Enhancement and Extraction", 1970</translation>
+  </message>
+  <message>
+   <source>L. G. Roberts, "Machine Perception of Three-Dimensional Solids", thesis, MIT, 1963</source>
+   <translation>L. G. Roberts, "Machine Perception of Three-Dimensional Solids", thesis, MIT, 1963</translation>
+  </message>
+  <message>
+   <source>Measures the slope along a row: how fast it gets brighter to the right, showing upright edges.</source>
+   <translation>测量沿行的斜率：向右变亮得有多快，显出竖直边缘。</translation>
+  </message>
+  <message>
+   <source>Measures the slope down a column: how fast it gets brighter downwards, showing level edges.</source>
+   <translation>测量沿列的斜率：向下变亮得有多快，显出水平边缘。</translation>
+  </message>
+  <message>
+   <source>OpenCV, getDerivKernels(0, 1, 5)</source>
+   <translation>OpenCV, getDerivKernels(0, 1, 5)</translation>
+  </message>
+  <message>
+   <source>OpenCV, getDerivKernels(1, 0, 5)</source>
+   <translation>OpenCV, getDerivKernels(1, 0, 5)</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/kernel_sets.py</name>
+  <message>
+   <source>Frei-Chen basis</source>
+   <translation>Frei-Chen 基</translation>
+  </message>
+  <message>
+   <source>G. S. Robinson, "Edge Detection by Compass Gradient Masks", CGIP 6(5), 1977</source>
+   <translation>G. S. Robinson, "Edge Detection by Compass Gradient Masks", CGIP 6(5), 1977</translation>
+  </message>
+  <message>
+   <source>Kirsch compass</source>
+   <translation>Kirsch 罗盘算子</translation>
+  </message>
+  <message>
+   <source>Measures an upright cross against the corners.</source>
+   <translation>把正十字与四个角相比较。</translation>
+  </message>
+  <message>
+   <source>Measures brightness: three times the average of nine pixels.</source>
+   <translation>测量亮度：九个像素平均值的三倍。</translation>
+  </message>
+  <message>
+   <source>Measures edges between a left and a right.</source>
+   <translation>测量左右之间的边缘。</translation>
+  </message>
+  <message>
+   <source>Measures edges between a top and a bottom.</source>
+   <translation>测量上下之间的边缘。</translation>
+  </message>
+  <message>
+   <source>Measures lines: rising ones against falling ones.</source>
+   <translation>测量线条：上升的线与下降的线相比较。</translation>
+  </message>
+  <message>
+   <source>Measures lines: upright ones against level ones.</source>
+   <translation>测量线条：竖线与横线相比较。</translation>
+  </message>
+  <message>
+   <source>Measures ripples towards the top left.</source>
+   <translation>测量朝向左上的波纹。</translation>
+  </message>
+  <message>
+   <source>Measures ripples towards the top right.</source>
+   <translation>测量朝向右上的波纹。</translation>
+  </message>
+  <message>
+   <source>Measures the middle and the corners against the sides.</source>
+   <translation>把中心和四个角与四条边相比较。</translation>
+  </message>
+  <message>
+   <source>R. Kirsch, "Computer Determination of the Constituent Structure of Biological Images", 1971</source>
+   <translation>R. Kirsch, "Computer Determination of the Constituent Structure of Biological Images", 1971</translation>
+  </message>
+  <message>
+   <source>Robinson compass</source>
+   <translation>Robinson 罗盘算子</translation>
+  </message>
+  <message>
+   <source>W. Frei &amp; C.-C. Chen, "Fast Boundary Detection", IEEE Trans. Computers C-26(10), 1977</source>
+   <translation>W. Frei &amp; C.-C. Chen, "Fast Boundary Detection", IEEE Trans. Computers C-26(10), 1977</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/kernels.py</name>
+  <message>
+   <source>Angle θ</source>
+   <translation>角度 θ</translation>
+  </message>
+  <message>
+   <source>Aspect γ</source>
+   <translation>长宽比 γ</translation>
+  </message>
+  <message>
+   <source>Binomial coefficients 1 2 1, the shortest whole-number Gaussian</source>
+   <translation>二项式系数 1 2 1，最短的整数高斯核</translation>
+  </message>
+  <message>
+   <source>Blurs a little and then finds spots and edges; the middle is positive, so bright spots stay bright.</source>
+   <translation>先稍作模糊，再检测斑点和边缘；中心为正，所以亮斑仍是亮的。</translation>
+  </message>
+  <message>
+   <source>Blurs and then takes the Laplacian: edges lie where the result changes its sign.</source>
+   <translation>先模糊再求拉普拉斯：结果变号的地方就是边缘。</translation>
+  </message>
+  <message>
+   <source>Blurs as much as you like: a larger σ spreads every pixel over a wider disc.</source>
+   <translation>模糊程度随意调节：σ 越大，每个像素散布的圆盘越宽。</translation>
+  </message>
+  <message>
+   <source>Blurs more: every pixel becomes the average of a 5×5 square.</source>
+   <translation>模糊得更多：每个像素变成 5×5 方块的平均值。</translation>
+  </message>
+  <message>
+   <source>Blurs smoothly, with less blockiness than a box of the same size.</source>
+   <translation>平滑地模糊，比同样大小的方框块状感更少。</translation>
+  </message>
+  <message>
+   <source>Blurs softly: near pixels count more than far ones.</source>
+   <translation>柔和地模糊：近处像素比远处像素分量更重。</translation>
+  </message>
+  <message>
+   <source>Blurs: every pixel becomes the average of itself and its eight neighbours.</source>
+   <translation>模糊：每个像素变成自己与八个邻居的平均值。</translation>
+  </message>
+  <message>
+   <source>Boost A</source>
+   <translation>增强系数 A</translation>
+  </message>
+  <message>
+   <source>Box 3×3</source>
+   <translation>方框 3×3</translation>
+  </message>
+  <message>
+   <source>Box 5×5</source>
+   <translation>方框 5×5</translation>
+  </message>
+  <message>
+   <source>Common in image editors; no first publication is known</source>
+   <translation>图像编辑软件中常见，最早出处不详</translation>
+  </message>
+  <message>
+   <source>Corner</source>
+   <translation>角点</translation>
+  </message>
+  <message>
+   <source>Cross derivative</source>
+   <translation>交叉导数</translation>
+  </message>
+  <message>
+   <source>D. Marr &amp; E. Hildreth, "Theory of Edge Detection", Proc. R. Soc. Lond. B 207, 1980</source>
+   <translation>D. Marr &amp; E. Hildreth, "Theory of Edge Detection", Proc. R. Soc. Lond. B 207, 1980</translation>
+  </message>
+  <message>
+   <source>Definition: exp(−(x² + y²) / 2σ²), sampled and divided by its sum</source>
+   <translation>定义：对 exp(−(x² + y²) / 2σ²) 采样，再除以其和</translation>
+  </message>
+  <message>
+   <source>Definition: the unit impulse, or the unit impulse moved by one cell</source>
+   <translation>定义：单位脉冲，或移动一格的单位脉冲</translation>
+  </message>
+  <message>
+   <source>Definition: twice the picture minus its 5×5 binomial blur</source>
+   <translation>定义：图像的两倍减去它的 5×5 二项式模糊</translation>
+  </message>
+  <message>
+   <source>Emboss</source>
+   <translation>浮雕</translation>
+  </message>
+  <message>
+   <source>Finds corners and single dots, and stays silent on straight upright and level edges.</source>
+   <translation>检测角点和孤立的点，对竖直和水平的直边没有响应。</translation>
+  </message>
+  <message>
+   <source>Finds corners: large where the picture changes along x and along y together.</source>
+   <translation>检测角点：图像沿 x 和沿 y 同时变化处响应大。</translation>
+  </message>
+  <message>
+   <source>Finds edges in every direction, diagonals too: eight neighbours minus eight times the middle.</source>
+   <translation>检测各个方向的边缘，包括对角线：八个邻居之和减去中心的八倍。</translation>
+  </message>
+  <message>
+   <source>Finds edges in every direction: four neighbours minus four times the middle.</source>
+   <translation>检测各个方向的边缘：四个邻居之和减去中心的四倍。</translation>
+  </message>
+  <message>
+   <source>Finds fine level stripes, four pixels from one to the next.</source>
+   <translation>检测细密的水平条纹，周期为四个像素。</translation>
+  </message>
+  <message>
+   <source>Finds fine stripes that fall from the top left, four pixels from one to the next.</source>
+   <translation>检测从左上向下倾斜的细密条纹，周期为四个像素。</translation>
+  </message>
+  <message>
+   <source>Finds fine stripes that rise to the top right, four pixels from one to the next.</source>
+   <translation>检测向右上升起的细密条纹，周期为四个像素。</translation>
+  </message>
+  <message>
+   <source>Finds fine upright stripes, four pixels from one to the next.</source>
+   <translation>检测细密的竖直条纹，周期为四个像素。</translation>
+  </message>
+  <message>
+   <source>Finds single bright dots and draws outlines: the middle against all its neighbours.</source>
+   <translation>检测孤立的亮点并勾出轮廓：中心与所有邻居相比较。</translation>
+  </message>
+  <message>
+   <source>Finds stripes of one direction and one width, much as cells in our visual cortex do.</source>
+   <translation>检测某一方向、某一宽度的条纹，与人的视皮层细胞很相像。</translation>
+  </message>
+  <message>
+   <source>Finds thin bright lines that fall from the top left.</source>
+   <translation>检测从左上向下倾斜的细亮线。</translation>
+  </message>
+  <message>
+   <source>Finds thin bright lines that rise to the top right.</source>
+   <translation>检测向右上升起的细亮线。</translation>
+  </message>
+  <message>
+   <source>Finds thin level lines that are brighter than what lies above and below.</source>
+   <translation>检测比上下方都亮的细横线。</translation>
+  </message>
+  <message>
+   <source>Finds thin upright lines that are brighter than what lies left and right.</source>
+   <translation>检测比左右方都亮的细竖线。</translation>
+  </message>
+  <message>
+   <source>Gaussian</source>
+   <translation>高斯</translation>
+  </message>
+  <message>
+   <source>Gaussian 3×3</source>
+   <translation>高斯 3×3</translation>
+  </message>
+  <message>
+   <source>Gaussian 5×5</source>
+   <translation>高斯 5×5</translation>
+  </message>
+  <message>
+   <source>Gonzalez &amp; Woods, Digital Image Processing, 2nd ed., §3.7</source>
+   <translation>Gonzalez &amp; Woods, Digital Image Processing, 2nd ed., §3.7</translation>
+  </message>
+  <message>
+   <source>High-boost</source>
+   <translation>高提升滤波</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>恒等</translation>
+  </message>
+  <message>
+   <source>Identity and shifts</source>
+   <translation>恒等与平移</translation>
+  </message>
+  <message>
+   <source>J. G. Daugman, "Uncertainty relation for resolution in space …", J. Opt. Soc. Am. A 2(7), 1985</source>
+   <translation>J. G. Daugman, "Uncertainty relation for resolution in space …", J. Opt. Soc. Am. A 2(7), 1985</translation>
+  </message>
+  <message>
+   <source>J. Immerkær, "Fast Noise Variance Estimation", CVIU 64(2), 1996</source>
+   <translation>J. Immerkær, "Fast Noise Variance Estimation", CVIU 64(2), 1996</translation>
+  </message>
+  <message>
+   <source>Kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>Laplacian</source>
+   <translation>拉普拉斯</translation>
+  </message>
+  <message>
+   <source>Laplacian 8</source>
+   <translation>拉普拉斯 8</translation>
+  </message>
+  <message>
+   <source>Leaves the picture as it is: the only live weight is the 1 in the middle.</source>
+   <translation>图像保持原样：唯一起作用的权重是中心的 1。</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>长度</translation>
+  </message>
+  <message>
+   <source>Line 0°</source>
+   <translation>线检测 0°</translation>
+  </message>
+  <message>
+   <source>Line 135°</source>
+   <translation>线检测 135°</translation>
+  </message>
+  <message>
+   <source>Line 45°</source>
+   <translation>线检测 45°</translation>
+  </message>
+  <message>
+   <source>Line 90°</source>
+   <translation>线检测 90°</translation>
+  </message>
+  <message>
+   <source>Lines and corners</source>
+   <translation>线与角点</translation>
+  </message>
+  <message>
+   <source>MATLAB, fspecial("motion"): weight 1 − distance from the path</source>
+   <translation>MATLAB, fspecial("motion")：权重为 1 − 到路径的距离</translation>
+  </message>
+  <message>
+   <source>Motion blur</source>
+   <translation>运动模糊</translation>
+  </message>
+  <message>
+   <source>Moves the picture one pixel down: every output cell reads the neighbour above it.</source>
+   <translation>把图像下移一个像素：每个输出格读取上方的邻居。</translation>
+  </message>
+  <message>
+   <source>Moves the picture one pixel to the left: every output cell reads its right neighbour.</source>
+   <translation>把图像左移一个像素：每个输出格读取右侧的邻居。</translation>
+  </message>
+  <message>
+   <source>Moves the picture one pixel to the right: every output cell reads its left neighbour.</source>
+   <translation>把图像右移一个像素：每个输出格读取左侧的邻居。</translation>
+  </message>
+  <message>
+   <source>Moves the picture one pixel up: every output cell reads the neighbour below it.</source>
+   <translation>把图像上移一个像素：每个输出格读取下方的邻居。</translation>
+  </message>
+  <message>
+   <source>P. Beaudet, "Rotationally Invariant Image Operators", ICPR, 1978: ∂²/∂x∂y</source>
+   <translation>P. Beaudet, "Rotationally Invariant Image Operators", ICPR, 1978: ∂²/∂x∂y</translation>
+  </message>
+  <message>
+   <source>P. Burt &amp; E. Adelson, "The Laplacian Pyramid as a Compact Image Code", 1983, with a = 3/8</source>
+   <translation>P. Burt &amp; E. Adelson, "The Laplacian Pyramid as a Compact Image Code", 1983，取 a = 3/8</translation>
+  </message>
+  <message>
+   <source>Phase ψ</source>
+   <translation>相位 ψ</translation>
+  </message>
+  <message>
+   <source>Point</source>
+   <translation>点检测</translation>
+  </message>
+  <message>
+   <source>Ratio of widths</source>
+   <translation>宽度比</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>Sharpen</source>
+   <translation>锐化</translation>
+  </message>
+  <message>
+   <source>Sharpen 8</source>
+   <translation>锐化 8</translation>
+  </message>
+  <message>
+   <source>Sharpening and relief</source>
+   <translation>锐化与浮雕</translation>
+  </message>
+  <message>
+   <source>Sharpens and brightens: A times the picture, with its edges added.</source>
+   <translation>锐化并提亮：图像的 A 倍，再加上它的边缘。</translation>
+  </message>
+  <message>
+   <source>Sharpens gently: what a blur takes away is added once more.</source>
+   <translation>温和地锐化：模糊去掉的部分再加回一次。</translation>
+  </message>
+  <message>
+   <source>Sharpens strongly, along the diagonals too, and makes noise stronger with it.</source>
+   <translation>强烈地锐化，对角线方向也锐化，噪声随之增强。</translation>
+  </message>
+  <message>
+   <source>Sharpens: the picture minus its Laplacian makes every edge steeper.</source>
+   <translation>锐化：图像减去自己的拉普拉斯，使每条边缘更陡。</translation>
+  </message>
+  <message>
+   <source>Shift down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Shift left</source>
+   <translation>左移</translation>
+  </message>
+  <message>
+   <source>Shift right</source>
+   <translation>右移</translation>
+  </message>
+  <message>
+   <source>Shift up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Smears the picture along a line, as when the camera moves while it looks.</source>
+   <translation>沿一条线抹开图像，就像曝光时相机在移动。</translation>
+  </message>
+  <message>
+   <source>Smoothing</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
+   <source>Subtracts a wide blur from a narrow one: spots and edges of one size remain.</source>
+   <translation>窄的模糊减去宽的模糊：留下某一大小的斑点和边缘。</translation>
+  </message>
+  <message>
+   <source>Turns the picture into a relief lit from the top left.</source>
+   <translation>把图像变成从左上方照亮的浮雕。</translation>
+  </message>
+  <message>
+   <source>Unsharp mask 5×5</source>
+   <translation>反锐化掩模 5×5</translation>
+  </message>
+  <message>
+   <source>Wavelength λ</source>
+   <translation>波长 λ</translation>
+  </message>
+  <message>
+   <source>Width σ</source>
+   <translation>宽度 σ</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/layer_sizes.py</name>
+  <message>
+   <source>Average pooling</source>
+   <translation>平均池化</translation>
+  </message>
+  <message>
+   <source>Convolution</source>
+   <translation>卷积</translation>
+  </message>
+  <message>
+   <source>Max pooling</source>
+   <translation>最大池化</translation>
+  </message>
+  <message>
+   <source>Max unpooling</source>
+   <translation>最大反池化</translation>
+  </message>
+  <message>
+   <source>Transposed convolution</source>
+   <translation>转置卷积</translation>
+  </message>
+  <message>
+   <source>Upsampling</source>
+   <translation>上采样</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/listings/chain.py</name>
+  <message>
+   <source>mean</source>
+   <translation>平均值</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/listings/resizing.py</name>
+  <message>
+   <source>bicubic</source>
+   <translation>双三次</translation>
+  </message>
+  <message>
+   <source>bilinear</source>
+   <translation>双线性</translation>
+  </message>
+  <message>
+   <source>cols</source>
+   <translation>列</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/listings/signal.py</name>
+  <message>
+   <source>convolve</source>
+   <translation>卷积</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/operations/dense.py</name>
+  <message>
+   <source>matrix × input</source>
+   <translation>矩阵 × 输入</translation>
+  </message>
+  <message>
+   <source>weights × every window</source>
+   <translation>权重 × 每个窗口</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/operations/pool2d.py</name>
+  <message>
+   <source>rows, then columns</source>
+   <translation>先行后列</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/operations/resize2d.py</name>
+  <message>
+   <source>OpenCV resize</source>
+   <translation>OpenCV resize</translation>
+  </message>
+  <message>
+   <source>rows and columns apart</source>
+   <translation>行与列分开</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/operations/transposed2d.py</name>
+  <message>
+   <source>stamps, tap by tap</source>
+   <translation>盖印，逐点累加</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/samples.py</name>
+  <message>
+   <source>A ball bounces before a wall that stands still: what differs from frame to frame is motion.</source>
+   <translation>小球在静止的墙前弹跳：帧与帧之间的差异就是运动。</translation>
+  </message>
+  <message>
+   <source>An edge in every direction at once.</source>
+   <translation>同时具有各个方向的边缘。</translation>
+  </message>
+  <message>
+   <source>Astronaut</source>
+   <translation>宇航员</translation>
+  </message>
+  <message>
+   <source>Ball, a clip</source>
+   <translation>弹跳的小球（影像片段）</translation>
+  </message>
+  <message>
+   <source>Bars</source>
+   <translation>条带</translation>
+  </message>
+  <message>
+   <source>Brick wall</source>
+   <translation>砖墙</translation>
+  </message>
+  <message>
+   <source>CC0Textures; CC0.</source>
+   <translation>CC0Textures；CC0。</translation>
+  </message>
+  <message>
+   <source>Camera</source>
+   <translation>相机</translation>
+  </message>
+  <message>
+   <source>Canvas</source>
+   <translation>画布</translation>
+  </message>
+  <message>
+   <source>Cell</source>
+   <translation>细胞</translation>
+  </message>
+  <message>
+   <source>Checkerboard</source>
+   <translation>棋盘格</translation>
+  </message>
+  <message>
+   <source>Chelsea the cat</source>
+   <translation>小猫 Chelsea</translation>
+  </message>
+  <message>
+   <source>Clock, blurred by motion</source>
+   <translation>时钟（运动模糊）</translation>
+  </message>
+  <message>
+   <source>Coffee</source>
+   <translation>咖啡</translation>
+  </message>
+  <message>
+   <source>Dark meets bright: what derivatives answer to.</source>
+   <translation>明暗相接：导数所响应的地方。</translation>
+  </message>
+  <message>
+   <source>Disc</source>
+   <translation>圆盘</translation>
+  </message>
+  <message>
+   <source>Edges and corners.</source>
+   <translation>边缘与角点。</translation>
+  </message>
+  <message>
+   <source>Every frequency alike; the same at every start.</source>
+   <translation>各种频率同样多；每次启动都相同。</translation>
+  </message>
+  <message>
+   <source>Every frequency: smoothing erases rings.</source>
+   <translation>包含所有频率：平滑会抹掉圆环。</translation>
+  </message>
+  <message>
+   <source>Grass</source>
+   <translation>草地</translation>
+  </message>
+  <message>
+   <source>Gravel</source>
+   <translation>碎石</translation>
+  </message>
+  <message>
+   <source>Grows by one a pixel: its slope is the same everywhere.</source>
+   <translation>每个像素增加 1：斜率处处相同。</translation>
+  </message>
+  <message>
+   <source>Head, a volume</source>
+   <translation>头部（体数据）</translation>
+  </message>
+  <message>
+   <source>Hubble eXtreme Deep Field</source>
+   <translation>哈勃极深场</translation>
+  </message>
+  <message>
+   <source>Impulse</source>
+   <translation>单位脉冲</translation>
+  </message>
+  <message>
+   <source>Lav Varshney; CC0.</source>
+   <translation>Lav Varshney；CC0。</translation>
+  </message>
+  <message>
+   <source>Mikael Häggström; CC0.</source>
+   <translation>Mikael Häggström；CC0。</translation>
+  </message>
+  <message>
+   <source>NASA; in the public domain.</source>
+   <translation>NASA；公有领域。</translation>
+  </message>
+  <message>
+   <source>NASA; released into the public domain.</source>
+   <translation>NASA；已放入公有领域。</translation>
+  </message>
+  <message>
+   <source>Noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
+   <source>One white pixel: convolved, it shows the kernel itself.</source>
+   <translation>一个白色像素：卷积后显出卷积核本身。</translation>
+  </message>
+  <message>
+   <source>Paul Müller and others; CC0.</source>
+   <translation>Paul Müller 等；CC0。</translation>
+  </message>
+  <message>
+   <source>Rachel Michetti; CC0.</source>
+   <translation>Rachel Michetti；CC0。</translation>
+  </message>
+  <message>
+   <source>Retina</source>
+   <translation>视网膜</translation>
+  </message>
+  <message>
+   <source>Rocket</source>
+   <translation>火箭</translation>
+  </message>
+  <message>
+   <source>Slices through the Shepp–Logan phantom of a head.</source>
+   <translation>Shepp–Logan 头部模型的切片。</translation>
+  </message>
+  <message>
+   <source>SpaceX; released in the public domain.</source>
+   <translation>SpaceX；已放入公有领域。</translation>
+  </message>
+  <message>
+   <source>Stefan van der Walt; CC0.</source>
+   <translation>Stefan van der Walt；CC0。</translation>
+  </message>
+  <message>
+   <source>Stefan van der Walt; in the public domain.</source>
+   <translation>Stefan van der Walt；公有领域。</translation>
+  </message>
+  <message>
+   <source>Step edge</source>
+   <translation>阶跃边缘</translation>
+  </message>
+  <message>
+   <source>Stripes from 1 to 16 pixels thick, upright and lying.</source>
+   <translation>1 到 16 个像素粗的条纹，有竖有横。</translation>
+  </message>
+  <message>
+   <source>Zone plate</source>
+   <translation>波带片</translation>
+  </message>
+  <message>
+   <source>linolafett; CC0.</source>
+   <translation>linolafett；CC0。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/solve_sizes.py</name>
+  <message>
+   <source>pool</source>
+   <translation>池化</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/stack_presets.py</name>
+  <message>
+   <source>Context module</source>
+   <translation>上下文模块</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/export/__init__.py</name>
+  <message>
+   <source>APNG animation</source>
+   <translation>APNG 动画</translation>
+  </message>
+  <message>
+   <source>Folder of PNG pictures</source>
+   <translation>PNG 图片文件夹</translation>
+  </message>
+  <message>
+   <source>GIF animation</source>
+   <translation>GIF 动画</translation>
+  </message>
+  <message>
+   <source>MP4 film (H.264)</source>
+   <translation>MP4 影片（H.264）</translation>
+  </message>
+  <message>
+   <source>PDF page</source>
+   <translation>PDF 页面</translation>
+  </message>
+  <message>
+   <source>PNG picture</source>
+   <translation>PNG 图片</translation>
+  </message>
+  <message>
+   <source>SVG drawing</source>
+   <translation>SVG 矢量图</translation>
+  </message>
+  <message>
+   <source>WebP animation</source>
+   <translation>WebP 动画</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/export/handout.py</name>
+  <message>
+   <source>Answers</source>
+   <translation>答案</translation>
+  </message>
+  <message>
+   <source>It begins at {at}, but the last step is {last}.</source>
+   <translation>它从 {at} 开始，而最后一步是 {last}。</translation>
+  </message>
+  <message>
+   <source>It is to be watched to step {step}, but the last is {last}.</source>
+   <translation>它要观看到第 {step} 步，而最后一步是 {last}。</translation>
+  </message>
+  <message>
+   <source>Its {name} is not written in both languages.</source>
+   <translation>它的{name}没有写齐两种语言。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/export/worksheet.py</name>
+  <message>
+   <source>1. Fill in the output.</source>
+   <translation>1. 填写输出。</translation>
+  </message>
+  <message>
+   <source>2. Write out how these cells are made.</source>
+   <translation>2. 写出下面这些格子是怎样得到的。</translation>
+  </message>
+  <message>
+   <source>3. Work out.</source>
+   <translation>3. 计算。</translation>
+  </message>
+  <message>
+   <source>Answer key</source>
+   <translation>参考答案</translation>
+  </message>
+  <message>
+   <source>Name: {blank}   Date: {blank}</source>
+   <translation>姓名：{blank}   日期：{blank}</translation>
+  </message>
+  <message>
+   <source>Numbers that the layer learns, biases included: {answer}</source>
+   <translation>这一层要学习的数，包括偏置：{answer}</translation>
+  </message>
+  <message>
+   <source>Products for the whole output: {answer}</source>
+   <translation>整个输出的乘积数：{answer}</translation>
+  </message>
+  <message>
+   <source>Products that are added for one output cell: {answer}</source>
+   <translation>一个输出格相加的乘积数：{answer}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/i18n.py</name>
+  <message>
+   <source>English</source>
+   <translation>简体中文</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/amounts.py</name>
+  <message>
+   <source>{n} GB</source>
+   <translation>{n} GB</translation>
+  </message>
+  <message>
+   <source>{n} KB</source>
+   <translation>{n} KB</translation>
+  </message>
+  <message>
+   <source>{n} MB</source>
+   <translation>{n} MB</translation>
+  </message>
+  <message>
+   <source>{n} TB</source>
+   <translation>{n} TB</translation>
+  </message>
+  <message>
+   <source>{n} bytes</source>
+   <translation>{n} 字节</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/calculator.py</name>
+  <message>
+   <source>A convolution takes {least} to {most} cells to {i}; output padding says which comes back.</source>
+   <translation>卷积把 {least} 到 {most} 格都变成 {i} 格；由输出填充说明回到哪一个。</translation>
+  </message>
+  <message>
+   <source>Each maximum goes back to where it was found; the other cells are 0.</source>
+   <translation>每个最大值放回原来的位置，其余的格子为 0。</translation>
+  </message>
+  <message>
+   <source>Each output cell reads its nearest neighbours in the input.</source>
+   <translation>每个输出格读取输入中最近的邻居。</translation>
+  </message>
+  <message>
+   <source>Every cell is read: stride {s} takes the last window to the very end.</source>
+   <translation>每一格都被读到：步幅 {s} 使最后一个窗口正好到头。</translation>
+  </message>
+  <message>
+   <source>Every input cell stamps the whole window; neighbours lie s cells apart.</source>
+   <translation>每个输入格盖印整个窗口；相邻的印相隔 s 格。</translation>
+  </message>
+  <message>
+   <source>Never read, at the end: {n} of {padded} cells, padding included. Stride {s} does not divide {room}; these strides do: {fitting}.</source>
+   <translation>末尾从未读到：{padded} 格（含填充）中的 {n} 格。步幅 {s} 不能整除 {room}；能整除的步幅有：{fitting}。</translation>
+  </message>
+  <message>
+   <source>Pooling takes {least} to {most} cells to {i}; unpooling makes the fewest unless told its output_size.</source>
+   <translation>池化把 {least} 到 {most} 格都变成 {i} 格；反池化不指定 output_size 时取最少的格数。</translation>
+  </message>
+  <message>
+   <source>Rounded up there is one window more, but it would start in the padding: left out.</source>
+   <translation>向上取整会多一个窗口，但它从填充中开始，所以舍去。</translation>
+  </message>
+  <message>
+   <source>Stride {s} is longer than the window: some cells get nothing.</source>
+   <translation>步幅 {s} 比窗口长：有些格子什么也得不到。</translation>
+  </message>
+  <message>
+   <source>The last window hangs over the end by {n}.</source>
+   <translation>最后一个窗口伸出末尾 {n} 格。</translation>
+  </message>
+  <message>
+   <source>The size is kept: padding adds the {n} cells that a window spanning {span} takes.</source>
+   <translation>大小不变：填充补上了跨 {span} 格的窗口所占去的 {n} 格。</translation>
+  </message>
+  <message>
+   <source>Without padding enough for it, a window of k taps takes d(k − 1) cells off.</source>
+   <translation>填充不足时，k 个采样点的窗口会使大小减少 d(k − 1) 格。</translation>
+  </message>
+  <message>
+   <source>slices</source>
+   <translation>切片</translation>
+  </message>
+  <message>
+   <source>{i} × {factor} is no whole number; it is rounded down.</source>
+   <translation>{i} × {factor} 不是整数，向下取整。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/calculator_answers.py</name>
+  <message>
+   <source>Both paddings</source>
+   <translation>两种填充</translation>
+  </message>
+  <message>
+   <source>Dilation</source>
+   <translation>膨胀率</translation>
+  </message>
+  <message>
+   <source>Factor</source>
+   <translation>倍数</translation>
+  </message>
+  <message>
+   <source>Fits exactly</source>
+   <translation>恰好整除</translation>
+  </message>
+  <message>
+   <source>Input size</source>
+   <translation>输入大小</translation>
+  </message>
+  <message>
+   <source>Output padding</source>
+   <translation>输出填充</translation>
+  </message>
+  <message>
+   <source>Padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <source>Stride</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
+   <source>Strides that take the last window to the very end: no cell is left unread.</source>
+   <translation>使最后一个窗口正好到头的步幅：没有读不到的格子。</translation>
+  </message>
+  <message>
+   <source>Which dilations make the output wanted?</source>
+   <translation>哪些膨胀率能得到想要的输出？</translation>
+  </message>
+  <message>
+   <source>Which factors make the output wanted?</source>
+   <translation>哪些倍数能得到想要的输出？</translation>
+  </message>
+  <message>
+   <source>Which inputs does this layer take to the output wanted?</source>
+   <translation>这一层把哪些输入变成想要的输出？</translation>
+  </message>
+  <message>
+   <source>Which output padding makes the output wanted?</source>
+   <translation>哪个输出填充能得到想要的输出？</translation>
+  </message>
+  <message>
+   <source>Which padding and output padding make the output wanted together, where neither does alone?</source>
+   <translation>单独都不行时，哪些填充与输出填充合起来能得到想要的输出？</translation>
+  </message>
+  <message>
+   <source>Which padding makes the output wanted? One number is for each side.</source>
+   <translation>哪个填充能得到想要的输出？一个数表示每一侧。</translation>
+  </message>
+  <message>
+   <source>Which strides make the output wanted?</source>
+   <translation>哪些步幅能得到想要的输出？</translation>
+  </message>
+  <message>
+   <source>Which window makes the output wanted? Taps along each axis.</source>
+   <translation>哪种窗口能得到想要的输出？每个轴上的采样点数。</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>窗口</translation>
+  </message>
+  <message>
+   <source>padding {padding}, output padding {extra}</source>
+   <translation>填充 {padding}，输出填充 {extra}</translation>
+  </message>
+  <message>
+   <source>{least} or more</source>
+   <translation>{least} 以上</translation>
+  </message>
+  <message>
+   <source>{least} to below {below}</source>
+   <translation>{least} 到小于 {below}</translation>
+  </message>
+  <message>
+   <source>{least} to {most}</source>
+   <translation>{least} 到 {most}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/chain.py</name>
+  <message>
+   <source>Layer (convolution to pooling)</source>
+   <translation>一层（从卷积到池化）</translation>
+  </message>
+  <message>
+   <source>Pooled block</source>
+   <translation>池化块</translation>
+  </message>
+  <message>
+   <source>Pooling</source>
+   <translation>池化</translation>
+  </message>
+  <message>
+   <source>Rows and columns of a block, 1 to 8; blocks lie side by side. 1 leaves everything as it is.</source>
+   <translation>块的行数和列数，1 到 8；块与块并排相接。1 表示全部保持原样。</translation>
+  </message>
+  <message>
+   <source>What becomes of each block of activated cells: its largest value, or its mean.</source>
+   <translation>每块激活后的格子变成什么：最大值，或平均值。</translation>
+  </message>
+  <message>
+   <source>activate</source>
+   <translation>激活</translation>
+  </message>
+  <message>
+   <source>average</source>
+   <translation>平均</translation>
+  </message>
+  <message>
+   <source>slide</source>
+   <translation>滑动</translation>
+  </message>
+  <message>
+   <source>write</source>
+   <translation>写入</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/chain_stage.py</name>
+  <message>
+   <source>0 is white</source>
+   <translation>0 为白色</translation>
+  </message>
+  <message>
+   <source>Activated</source>
+   <translation>激活后</translation>
+  </message>
+  <message>
+   <source>After {name}</source>
+   <translation>经过 {name}</translation>
+  </message>
+  <message>
+   <source>Convolution + bias</source>
+   <translation>卷积 + 偏置</translation>
+  </message>
+  <message>
+   <source>Input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>Input, {n} channels</source>
+   <translation>输入，{n} 个通道</translation>
+  </message>
+  <message>
+   <source>signed · 0 is white</source>
+   <translation>有符号 · 0 为白色</translation>
+  </message>
+  <message>
+   <source>{sign} bias {b}</source>
+   <translation>{sign} 偏置 {b}</translation>
+  </message>
+  <message>
+   <source>× kernel {turned}{sign} bias {b}</source>
+   <translation>× 卷积核 {turned}{sign} 偏置 {b}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/chain_words.py</name>
+  <message>
+   <source>All {n} values are 0: nothing of this feature is here, at row {row}, column {col}.</source>
+   <translation>全部 {n} 个值都是 0：第 {row} 行第 {col} 列没有这种特征。</translation>
+  </message>
+  <message>
+   <source>Blocks of one cell: {y} is written to row {row}, column {col} as it is.</source>
+   <translation>每块一格：{y} 原样写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>On the stage {n} windows read row {row}, column {col}; after pooling {m} output cells see it.</source>
+   <translation>演示区中有 {n} 个窗口读取第 {row} 行第 {col} 列；池化后有 {m} 个输出格看到它。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is padding; on the stage {n} windows read it, {m} output cells see it.</source>
+   <translation>第 {row} 行第 {col} 列是填充；演示区中有 {n} 个窗口读取它，{m} 个输出格看到它。</translation>
+  </message>
+  <message>
+   <source>Sigmoid squeezes {z} between 0 and 1: {y}, where its curve is all but flat.</source>
+   <translation>Sigmoid 把 {z} 压到 0 与 1 之间：{y}，此处曲线几乎是平的。</translation>
+  </message>
+  <message>
+   <source>Sigmoid squeezes {z} between 0 and 1: {y}.</source>
+   <translation>Sigmoid 把 {z} 压到 0 与 1 之间：{y}。</translation>
+  </message>
+  <message>
+   <source>The mean of {n} activated values, {y}, is written to row {row}, column {col}.</source>
+   <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>The window for row {row}, column {col} hangs over the edge with {outside} taps; its sum is {z}.</source>
+   <translation>第 {row} 行第 {col} 列的窗口有 {outside} 个采样点伸出边缘；它的和是 {z}。</translation>
+  </message>
+  <message>
+   <source>Without an activation {z} goes on as it is: two such layers would be one.</source>
+   <translation>没有激活函数，{z} 原样传下去：两个这样的层等于一层。</translation>
+  </message>
+  <message>
+   <source>tanh squeezes {z} between −1 and 1: {y}, where its curve is all but flat.</source>
+   <translation>tanh 把 {z} 压到 −1 与 1 之间：{y}，此处曲线几乎是平的。</translation>
+  </message>
+  <message>
+   <source>tanh squeezes {z} between −1 and 1: {y}.</source>
+   <translation>tanh 把 {z} 压到 −1 与 1 之间：{y}。</translation>
+  </message>
+  <message>
+   <source>{taps} products add up to {sum}; with bias {b} it is {z} at row {row}, column {col}.</source>
+   <translation>{taps} 个乘积之和为 {sum}；加偏置 {b} 后，第 {row} 行第 {col} 列为 {z}。</translation>
+  </message>
+  <message>
+   <source>{taps} products add up to {z} at row {row}, column {col}.</source>
+   <translation>{taps} 个乘积之和为 {z}，位于第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>{y} is the largest of {n}: from row {at}, column {along} it alone goes on, to row {row}, column {col}.</source>
+   <translation>{y} 是 {n} 个值中最大的：只有它从第 {at} 行第 {along} 列传到第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>{z} is below 0: ReLU makes it 0, so this edge's other side disappears.</source>
+   <translation>{z} 小于 0：ReLU 使它成为 0，这条边缘的另一侧因此消失。</translation>
+  </message>
+  <message>
+   <source>{z} is below 0: ReLU makes it 0; only what agrees with the filter goes on.</source>
+   <translation>{z} 小于 0：ReLU 使它成为 0；只有与滤波器相符的才传下去。</translation>
+  </message>
+  <message>
+   <source>{z} is below 0: leaky ReLU leaves {slope} of it, {y}; a trace remains.</source>
+   <translation>{z} 小于 0：leaky ReLU 留下它的 {slope} 倍，即 {y}；还留有痕迹。</translation>
+  </message>
+  <message>
+   <source>{z} is not below 0: ReLU lets it through as it is.</source>
+   <translation>{z} 不小于 0：ReLU 让它原样通过。</translation>
+  </message>
+  <message>
+   <source>{z} is not below 0: leaky ReLU lets it through as it is.</source>
+   <translation>{z} 不小于 0：leaky ReLU 让它原样通过。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/connections.py</name>
+  <message>
+   <source>maps</source>
+   <translation>特征图</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/conv_explain.py</name>
+  <message>
+   <source> with bias {b}</source>
+   <translation>，加偏置 {b}</translation>
+  </message>
+  <message>
+   <source>, through {name}</source>
+   <translation>，再经过 {name}</translation>
+  </message>
+  <message>
+   <source>No window reads row {row}, column {col}: stride, dilation or the size skip it.</source>
+   <translation>没有窗口读取第 {row} 行第 {col} 列：步幅、膨胀率或大小跳过了它。</translation>
+  </message>
+  <message>
+   <source>One value times one weight{bias}{activation}: {y} at row {row}, column {col}.</source>
+   <translation>一个值乘以一个权重{bias}{activation}：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>Output cells on the stage that read row {row}, column {col}: {n}.</source>
+   <translation>演示区中读取第 {row} 行第 {col} 列的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is padding, {value}; output cells on the stage that read it: {n}.</source>
+   <translation>第 {row} 行第 {col} 列是填充，值为 {value}；演示区中读取它的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>The padding at row {row}, column {col} copies row {r}, column {c}, off the stage.</source>
+   <translation>第 {row} 行第 {col} 列的填充复制演示区外的第 {r} 行第 {c} 列。</translation>
+  </message>
+  <message>
+   <source>The padding at row {row}, column {col} copies the pixel at row {r}, column {c}.</source>
+   <translation>第 {row} 行第 {col} 列的填充复制第 {r} 行第 {c} 列的像素。</translation>
+  </message>
+  <message>
+   <source>The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.</source>
+   <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个采样点中有 {outside} 个{padding}。</translation>
+  </message>
+  <message>
+   <source>The {taps} products cancel: their sum is 0, the kernel sees nothing at row {row}, column {col}.</source>
+   <translation>{taps} 个乘积相互抵消：和为 0，卷积核在第 {row} 行第 {col} 列什么也没看到。</translation>
+  </message>
+  <message>
+   <source>Weight {i}, {j} meets the input at row {row}, column {col}: {x} × {w} = {product}.</source>
+   <translation>权重 {i}, {j} 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+  </message>
+  <message>
+   <source>read on at the opposite edge</source>
+   <translation>从对边接着读</translation>
+  </message>
+  <message>
+   <source>read the edge once more</source>
+   <translation>再读一次边缘</translation>
+  </message>
+  <message>
+   <source>read the padding value {value}</source>
+   <translation>读到填充值 {value}</translation>
+  </message>
+  <message>
+   <source>read the picture mirrored at its edge</source>
+   <translation>读到以边缘为镜的图像</translation>
+  </message>
+  <message>
+   <source>{taps} products of {n} channels, summed{bias}{activation}: {y} at row {row}, column {col}.</source>
+   <translation>{n} 个通道的 {taps} 个乘积求和{bias}{activation}：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{taps} values times {taps} weights, summed{bias}{activation}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个值乘以 {taps} 个权重并求和{bias}{activation}：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/conv_formula.py</name>
+  <message>
+   <source>add</source>
+   <translation>累加</translation>
+  </message>
+  <message>
+   <source>multiply</source>
+   <translation>相乘</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/conv_grids.py</name>
+  <message>
+   <source>lift</source>
+   <translation>取出</translation>
+  </message>
+  <message>
+   <source>products</source>
+   <translation>乘积</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/conv_sum.py</name>
+  <message>
+   <source>Prod.</source>
+   <translation>乘积</translation>
+  </message>
+  <message>
+   <source>Products</source>
+   <translation>乘积</translation>
+  </message>
+  <message>
+   <source>{n} more: {total}</source>
+   <translation>另有 {n} 项：{total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/conv_words.py</name>
+  <message>
+   <source>= 1 kernel {h} × {w}</source>
+   <translation>= 1 个卷积核 {h} × {w}</translation>
+  </message>
+  <message>
+   <source>= {n} kernels {h} × {w}</source>
+   <translation>= {n} 个卷积核 {h} × {w}</translation>
+  </message>
+  <message>
+   <source>Channel {name}</source>
+   <translation>通道 {name}</translation>
+  </message>
+  <message>
+   <source>Channels {first}–{last}</source>
+   <translation>通道 {first}–{last}</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>滤波器</translation>
+  </message>
+  <message>
+   <source>Filter {n}</source>
+   <translation>滤波器 {n}</translation>
+  </message>
+  <message>
+   <source>Filter {n}, rotated 180°</source>
+   <translation>滤波器 {n}，旋转 180°</translation>
+  </message>
+  <message>
+   <source>Filter, rotated 180°</source>
+   <translation>滤波器，旋转 180°</translation>
+  </message>
+  <message>
+   <source>Input, channel {name}</source>
+   <translation>输入，通道 {name}</translation>
+  </message>
+  <message>
+   <source>Input, channel {name} of {n}</source>
+   <translation>输入，通道 {name}（共 {n} 个）</translation>
+  </message>
+  <message>
+   <source>Input, channels {first}–{last} of {n}</source>
+   <translation>输入，通道 {first}–{last}（共 {n} 个）</translation>
+  </message>
+  <message>
+   <source>Kernel, rotated 180°</source>
+   <translation>卷积核，旋转 180°</translation>
+  </message>
+  <message>
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>absolute · 0 is black</source>
+   <translation>绝对值 · 0 为黑色</translation>
+  </message>
+  <message>
+   <source>clamped</source>
+   <translation>截断</translation>
+  </message>
+  <message>
+   <source>clamped to the picture's range</source>
+   <translation>截断到图像的取值范围</translation>
+  </message>
+  <message>
+   <source>click to type, drag to paint</source>
+   <translation>单击键入，拖动涂画</translation>
+  </message>
+  <message>
+   <source>offset · 0 is mid-grey</source>
+   <translation>偏移 · 0 为中灰</translation>
+  </message>
+  <message>
+   <source>reflected</source>
+   <translation>反射</translation>
+  </message>
+  <message>
+   <source>replicated</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>rows {top}–{bottom}, columns {left}–{right}</source>
+   <translation>行 {top}–{bottom}，列 {left}–{right}</translation>
+  </message>
+  <message>
+   <source>stretched</source>
+   <translation>拉伸</translation>
+  </message>
+  <message>
+   <source>stretched · least to most</source>
+   <translation>拉伸 · 最小到最大</translation>
+  </message>
+  <message>
+   <source>type or paint</source>
+   <translation>键入或涂画</translation>
+  </message>
+  <message>
+   <source>weights · 0 is white</source>
+   <translation>权重 · 0 为白色</translation>
+  </message>
+  <message>
+   <source>zero</source>
+   <translation>零</translation>
+  </message>
+  <message>
+   <source>{first}–{last} of {n}</source>
+   <translation>{first}–{last}，共 {n} 个</translation>
+  </message>
+  <message>
+   <source>{h} × {w}, padding {pads} → {ph} × {pw}</source>
+   <translation>{h} × {w}，填充 {pads} → {ph} × {pw}</translation>
+  </message>
+  <message>
+   <source>{h} × {w}, {border} padding {pads} → {ph} × {pw}</source>
+   <translation>{h} × {w}，{border}填充 {pads} → {ph} × {pw}</translation>
+  </message>
+  <message>
+   <source>{name} · rows {top}–{bottom}, columns {left}–{right}</source>
+   <translation>{name} · 行 {top}–{bottom}，列 {left}–{right}</translation>
+  </message>
+  <message>
+   <source>{n} kernels {h} × {w}</source>
+   <translation>{n} 个卷积核 {h} × {w}</translation>
+  </message>
+  <message>
+   <source>{size} on {span}</source>
+   <translation>{size} 跨 {span}</translation>
+  </message>
+  <message>
+   <source>{size} on {span} cells</source>
+   <translation>{size} 跨 {span} 格</translation>
+  </message>
+  <message>
+   <source>{size} on {span} cells · {name}</source>
+   <translation>{size} 跨 {span} 格 · {name}</translation>
+  </message>
+  <message>
+   <source>{size} · rows {top}–{bottom}, columns {left}–{right}</source>
+   <translation>{size} · 行 {top}–{bottom}，列 {left}–{right}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/convolution.py</name>
+  <message>
+   <source>Convolution (2-D)</source>
+   <translation>卷积（二维）</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/dense.py</name>
+  <message>
+   <source>Cells of the picture that are read, at most 16 × 16: rows, columns.</source>
+   <translation>从图像中读取的格子，最多 16 × 16：行，列。</translation>
+  </message>
+  <message>
+   <source>Connections</source>
+   <translation>连接方式</translation>
+  </message>
+  <message>
+   <source>Dense: every output reads every input. Local: only its neighbourhood. Shared: with the same weights everywhere, which is convolution.</source>
+   <translation>全连接：每个输出读取每个输入。局部连接：只读取自己的邻域。权值共享：处处用同样的权重，这就是卷积。</translation>
+  </message>
+  <message>
+   <source>From dense to convolution</source>
+   <translation>从全连接到卷积</translation>
+  </message>
+  <message>
+   <source>Input begins at</source>
+   <translation>输入起点</translation>
+  </message>
+  <message>
+   <source>No connection: this output has no weight for row {row}, column {col}, as if it were 0.</source>
+   <translation>没有连接：这个输出对第 {row} 行第 {col} 列没有权重，相当于权重为 0。</translation>
+  </message>
+  <message>
+   <source>Output cells that read row {row}, column {col}: {n} of the {of} on the stage.</source>
+   <translation>读取第 {row} 行第 {col} 列的输出格：演示区 {of} 个中的 {n} 个。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} reads all {taps} inputs, each with a weight that only this output has: {y}.</source>
+   <translation>第 {row} 行第 {col} 列读取全部 {taps} 个输入，各用一个只属于这个输出的权重：{y}。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} reads its neighbourhood with the same {taps} weights as all others, which is convolution: {y}.</source>
+   <translation>第 {row} 行第 {col} 列用与其他输出相同的 {taps} 个权重读取自己的邻域，这就是卷积：{y}。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} reads only its {kh} × {kw} neighbourhood, with {taps} weights of its own: {y}.</source>
+   <translation>第 {row} 行第 {col} 列只读取 {kh} × {kw} 的邻域，用自己的 {taps} 个权重：{y}。</translation>
+  </message>
+  <message>
+   <source>Rows and columns of the neighbourhood of an output.</source>
+   <translation>一个输出的邻域的行数和列数。</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>随机种子</translation>
+  </message>
+  <message>
+   <source>Where in the picture these cells begin: row, column.</source>
+   <translation>这些格子从图像的哪里开始：行，列。</translation>
+  </message>
+  <message>
+   <source>Which random weights: another number, other weights.</source>
+   <translation>用哪一组随机权重：换一个数，就换一组权重。</translation>
+  </message>
+  <message>
+   <source>Window size</source>
+   <translation>窗口大小</translation>
+  </message>
+  <message>
+   <source>{x} × {w} = {product} at row {row}, column {col}: all {outputs} outputs use this weight.</source>
+   <translation>{x} × {w} = {product}，位于第 {row} 行第 {col} 列：全部 {outputs} 个输出都用这个权重。</translation>
+  </message>
+  <message>
+   <source>{x} × {w} = {product}: a weight that meets row {row}, column {col} and nothing else.</source>
+   <translation>{x} × {w} = {product}：这个权重只遇到第 {row} 行第 {col} 列，别处都不用。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/dense_counts.py</name>
+  <message>
+   <source>Dense</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
+   <source>Local</source>
+   <translation>局部连接</translation>
+  </message>
+  <message>
+   <source>Shared</source>
+   <translation>权值共享</translation>
+  </message>
+  <message>
+   <source>The whole picture, {size}, with {units} units</source>
+   <translation>整幅图像 {size}，{units} 个单元</translation>
+  </message>
+  <message>
+   <source>Whole picture, {size}, {units} units</source>
+   <translation>整幅图像 {size}，{units} 个单元</translation>
+  </message>
+  <message>
+   <source>dense: {dense}</source>
+   <translation>全连接：{dense}</translation>
+  </message>
+  <message>
+   <source>dense: {dense} parameters</source>
+   <translation>全连接：{dense} 个参数</translation>
+  </message>
+  <message>
+   <source>photo: {dense} → {shared}</source>
+   <translation>照片：{dense} → {shared}</translation>
+  </message>
+  <message>
+   <source>shared: {shared}</source>
+   <translation>共享：{shared}</translation>
+  </message>
+  <message>
+   <source>shared: {shared} for {units} filters of {kh} × {kw}</source>
+   <translation>共享：{shared}，{units} 个 {kh} × {kw} 滤波器</translation>
+  </message>
+  <message>
+   <source>shared: {shared} parameters</source>
+   <translation>共享：{shared} 个参数</translation>
+  </message>
+  <message>
+   <source>{n} billion</source>
+   <translation>{n}×10⁹</translation>
+  </message>
+  <message>
+   <source>{n} million</source>
+   <translation>{n}×10⁶</translation>
+  </message>
+  <message>
+   <source>{size}, {units} units</source>
+   <translation>{size}，{units} 个单元</translation>
+  </message>
+  <message>
+   <source>{size}, {units} units: {dense} → {shared}</source>
+   <translation>{size}，{units} 个单元：{dense} → {shared}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/dense_stage.py</name>
+  <message>
+   <source>Weights</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <source>for every input</source>
+   <translation>每个输入一个</translation>
+  </message>
+  <message>
+   <source>for its neighbourhood</source>
+   <translation>只对自己的邻域</translation>
+  </message>
+  <message>
+   <source>its own</source>
+   <translation>自己独有</translation>
+  </message>
+  <message>
+   <source>nearby</source>
+   <translation>邻域</translation>
+  </message>
+  <message>
+   <source>one for every input</source>
+   <translation>每个输入一个</translation>
+  </message>
+  <message>
+   <source>the same for all</source>
+   <translation>全部共用</translation>
+  </message>
+  <message>
+   <source>the same for all outputs</source>
+   <translation>所有输出共用</translation>
+  </message>
+  <message>
+   <source>this output's own</source>
+   <translation>这个输出独有</translation>
+  </message>
+  <message>
+   <source>{n} of them</source>
+   <translation>共 {n} 个</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/dilated.py</name>
+  <message>
+   <source>Dilated convolution (2-D)</source>
+   <translation>膨胀卷积（二维）</translation>
+  </message>
+  <message>
+   <source>Dilations of layers stacked on each other, the one on the input first, at most 6. Rates that share a divisor, such as 2, 2, 2, never see some cells.</source>
+   <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2, 2, 2，会有一些格子永远看不到。</translation>
+  </message>
+  <message>
+   <source>One layer, step by step; what layers stacked on each other see; or both, where one channel is read and the stage is wide enough for the stack beside the layer.</source>
+   <translation>单独一层，逐步显示；层与层堆叠后看到什么；或两者一起显示：条件是只读一个通道，且演示区够宽，能在层旁边放下堆叠。</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>膨胀率</translation>
+  </message>
+  <message>
+   <source>Stacked rates</source>
+   <translation>堆叠的膨胀率</translation>
+  </message>
+  <message>
+   <source>Stage shows</source>
+   <translation>演示区显示</translation>
+  </message>
+  <message>
+   <source>both, where wide</source>
+   <translation>两者（够宽时）</translation>
+  </message>
+  <message>
+   <source>one layer</source>
+   <translation>单层</translation>
+  </message>
+  <message>
+   <source>stacked layers</source>
+   <translation>堆叠的层</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/dilated_pile.py</name>
+  <message>
+   <source>field</source>
+   <translation>感受野</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/dilated_stack.py</name>
+  <message>
+   <source>input, row {row}</source>
+   <translation>输入，第 {row} 行</translation>
+  </message>
+  <message>
+   <source>layer {n}, rate {d}</source>
+   <translation>第 {n} 层，膨胀率 {d}</translation>
+  </message>
+  <message>
+   <source>rate 1: {n}</source>
+   <translation>膨胀率 1：{n}</translation>
+  </message>
+  <message>
+   <source>rate {d}</source>
+   <translation>膨胀率 {d}</translation>
+  </message>
+  <message>
+   <source>sees {n}</source>
+   <translation>看到 {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/dilated_words.py</name>
+  <message>
+   <source>A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}.</source>
+   <translation>只有一个采样点就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
+  </message>
+  <message>
+   <source>Along the row, this output sees {reach} input cells by {of} paths.</source>
+   <translation>沿着行，这个输出经 {of} 条路径看到 {reach} 个输入格。</translation>
+  </message>
+  <message>
+   <source>Gridding: rates {rates} leap further than the layers below them fill: {missed} of the {h} × {w} = {cells} cells are never seen by this output.</source>
+   <translation>网格效应：膨胀率 {rates} 跳得比下面各层填满的更远：{h} × {w} = {cells} 格中有 {missed} 格这个输出永远看不到。</translation>
+  </message>
+  <message>
+   <source>Gridding: {rates} are multiples of {shared}, so {missed} of the {h} × {w} = {cells} cells are never seen by this output.</source>
+   <translation>网格效应：{rates} 都是 {shared} 的倍数，所以 {h} × {w} = {cells} 格中有 {missed} 格这个输出永远看不到。</translation>
+  </message>
+  <message>
+   <source>In each of {channels} channels {taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. All together make {y} at row {row}, column {col}.</source>
+   <translation>{channels} 个通道中，每个都有 {taps} 个采样点覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
+  </message>
+  <message>
+   <source>Kernels of a single tap see one cell, however many layers are stacked and whatever their rates.</source>
+   <translation>只有一个采样点的卷积核只看到一格，无论堆叠多少层、膨胀率多大。</translation>
+  </message>
+  <message>
+   <source>Layer {level} at column {col} from the middle sees {reach} input cells; this output reads it by {n} of {of} paths.</source>
+   <translation>第 {level} 层距中心 {col} 列处看到 {reach} 个输入格；这个输出经 {of} 条路径中的 {n} 条读取它。</translation>
+  </message>
+  <message>
+   <source>No path leads to the input at column {col} from the middle: the rates skip it.</source>
+   <translation>距中心 {col} 列的输入没有路径通到：膨胀率跳过了它。</translation>
+  </message>
+  <message>
+   <source>No path leads to the input at row {row}, column {col} from the middle: whatever the weights, this output never sees it.</source>
+   <translation>距中心 {row} 行 {col} 列的输入没有路径通到：无论权重如何，这个输出永远看不到它。</translation>
+  </message>
+  <message>
+   <source>One layer with rate {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; it skips {missed}.</source>
+   <translation>膨胀率 {rates} 的一层跨 {h} × {w} 格，普通的一层跨 {plain_h} × {plain_w} 格；它跳过 {missed} 格。</translation>
+  </message>
+  <message>
+   <source>One ordinary layer sees {h} × {w} cells; more layers see further.</source>
+   <translation>普通的一层看到 {h} × {w} 格；层数越多看得越远。</translation>
+  </message>
+  <message>
+   <source>Paths</source>
+   <translation>路径数</translation>
+  </message>
+  <message>
+   <source>Paths to each input cell</source>
+   <translation>到每个输入格的路径数</translation>
+  </message>
+  <message>
+   <source>Stack</source>
+   <translation>堆叠</translation>
+  </message>
+  <message>
+   <source>Stacked layers</source>
+   <translation>堆叠的层</translation>
+  </message>
+  <message>
+   <source>The input at column {col} from the middle reaches this output by {n} of {of} paths.</source>
+   <translation>距中心 {col} 列的输入经 {of} 条路径中的 {n} 条到达这个输出。</translation>
+  </message>
+  <message>
+   <source>The input at row {row}, column {col} from the middle reaches this output by {n} of {of} paths.</source>
+   <translation>距中心 {row} 行 {col} 列的输入经 {of} 条路径中的 {n} 条到达这个输出。</translation>
+  </message>
+  <message>
+   <source>This output reads nothing of layer {level} at column {col} from the middle.</source>
+   <translation>这个输出不读取第 {level} 层距中心 {col} 列处。</translation>
+  </message>
+  <message>
+   <source>What an output of the stack sees</source>
+   <translation>堆叠的一个输出看到什么</translation>
+  </message>
+  <message>
+   <source>With dilation 1 the {taps} taps lie side by side: {h} × {w} cells. They make {y} at row {row}, column {col}.</source>
+   <translation>膨胀率为 1 时，{taps} 个采样点并排相接：{h} × {w} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+  </message>
+  <message>
+   <source>field = 1 + </source>
+   <translation>感受野 = 1 + </translation>
+  </message>
+  <message>
+   <source>gridding: {missed} of {cells} cells are never seen</source>
+   <translation>网格效应：{cells} 格中有 {missed} 格永远看不到</translation>
+  </message>
+  <message>
+   <source>hatched: never</source>
+   <translation>斜线：从未</translation>
+  </message>
+  <message>
+   <source>layers with rate 1 would see {h} × {w}</source>
+   <translation>膨胀率都为 1 时看到 {h} × {w}</translation>
+  </message>
+  <message>
+   <source>paths</source>
+   <translation>路径</translation>
+  </message>
+  <message>
+   <source>paths · hatched: never seen</source>
+   <translation>路径数 · 斜线：从未看到</translation>
+  </message>
+  <message>
+   <source>rate 1: {h} × {w}</source>
+   <translation>膨胀率 1：{h} × {w}</translation>
+  </message>
+  <message>
+   <source>rates {rates} see {h} × {w} cells</source>
+   <translation>膨胀率 {rates} 看到 {h} × {w} 格</translation>
+  </message>
+  <message>
+   <source>with rate 1</source>
+   <translation>膨胀率 1 时</translation>
+  </message>
+  <message>
+   <source>{h} × {w} cells</source>
+   <translation>{h} × {w} 格</translation>
+  </message>
+  <message>
+   <source>{h} × {w} cells, {seen} of {cells} seen</source>
+   <translation>{h} × {w} 格，看到 {cells} 中的 {seen} 格</translation>
+  </message>
+  <message>
+   <source>{missed} never seen</source>
+   <translation>{missed} 格看不到</translation>
+  </message>
+  <message>
+   <source>{missed} of {cells} never seen</source>
+   <translation>{cells} 格中 {missed} 格看不到</translation>
+  </message>
+  <message>
+   <source>{n} layers with rates {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}.</source>
+   <translation>膨胀率为 {rates} 的 {n} 层看到 {h} × {w} 格，普通的层只看到 {plain_h} × {plain_w} 格。</translation>
+  </message>
+  <message>
+   <source>{n} ordinary layers see {h} × {w} cells; other rates see further with as many weights.</source>
+   <translation>{n} 个普通的层看到 {h} × {w} 格；换用别的膨胀率，同样多的权重看得更远。</translation>
+  </message>
+  <message>
+   <source>{rates}: {h} × {w} cells</source>
+   <translation>{rates}：{h} × {w} 格</translation>
+  </message>
+  <message>
+   <source>{seen} of {cells} seen</source>
+   <translation>看到 {cells} 中的 {seen} 格</translation>
+  </message>
+  <message>
+   <source>{taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. They make {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个采样点覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/groups.py</name>
+  <message>
+   <source>1: dense</source>
+   <translation>1：不分组</translation>
+  </message>
+  <message>
+   <source>4 feature maps</source>
+   <translation>4 个特征图</translation>
+  </message>
+  <message>
+   <source>8 feature maps</source>
+   <translation>8 个特征图</translation>
+  </message>
+  <message>
+   <source>Blocks of channels that do not meet: 1 is dense, as many as channels is depthwise. Only what divides both channels and filters is offered.</source>
+   <translation>互不相干的通道块：1 表示不分组，与通道一样多就是逐通道。只提供能同时整除通道数和滤波器数的数。</translation>
+  </message>
+  <message>
+   <source>Channels, filters, groups</source>
+   <translation>通道、滤波器与分组</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>分组</translation>
+  </message>
+  <message>
+   <source>The picture's own channels, or feature maps: the picture seen by several kernels, as the layer before would hand them on.</source>
+   <translation>图像自身的通道，或特征图：用几个卷积核看到的图像，就像上一层传下来的那样。</translation>
+  </message>
+  <message>
+   <source>the picture's channels</source>
+   <translation>图像的通道</translation>
+  </message>
+  <message>
+   <source>{n}: depthwise</source>
+   <translation>{n}：逐通道</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/groups_stage.py</name>
+  <message>
+   <source>+ 1 × 1: {filters}·{filters} = {mix}, in all {sum}</source>
+   <translation>+ 1 × 1：{filters}·{filters} = {mix}，合计 {sum}</translation>
+  </message>
+  <message>
+   <source>+ 1 × 1: {mix}, in all {sum}</source>
+   <translation>+ 1 × 1：{mix}，合计 {sum}</translation>
+  </message>
+  <message>
+   <source>MACs: {most}</source>
+   <translation>乘加：{most}</translation>
+  </message>
+  <message>
+   <source>MACs: {most} → {macs}</source>
+   <translation>乘加：{most} → {macs}</translation>
+  </message>
+  <message>
+   <source>dense: {whole} = {all}</source>
+   <translation>不分组：{whole} = {all}</translation>
+  </message>
+  <message>
+   <source>dense: {whole} = {all} weights</source>
+   <translation>不分组：{whole} = {all} 个权重</translation>
+  </message>
+  <message>
+   <source>groups {groups}: {now} = {n}</source>
+   <translation>分组 {groups}：{now} = {n}</translation>
+  </message>
+  <message>
+   <source>{all} weights</source>
+   <translation>{all} 个权重</translation>
+  </message>
+  <message>
+   <source>{macs} MACs</source>
+   <translation>{macs} 次乘加</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/groups_words.py</name>
+  <message>
+   <source>1 × 1: filter {filter} mixes the {n} channels of this pixel, reading no neighbour: {y}.</source>
+   <translation>1 × 1：滤波器 {filter} 混合这个像素的 {n} 个通道，不读邻居：{y}。</translation>
+  </message>
+  <message>
+   <source>Channel {name} is the picture seen by {kernel}, negative values set to 0: {who}.</source>
+   <translation>通道 {name} 是用{kernel}看到的图像，负值置为 0：{who}。</translation>
+  </message>
+  <message>
+   <source>Channel {name}: {who}.</source>
+   <translation>通道 {name}：{who}。</translation>
+  </message>
+  <message>
+   <source>Depthwise: filter {filter} is one kernel on channel {first} alone; channels never meet: {y}.</source>
+   <translation>逐通道：滤波器 {filter} 只有通道 {first} 上的一个卷积核；通道之间互不相干：{y}。</translation>
+  </message>
+  <message>
+   <source>Filter {filter} = one kernel of {kh} × {kw}, for channel {first}: it makes map {filter}.</source>
+   <translation>滤波器 {filter} = 通道 {first} 的一个 {kh} × {kw} 卷积核：得到特征图 {filter}。</translation>
+  </message>
+  <message>
+   <source>Filter {filter} = {n} kernels of {kh} × {kw}, for channels {first} to {last}: it makes map {filter}.</source>
+   <translation>滤波器 {filter} = 通道 {first} 到 {last} 的 {n} 个 {kh} × {kw} 卷积核：得到特征图 {filter}。</translation>
+  </message>
+  <message>
+   <source>Filter {filter} has one kernel for the one channel there is: {taps} products make {y}.</source>
+   <translation>滤波器 {filter} 对仅有的一个通道有一个卷积核：{taps} 个乘积得到 {y}。</translation>
+  </message>
+  <message>
+   <source>Filter {filter} reads all {n} channels with {n} kernels {kh} × {kw}: {taps} products make {y}.</source>
+   <translation>滤波器 {filter} 用 {n} 个 {kh} × {kw} 卷积核读取全部 {n} 个通道：{taps} 个乘积得到 {y}。</translation>
+  </message>
+  <message>
+   <source>Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} products make {y}.</source>
+   <translation>滤波器 {filter} 只读取通道 {first} 到 {last}，即第 {group} 组的通道：{taps} 个乘积得到 {y}。</translation>
+  </message>
+  <message>
+   <source>dense: all to all</source>
+   <translation>不分组：全部相连</translation>
+  </message>
+  <message>
+   <source>dense: all {all} to every filter</source>
+   <translation>不分组：{all} 个通道全部连到每个滤波器</translation>
+  </message>
+  <message>
+   <source>depthwise</source>
+   <translation>逐通道</translation>
+  </message>
+  <message>
+   <source>depthwise: one channel each</source>
+   <translation>逐通道：每个滤波器一个通道</translation>
+  </message>
+  <message>
+   <source>filter {first} alone reads it</source>
+   <translation>只有滤波器 {first} 读取它</translation>
+  </message>
+  <message>
+   <source>filters {first} to {last} read it</source>
+   <translation>滤波器 {first} 到 {last} 读取它</translation>
+  </message>
+  <message>
+   <source>weights: {factors} = {n}</source>
+   <translation>权重：{factors} = {n}</translation>
+  </message>
+  <message>
+   <source>weights: {factors} = {n}, dense {all}</source>
+   <translation>权重：{factors} = {n}，不分组为 {all}</translation>
+  </message>
+  <message>
+   <source>{groups} groups</source>
+   <translation>{groups} 个分组</translation>
+  </message>
+  <message>
+   <source>{groups} groups of {ins} → {outs}</source>
+   <translation>{groups} 个分组，各 {ins} → {outs}</translation>
+  </message>
+  <message>
+   <source>{groups} groups: {ins} channels → {outs} maps</source>
+   <translation>{groups} 个分组：{ins} 个通道 → {outs} 个特征图</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/im2col.py</name>
+  <message>
+   <source>Input shows</source>
+   <translation>输入显示</translation>
+  </message>
+  <message>
+   <source>Matrix (im2col)</source>
+   <translation>矩阵（im2col）</translation>
+  </message>
+  <message>
+   <source>The pixels, or how often the windows copy each of them.</source>
+   <translation>显示像素，或窗口把每个像素复制了多少次。</translation>
+  </message>
+  <message>
+   <source>The windows as columns that the filter multiplies, or the filter as a sparse matrix that multiplies all pixels.</source>
+   <translation>把窗口排成列、由滤波器去乘；或把滤波器排成稀疏矩阵、去乘全部像素。</translation>
+  </message>
+  <message>
+   <source>Toeplitz</source>
+   <translation>Toeplitz 矩阵</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>视图</translation>
+  </message>
+  <message>
+   <source>copies (heat)</source>
+   <translation>复制次数（热图）</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/im2col_words.py</name>
+  <message>
+   <source> + bias</source>
+   <translation> + 偏置</translation>
+  </message>
+  <message>
+   <source>Column {n} of 0–{last} is the window for row {row}, column {col}: filter times column = {y}.</source>
+   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：滤波器乘以这一列 = {y}。</translation>
+  </message>
+  <message>
+   <source>Column {n} of 0–{last} is the window for row {row}, column {col}: {outside} of its {taps} numbers are padding; filter times column = {y}.</source>
+   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：{taps} 个数中有 {outside} 个是填充；滤波器乘以这一列 = {y}。</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>Copies</source>
+   <translation>复制次数</translation>
+  </message>
+  <message>
+   <source>Copies of each pixel</source>
+   <translation>每个像素的复制次数</translation>
+  </message>
+  <message>
+   <source>Filter as a row · 1 × {taps}</source>
+   <translation>滤波器作为一行 · 1 × {taps}</translation>
+  </message>
+  <message>
+   <source>Filter as a row · 1 × {taps} · type or paint</source>
+   <translation>滤波器作为一行 · 1 × {taps} · 键入或涂画</translation>
+  </message>
+  <message>
+   <source>Filter × columns</source>
+   <translation>滤波器 × 各列</translation>
+  </message>
+  <message>
+   <source>Filter × columns{bias} = the output, row by row</source>
+   <translation>滤波器 × 各列{bias} = 逐行排列的输出</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>滤波器</translation>
+  </message>
+  <message>
+   <source>Filters as rows · {n} × {taps}</source>
+   <translation>滤波器作为各行 · {n} × {taps}</translation>
+  </message>
+  <message>
+   <source>Filters as rows · {n} × {taps} · type or paint</source>
+   <translation>滤波器作为各行 · {n} × {taps} · 键入或涂画</translation>
+  </message>
+  <message>
+   <source>For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, nearly all of them 0: it explains convolution, and nobody computes with it.</source>
+   <translation>对整幅 {h} × {w} 的图像，T 会有 {rows} × {columns} 格，以 float32 存储需 {size}，几乎全是 0：它用来解释卷积，没有人用它来计算。</translation>
+  </message>
+  <message>
+   <source>For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as float32; made {block} at a time, it never exists as a whole.</source>
+   <translation>对整幅 {h} × {w} 的图像，这个矩阵会有 {rows} × {columns} 个数，以 float32 存储需 {size}；每次只生成 {block}，从不整个存在。</translation>
+  </message>
+  <message>
+   <source>Product</source>
+   <translation>乘积</translation>
+  </message>
+  <message>
+   <source>Row {n} of 0–{last}: the {taps} weights stand where the window's pixels are, beside {zeros} zeros; row times pixels = {y}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重放在窗口像素所在的位置，其余 {zeros} 个为零；这一行乘以像素 = {y}。</translation>
+  </message>
+  <message>
+   <source>Row {n} of 0–{last}: {outside} of {taps} weights meet copies in the padding, and are added to those of the pixels copied; row times pixels = {y}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充中的副本，并入被复制像素的权重；这一行乘以像素 = {y}。</translation>
+  </message>
+  <message>
+   <source>Row {n} of 0–{last}: {outside} of {taps} weights meet the padding's value, which has no column and is added like a bias; the result is {y}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充值，它没有对应的列，像偏置一样加上；结果为 {y}。</translation>
+  </message>
+  <message>
+   <source>Row {n} of 0–{last}: {outside} of {taps} weights meet zeros of the padding, which have no column; row times pixels = {y}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充的零，它没有对应的列；这一行乘以像素 = {y}。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is padding.</source>
+   <translation>第 {row} 行第 {col} 列是填充。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it.</source>
+   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的采样点一次。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied.</source>
+   <translation>第 {row} 行第 {col} 列：这个像素是 T 的一列，有 {n} 个权重，没有被复制。</translation>
+  </message>
+  <message>
+   <source>Toeplitz matrix T</source>
+   <translation>Toeplitz 矩阵 T</translation>
+  </message>
+  <message>
+   <source>Weight {w} meets row {tap} of the columns, one number of every window; here {x} × {w} = {product}.</source>
+   <translation>权重 {w} 遇到各列的第 {tap} 行，即每个窗口中的一个数；这里 {x} × {w} = {product}。</translation>
+  </message>
+  <message>
+   <source>Weight {w} stands in T once for each window, at the pixel it meets there: all windows share it.</source>
+   <translation>权重 {w} 在 T 中每个窗口出现一次，位于它在该窗口遇到的像素处：所有窗口共用它。</translation>
+  </message>
+  <message>
+   <source>Windows as columns</source>
+   <translation>窗口排成的列</translation>
+  </message>
+  <message>
+   <source>at most {taps} of {columns} cells in a row hold weights; whole picture: {size}</source>
+   <translation>每行 {columns} 格中最多 {taps} 格有权重；整幅图像：{size}</translation>
+  </message>
+  <message>
+   <source>at most {taps} weights in a row; whole picture: {size}</source>
+   <translation>每行最多 {taps} 个权重；整幅图像：{size}</translation>
+  </message>
+  <message>
+   <source>times</source>
+   <translation>次</translation>
+  </message>
+  <message>
+   <source>times in the matrix</source>
+   <translation>在矩阵中的次数</translation>
+  </message>
+  <message>
+   <source>whole picture, {h} × {w}: {size}</source>
+   <translation>整幅图像 {h} × {w}：{size}</translation>
+  </message>
+  <message>
+   <source>whole picture, {h} × {w}: {size} as float32; in blocks of {block}, never all of it</source>
+   <translation>整幅图像 {h} × {w}：以 float32 存储需 {size}；按 {block} 分块，从不整个生成</translation>
+  </message>
+  <message>
+   <source>whole picture, {h} × {w}: {size}; made in blocks of {block}</source>
+   <translation>整幅图像 {h} × {w}：{size}；按 {block} 分块生成</translation>
+  </message>
+  <message>
+   <source>whole picture: {size}</source>
+   <translation>整幅图像：{size}</translation>
+  </message>
+  <message>
+   <source>{pixels} pixels, {copies} copies and {padding} of padding: {times} times as many</source>
+   <translation>{pixels} 个像素，{copies} 个副本，其中 {padding} 个来自填充：增至 {times} 倍</translation>
+  </message>
+  <message>
+   <source>{pixels} pixels, {copies} copies: {times} times as many</source>
+   <translation>{pixels} 个像素，{copies} 个副本：增至 {times} 倍</translation>
+  </message>
+  <message>
+   <source>{pixels} → {all}: {times} times</source>
+   <translation>{pixels} → {all}：{times} 倍</translation>
+  </message>
+  <message>
+   <source>{rows} × {columns} of {size}</source>
+   <translation>{size} 中的 {rows} × {columns}</translation>
+  </message>
+  <message>
+   <source>{size} · a row for each window, a column for each pixel</source>
+   <translation>{size} · 每个窗口一行，每个像素一列</translation>
+  </message>
+  <message>
+   <source>{size} · here {rows} × {columns} of it</source>
+   <translation>{size} · 这里是其中 {rows} × {columns}</translation>
+  </message>
+  <message>
+   <source>{times} times</source>
+   <translation>{times} 倍</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/parts.py</name>
+  <message>
+   <source>never read</source>
+   <translation>从未读到</translation>
+  </message>
+  <message>
+   <source>written</source>
+   <translation>已写入</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/pool_stage.py</name>
+  <message>
+   <source>Unpooled</source>
+   <translation>反池化后</translation>
+  </message>
+  <message>
+   <source>maxima put back</source>
+   <translation>最大值放回</translation>
+  </message>
+  <message>
+   <source>maxima where they came from</source>
+   <translation>最大值放回原处</translation>
+  </message>
+  <message>
+   <source>maximum {y}</source>
+   <translation>最大值 {y}</translation>
+  </message>
+  <message>
+   <source>mean {y}</source>
+   <translation>平均值 {y}</translation>
+  </message>
+  <message>
+   <source>zeros elsewhere</source>
+   <translation>其余为零</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/pooling.py</name>
+  <message>
+   <source>Cells from one tap to the next: rows, columns.</source>
+   <translation>相邻采样点相隔的格数：行，列。</translation>
+  </message>
+  <message>
+   <source>Cells on each side, at most half of the window: rows, columns.</source>
+   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
+  </message>
+  <message>
+   <source>Cells that the window moves by: rows, columns. As large as the window: no overlap.</source>
+   <translation>窗口每次移动的格数：行，列。与窗口一样大时互不重叠。</translation>
+  </message>
+  <message>
+   <source>Count padding</source>
+   <translation>计入填充</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <source>Last window</source>
+   <translation>最后的窗口</translation>
+  </message>
+  <message>
+   <source>Pooling (2-D)</source>
+   <translation>池化（二维）</translation>
+  </message>
+  <message>
+   <source>Rows and columns of a window.</source>
+   <translation>窗口的行数和列数。</translation>
+  </message>
+  <message>
+   <source>The largest value of each window, or its mean.</source>
+   <translation>每个窗口的最大值，或平均值。</translation>
+  </message>
+  <message>
+   <source>The mean of {taps} values is {y}, written to row {row}, column {col}.</source>
+   <translation>{taps} 个值的平均值是 {y}，写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Whether a last window may hang over the end: the size is rounded up instead of down.</source>
+   <translation>最后一个窗口可否伸出末尾：可以时，大小向上取整而不是向下取整。</translation>
+  </message>
+  <message>
+   <source>Whether the padding's zeros count as cells of the mean.</source>
+   <translation>填充的零是否算作平均值的格子。</translation>
+  </message>
+  <message>
+   <source>Windows on the stage that hold row {row}, column {col}: {n}.</source>
+   <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个。</translation>
+  </message>
+  <message>
+   <source>may hang over (ceil)</source>
+   <translation>可伸出（ceil）</translation>
+  </message>
+  <message>
+   <source>must fit (floor)</source>
+   <translation>须放得下（floor）</translation>
+  </message>
+  <message>
+   <source>{outside} of {taps} taps lie outside, where −∞ never wins; {y} at row {at}, column {along} does.</source>
+   <translation>{taps} 个采样点中有 {outside} 个在外面，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>{outside} of {taps} taps lie outside; the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个采样点中有 {outside} 个在外面；和除以 {count}：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
+   <translation>有 {ties} 个值都是 {y}；其中第一个，第 {at} 行第 {along} 列，胜出并被记住。</translation>
+  </message>
+  <message>
+   <source>{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.</source>
+   <translation>{y} 是 {taps} 个值中最大的；它的位置，第 {at} 行第 {along} 列，被记住。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/predict.py</name>
+  <message>
+   <source>The answer is hidden until you have given yours.</source>
+   <translation>答案已隐藏，等您作答后再显示。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/questions.py</name>
+  <message>
+   <source>checked when it was asked</source>
+   <translation>提问时已检查</translation>
+  </message>
+  <message>
+   <source>how many input cells are never read</source>
+   <translation>有多少输入格从未读到</translation>
+  </message>
+  <message>
+   <source>how many output cells on the stage are 0</source>
+   <translation>演示区中有多少输出格为 0</translation>
+  </message>
+  <message>
+   <source>how many output cells on the stage are negative</source>
+   <translation>演示区中有多少输出格为负</translation>
+  </message>
+  <message>
+   <source>how many stamps overlap on an output cell</source>
+   <translation>有多少次盖印在一个输出格上重叠</translation>
+  </message>
+  <message>
+   <source>how many taps read padding there</source>
+   <translation>那里有多少采样点读到填充</translation>
+  </message>
+  <message>
+   <source>how many windows read an input cell</source>
+   <translation>有多少窗口读取一个输入格</translation>
+  </message>
+  <message>
+   <source>how often an input cell is read</source>
+   <translation>一个输入格被读取多少次</translation>
+  </message>
+  <message>
+   <source>it has no weights</source>
+   <translation>它没有权重</translation>
+  </message>
+  <message>
+   <source>it is no convolution layer</source>
+   <translation>它不是卷积层</translation>
+  </message>
+  <message>
+   <source>overlaps</source>
+   <translation>重叠次数</translation>
+  </message>
+  <message>
+   <source>the cells of the output</source>
+   <translation>输出的格数</translation>
+  </message>
+  <message>
+   <source>the channels of the output</source>
+   <translation>输出的通道数</translation>
+  </message>
+  <message>
+   <source>the columns of the column matrix</source>
+   <translation>列矩阵的列数</translation>
+  </message>
+  <message>
+   <source>the columns of the output</source>
+   <translation>输出的列数</translation>
+  </message>
+  <message>
+   <source>the largest output cell on the stage</source>
+   <translation>演示区中最大的输出格</translation>
+  </message>
+  <message>
+   <source>the layer's multiply-accumulates</source>
+   <translation>这一层的乘加次数</translation>
+  </message>
+  <message>
+   <source>the layer's parameters</source>
+   <translation>这一层的参数个数</translation>
+  </message>
+  <message>
+   <source>the layer's weights</source>
+   <translation>这一层的权重个数</translation>
+  </message>
+  <message>
+   <source>the length of the arrow that an output cell's channels make</source>
+   <translation>一个输出格的各通道合成的箭头的长度</translation>
+  </message>
+  <message>
+   <source>the numbers in the column matrix</source>
+   <translation>列矩阵中数的个数</translation>
+  </message>
+  <message>
+   <source>the output cell on the stage that is farthest from 0</source>
+   <translation>演示区中离 0 最远的输出格</translation>
+  </message>
+  <message>
+   <source>the products in one output cell</source>
+   <translation>一个输出格的乘积个数</translation>
+  </message>
+  <message>
+   <source>the rows of the column matrix</source>
+   <translation>列矩阵的行数</translation>
+  </message>
+  <message>
+   <source>the rows of the output</source>
+   <translation>输出的行数</translation>
+  </message>
+  <message>
+   <source>the rows that an output cell sees</source>
+   <translation>一个输出格看到的行数</translation>
+  </message>
+  <message>
+   <source>the smallest output cell on the stage</source>
+   <translation>演示区中最小的输出格</translation>
+  </message>
+  <message>
+   <source>the sum of the filter's weights</source>
+   <translation>滤波器权重之和</translation>
+  </message>
+  <message>
+   <source>the value of an output cell</source>
+   <translation>一个输出格的值</translation>
+  </message>
+  <message>
+   <source>{value}, in row {row}, column {col}</source>
+   <translation>{value}，位于第 {row} 行第 {col} 列</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/resize_explain.py</name>
+  <message>
+   <source>No output cell reads row {row}, column {col}: a picture made smaller skips what lies between.</source>
+   <translation>没有输出格读取第 {row} 行第 {col} 列：图像缩小时会跳过中间的部分。</translation>
+  </message>
+  <message>
+   <source>Output row {row}, column {col} begins in the cell at row {at}, column {along}: {y} is copied.</source>
+   <translation>输出第 {row} 行第 {col} 列起于第 {at} 行第 {along} 列的格子：复制 {y}。</translation>
+  </message>
+  <message>
+   <source>Output row {row}, column {col} covers {h} × {w} cells: their mean is {y}.</source>
+   <translation>输出第 {row} 行第 {col} 列覆盖 {h} × {w} 格：平均值为 {y}。</translation>
+  </message>
+  <message>
+   <source>Output row {row}, column {col} lies within the cell at row {at}, column {along}: {y} is copied.</source>
+   <translation>输出第 {row} 行第 {col} 列落在第 {at} 行第 {along} 列的格子内：复制 {y}。</translation>
+  </message>
+  <message>
+   <source>Output row {row}, column {col} touches {h} × {w} cells, some in part; each counts in full: their mean is {y}.</source>
+   <translation>输出第 {row} 行第 {col} 列碰到 {h} × {w} 格，有的只碰到一部分，但每格都完整计入：平均值为 {y}。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} lies outside: row {r}, column {c} at the edge is read once more.</source>
+   <translation>第 {row} 行第 {col} 列在外面：再读一次边缘的第 {r} 行第 {c} 列。</translation>
+  </message>
+  <message>
+   <source>The centre of output row {row}, column {col} lies in row {at}, column {along}: {y} is copied.</source>
+   <translation>输出第 {row} 行第 {col} 列的中心落在第 {at} 行第 {along} 列：复制 {y}。</translation>
+  </message>
+  <message>
+   <source>The output cell lies {down} and {across} the pixel it reads most of; its weights: {weights}.</source>
+   <translation>输出格位于它读得最多的像素的{down}、{across}；它的权重：{weights}。</translation>
+  </message>
+  <message>
+   <source>The place is the centre of an input cell: only that one counts, and {y} stays.</source>
+   <translation>这个位置正是一个输入格的中心：只有它起作用，{y} 不变。</translation>
+  </message>
+  <message>
+   <source>The place is the middle of 4 cells: each weighs {w}, {y} is their mean.</source>
+   <translation>这个位置在 4 格的正中：各占 {w}，平均值为 {y}。</translation>
+  </message>
+  <message>
+   <source>The place lies on a line of centres: {n} of {taps} weights count, the others are 0: {y}.</source>
+   <translation>这个位置在中心连线上：{taps} 个权重中有 {n} 个起作用，其余为 0：{y}。</translation>
+  </message>
+  <message>
+   <source>{d} of a cell above</source>
+   <translation>上方 {d} 格</translation>
+  </message>
+  <message>
+   <source>{d} of a cell below</source>
+   <translation>下方 {d} 格</translation>
+  </message>
+  <message>
+   <source>{d} of a cell left of</source>
+   <translation>左侧 {d} 格</translation>
+  </message>
+  <message>
+   <source>{d} of a cell right of</source>
+   <translation>右侧 {d} 格</translation>
+  </message>
+  <message>
+   <source>{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them: {y}.</source>
+   <translation>{taps} 个权重中有 {n} 个为负：它们使边缘保持锐利，而双线性会把边缘变模糊：{y}。</translation>
+  </message>
+  <message>
+   <source>{outside} of the {taps} cells around this place lie outside; the edge is read once more there: {y} at row {row}, column {col}.</source>
+   <translation>这个位置周围的 {taps} 格中有 {outside} 格在外面，在那里再读一次边缘：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{y} overshoots: the {taps} values it is made of go from {low} to {high}, and {n} of their weights are negative.</source>
+   <translation>{y} 过冲：组成它的 {taps} 个值在 {low} 到 {high} 之间，而其中 {n} 个权重为负。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/resize_stage.py</name>
+  <message>
+   <source>begins at row {row}, column {col}</source>
+   <translation>起于第 {row} 行第 {col} 列</translation>
+  </message>
+  <message>
+   <source>begins at {row}, {col}</source>
+   <translation>起于 {row}, {col}</translation>
+  </message>
+  <message>
+   <source>centre at row {row}, column {col}</source>
+   <translation>中心在第 {row} 行第 {col} 列</translation>
+  </message>
+  <message>
+   <source>centre {row}, {col}</source>
+   <translation>中心 {row}, {col}</translation>
+  </message>
+  <message>
+   <source>covers {h} × {w}</source>
+   <translation>覆盖 {h} × {w}</translation>
+  </message>
+  <message>
+   <source>edge again</source>
+   <translation>重复边缘</translation>
+  </message>
+  <message>
+   <source>on rows {rows}, columns {cols}</source>
+   <translation>在行 {rows}，列 {cols}</translation>
+  </message>
+  <message>
+   <source>output cell</source>
+   <translation>输出格</translation>
+  </message>
+  <message>
+   <source>place {row}, {col}</source>
+   <translation>位置 {row}, {col}</translation>
+  </message>
+  <message>
+   <source>place: row {row}, column {col}</source>
+   <translation>位置：第 {row} 行第 {col} 列</translation>
+  </message>
+  <message>
+   <source>{h} × {w}, row × column each</source>
+   <translation>{h} × {w}，各为行 × 列</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/signal.py</name>
+  <message>
+   <source>A row of the picture, or bits to be encoded: convolution modulo 2, as in channel coding.</source>
+   <translation>图像的一行，或待编码的比特：模 2 卷积，如信道编码。</translation>
+  </message>
+  <message>
+   <source>Bits</source>
+   <translation>比特</translation>
+  </message>
+  <message>
+   <source>Border</source>
+   <translation>边界</translation>
+  </message>
+  <message>
+   <source>Border value</source>
+   <translation>边界值</translation>
+  </message>
+  <message>
+   <source>Cells from one tap to the next; 1 is the ordinary kernel.</source>
+   <translation>相邻采样点相隔的格数；1 就是普通的卷积核。</translation>
+  </message>
+  <message>
+   <source>Cells that the kernel moves by.</source>
+   <translation>卷积核每次移动的格数。</translation>
+  </message>
+  <message>
+   <source>Convolution (1-D)</source>
+   <translation>卷积（一维）</translation>
+  </message>
+  <message>
+   <source>Convolution flips the kernel before it slides, y(n) = Σ x(n − k) g(k); correlation does not.</source>
+   <translation>卷积先把卷积核翻转再滑动，y(n) = Σ x(n − k) g(k)；互相关不翻转。</translation>
+  </message>
+  <message>
+   <source>Definition</source>
+   <translation>定义</translation>
+  </message>
+  <message>
+   <source>Generators</source>
+   <translation>生成序列</translation>
+  </message>
+  <message>
+   <source>Numbers such as 1, 2, 1 or [1 2 1]/4, or one of the list.</source>
+   <translation>如 1, 2, 1 或 [1 2 1]/4 这样的数，或列表中的一项。</translation>
+  </message>
+  <message>
+   <source>One sequence for each output bit, such as 111, 101: the code of rate 1/2 with K = 3.</source>
+   <translation>每个输出比特一个序列，如 111, 101：码率 1/2、K = 3 的码。</translation>
+  </message>
+  <message>
+   <source>Row</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>Signal</source>
+   <translation>信号</translation>
+  </message>
+  <message>
+   <source>The input, such as 1011.</source>
+   <translation>输入，例如 1011。</translation>
+  </message>
+  <message>
+   <source>The number in the padding.</source>
+   <translation>填充中的数。</translation>
+  </message>
+  <message>
+   <source>What stands before and after the signal, where the padding is.</source>
+   <translation>信号前后填充处是什么。</translation>
+  </message>
+  <message>
+   <source>Which row of the picture is the signal.</source>
+   <translation>图像的哪一行作为信号。</translation>
+  </message>
+  <message>
+   <source>a row of the picture</source>
+   <translation>图像的一行</translation>
+  </message>
+  <message>
+   <source>bits (channel coding)</source>
+   <translation>比特（信道编码）</translation>
+  </message>
+  <message>
+   <source>convolution (flip)</source>
+   <translation>卷积（翻转）</translation>
+  </message>
+  <message>
+   <source>cross-correlation</source>
+   <translation>互相关</translation>
+  </message>
+  <message>
+   <source>full</source>
+   <translation>完全</translation>
+  </message>
+  <message>
+   <source>same, same-tf (TensorFlow's, for any stride), valid, full (wherever kernel and signal meet), or cells: both ends, or before, after.</source>
+   <translation>相同（same）、same-tf（TensorFlow 的方式，适用于任意步幅）、有效（valid）、完全（full，凡卷积核与信号相遇之处），或格数：两端一样，或前、后。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/signal_stage.py</name>
+  <message>
+   <source>Codeword</source>
+   <translation>码字</translation>
+  </message>
+  <message>
+   <source>black is 0, white is 1</source>
+   <translation>黑为 0，白为 1</translation>
+  </message>
+  <message>
+   <source>kernel g{n}</source>
+   <translation>卷积核 g{n}</translation>
+  </message>
+  <message>
+   <source>output y{n}</source>
+   <translation>输出 y{n}</translation>
+  </message>
+  <message>
+   <source>sent</source>
+   <translation>发送</translation>
+  </message>
+  <message>
+   <source>signal x</source>
+   <translation>信号 x</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/signal_text.py</name>
+  <message>
+   <source>The input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>box 5</source>
+   <translation>方框 5</translation>
+  </message>
+  <message>
+   <source>difference</source>
+   <translation>差分</translation>
+  </message>
+  <message>
+   <source>echo</source>
+   <translation>回声</translation>
+  </message>
+  <message>
+   <source>smoothing</source>
+   <translation>平滑</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/signal_words.py</name>
+  <message>
+   <source>At n = {n} the encoder, which has no memory, sends {symbol}.</source>
+   <translation>在 n = {n}，没有寄存器的编码器发送 {symbol}。</translation>
+  </message>
+  <message>
+   <source>At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}; y({n}) = {y}.</source>
+   <translation>在 n = {n}，卷积核伸出末端：{taps} 个采样点中有 {outside} 个{border}；y({n}) = {y}。</translation>
+  </message>
+  <message>
+   <source>At n = {n}, {state} in memory: the products add up to {ones}, {parity}, so y{which}({n}) = {y}; {symbol} is sent.</source>
+   <translation>在 n = {n}，寄存器中为 {state}：乘积之和为 {ones}，是{parity}，所以 y{which}({n}) = {y}；发送 {symbol}。</translation>
+  </message>
+  <message>
+   <source>Flipped and slid to n = {n}, the kernel meets {taps} values: their products add up to {y}.</source>
+   <translation>翻转后滑到 n = {n}，卷积核遇到 {taps} 个值：乘积之和为 {y}。</translation>
+  </message>
+  <message>
+   <source>Generators, flipped</source>
+   <translation>生成序列，已翻转</translation>
+  </message>
+  <message>
+   <source>Kernel, flipped</source>
+   <translation>卷积核，已翻转</translation>
+  </message>
+  <message>
+   <source>Slid to n = {n} as it is, the kernel meets {taps} values: their products add up to {y}.</source>
+   <translation>不翻转，直接滑到 n = {n}，卷积核遇到 {taps} 个值：乘积之和为 {y}。</translation>
+  </message>
+  <message>
+   <source>The bits are over; zeros flush the encoder: at n = {n} it sends {symbol}.</source>
+   <translation>比特已送完，用零清空编码器：在 n = {n} 发送 {symbol}。</translation>
+  </message>
+  <message>
+   <source>The {taps} products cancel: the kernel sees nothing at n = {n}.</source>
+   <translation>{taps} 个乘积相互抵消：卷积核在 n = {n} 什么也没看到。</translation>
+  </message>
+  <message>
+   <source>an even number</source>
+   <translation>偶数</translation>
+  </message>
+  <message>
+   <source>an odd number</source>
+   <translation>奇数</translation>
+  </message>
+  <message>
+   <source>rate 1/{n}, K = {k}</source>
+   <translation>码率 1/{n}，K = {k}</translation>
+  </message>
+  <message>
+   <source>row {row}</source>
+   <translation>第 {row} 行</translation>
+  </message>
+  <message>
+   <source>row {row}, columns {left}–{right}</source>
+   <translation>第 {row} 行，列 {left}–{right}</translation>
+  </message>
+  <message>
+   <source>row {row}: {left}–{right}</source>
+   <translation>第 {row} 行：{left}–{right}</translation>
+  </message>
+  <message>
+   <source>typed</source>
+   <translation>键入</translation>
+  </message>
+  <message>
+   <source>{all} bits: {n} × {count}</source>
+   <translation>{all} 个比特：{n} × {count}</translation>
+  </message>
+  <message>
+   <source>{k} taps</source>
+   <translation>{k} 点</translation>
+  </message>
+  <message>
+   <source>{name} · row {row}, columns {left}–{right}</source>
+   <translation>{name} · 第 {row} 行，列 {left}–{right}</translation>
+  </message>
+  <message>
+   <source>{n} bits</source>
+   <translation>{n} 个比特</translation>
+  </message>
+  <message>
+   <source>{n} bits, {pads} zeros on either side</source>
+   <translation>{n} 个比特，两侧各 {pads} 个零</translation>
+  </message>
+  <message>
+   <source>{n} values</source>
+   <translation>{n} 个值</translation>
+  </message>
+  <message>
+   <source>{n} values · n = {left}–{right}</source>
+   <translation>{n} 个值 · n = {left}–{right}</translation>
+  </message>
+  <message>
+   <source>{n} values, {border} padding {pads} → {all}</source>
+   <translation>{n} 个值，{border}填充 {pads} → {all}</translation>
+  </message>
+  <message>
+   <source>{n}, padding {pads} → {all}</source>
+   <translation>{n}，填充 {pads} → {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/sizes_text.py</name>
+  <message>
+   <source>cols = {sum} = {o}</source>
+   <translation>列 = {sum} = {o}</translation>
+  </message>
+  <message>
+   <source>o = ⌊i · scale⌋</source>
+   <translation>o = ⌊i · 比例⌋</translation>
+  </message>
+  <message>
+   <source>pooled: ⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}</source>
+   <translation>池化后：⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}</translation>
+  </message>
+  <message>
+   <source>rows = {sum} = {o}</source>
+   <translation>行 = {sum} = {o}</translation>
+  </message>
+  <message>
+   <source>rows, cols = {sum} = {o}</source>
+   <translation>行、列 = {sum} = {o}</translation>
+  </message>
+  <message>
+   <source>slices = {sum} = {o}</source>
+   <translation>切片 = {sum} = {o}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/story.py</name>
+  <message>
+   <source>My kernel</source>
+   <translation>我的卷积核</translation>
+  </message>
+  <message>
+   <source>The output channel on the stage.</source>
+   <translation>演示区显示的输出通道。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/transposed.py</name>
+  <message>
+   <source>A number that is added to every output cell.</source>
+   <translation>加到每个输出格上的数。</translation>
+  </message>
+  <message>
+   <source>Bias</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <source>Cells cut off on each side of the output: rows, columns.</source>
+   <translation>输出每一侧裁掉的格数：行，列。</translation>
+  </message>
+  <message>
+   <source>Cells show</source>
+   <translation>格子显示</translation>
+  </message>
+  <message>
+   <source>Output cells from one stamp to the next: rows, columns.</source>
+   <translation>相邻两次盖印在输出中相隔的格数：行，列。</translation>
+  </message>
+  <message>
+   <source>Output cells from one tap of a stamp to the next: rows, columns.</source>
+   <translation>一次盖印中相邻采样点在输出中相隔的格数：行，列。</translation>
+  </message>
+  <message>
+   <source>Output pad</source>
+   <translation>输出填充</translation>
+  </message>
+  <message>
+   <source>Rows, columns added at the end, fewer than the stride or the dilation: it tells apart the sizes that a convolution takes to this one.</source>
+   <translation>末尾增加的行数和列数，须小于步幅或膨胀率：卷积会把几种大小变成这一大小，用它来区分。</translation>
+  </message>
+  <message>
+   <source>Stamp: every input cell sets the kernel, times its value, onto the output. Gather: an ordinary window, its kernel rotated, over the input with zeros put in. The numbers are the same.</source>
+   <translation>盖印：每个输入格把卷积核乘以自己的值，印到输出上。汇集：在输入中插入零，再用旋转后的卷积核作普通窗口。两者的数相同。</translation>
+  </message>
+  <message>
+   <source>Transposed convolution (2-D)</source>
+   <translation>转置卷积（二维）</translation>
+  </message>
+  <message>
+   <source>What output cells show: their values, or how many stamps overlap there. Where a stride does not divide the kernel's size, that is uneven, and seen as a checkerboard.</source>
+   <translation>输出格显示什么：值，或有多少次盖印在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘。</translation>
+  </message>
+  <message>
+   <source>gather</source>
+   <translation>汇集</translation>
+  </message>
+  <message>
+   <source>stamp</source>
+   <translation>盖印</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/transposed_stage.py</name>
+  <message>
+   <source>Input, stretched</source>
+   <translation>插零后的输入</translation>
+  </message>
+  <message>
+   <source>Overlaps</source>
+   <translation>重叠次数</translation>
+  </message>
+  <message>
+   <source>no stamp</source>
+   <translation>没有盖印</translation>
+  </message>
+  <message>
+   <source>reaches the cell</source>
+   <translation>印到该格</translation>
+  </message>
+  <message>
+   <source>so far</source>
+   <translation>至此</translation>
+  </message>
+  <message>
+   <source>stamps</source>
+   <translation>次盖印</translation>
+  </message>
+  <message>
+   <source>stamps that overlap</source>
+   <translation>盖印重叠</translation>
+  </message>
+  <message>
+   <source>{h} × {w} → {sh} × {sw}, padding {pads}</source>
+   <translation>{h} × {w} → {sh} × {sw}，填充 {pads}</translation>
+  </message>
+  <message>
+   <source>× {x} = stamp</source>
+   <translation>× {x} = 印</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/transposed_words.py</name>
+  <message>
+   <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
+   <translation>输入格之间插入的零，位于插零后输入的第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Column {n} is added by output_padding.</source>
+   <translation>第 {n} 列由 output_padding 增加。</translation>
+  </message>
+  <message>
+   <source>Column {n} is added by output_padding: convolution takes {sizes} columns to {i}; {size} is meant.</source>
+   <translation>第 {n} 列由 output_padding 增加：卷积把 {sizes} 列都变成 {i} 列，这里指的是 {size}。</translation>
+  </message>
+  <message>
+   <source>No stamp reaches row {row}, column {col}: it stays {y}.</source>
+   <translation>没有盖印到达第 {row} 行第 {col} 列：它仍是 {y}。</translation>
+  </message>
+  <message>
+   <source>One stamp alone reaches row {row}, column {col}{bias}: {y}.</source>
+   <translation>只有一次盖印到达第 {row} 行第 {col} 列{bias}：{y}。</translation>
+  </message>
+  <message>
+   <source>Padding, 0, at row {row}, column {col} of the stretched input.</source>
+   <translation>填充的 0，位于插零后输入的第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Row {n} is added by output_padding.</source>
+   <translation>第 {n} 行由 output_padding 增加。</translation>
+  </message>
+  <message>
+   <source>Row {n} is added by output_padding: convolution takes {sizes} rows to {i}; {size} is meant.</source>
+   <translation>第 {n} 行由 output_padding 增加：卷积把 {sizes} 行都变成 {i} 行，这里指的是 {size}。</translation>
+  </message>
+  <message>
+   <source>Row {r}, column {c} of the input; output cells on the stage whose window meets it: {n}.</source>
+   <translation>输入的第 {r} 行第 {c} 列；演示区中窗口遇到它的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
+   <translation>填充把第 {row} 行第 {col} 列的印全部裁掉了。</translation>
+  </message>
+  <message>
+   <source>Weight {u}, {v} meets the input at row {i}, column {j}: {x} × {w} = {product}.</source>
+   <translation>权重 {u}, {v} 遇到输入的第 {i} 行第 {j} 列：{x} × {w} = {product}。</translation>
+  </message>
+  <message>
+   <source>Weight {u}, {v} of no stamp falls on row {row}, column {col}.</source>
+   <translation>没有哪个印的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
+   <translation>卷积：{sizes} 均 → {i}；a = {a}：{o}</translation>
+  </message>
+  <message>
+   <source>conv: {oh} × {ow} → {h} × {w}</source>
+   <translation>卷积：{oh} × {ow} → {h} × {w}</translation>
+  </message>
+  <message>
+   <source>conv: {oh} × {ow} → {h} × {w}; {sizes} all → {i}</source>
+   <translation>卷积：{oh} × {ow} → {h} × {w}；{sizes} 都 → {i}</translation>
+  </message>
+  <message>
+   <source>{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个采样点中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.</source>
+   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
+  </message>
+  <message>
+   <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
+   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
+  </message>
+  <message>
+   <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
+   <translation>第 {row} 行第 {col} 列的 {x} 乘以卷积核，印到演示区的 {n} 个输出格上。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/upsampling.py</name>
+  <message>
+   <source>Align</source>
+   <translation>对齐</translation>
+  </message>
+  <message>
+   <source>Mode</source>
+   <translation>模式</translation>
+  </message>
+  <message>
+   <source>Output cells per input cell: rows, columns. Below 1 the picture is made smaller.</source>
+   <translation>每个输入格对应的输出格数：行，列。小于 1 时图像缩小。</translation>
+  </message>
+  <message>
+   <source>Scale</source>
+   <translation>缩放比例</translation>
+  </message>
+  <message>
+   <source>Upsampling (2-D)</source>
+   <translation>上采样（二维）</translation>
+  </message>
+  <message>
+   <source>What an output cell is made of: one input cell, the 4 or the 16 around its place, or, in equal parts, all that it touches.</source>
+   <translation>输出格由什么得到：一个输入格，它周围的 4 个或 16 个，或按同等份量取它碰到的所有格子。</translation>
+  </message>
+  <message>
+   <source>What stays in place: the picture's edges, or the centres of its corner cells (align_corners).</source>
+   <translation>什么保持原位：图像的边缘，还是四角格子的中心（align_corners）。</translation>
+  </message>
+  <message>
+   <source>area (mean)</source>
+   <translation>面积（平均值）</translation>
+  </message>
+  <message>
+   <source>corners' centres</source>
+   <translation>四角的中心</translation>
+  </message>
+  <message>
+   <source>edges</source>
+   <translation>边缘</translation>
+  </message>
+  <message>
+   <source>nearest, exact</source>
+   <translation>最近邻，精确</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/volume.py</name>
+  <message>
+   <source>A number that is added to every sum.</source>
+   <translation>加到每个和上的数。</translation>
+  </message>
+  <message>
+   <source>Cells from one tap to the next: one number, or slices, rows, columns.</source>
+   <translation>相邻采样点相隔的格数：一个数，或切片，行，列。</translation>
+  </message>
+  <message>
+   <source>Cells that the window moves by: one number, or slices, rows, columns.</source>
+   <translation>窗口每次移动的格数：一个数，或切片，行，列。</translation>
+  </message>
+  <message>
+   <source>Convolution (3-D)</source>
+   <translation>卷积（三维）</translation>
+  </message>
+  <message>
+   <source>Cross-correlation lays the kernel on as it is; convolution proper turns it round along all three axes first.</source>
+   <translation>互相关把卷积核原样放上去；真正的卷积先把它沿三个轴全部翻转。</translation>
+  </message>
+  <message>
+   <source>Depth</source>
+   <translation>深度</translation>
+  </message>
+  <message>
+   <source>Output slice</source>
+   <translation>输出切片</translation>
+  </message>
+  <message>
+   <source>What each slice's kernel is multiplied by: there are as many slices as numbers. −1, 0, 1 sees what changes from slice to slice, such as motion.</source>
+   <translation>每个切片的卷积核乘以什么：有几个数就有几个切片。−1, 0, 1 看到切片之间的变化，例如运动。</translation>
+  </message>
+  <message>
+   <source>What stands outside the stack, before its first and after its last slice too.</source>
+   <translation>切片堆之外是什么，包括第一个切片之前和最后一个切片之后。</translation>
+  </message>
+  <message>
+   <source>Which slice of the output is on the stage. Its window reads the slices around it.</source>
+   <translation>演示区显示输出的哪个切片。它的窗口读取周围的切片。</translation>
+  </message>
+  <message>
+   <source>convolution (turned)</source>
+   <translation>卷积（翻转）</translation>
+  </message>
+  <message>
+   <source>same, valid, or cells: one number; slices, rows, columns; or before and after for each of them.</source>
+   <translation>相同（same）、有效（valid），或格数：一个数；切片，行，列；或各自的前与后。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/volume_stage.py</name>
+  <message>
+   <source>one pixel</source>
+   <translation>一个像素</translation>
+  </message>
+  <message>
+   <source>one pixel of each</source>
+   <translation>各切片的同一像素</translation>
+  </message>
+  <message>
+   <source>{n} slices</source>
+   <translation>{n} 个切片</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/volume_text.py</name>
+  <message>
+   <source>one slice</source>
+   <translation>单个切片</translation>
+  </message>
+  <message>
+   <source>second difference</source>
+   <translation>二阶差分</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/volume_words.py</name>
+  <message>
+   <source>A window of one slice: {taps} products of slice {first}, summed: {y} in output slice {z} at row {row}, column {col}.</source>
+   <translation>单切片窗口：切片 {first} 的 {taps} 个乘积求和：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>In each slice, {outside} of {of} taps hang over the edge and {padding}: {y} in output slice {z} at row {row}, column {col}.</source>
+   <translation>每个切片的 {of} 个采样点中有 {outside} 个伸出边缘，{padding}：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>In slice {place} the pixel in the window's middle is {x}. Output slices that read it: {outputs}.</source>
+   <translation>切片 {place} 中，窗口中心的像素是 {x}。读取它的输出切片：{outputs}。</translation>
+  </message>
+  <message>
+   <source>No window reads slice {place}: the stride or the size skips it.</source>
+   <translation>没有窗口读取切片 {place}：步幅或大小跳过了它。</translation>
+  </message>
+  <message>
+   <source>Output cells on the stage that read slice {slice}, row {row}, column {col}: {n}.</source>
+   <translation>演示区中读取切片 {slice} 第 {row} 行第 {col} 列的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>Output {n}</source>
+   <translation>输出 {n}</translation>
+  </message>
+  <message>
+   <source>Output, slice {n}</source>
+   <translation>输出，切片 {n}</translation>
+  </message>
+  <message>
+   <source>Place {place} lies outside the stack: padding, here {x}. Output slices that read it: {outputs}.</source>
+   <translation>位置 {place} 在切片堆之外：是填充，这里为 {x}。读取它的输出切片：{outputs}。</translation>
+  </message>
+  <message>
+   <source>Slice {first}</source>
+   <translation>切片 {first}</translation>
+  </message>
+  <message>
+   <source>Slice {slice}, row {row}, column {col} is padding, {value}; output cells on the stage that read it: {n}.</source>
+   <translation>切片 {slice} 的第 {row} 行第 {col} 列是填充，值为 {value}；演示区中读取它的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>Slices {first} to {last}</source>
+   <translation>切片 {first} 到 {last}</translation>
+  </message>
+  <message>
+   <source>Slices {first} to {last}, every {step}</source>
+   <translation>切片 {first} 到 {last}，每隔 {step}</translation>
+  </message>
+  <message>
+   <source>Slices {first} – {last}</source>
+   <translation>切片 {first} – {last}</translation>
+  </message>
+  <message>
+   <source>The padding at slice {slice}, row {row}, column {col} copies slice {s}, row {r}, column {c}.</source>
+   <translation>切片 {slice} 第 {row} 行第 {col} 列的填充复制切片 {s} 第 {r} 行第 {c} 列。</translation>
+  </message>
+  <message>
+   <source>The products of slices {first} to {last} cancel: what is the same in all of them leaves 0 at row {row}, column {col}.</source>
+   <translation>切片 {first} 到 {last} 的乘积相互抵消：各切片中相同的部分在第 {row} 行第 {col} 列只留下 0。</translation>
+  </message>
+  <message>
+   <source>The window for output slice {z} hangs over the stack's end: {outside} of its {n} slices {padding}.</source>
+   <translation>输出切片 {z} 的窗口伸出切片堆的末端：{n} 个切片中有 {outside} 个{padding}。</translation>
+  </message>
+  <message>
+   <source>This picture is a single slice: {outside} of the window's {n} slices lie beyond it and {padding}.</source>
+   <translation>这幅图像只有一个切片：窗口的 {n} 个切片中有 {outside} 个在它之外，{padding}。</translation>
+  </message>
+  <message>
+   <source>Weight {n}, {i}, {j} meets slice {slice} at row {row}, column {col}: {x} × {w} = {product}.</source>
+   <translation>权重 {n}, {i}, {j} 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+  </message>
+  <message>
+   <source>copy the slice at the end</source>
+   <translation>复制末端的切片</translation>
+  </message>
+  <message>
+   <source>copy the slices mirrored at the end</source>
+   <translation>复制以末端为镜的切片</translation>
+  </message>
+  <message>
+   <source>copy the slices of the opposite end</source>
+   <translation>复制对面一端的切片</translation>
+  </message>
+  <message>
+   <source>hold {value} everywhere</source>
+   <translation>处处为 {value}</translation>
+  </message>
+  <message>
+   <source>{size}, padding {pads} → {padded}</source>
+   <translation>{size}，填充 {pads} → {padded}</translation>
+  </message>
+  <message>
+   <source>{size}, {border} padding {pads} → {padded}</source>
+   <translation>{size}，{border}填充 {pads} → {padded}</translation>
+  </message>
+  <message>
+   <source>{size}: slices, rows, columns</source>
+   <translation>{size}：切片、行、列</translation>
+  </message>
+  <message>
+   <source>{taps} products of {n} slices, {first} to {last}, summed: {y} in output slice {z} at row {row}, column {col}.</source>
+   <translation>切片 {first} 到 {last}（{n} 个）的 {taps} 个乘积求和：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/paint/film.py</name>
+  <message>
+   <source>a film has at least one moment</source>
+   <translation>影片至少要有一个时刻</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/paint/paper.py</name>
+  <message>
+   <source>Page {n}</source>
+   <translation>第 {n} 页</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/scene/examples.py</name>
+  <message>
+   <source>1 × 1: a mix of channels at each pixel</source>
+   <translation>1 × 1：在每个像素处混合各通道</translation>
+  </message>
+  <message>
+   <source>7 × 7 × 3, two filters, stride 2, padding 1</source>
+   <translation>7 × 7 × 3，两个滤波器，步幅 2，填充 1</translation>
+  </message>
+  <message>
+   <source>8 channels, 8 filters of 1 × 1: pointwise, the second half</source>
+   <translation>8 个通道，8 个 1 × 1 滤波器：逐点卷积，后一半</translation>
+  </message>
+  <message>
+   <source>8 channels, 8 filters: 4 groups</source>
+   <translation>8 个通道，8 个滤波器：4 个分组</translation>
+  </message>
+  <message>
+   <source>8 channels, 8 filters: dense</source>
+   <translation>8 个通道，8 个滤波器：不分组</translation>
+  </message>
+  <message>
+   <source>8 channels, 8 filters: depthwise, the first half of a MobileNet's layer</source>
+   <translation>8 个通道，8 个滤波器：逐通道，MobileNet 一层的前一半</translation>
+  </message>
+  <message>
+   <source>A clip: what moves from frame to frame</source>
+   <translation>影像片段：帧与帧之间什么在动</translation>
+  </message>
+  <message>
+   <source>A layer: convolution, bias, ReLU, max pooling</source>
+   <translation>一层：卷积、偏置、ReLU、最大池化</translation>
+  </message>
+  <message>
+   <source>A row of the picture as a signal: flip and slide</source>
+   <translation>把图像的一行当作信号：翻转并滑动</translation>
+  </message>
+  <message>
+   <source>A volume: edges from slice to slice</source>
+   <translation>体数据：切片之间的边缘</translation>
+  </message>
+  <message>
+   <source>Convolution proper: the kernel rotated by 180°</source>
+   <translation>真正的卷积：卷积核旋转 180°</translation>
+  </message>
+  <message>
+   <source>Dilation 2: 7 × 7 → 3 × 3</source>
+   <translation>膨胀率 2：7 × 7 → 3 × 3</translation>
+  </message>
+  <message>
+   <source>Dilation 2: the comb of taps</source>
+   <translation>膨胀率 2：梳齿状的采样点</translation>
+  </message>
+  <message>
+   <source>Each channel by itself</source>
+   <translation>每个通道各自滤波</translation>
+  </message>
+  <message>
+   <source>Full padding: 5 × 5 → 7 × 7</source>
+   <translation>全填充：5 × 5 → 7 × 7</translation>
+  </message>
+  <message>
+   <source>Max pooling 2 × 2 and the way back</source>
+   <translation>最大池化 2 × 2 与还原</translation>
+  </message>
+  <message>
+   <source>Motion blur in colour</source>
+   <translation>彩色图像的运动模糊</translation>
+  </message>
+  <message>
+   <source>No padding: 4 × 4 → 2 × 2</source>
+   <translation>无填充：4 × 4 → 2 × 2</translation>
+  </message>
+  <message>
+   <source>No padding: 5 × 5 → 3 × 3</source>
+   <translation>无填充：5 × 5 → 3 × 3</translation>
+  </message>
+  <message>
+   <source>Padding 1: 5 × 5 → 5 × 5</source>
+   <translation>填充 1：5 × 5 → 5 × 5</translation>
+  </message>
+  <message>
+   <source>Padding 2, a 4 × 4 kernel: 5 × 5 → 6 × 6</source>
+   <translation>填充 2，4 × 4 卷积核：5 × 5 → 6 × 6</translation>
+  </message>
+  <message>
+   <source>Pooling windows that overlap: 3 × 3, stride 2</source>
+   <translation>窗口重叠的池化：3 × 3，步幅 2</translation>
+  </message>
+  <message>
+   <source>Stacked dilations 2, 2, 2: the cells that are never seen</source>
+   <translation>堆叠膨胀率 2, 2, 2：永远看不到的格子</translation>
+  </message>
+  <message>
+   <source>Stride 2, padding 1: 5 × 5 → 3 × 3</source>
+   <translation>步幅 2，填充 1：5 × 5 → 3 × 3</translation>
+  </message>
+  <message>
+   <source>Stride 2: 5 × 5 → 2 × 2</source>
+   <translation>步幅 2：5 × 5 → 2 × 2</translation>
+  </message>
+  <message>
+   <source>Stride 2: a row and a column that only padding reaches</source>
+   <translation>步幅 2：只有填充才够得着的一行和一列</translation>
+  </message>
+  <message>
+   <source>The convolutional code 7, 5: 1011 is sent</source>
+   <translation>卷积码 7, 5：发送 1011</translation>
+  </message>
+  <message>
+   <source>Transposed, padding 1: 5 × 5 → 5 × 5</source>
+   <translation>转置，填充 1：5 × 5 → 5 × 5</translation>
+  </message>
+  <message>
+   <source>Transposed, padding 2: 6 × 6 → 5 × 5</source>
+   <translation>转置，填充 2：6 × 6 → 5 × 5</translation>
+  </message>
+  <message>
+   <source>Transposed, padding 2: 7 × 7 → 5 × 5</source>
+   <translation>转置，填充 2：7 × 7 → 5 × 5</translation>
+  </message>
+  <message>
+   <source>Transposed, stride 2, padding 1, one more row: 3 × 3 → 6 × 6</source>
+   <translation>转置，步幅 2，填充 1，多一行：3 × 3 → 6 × 6</translation>
+  </message>
+  <message>
+   <source>Transposed, stride 2, padding 1: 3 × 3 → 5 × 5</source>
+   <translation>转置，步幅 2，填充 1：3 × 3 → 5 × 5</translation>
+  </message>
+  <message>
+   <source>Transposed, stride 2: 2 × 2 → 5 × 5</source>
+   <translation>转置，步幅 2：2 × 2 → 5 × 5</translation>
+  </message>
+  <message>
+   <source>Transposed: 2 × 2 → 4 × 4</source>
+   <translation>转置：2 × 2 → 4 × 4</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/scene/kernel.py</name>
+  <message>
+   <source>Ones 3×3</source>
+   <translation>全 1 核 3×3</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/state/documents.py</name>
+  <message>
+   <source>Saved the scene {name}.</source>
+   <translation>已保存场景 {name}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/state/exporting.py</name>
+  <message>
+   <source>Exported {name}, {width} × {height} pixels.</source>
+   <translation>已导出 {name}，{width} × {height} 像素。</translation>
+  </message>
+  <message>
+   <source>Exported {name}: {width} × {height} pixels, {seconds} s at {fps} frames per second.</source>
+   <translation>已导出 {name}：{width} × {height} 像素，{seconds} 秒，每秒 {fps} 帧。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/state/saving.py</name>
+  <message>
+   <source>Copying the result …</source>
+   <translation>正在复制结果…</translation>
+  </message>
+  <message>
+   <source>Saved {name}, {channels} channels of {width} × {height} pixels.</source>
+   <translation>已保存 {name}，{channels} 个通道，{width} × {height} 像素。</translation>
+  </message>
+  <message>
+   <source>Saved {name}, {width} × {height} pixels.</source>
+   <translation>已保存 {name}，{width} × {height} 像素。</translation>
+  </message>
+  <message>
+   <source>Saving {name} …</source>
+   <translation>正在保存 {name}…</translation>
+  </message>
+  <message>
+   <source>Waiting for the result …</source>
+   <translation>正在等待结果…</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/state/settings.py</name>
+  <message>
+   <source>What was on screen last time could not be brought back. ({reason})</source>
+   <translation>上次屏幕上的内容无法恢复。（{reason}）</translation>
+  </message>
+  <message>
+   <source>Your settings could not be read and are the defaults now. The old file was kept as {kept}. ({reason})</source>
+   <translation>无法读取您的设置，现已恢复默认。旧文件保留为 {kept}。（{reason}）</translation>
+  </message>
+  <message>
+   <source>Your settings could not be read and will not be saved: {path} could not be moved aside. ({reason})</source>
+   <translation>无法读取您的设置，因此也不会保存：{path} 无法移开。（{reason}）</translation>
+  </message>
+  <message>
+   <source>it is no file</source>
+   <translation>它不是文件</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/state/workspace.py</name>
+  <message>
+   <source>Your work cannot be kept: {path} cannot be written to.</source>
+   <translation>您的工作无法保留：{path} 无法写入。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/actions.py</name>
+  <message>
+   <source>&amp;About ConvViz</source>
+   <translation>关于 ConvViz(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Add this view to my lesson</source>
+   <translation>把这个画面加入我的课程(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Back to the page</source>
+   <translation>回到课程页(&amp;B)</translation>
+  </message>
+  <message>
+   <source>&amp;Cells on the stage</source>
+   <translation>演示区格数(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Clear</source>
+   <translation>清除(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Close the lesson</source>
+   <translation>关闭课程(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Copy result</source>
+   <translation>复制结果(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Edit</source>
+   <translation>编辑(&amp;E)</translation>
+  </message>
+  <message>
+   <source>&amp;Export this kernel…</source>
+   <translation>导出这个卷积核(&amp;E)…</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>文件(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Find a kernel</source>
+   <translation>查找卷积核(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Full screen</source>
+   <translation>全屏(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Go to row, column…</source>
+   <translation>转到行、列(&amp;G)…</translation>
+  </message>
+  <message>
+   <source>&amp;Handout of a lesson…</source>
+   <translation>课程讲义(&amp;H)…</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Import a kernel…</source>
+   <translation>导入卷积核(&amp;I)…</translation>
+  </message>
+  <message>
+   <source>&amp;Interface size</source>
+   <translation>界面大小(&amp;I)</translation>
+  </message>
+  <message>
+   <source>&amp;Kernels</source>
+   <translation>卷积核(&amp;K)</translation>
+  </message>
+  <message>
+   <source>&amp;Keys</source>
+   <translation>快捷键(&amp;K)</translation>
+  </message>
+  <message>
+   <source>&amp;Larger content</source>
+   <translation>放大内容(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Last step</source>
+   <translation>最后一步(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Lessons</source>
+   <translation>课程(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;My lesson…</source>
+   <translation>我的课程(&amp;M)…</translation>
+  </message>
+  <message>
+   <source>&amp;New canvas…</source>
+   <translation>新建画布(&amp;N)…</translation>
+  </message>
+  <message>
+   <source>&amp;Next page</source>
+   <translation>下一页(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Normalise to sum 1</source>
+   <translation>归一化为和 1(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Open a lesson…</source>
+   <translation>打开课程(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>&amp;Open image…</source>
+   <translation>打开图像(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>&amp;Paste image</source>
+   <translation>粘贴图像(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Play or pause</source>
+   <translation>播放或暂停(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Playback</source>
+   <translation>播放(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Present</source>
+   <translation>演示(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Previous page</source>
+   <translation>上一页(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>退出(&amp;Q)</translation>
+  </message>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>重做(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Rotate by 90°</source>
+   <translation>旋转 90°(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Save result…</source>
+   <translation>保存结果(&amp;S)…</translation>
+  </message>
+  <message>
+   <source>&amp;Save this kernel…</source>
+   <translation>保存这个卷积核(&amp;S)…</translation>
+  </message>
+  <message>
+   <source>&amp;Step by step</source>
+   <translation>逐步(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Teach</source>
+   <translation>教学(&amp;T)</translation>
+  </message>
+  <message>
+   <source>&amp;Theme</source>
+   <translation>主题(&amp;T)</translation>
+  </message>
+  <message>
+   <source>&amp;Transpose</source>
+   <translation>转置(&amp;T)</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>撤销(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;Usual size of content</source>
+   <translation>内容恢复原大小(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;View</source>
+   <translation>视图(&amp;V)</translation>
+  </message>
+  <message>
+   <source>&amp;Watch</source>
+   <translation>观看(&amp;W)</translation>
+  </message>
+  <message>
+   <source>&amp;Whole image</source>
+   <translation>整幅图像(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Blank the screen</source>
+   <translation>黑屏</translation>
+  </message>
+  <message>
+   <source>Copy s&amp;tage as picture</source>
+   <translation>把演示区复制为图片(&amp;T)</translation>
+  </message>
+  <message>
+   <source>E&amp;xamples</source>
+   <translation>示例(&amp;X)</translation>
+  </message>
+  <message>
+   <source>End the presentation</source>
+   <translation>结束演示</translation>
+  </message>
+  <message>
+   <source>Export &amp;film or picture…</source>
+   <translation>导出影片或图片(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>F&amp;irst step</source>
+   <translation>第一步(&amp;I)</translation>
+  </message>
+  <message>
+   <source>F&amp;lip left–right</source>
+   <translation>左右翻转(&amp;L)</translation>
+  </message>
+  <message>
+   <source>Fas&amp;ter</source>
+   <translation>加快(&amp;T)</translation>
+  </message>
+  <message>
+   <source>L&amp;oop</source>
+   <translation>循环播放(&amp;O)</translation>
+  </message>
+  <message>
+   <source>Lan&amp;guage</source>
+   <translation>语言(&amp;G)</translation>
+  </message>
+  <message>
+   <source>Magnifier: on the window, at the pointer, none</source>
+   <translation>放大镜：在窗口处、在指针处、关闭</translation>
+  </message>
+  <message>
+   <source>Make the stage the whole &amp;input</source>
+   <translation>把演示区作为整个输入(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Next p&amp;hase</source>
+   <translation>下一阶段(&amp;H)</translation>
+  </message>
+  <message>
+   <source>Next step, or page of the lesson</source>
+   <translation>下一步，或课程的下一页</translation>
+  </message>
+  <message>
+   <source>On the stage</source>
+   <translation>在演示区</translation>
+  </message>
+  <message>
+   <source>Open &amp;recent</source>
+   <translation>最近打开(&amp;R)</translation>
+  </message>
+  <message>
+   <source>Open sc&amp;ene…</source>
+   <translation>打开场景(&amp;E)…</translation>
+  </message>
+  <message>
+   <source>Output cell above, below</source>
+   <translation>上方、下方的输出格</translation>
+  </message>
+  <message>
+   <source>Play only the &amp;region</source>
+   <translation>只播放演示区域(&amp;R)</translation>
+  </message>
+  <message>
+   <source>Point at nothing</source>
+   <translation>取消指向</translation>
+  </message>
+  <message>
+   <source>Point at the next cell</source>
+   <translation>指向下一格</translation>
+  </message>
+  <message>
+   <source>Previous ph&amp;ase</source>
+   <translation>上一阶段(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Previous step, or page of the lesson</source>
+   <translation>上一步，或课程的上一页</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>正确</translation>
+  </message>
+  <message>
+   <source>S&amp;maller content</source>
+   <translation>缩小内容(&amp;M)</translation>
+  </message>
+  <message>
+   <source>Sa&amp;mples</source>
+   <translation>示例图像(&amp;M)</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve scene</source>
+   <translation>保存场景(&amp;V)</translation>
+  </message>
+  <message>
+   <source>Save scene &amp;as…</source>
+   <translation>场景另存为(&amp;A)…</translation>
+  </message>
+  <message>
+   <source>Si&amp;zes calculator…</source>
+   <translation>尺寸计算器(&amp;Z)…</translation>
+  </message>
+  <message>
+   <source>Simulate colour &amp;vision</source>
+   <translation>模拟色觉(&amp;V)</translation>
+  </message>
+  <message>
+   <source>Slo&amp;wer</source>
+   <translation>减慢(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Speaker wi&amp;ndow</source>
+   <translation>讲者窗口(&amp;N)</translation>
+  </message>
+  <message>
+   <source>Spotlight at the pointer</source>
+   <translation>指针处聚光</translation>
+  </message>
+  <message>
+   <source>Start pa&amp;ge</source>
+   <translation>起始页(&amp;G)</translation>
+  </message>
+  <message>
+   <source>Step &amp;back</source>
+   <translation>后退一步(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Step &amp;forward</source>
+   <translation>前进一步(&amp;F)</translation>
+  </message>
+  <message>
+   <source>Use the &amp;whole picture</source>
+   <translation>使用整幅图像(&amp;W)</translation>
+  </message>
+  <message>
+   <source>What a click on the cell does</source>
+   <translation>与单击该格相同</translation>
+  </message>
+  <message>
+   <source>Work&amp;sheet of this view…</source>
+   <translation>这个画面的练习题(&amp;S)…</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/answers_card.py</name>
+  <message>
+   <source>Cells wanted along each axis; or same, half or double: as many as come in, half or twice.</source>
+   <translation>想要的每个轴上的格数；或“相同”“一半”“两倍”：与输入一样多、一半或两倍。</translation>
+  </message>
+  <message>
+   <source>Output wanted</source>
+   <translation>想要的输出</translation>
+  </message>
+  <message>
+   <source>The formula turned round: what must hold for o cells to come out of i.</source>
+   <translation>把公式反过来：要从 i 格得到 o 格，须满足什么。</translation>
+  </message>
+  <message>
+   <source>This is what it is now.</source>
+   <translation>这就是现在的值。</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>采用</translation>
+  </message>
+  <message>
+   <source>Use this: {name}</source>
+   <translation>采用：{name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/axis_entries.py</name>
+  <message>
+   <source>above 0</source>
+   <translation>大于 0</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/cell_editor.py</name>
+  <message>
+   <source>Number in this cell</source>
+   <translation>这一格中的数</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/code_tab.py</name>
+  <message>
+   <source>Copied</source>
+   <translation>已复制</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>Copy the program</source>
+   <translation>复制程序</translation>
+  </message>
+  <message>
+   <source>Copy the whole program.</source>
+   <translation>复制整个程序。</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Program</source>
+   <translation>程序</translation>
+  </message>
+  <message>
+   <source>The program runs as it is and prints the numbers on the stage.</source>
+   <translation>程序可直接运行，打印出演示区中的数。</translation>
+  </message>
+  <message>
+   <source>The same numbers, by a program of this library.</source>
+   <translation>用这个库的程序得到同样的数。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/cost_tab.py</name>
+  <message>
+   <source>Computed by</source>
+   <translation>计算方式</translation>
+  </message>
+  <message>
+   <source>How the whole output is computed, and what decided it; the steps' numbers are numpy's.</source>
+   <translation>整个输出是怎样计算的，以及为什么这样选；各步中的数由 numpy 计算。</translation>
+  </message>
+  <message>
+   <source>Input cells from one window to the next: rows, columns. This is the stride.</source>
+   <translation>相邻窗口在输入中相隔的格数：行，列。即步幅。</translation>
+  </message>
+  <message>
+   <source>Input cells that one output cell sees, from first tap to last: rows × columns, of a stack slices × rows × columns.</source>
+   <translation>一个输出格看到的输入格，从第一个采样点到最后一个：行 × 列，切片堆为切片 × 行 × 列。</translation>
+  </message>
+  <message>
+   <source>Jump</source>
+   <translation>间隔</translation>
+  </message>
+  <message>
+   <source>Memory of the input: channels × rows × columns, at its own depth.</source>
+   <translation>输入占用的内存：通道 × 行 × 列，按它自身的位深。</translation>
+  </message>
+  <message>
+   <source>Memory of the output: feature maps × rows × columns, 4 bytes each (float32).</source>
+   <translation>输出占用的内存：特征图 × 行 × 列，每个 4 字节（float32）。</translation>
+  </message>
+  <message>
+   <source>Memory of weights and biases, 4 bytes each (float32).</source>
+   <translation>权重和偏置占用的内存，每个 4 字节（float32）。</translation>
+  </message>
+  <message>
+   <source>Multiply-accumulates (MACs) for one output cell; adding the bias is not counted. A maximum compares and a mean adds: these operations multiply nothing and are no MACs.</source>
+   <translation>一个输出格的乘加次数（MACs）；加偏置不计在内。求最大值是比较，求平均值是加法：这些运算不作乘法，不是乘加。</translation>
+  </message>
+  <message>
+   <source>Multiply-accumulates, and operations without a product, for every output cell of every feature map.</source>
+   <translation>每个特征图的每个输出格的乘加次数，以及没有乘积的运算次数。</translation>
+  </message>
+  <message>
+   <source>One window</source>
+   <translation>单个窗口</translation>
+  </message>
+  <message>
+   <source>Parameters</source>
+   <translation>参数</translation>
+  </message>
+  <message>
+   <source>Receptive field</source>
+   <translation>感受野</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <source>Weights and biases: the numbers that a network learns.</source>
+   <translation>权重和偏置：网络要学习的数。</translation>
+  </message>
+  <message>
+   <source>Where the first window begins: row, column. Negative is in the padding.</source>
+   <translation>第一个窗口的起点：行，列。负数表示在填充中。</translation>
+  </message>
+  <message>
+   <source>Whole output</source>
+   <translation>整个输出</translation>
+  </message>
+  <message>
+   <source>{macs} MACs + {operations} operations</source>
+   <translation>{macs} 次乘加 + {operations} 次运算</translation>
+  </message>
+  <message>
+   <source>{operations} operations</source>
+   <translation>{operations} 次运算</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/cover.py</name>
+  <message>
+   <source>Hidden until you have answered</source>
+   <translation>作答之前隐藏</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/dialogs.py</name>
+  <message>
+   <source>About ConvViz</source>
+   <translation>关于 ConvViz</translation>
+  </message>
+  <message>
+   <source>All files</source>
+   <translation>所有文件</translation>
+  </message>
+  <message>
+   <source>Click a pixel to type its value, drag to paint.</source>
+   <translation>单击像素键入它的值，拖动则涂画。</translation>
+  </message>
+  <message>
+   <source>ConvViz {version}: watch a convolution happen, number by number.</source>
+   <translation>ConvViz {version}：一个数一个数地看清卷积如何进行。</translation>
+  </message>
+  <message>
+   <source>Export film or picture</source>
+   <translation>导出影片或图片</translation>
+  </message>
+  <message>
+   <source>Export this kernel</source>
+   <translation>导出这个卷积核</translation>
+  </message>
+  <message>
+   <source>From {least} to {most}</source>
+   <translation>{least} 到 {most}</translation>
+  </message>
+  <message>
+   <source>Give it up?</source>
+   <translation>要放弃吗？</translation>
+  </message>
+  <message>
+   <source>Import a kernel</source>
+   <translation>导入卷积核</translation>
+  </message>
+  <message>
+   <source>Kernel texts</source>
+   <translation>卷积核文本</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Lessons</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>MIT licence.</source>
+   <translation>MIT 许可证。</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>New canvas</source>
+   <translation>新建画布</translation>
+  </message>
+  <message>
+   <source>Open a lesson</source>
+   <translation>打开课程</translation>
+  </message>
+  <message>
+   <source>Open image</source>
+   <translation>打开图像</translation>
+  </message>
+  <message>
+   <source>Open scene</source>
+   <translation>打开场景</translation>
+  </message>
+  <message>
+   <source>PDF (*.pdf)</source>
+   <translation>PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Picture as shown</source>
+   <translation>所见图像</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>Replace?</source>
+   <translation>要替换吗？</translation>
+  </message>
+  <message>
+   <source>Save for printing</source>
+   <translation>保存以供打印</translation>
+  </message>
+  <message>
+   <source>Save result</source>
+   <translation>保存结果</translation>
+  </message>
+  <message>
+   <source>Save scene as</source>
+   <translation>场景另存为</translation>
+  </message>
+  <message>
+   <source>Save the lesson</source>
+   <translation>保存课程</translation>
+  </message>
+  <message>
+   <source>Scenes</source>
+   <translation>场景</translation>
+  </message>
+  <message>
+   <source>There is a kernel named “{name}”. Replace it?</source>
+   <translation>已有名为“{name}”的卷积核。要替换它吗？</translation>
+  </message>
+  <message>
+   <source>True values, float32</source>
+   <translation>真实值，float32</translation>
+  </message>
+  <message>
+   <source>While presenting</source>
+   <translation>演示时</translation>
+  </message>
+  <message>
+   <source>Your lesson has not been saved. Give it up?</source>
+   <translation>您的课程还没有保存。要放弃吗？</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/entries.py</name>
+  <message>
+   <source>Kernel size</source>
+   <translation>卷积核大小</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/export_dialog.py</name>
+  <message>
+   <source>1080 × 1080, square</source>
+   <translation>1080 × 1080，方形</translation>
+  </message>
+  <message>
+   <source>1920 × 1080, for a projector</source>
+   <translation>1920 × 1080，用于投影</translation>
+  </message>
+  <message>
+   <source>960 × 540, for a page</source>
+   <translation>960 × 540，用于网页</translation>
+  </message>
+  <message>
+   <source>A line above the stage; none when this is empty</source>
+   <translation>演示区上方的一行字；留空则没有</translation>
+  </message>
+  <message>
+   <source>Asks where to write it, and writes it</source>
+   <translation>询问写到哪里，然后写入</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Closes this window; an export goes on (Esc)</source>
+   <translation>关闭这个窗口，导出继续进行（Esc）</translation>
+  </message>
+  <message>
+   <source>Colours of the film or picture</source>
+   <translation>影片或图片的配色</translation>
+  </message>
+  <message>
+   <source>Exporting {name} …</source>
+   <translation>正在导出 {name}…</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>First step</source>
+   <translation>第一步</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <source>Frames per second</source>
+   <translation>每秒帧数</translation>
+  </message>
+  <message>
+   <source>Gives the export up; no file is left behind</source>
+   <translation>放弃导出，不留下文件</translation>
+  </message>
+  <message>
+   <source>Height in pixels</source>
+   <translation>高度（像素）</translation>
+  </message>
+  <message>
+   <source>Height in pixels; what is on the stage is enlarged to fill it</source>
+   <translation>高度（像素）；演示区的内容会放大以填满</translation>
+  </message>
+  <message>
+   <source>How far the export has come</source>
+   <translation>导出进行到了哪里</translation>
+  </message>
+  <message>
+   <source>Last step</source>
+   <translation>最后一步</translation>
+  </message>
+  <message>
+   <source>One picture, of the present moment</source>
+   <translation>当前时刻的一张图片</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>Picture size</source>
+   <translation>图片大小</translation>
+  </message>
+  <message>
+   <source>Pictures in each second of the film</source>
+   <translation>影片每秒的画面数</translation>
+  </message>
+  <message>
+   <source>Pixels</source>
+   <translation>像素</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>预览</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>步</translation>
+  </message>
+  <message>
+   <source>Steps in each second; up to 3, every phase of a step is seen</source>
+   <translation>每秒步数；不超过 3 时，一步的每个阶段都看得到</translation>
+  </message>
+  <message>
+   <source>Steps per second</source>
+   <translation>每秒步数</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>The present moment as it will be exported</source>
+   <translation>当前时刻导出后的样子</translation>
+  </message>
+  <message>
+   <source>The step that the film begins with</source>
+   <translation>影片从哪一步开始</translation>
+  </message>
+  <message>
+   <source>The step that the film ends with</source>
+   <translation>影片到哪一步结束</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Usual sizes in pixels</source>
+   <translation>常用大小（像素）</translation>
+  </message>
+  <message>
+   <source>What is written: a film, or a picture of the present moment</source>
+   <translation>写入什么：影片，或当前时刻的图片</translation>
+  </message>
+  <message>
+   <source>Width in pixels</source>
+   <translation>宽度（像素）</translation>
+  </message>
+  <message>
+   <source>Width in pixels; what is on the stage is enlarged to fill it</source>
+   <translation>宽度（像素）；演示区的内容会放大以填满</translation>
+  </message>
+  <message>
+   <source>to</source>
+   <translation>到</translation>
+  </message>
+  <message>
+   <source>{percent} %, about {seconds} s left</source>
+   <translation>{percent} %，约剩 {seconds} 秒</translation>
+  </message>
+  <message>
+   <source>{seconds} s, {frames} frames</source>
+   <translation>{seconds} 秒，{frames} 帧</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/export_door.py</name>
+  <message>
+   <source>Nothing was exported.</source>
+   <translation>没有导出任何东西。</translation>
+  </message>
+  <message>
+   <source>The stage is on the clipboard, {width} × {height} pixels.</source>
+   <translation>演示区已复制到剪贴板，{width} × {height} 像素。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/files.py</name>
+  <message>
+   <source>The picture on the clipboard cannot be read.</source>
+   <translation>剪贴板中的图像无法读取。</translation>
+  </message>
+  <message>
+   <source>The result is on the clipboard, as shown.</source>
+   <translation>结果已按所见复制到剪贴板。</translation>
+  </message>
+  <message>
+   <source>There is no picture on the clipboard.</source>
+   <translation>剪贴板中没有图像。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/gallery.py</name>
+  <message>
+   <source>Click a kernel to use it.</source>
+   <translation>单击卷积核即可使用。</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Kernels</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>No kernel is called so or does so.</source>
+   <translation>没有这样命名或有此作用的卷积核。</translation>
+  </message>
+  <message>
+   <source>Rename…</source>
+   <translation>重命名…</translation>
+  </message>
+  <message>
+   <source>Search the kernels</source>
+   <translation>搜索卷积核</translation>
+  </message>
+  <message>
+   <source>Search the kernels by name, family or what they do (Ctrl+F)</source>
+   <translation>按名称、类别或作用搜索卷积核（Ctrl+F）</translation>
+  </message>
+  <message>
+   <source>Search… edge, blur</source>
+   <translation>搜索… 边缘、模糊</translation>
+  </message>
+  <message>
+   <source>on your image</source>
+   <translation>用于您的图像</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/gallery_model.py</name>
+  <message>
+   <source>My kernels</source>
+   <translation>我的卷积核</translation>
+  </message>
+  <message>
+   <source>{height} × {width}, drawn by you</source>
+   <translation>{height} × {width}，由您绘制</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/histogram.py</name>
+  <message>
+   <source>Histogram of output</source>
+   <translation>输出直方图</translation>
+  </message>
+  <message>
+   <source>{n} values from {low} to {high}</source>
+   <translation>{n} 个值，从 {low} 到 {high}</translation>
+  </message>
+  <message>
+   <source>{n} values from {low} to {high} · heights are logarithmic</source>
+   <translation>{n} 个值，从 {low} 到 {high} · 高度为对数</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/inspector.py</name>
+  <message>
+   <source>Code</source>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>开销</translation>
+  </message>
+  <message>
+   <source>Inspector</source>
+   <translation>检查器</translation>
+  </message>
+  <message>
+   <source>Programs that compute the same numbers.</source>
+   <translation>计算同样这些数的程序。</translation>
+  </message>
+  <message>
+   <source>What the kernel is: its sum, factors, symmetry and frequency response.</source>
+   <translation>卷积核是什么：它的和、分解、对称性和频率响应。</translation>
+  </message>
+  <message>
+   <source>What the layer costs: parameters, multiplications, memory.</source>
+   <translation>这一层的开销：参数、乘法、内存。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/kernel_section.py</name>
+  <message>
+   <source>Brush</source>
+   <translation>画笔</translation>
+  </message>
+  <message>
+   <source>Change the whole kernel.</source>
+   <translation>改变整个卷积核。</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清除</translation>
+  </message>
+  <message>
+   <source>Clear the kernel: every weight becomes 0.</source>
+   <translation>清除卷积核：每个权重都变成 0。</translation>
+  </message>
+  <message>
+   <source>Drag on the kernel to paint this weight.</source>
+   <translation>在卷积核上拖动，即可涂上这个权重。</translation>
+  </message>
+  <message>
+   <source>Edit kernel</source>
+   <translation>编辑卷积核</translation>
+  </message>
+  <message>
+   <source>Flip</source>
+   <translation>翻转</translation>
+  </message>
+  <message>
+   <source>Flip the kernel: left becomes right.</source>
+   <translation>翻转卷积核：左变成右。</translation>
+  </message>
+  <message>
+   <source>Normalise</source>
+   <translation>归一化</translation>
+  </message>
+  <message>
+   <source>Normalise: divide every weight by their sum.</source>
+   <translation>归一化：每个权重除以权重之和。</translation>
+  </message>
+  <message>
+   <source>Rotate</source>
+   <translation>旋转</translation>
+  </message>
+  <message>
+   <source>Rotate the kernel by 90° to the right.</source>
+   <translation>把卷积核向右旋转 90°。</translation>
+  </message>
+  <message>
+   <source>Rows × columns, 1 to 63 each, such as 3 or 3 × 5. The kernel keeps its middle.</source>
+   <translation>行 × 列，各 1 到 63，例如 3 或 3 × 5。卷积核保留中间部分。</translation>
+  </message>
+  <message>
+   <source>The weight that painting on the kernel sets.</source>
+   <translation>在卷积核上涂画时写入的权重。</translation>
+  </message>
+  <message>
+   <source>The weights sum to 0, by which they cannot be divided.</source>
+   <translation>权重之和为 0，不能用它来除。</translation>
+  </message>
+  <message>
+   <source>Transpose</source>
+   <translation>转置</translation>
+  </message>
+  <message>
+   <source>Transpose the kernel: rows become columns.</source>
+   <translation>转置卷积核：行变成列。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/kernel_shelf.py</name>
+  <message>
+   <source>My {name}</source>
+   <translation>我的{name}</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <source>Save this kernel</source>
+   <translation>保存这个卷积核</translation>
+  </message>
+  <message>
+   <source>Saved {path}.</source>
+   <translation>已保存 {path}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/kernel_tab.py</name>
+  <message>
+   <source>A separable kernel is a column times a row, and can be applied as two thin kernels: faster.</source>
+   <translation>可分离的卷积核等于一列乘以一行，可以当作两个细长的卷积核来用：更快。</translation>
+  </message>
+  <message>
+   <source>Even: a mirror image is the same. Odd: it is the same with the opposite sign.</source>
+   <translation>偶对称：镜像与自己相同。奇对称：镜像相差一个负号。</translation>
+  </message>
+  <message>
+   <source>Frequency response</source>
+   <translation>频率响应</translation>
+  </message>
+  <message>
+   <source>How strongly waves of each frequency pass: dark not at all, yellow most. Flat areas are in the middle, the finest stripes at ±½ cycle per pixel.</source>
+   <translation>每个频率的波通过得有多强：暗表示完全不通过，黄色最强。中间是平坦区域，±½ 周/像素处是最细的条纹。</translation>
+  </message>
+  <message>
+   <source>Separable</source>
+   <translation>可分离</translation>
+  </message>
+  <message>
+   <source>Sum (gain at 0 Hz)</source>
+   <translation>和（0 Hz 增益）</translation>
+  </message>
+  <message>
+   <source>Symmetry</source>
+   <translation>对称性</translation>
+  </message>
+  <message>
+   <source>What a flat area is multiplied by.</source>
+   <translation>平坦区域被乘以多少。</translation>
+  </message>
+  <message>
+   <source>no, rank {rank}</source>
+   <translation>否，秩 {rank}</translation>
+  </message>
+  <message>
+   <source>yes: {column}ᵀ·{row}</source>
+   <translation>是：{column}ᵀ·{row}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/layer_costs.py</name>
+  <message>
+   <source>Cells of this layer's input that an output cell sees, from first tap to last.</source>
+   <translation>一个输出格看到的本层输入格，从第一个采样点到最后一个。</translation>
+  </message>
+  <message>
+   <source>Comparisons of a maximum, additions of a mean: without products, so they are no MACs.</source>
+   <translation>求最大值的比较次数，求平均值的加法次数：没有乘积，所以不是乘加。</translation>
+  </message>
+  <message>
+   <source>MACs</source>
+   <translation>乘加次数</translation>
+  </message>
+  <message>
+   <source>Memory of the layer's input: channels × cells along each axis.</source>
+   <translation>本层输入占用的内存：通道 × 各轴格数。</translation>
+  </message>
+  <message>
+   <source>Memory of the layer's output: channels × cells along each axis.</source>
+   <translation>本层输出占用的内存：通道 × 各轴格数。</translation>
+  </message>
+  <message>
+   <source>Memory of weights and biases.</source>
+   <translation>权重和偏置占用的内存。</translation>
+  </message>
+  <message>
+   <source>Multiply-accumulates divided by output cells.</source>
+   <translation>乘加次数除以输出格数。</translation>
+  </message>
+  <message>
+   <source>Multiply-accumulates for the whole output; adding the bias is not counted. Pooling has none.</source>
+   <translation>整个输出的乘加次数；加偏置不计在内。池化没有乘加。</translation>
+  </message>
+  <message>
+   <source>Operations</source>
+   <translation>运算次数</translation>
+  </message>
+  <message>
+   <source>Per output cell</source>
+   <translation>每个输出格</translation>
+  </message>
+  <message>
+   <source>Weights + biases: the numbers that a network learns.</source>
+   <translation>权重 + 偏置：网络要学习的数。</translation>
+  </message>
+  <message>
+   <source>Where the first output cell's field begins. Negative is in the padding.</source>
+   <translation>第一个输出格的感受野从哪里开始。负数表示在填充中。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/layer_panel.py</name>
+  <message>
+   <source>A picture: rows, columns.</source>
+   <translation>图像：行、列。</translation>
+  </message>
+  <message>
+   <source>A signal.</source>
+   <translation>信号。</translation>
+  </message>
+  <message>
+   <source>A volume, or a clip: slices, rows, columns.</source>
+   <translation>体数据或影像片段：切片、行、列。</translation>
+  </message>
+  <message>
+   <source>Axes</source>
+   <translation>轴数</translation>
+  </message>
+  <message>
+   <source>Cells added at the end: fewer than the stride, or than the dilation.</source>
+   <translation>末尾增加的格数：须小于步幅或膨胀率。</translation>
+  </message>
+  <message>
+   <source>Cells from one tap to the next, along each axis; 1: no gaps.</source>
+   <translation>每个轴上相邻采样点相隔的格数；1 表示没有空隙。</translation>
+  </message>
+  <message>
+   <source>Cells of the stack's input along each axis: (slices,) rows, columns.</source>
+   <translation>堆叠的输入在每个轴上的格数：（切片，）行，列。</translation>
+  </message>
+  <message>
+   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.</source>
+   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME，用于卷积：得到 ⌈格数 / 步幅⌉ 格。</translation>
+  </message>
+  <message>
+   <source>Cells that the window moves by along each axis.</source>
+   <translation>窗口在每个轴上每次移动的格数。</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <source>Channels of the stack's input.</source>
+   <translation>堆叠的输入的通道数。</translation>
+  </message>
+  <message>
+   <source>How many sizes an input has.</source>
+   <translation>输入有几个大小。</translation>
+  </message>
+  <message>
+   <source>Independent blocks of channels; as many as channels: depthwise. Only numbers that divide the channels on both sides are offered.</source>
+   <translation>互不相干的通道块；与通道一样多时就是逐通道。只提供能整除两侧通道数的数。</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>层</translation>
+  </message>
+  <message>
+   <source>Layer {n} of {all}</source>
+   <translation>第 {n} 层，共 {all} 层</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>数值</translation>
+  </message>
+  <message>
+   <source>Operation</source>
+   <translation>运算</translation>
+  </message>
+  <message>
+   <source>Output cells per input cell along each axis: 2, 1.5, 7/3.</source>
+   <translation>每个轴上每个输入格对应的输出格数：2、1.5、7/3。</translation>
+  </message>
+  <message>
+   <source>Output channels: one for each filter.</source>
+   <translation>输出通道：每个滤波器一个。</translation>
+  </message>
+  <message>
+   <source>Taps along each axis.</source>
+   <translation>每个轴上的采样点数。</translation>
+  </message>
+  <message>
+   <source>What a number takes in memory.</source>
+   <translation>一个数占用多少内存。</translation>
+  </message>
+  <message>
+   <source>What the layer does.</source>
+   <translation>这一层做什么。</translation>
+  </message>
+  <message>
+   <source>What the layer is called.</source>
+   <translation>这一层叫什么。</translation>
+  </message>
+  <message>
+   <source>Whether a last window may hang over the end: the size is rounded up.</source>
+   <translation>最后一个窗口可否伸出末尾：可以时大小向上取整。</translation>
+  </message>
+  <message>
+   <source>Whether each filter has a bias: one more number to learn.</source>
+   <translation>每个滤波器是否有偏置：多一个要学习的数。</translation>
+  </message>
+  <message>
+   <source>Which neighbours an output cell is made from: 1, 2 or 4 along each axis.</source>
+   <translation>一个输出格由哪些邻居得到：每个轴上 1、2 或 4 个。</translation>
+  </message>
+  <message>
+   <source>float16, 2 bytes</source>
+   <translation>float16，2 字节</translation>
+  </message>
+  <message>
+   <source>float32, 4 bytes</source>
+   <translation>float32，4 字节</translation>
+  </message>
+  <message>
+   <source>float64, 8 bytes</source>
+   <translation>float64，8 字节</translation>
+  </message>
+  <message>
+   <source>int8, 1 byte</source>
+   <translation>int8，1 字节</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/layer_section.py</name>
+  <message>
+   <source>Activation</source>
+   <translation>激活函数</translation>
+  </message>
+  <message>
+   <source>Cells from one tap to the next: rows, columns; 1 is the ordinary window.</source>
+   <translation>相邻采样点相隔的格数：行，列；1 就是普通的窗口。</translation>
+  </message>
+  <message>
+   <source>Cells that the window moves by: rows, columns.</source>
+   <translation>窗口每次移动的格数：行，列。</translation>
+  </message>
+  <message>
+   <source>Cross-correlation lays the kernel on as it is, as deep learning does; convolution proper rotates it by 180° first.</source>
+   <translation>互相关把卷积核原样放上去，深度学习就是这样做的；真正的卷积先把它旋转 180°。</translation>
+  </message>
+  <message>
+   <source>Slope below zero</source>
+   <translation>零以下的斜率</translation>
+  </message>
+  <message>
+   <source>What stands outside the picture, where the padding is.</source>
+   <translation>图像之外填充处是什么。</translation>
+  </message>
+  <message>
+   <source>convolution (180°)</source>
+   <translation>卷积（180°）</translation>
+  </message>
+  <message>
+   <source>same (stride 1), same-tf (TensorFlow's: ⌈cells / stride⌉ come out), valid (none), or cells: one number; rows, columns; or top, bottom, left, right.</source>
+   <translation>相同（same，步幅 1）、same-tf（TensorFlow 的方式：得到 ⌈格数 / 步幅⌉ 格）、有效（valid，无填充），或格数：一个数；行，列；或上，下，左，右。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/lesson_editor.py</name>
+  <message>
+   <source>Add view</source>
+   <translation>加入画面</translation>
+  </message>
+  <message>
+   <source>Add what is on the stage as a page after this one (Ctrl+Shift+A)</source>
+   <translation>把演示区的内容作为一页加在这一页之后（Ctrl+Shift+A）</translation>
+  </message>
+  <message>
+   <source>Begin an empty lesson</source>
+   <translation>开始一个空的课程</translation>
+  </message>
+  <message>
+   <source>Delete the page (Ctrl+Delete); Undo brings it back</source>
+   <translation>删除这一页（Ctrl+Delete）；可用撤销恢复</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Drag a page to another place, or move it with Alt+Up and Alt+Down</source>
+   <translation>把一页拖到别处，或用 Alt+Up 和 Alt+Down 移动</translation>
+  </message>
+  <message>
+   <source>Go on with a lesson from a file (Ctrl+O)</source>
+   <translation>接着编辑文件中的课程（Ctrl+O）</translation>
+  </message>
+  <message>
+   <source>Move the page down (Alt+Down)</source>
+   <translation>把这一页下移（Alt+Down）</translation>
+  </message>
+  <message>
+   <source>Move the page up (Alt+Up)</source>
+   <translation>把这一页上移（Alt+Up）</translation>
+  </message>
+  <message>
+   <source>My lesson</source>
+   <translation>我的课程</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>新建</translation>
+  </message>
+  <message>
+   <source>No pages yet. Set the stage up as you like, then choose “Add view”.</source>
+   <translation>还没有页。请把演示区调到想要的样子，再点“加入画面”。</translation>
+  </message>
+  <message>
+   <source>Open…</source>
+   <translation>打开…</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>页</translation>
+  </message>
+  <message>
+   <source>Play from here</source>
+   <translation>从这里播放</translation>
+  </message>
+  <message>
+   <source>Play the lesson in the main window from this page on (F6)</source>
+   <translation>在主窗口中从这一页起播放课程（F6）</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
+   <source>Redo what was undone (Ctrl+Shift+Z)</source>
+   <translation>重做刚撤销的改动（Ctrl+Shift+Z）</translation>
+  </message>
+  <message>
+   <source>Save the lesson as a file (Ctrl+S)</source>
+   <translation>把课程保存为文件（Ctrl+S）</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>保存…</translation>
+  </message>
+  <message>
+   <source>Show on this page what is on the stage now (Ctrl+T)</source>
+   <translation>让这一页显示演示区现在的内容（Ctrl+T）</translation>
+  </message>
+  <message>
+   <source>Texts in</source>
+   <translation>文字语言</translation>
+  </message>
+  <message>
+   <source>Title of the lesson</source>
+   <translation>课程标题</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undo the last change (Ctrl+Z)</source>
+   <translation>撤销上一次改动（Ctrl+Z）</translation>
+  </message>
+  <message>
+   <source>Untitled</source>
+   <translation>未命名</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Use the present view</source>
+   <translation>采用当前画面</translation>
+  </message>
+  <message>
+   <source>What the lesson is called</source>
+   <translation>课程叫什么</translation>
+  </message>
+  <message>
+   <source>Write the texts in Chinese</source>
+   <translation>用中文写文字</translation>
+  </message>
+  <message>
+   <source>Write the texts in English</source>
+   <translation>用英文写文字</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/lesson_panel.py</name>
+  <message>
+   <source>Back to the page</source>
+   <translation>回到课程页</translation>
+  </message>
+  <message>
+   <source>Close the lesson</source>
+   <translation>关闭课程</translation>
+  </message>
+  <message>
+   <source>Close the lesson; what is on the stage stays</source>
+   <translation>关闭课程，演示区的内容保留</translation>
+  </message>
+  <message>
+   <source>Lesson</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>Next page (Page Down)</source>
+   <translation>下一页（Page Down）</translation>
+  </message>
+  <message>
+   <source>Play what this page is about, and pause at its end (Ctrl+Space)</source>
+   <translation>播放这一页所讲的内容，到末尾暂停（Ctrl+Space）</translation>
+  </message>
+  <message>
+   <source>Previous page</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>Previous page (Page Up)</source>
+   <translation>上一页（Page Up）</translation>
+  </message>
+  <message>
+   <source>Show the page again as it is in the lesson (Ctrl+B)</source>
+   <translation>重新显示课程中这一页的样子（Ctrl+B）</translation>
+  </message>
+  <message>
+   <source>Text of the page</source>
+   <translation>这一页的文字</translation>
+  </message>
+  <message>
+   <source>Watch</source>
+   <translation>观看</translation>
+  </message>
+  <message>
+   <source>{n} of {pages}</source>
+   <translation>第 {n} 页，共 {pages} 页</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/lost_picture.py</name>
+  <message>
+   <source>Look for it…</source>
+   <translation>查找…</translation>
+  </message>
+  <message>
+   <source>Use it anyway</source>
+   <translation>仍然采用</translation>
+  </message>
+  <message>
+   <source>Where is the picture?</source>
+   <translation>图像在哪里？</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/menus.py</name>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Deuteranopia (no green cones)</source>
+   <translation>绿色盲（缺绿锥细胞）</translation>
+  </message>
+  <message>
+   <source>For printing</source>
+   <translation>用于打印</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>高对比度</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Like the desktop</source>
+   <translation>跟随桌面</translation>
+  </message>
+  <message>
+   <source>Like the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>Off</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Protanopia (no red cones)</source>
+   <translation>红色盲（缺红锥细胞）</translation>
+  </message>
+  <message>
+   <source>Tritanopia (no blue cones)</source>
+   <translation>蓝色盲（缺蓝锥细胞）</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/my_lesson_door.py</name>
+  <message>
+   <source>Saved {name}.</source>
+   <translation>已保存 {name}。</translation>
+  </message>
+  <message>
+   <source>This view is page {n} of your lesson.</source>
+   <translation>这个画面是您课程的第 {n} 页。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/notice.py</name>
+  <message>
+   <source>Close this message</source>
+   <translation>关闭这条消息</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/output_section.py</name>
+  <message>
+   <source>1 to {most}: each filter makes a feature map. A new one begins as a copy of the last.</source>
+   <translation>1 到 {most}：每个滤波器得到一个特征图。新的滤波器起初是上一个的副本。</translation>
+  </message>
+  <message>
+   <source>Each channel is filtered by itself, or all are summed into one map, as in a layer of a network.</source>
+   <translation>每个通道各自滤波，或像网络的一层那样全部相加成一个特征图。</translation>
+  </message>
+  <message>
+   <source>Feature map</source>
+   <translation>特征图</translation>
+  </message>
+  <message>
+   <source>How a colour picture is read: its brightness, one of its channels, or all three.</source>
+   <translation>彩色图像如何读取：亮度、其中一个通道，或全部三个。</translation>
+  </message>
+  <message>
+   <source>How values become colours. The numbers in the cells are always the true ones.</source>
+   <translation>值如何变成颜色。格子里的数始终是真实值。</translation>
+  </message>
+  <message>
+   <source>Mix</source>
+   <translation>混合</translation>
+  </message>
+  <message>
+   <source>Output channel</source>
+   <translation>输出通道</translation>
+  </message>
+  <message>
+   <source>Show output</source>
+   <translation>输出显示</translation>
+  </message>
+  <message>
+   <source>This picture is grey: it has only one channel.</source>
+   <translation>这幅图像是灰度的：只有一个通道。</translation>
+  </message>
+  <message>
+   <source>all (R, G, B)</source>
+   <translation>全部（R, G, B）</translation>
+  </message>
+  <message>
+   <source>each by itself</source>
+   <translation>各自滤波</translation>
+  </message>
+  <message>
+   <source>filter {n}</source>
+   <translation>滤波器 {n}</translation>
+  </message>
+  <message>
+   <source>offset 128</source>
+   <translation>偏移 128</translation>
+  </message>
+  <message>
+   <source>summed into one</source>
+   <translation>合为一个</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/output_size.py</name>
+  <message>
+   <source>Output size</source>
+   <translation>输出大小</translation>
+  </message>
+  <message>
+   <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps of the kernel, s: stride.</source>
+   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核采样点数，s：步幅。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/page_form.py</name>
+  <message>
+   <source>A few sentences that stand above the stage</source>
+   <translation>显示在演示区上方的几句话</translation>
+  </message>
+  <message>
+   <source>A whole number, from 0</source>
+   <translation>从 0 起的整数</translation>
+  </message>
+  <message>
+   <source>Afterwards</source>
+   <translation>答后说明</translation>
+  </message>
+  <message>
+   <source>Column of the cell</source>
+   <translation>该格的列</translation>
+  </message>
+  <message>
+   <source>No question</source>
+   <translation>没有问题</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>页面</translation>
+  </message>
+  <message>
+   <source>Prompt</source>
+   <translation>提问</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <source>Row of the cell</source>
+   <translation>该格的行</translation>
+  </message>
+  <message>
+   <source>Speaker notes</source>
+   <translation>讲者备注</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>文字</translation>
+  </message>
+  <message>
+   <source>The question as it is put to the class</source>
+   <translation>向全班提出的问题</translation>
+  </message>
+  <message>
+   <source>Watch steps</source>
+   <translation>观看的步</translation>
+  </message>
+  <message>
+   <source>What is asked; the answer is computed from the page's scene</source>
+   <translation>问什么；答案由这一页的场景算出</translation>
+  </message>
+  <message>
+   <source>What is said when the answer is shown</source>
+   <translation>显示答案时说的话</translation>
+  </message>
+  <message>
+   <source>What only the speaker sees</source>
+   <translation>只有讲者看得到的内容</translation>
+  </message>
+  <message>
+   <source>What the page is called</source>
+   <translation>这一页叫什么</translation>
+  </message>
+  <message>
+   <source>Whether the page has steps to be watched; it pauses at their end</source>
+   <translation>这一页是否有要观看的步；到末尾暂停</translation>
+  </message>
+  <message>
+   <source>from step</source>
+   <translation>从第几步</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/pane.py</name>
+  <message>
+   <source>Input and output pictures</source>
+   <translation>输入与输出图像</translation>
+  </message>
+  <message>
+   <source>Plus and minus zoom, arrow keys move, 0 shows everything.</source>
+   <translation>加减号缩放，方向键移动，0 显示全部。</translation>
+  </message>
+  <message>
+   <source>Wheel: zoom · drag: move · double click or 0: everything</source>
+   <translation>滚轮：缩放 · 拖动：移动 · 双击或 0：显示全部</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/paper_door.py</name>
+  <message>
+   <source>Open a lesson first, or add views to your own.</source>
+   <translation>请先打开一个课程，或把画面加入您自己的课程。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/place.py</name>
+  <message>
+   <source>Step, output cell and phase</source>
+   <translation>步、输出格与阶段</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>row {row}, col {col}</source>
+   <translation>行 {row}，列 {col}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/present_door.py</name>
+  <message>
+   <source>The stage has no room to show its content larger.</source>
+   <translation>演示区没有空间把内容显示得更大。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/presenter.py</name>
+  <message>
+   <source>ConvViz — presentation</source>
+   <translation>ConvViz — 演示</translation>
+  </message>
+  <message>
+   <source>Presentation</source>
+   <translation>演示</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/question_row.py</name>
+  <message>
+   <source>Check</source>
+   <translation>检查</translation>
+  </message>
+  <message>
+   <source>Check the answer (Enter)</source>
+   <translation>检查答案（回车）</translation>
+  </message>
+  <message>
+   <source>Click the cell of the output on the stage.</source>
+   <translation>请在演示区中单击输出的那一格。</translation>
+  </message>
+  <message>
+   <source>Hide the answer again</source>
+   <translation>重新隐藏答案</translation>
+  </message>
+  <message>
+   <source>It is {truth}.</source>
+   <translation>答案是 {truth}。</translation>
+  </message>
+  <message>
+   <source>Not quite</source>
+   <translation>不太对</translation>
+  </message>
+  <message>
+   <source>Reveal</source>
+   <translation>揭晓</translation>
+  </message>
+  <message>
+   <source>Show the answer without giving one</source>
+   <translation>不作答，直接显示答案</translation>
+  </message>
+  <message>
+   <source>There it is {value}; look for {truth}.</source>
+   <translation>那里是 {value}；请寻找 {truth}。</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>再试一次</translation>
+  </message>
+  <message>
+   <source>You said {given}; it is {truth}.</source>
+   <translation>您答的是 {given}，而正确答案是 {truth}。</translation>
+  </message>
+  <message>
+   <source>Your answer</source>
+   <translation>您的答案</translation>
+  </message>
+  <message>
+   <source>Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it</source>
+   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按回车 检查</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/scene_door.py</name>
+  <message>
+   <source>Damaged</source>
+   <translation>已损坏</translation>
+  </message>
+  <message>
+   <source>Discard unsaved work</source>
+   <translation>放弃未保存的工作</translation>
+  </message>
+  <message>
+   <source>Examples</source>
+   <translation>示例</translation>
+  </message>
+  <message>
+   <source>Recent scenes</source>
+   <translation>最近的场景</translation>
+  </message>
+  <message>
+   <source>Sample pictures</source>
+   <translation>示例图像</translation>
+  </message>
+  <message>
+   <source>There is unsaved work from before; the start page, in the File menu, brings it back.</source>
+   <translation>有上次未保存的工作；可从“文件”菜单的起始页恢复。</translation>
+  </message>
+  <message>
+   <source>Unsaved work</source>
+   <translation>未保存的工作</translation>
+  </message>
+  <message>
+   <source>{path} is not there any more.</source>
+   <translation>{path} 已不存在。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/sizes_window.py</name>
+  <message>
+   <source>Add</source>
+   <translation>添加</translation>
+  </message>
+  <message>
+   <source>All layers and what they add up to (Ctrl+2).</source>
+   <translation>所有的层以及它们的总和（Ctrl+2）。</translation>
+  </message>
+  <message>
+   <source>Another layer below this one (Insert).</source>
+   <translation>在这一层下面再加一层（Insert）。</translation>
+  </message>
+  <message>
+   <source>Backwards: which choices make the output wanted?</source>
+   <translation>反过来算：哪些选择能得到想要的输出？</translation>
+  </message>
+  <message>
+   <source>Enter on a cell edits it at the left.</source>
+   <translation>在单元格上按回车，即可在左侧编辑。</translation>
+  </message>
+  <message>
+   <source>Moves this layer down (Ctrl+Down).</source>
+   <translation>把这一层下移（Ctrl+Down）。</translation>
+  </message>
+  <message>
+   <source>Moves this layer up (Ctrl+Up).</source>
+   <translation>把这一层上移（Ctrl+Up）。</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <source>One layer</source>
+   <translation>单层</translation>
+  </message>
+  <message>
+   <source>One layer, forwards and backwards (Ctrl+1).</source>
+   <translation>单独一层，正算与反算（Ctrl+1）。</translation>
+  </message>
+  <message>
+   <source>Published networks, to look at and to change.</source>
+   <translation>已发表的网络，可以查看和修改。</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <source>Sizes calculator</source>
+   <translation>尺寸计算器</translation>
+  </message>
+  <message>
+   <source>Stack of layers</source>
+   <translation>层的堆叠</translation>
+  </message>
+  <message>
+   <source>Takes over the layer and the input of the main window (Ctrl+T).</source>
+   <translation>采用主窗口的层和输入（Ctrl+T）。</translation>
+  </message>
+  <message>
+   <source>Takes this layer out (Delete).</source>
+   <translation>去掉这一层（Delete）。</translation>
+  </message>
+  <message>
+   <source>Together: {parameters} parameters ({weights}) · {macs} MACs · all outputs {outputs}</source>
+   <translation>合计：{parameters} 个参数（{weights}）· {macs} 次乘加 · 全部输出 {outputs}</translation>
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation>合计</translation>
+  </message>
+  <message>
+   <source>Use this scene's numbers</source>
+   <translation>采用场景中的数</translation>
+  </message>
+  <message>
+   <source>What this layer costs and sees</source>
+   <translation>这一层的开销和它看到的范围</translation>
+  </message>
+  <message>
+   <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps, s: stride, a: output padding, f: factor.</source>
+   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：采样点数，s：步幅，a：输出填充，f：倍数。</translation>
+  </message>
+  <message>
+   <source>your own</source>
+   <translation>自定义</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/speaker.py</name>
+  <message>
+   <source>Blank</source>
+   <translation>黑屏</translation>
+  </message>
+  <message>
+   <source>ConvViz — speaker</source>
+   <translation>ConvViz — 讲者</translation>
+  </message>
+  <message>
+   <source>Count the time from now on</source>
+   <translation>从现在起计时</translation>
+  </message>
+  <message>
+   <source>Dim all but a circle around the pointer (S)</source>
+   <translation>除指针周围的圆圈外全部变暗（S）</translation>
+  </message>
+  <message>
+   <source>End the presentation (Esc)</source>
+   <translation>结束演示（Esc）</translation>
+  </message>
+  <message>
+   <source>Enlarge what is around the window, then at the pointer, then nothing (M)</source>
+   <translation>先放大窗口周围，再放大指针处，再关闭（M）</translation>
+  </message>
+  <message>
+   <source>Magnifier</source>
+   <translation>放大镜</translation>
+  </message>
+  <message>
+   <source>Make the class's screen black, or show it again (B)</source>
+   <translation>让全班的屏幕变黑，或重新显示（B）</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
+   <source>Next step, or page of the lesson (Page down)</source>
+   <translation>下一步，或课程的下一页（Page Down）</translation>
+  </message>
+  <message>
+   <source>Next: {title}</source>
+   <translation>接下来：{title}</translation>
+  </message>
+  <message>
+   <source>Play or pause</source>
+   <translation>播放或暂停</translation>
+  </message>
+  <message>
+   <source>Play or pause (Space)</source>
+   <translation>播放或暂停（空格）</translation>
+  </message>
+  <message>
+   <source>Previous</source>
+   <translation>上一步</translation>
+  </message>
+  <message>
+   <source>Previous step, or page of the lesson (Page up)</source>
+   <translation>上一步，或课程的上一页（Page Up）</translation>
+  </message>
+  <message>
+   <source>Speaker</source>
+   <translation>讲者</translation>
+  </message>
+  <message>
+   <source>Spotlight</source>
+   <translation>聚光</translation>
+  </message>
+  <message>
+   <source>Start again</source>
+   <translation>重新计时</translation>
+  </message>
+  <message>
+   <source>Step {n} of {total}</source>
+   <translation>第 {n} 步，共 {total} 步</translation>
+  </message>
+  <message>
+   <source>Time of day</source>
+   <translation>当前时间</translation>
+  </message>
+  <message>
+   <source>Time since the presentation began</source>
+   <translation>演示开始以来的时间</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/stack_table.py</name>
+  <message>
+   <source>Cells from tap to tap.</source>
+   <translation>相邻采样点相隔的格数。</translation>
+  </message>
+  <message>
+   <source>Cells of the stack's input from one output cell to the next.</source>
+   <translation>相邻两个输出格在堆叠的输入中相隔的格数。</translation>
+  </message>
+  <message>
+   <source>Cells on each side.</source>
+   <translation>每一侧的格数。</translation>
+  </message>
+  <message>
+   <source>Channels × cells along each axis.</source>
+   <translation>通道 × 各轴格数。</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>感受野</translation>
+  </message>
+  <message>
+   <source>Layers</source>
+   <translation>层</translation>
+  </message>
+  <message>
+   <source>Multiply-accumulates for the whole output.</source>
+   <translation>整个输出的乘加次数。</translation>
+  </message>
+  <message>
+   <source>Receptive field: cells of the stack's input that an output cell sees.</source>
+   <translation>感受野：一个输出格看到的堆叠输入的格子。</translation>
+  </message>
+  <message>
+   <source>Taps along each axis, or the factor.</source>
+   <translation>每个轴上的采样点数，或倍数。</translation>
+  </message>
+  <message>
+   <source>What it does.</source>
+   <translation>它做什么。</translation>
+  </message>
+  <message>
+   <source>Where the first output cell's field begins; negative is in the padding.</source>
+   <translation>第一个输出格的感受野从哪里开始；负数表示在填充中。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/stage.py</name>
+  <message>
+   <source>Opening the picture…</source>
+   <translation>正在打开图像…</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>演示区</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/start_page.py</name>
+  <message>
+   <source>Go to the stage</source>
+   <translation>进入演示区</translation>
+  </message>
+  <message>
+   <source>Open a scene…</source>
+   <translation>打开场景…</translation>
+  </message>
+  <message>
+   <source>Open an image…</source>
+   <translation>打开图像…</translation>
+  </message>
+  <message>
+   <source>Paint a picture of your own…</source>
+   <translation>自己画一幅图像…</translation>
+  </message>
+  <message>
+   <source>Start page</source>
+   <translation>起始页</translation>
+  </message>
+  <message>
+   <source>Things to begin with</source>
+   <translation>可以由此开始</translation>
+  </message>
+  <message>
+   <source>Watch a convolution happen, number by number.</source>
+   <translation>一个数一个数地看清卷积如何进行。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/toolbar.py</name>
+  <message>
+   <source>A blank picture to paint on (Ctrl+N)</source>
+   <translation>供涂画的空白图像（Ctrl+N）</translation>
+  </message>
+  <message>
+   <source>Open a picture (Ctrl+O)</source>
+   <translation>打开图像（Ctrl+O）</translation>
+  </message>
+  <message>
+   <source>Open image…</source>
+   <translation>打开图像…</translation>
+  </message>
+  <message>
+   <source>Paste</source>
+   <translation>粘贴</translation>
+  </message>
+  <message>
+   <source>Paste a picture (Ctrl+V)</source>
+   <translation>粘贴图像（Ctrl+V）</translation>
+  </message>
+  <message>
+   <source>Pictures that come with the program</source>
+   <translation>程序自带的图像</translation>
+  </message>
+  <message>
+   <source>Samples</source>
+   <translation>示例图像</translation>
+  </message>
+  <message>
+   <source>Save result…</source>
+   <translation>保存结果…</translation>
+  </message>
+  <message>
+   <source>Save what the kernel makes of it (Ctrl+S)</source>
+   <translation>保存卷积核处理后的结果（Ctrl+S）</translation>
+  </message>
+  <message>
+   <source>Step by step</source>
+   <translation>逐步</translation>
+  </message>
+  <message>
+   <source>What is computed</source>
+   <translation>计算什么</translation>
+  </message>
+  <message>
+   <source>Whole image</source>
+   <translation>整幅图像</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/transport.py</name>
+  <message>
+   <source>Back</source>
+   <translation>后退</translation>
+  </message>
+  <message>
+   <source>Drag to any step and phase (←, →; phases with Shift)</source>
+   <translation>拖到任意一步和阶段（←、→；加 Shift 为阶段）</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>前进</translation>
+  </message>
+  <message>
+   <source>Go to a cell, loop, what is played (Ctrl+G)</source>
+   <translation>转到某一格、循环、播放范围（Ctrl+G）</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <source>One step back (←); one phase back with Shift+←</source>
+   <translation>后退一步（←）；Shift+← 后退一个阶段</translation>
+  </message>
+  <message>
+   <source>One step forward (→); one phase forward with Shift+→</source>
+   <translation>前进一步（→）；Shift+→ 前进一个阶段</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+  <message>
+   <source>Playback</source>
+   <translation>播放</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>速度</translation>
+  </message>
+  <message>
+   <source>Steps per second (+ and −)</source>
+   <translation>每秒步数（+ 和 −）</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <source>To the first step (Home)</source>
+   <translation>到第一步（Home）</translation>
+  </message>
+  <message>
+   <source>To the last step (End)</source>
+   <translation>到最后一步（End）</translation>
+  </message>
+  <message>
+   <source>{speed} step/s</source>
+   <translation>{speed} 步/秒</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/transport_extras.py</name>
+  <message>
+   <source>Go to</source>
+   <translation>转到</translation>
+  </message>
+  <message>
+   <source>Go to an output cell: type its row and column, then Enter (Ctrl+G)</source>
+   <translation>转到某个输出格：键入行和列，再按回车（Ctrl+G）</translation>
+  </message>
+  <message>
+   <source>Go to row, column</source>
+   <translation>转到行、列</translation>
+  </message>
+  <message>
+   <source>Loop</source>
+   <translation>循环</translation>
+  </message>
+  <message>
+   <source>Play the region on the stage</source>
+   <translation>播放演示区的区域</translation>
+  </message>
+  <message>
+   <source>Play the whole image, page by page</source>
+   <translation>逐页播放整幅图像</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>区域</translation>
+  </message>
+  <message>
+   <source>Start again at the end</source>
+   <translation>到末尾后重新开始</translation>
+  </message>
+  <message>
+   <source>row, col</source>
+   <translation>行，列</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/whole_image.py</name>
+  <message>
+   <source>Cells whose value lies beyond what the colours can show</source>
+   <translation>值超出颜色所能显示范围的格子</translation>
+  </message>
+  <message>
+   <source>Click any pixel: that window opens above.</source>
+   <translation>单击任意像素：上方即打开该窗口。</translation>
+  </message>
+  <message>
+   <source>log scale</source>
+   <translation>对数刻度</translation>
+  </message>
+  <message>
+   <source>{n} cells clamped</source>
+   <translation>{n} 格被截断</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/whole_image_head.py</name>
+  <message>
+   <source>Crop</source>
+   <translation>裁剪</translation>
+  </message>
+  <message>
+   <source>Drag a rectangle on the input: it becomes the whole input (Shift+drag does so at any time)</source>
+   <translation>在输入上拖出一个矩形：它就成为整个输入（随时可用 Shift+拖动）</translation>
+  </message>
+  <message>
+   <source>The whole picture is the input again</source>
+   <translation>重新以整幅图像为输入</translation>
+  </message>
+  <message>
+   <source>Use whole image</source>
+   <translation>使用整幅图像</translation>
+  </message>
+  <message>
+   <source>comparing…</source>
+   <translation>正在比较…</translation>
+  </message>
+  <message>
+   <source>fast path</source>
+   <translation>快速算法</translation>
+  </message>
+  <message>
+   <source>{n} windows, computed both ways and compared</source>
+   <translation>{n} 个窗口，两种方法都算过并作了比较</translation>
+  </message>
+  <message>
+   <source>✗ numpy ≠ {other}, max |Δ| = {worst} at row {row}, column {col}</source>
+   <translation>✗ numpy ≠ {other}，最大 |Δ| = {worst}，位于第 {row} 行第 {col} 列</translation>
+  </message>
+ </context>
+</TS>
