@@ -102,6 +102,16 @@ def test_a_png_is_a_moment_to_the_pixel() -> None:
         assert np.array_equal(np.asarray(image), wanted)
 
 
+def test_without_motion_the_window_is_where_it_slides_to() -> None:
+    render("strided", "-o", "a.png", "--size", "640x360", "--at", "3.04", "--still")
+    moving, still = (film(load_example("strided"), at=3.04, still=still) for still in (False, True))
+    with PillowImage.open("a.png") as image:
+        assert np.array_equal(np.asarray(image), still.still())
+    assert not np.array_equal(still.still(), moving.still())
+    assert still.ticks == moving.ticks
+    assert len(list(still.frames())) < len(list(moving.frames()))
+
+
 def test_vectors_are_those_of_the_film() -> None:
     made = film(load_example("strided"), first=4)
     render("strided", "-o", "a.svg", "--size", "640x360", "--from", "4")
