@@ -1401,6 +1401,13 @@
   </message>
  </context>
  <context>
+  <name>convviz/core/fast/crew.py</name>
+  <message>
+   <source>fast path</source>
+   <translation>快速算法</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/core/fast/dft.py</name>
   <message>
    <source>OpenCV filter2D, by DFT</source>
@@ -1524,6 +1531,13 @@
   <message>
    <source>{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the input</source>
    <translation>{kh}×{kw}，步幅 {stride}：对输入 {all} 相中的 {n} 相用 OpenCV 的 filter2D</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/winograd.py</name>
+  <message>
+   <source>products</source>
+   <translation>乘积</translation>
   </message>
  </context>
  <context>
@@ -2855,10 +2869,6 @@
   <message>
    <source>lift</source>
    <translation>取出</translation>
-  </message>
-  <message>
-   <source>products</source>
-   <translation>乘积</translation>
   </message>
  </context>
  <context>
@@ -4670,6 +4680,229 @@
   </message>
  </context>
  <context>
+  <name>convviz/labs/vocabulary.py</name>
+  <message>
+   <source>A flat area then keeps its value; weights whose sum is 0 cannot be normalised</source>
+   <translation>平坦区域的值因而不变；和为 0 的权重不能归一化</translation>
+  </message>
+  <message>
+   <source>A function that every sum passes through at last, such as ReLU.</source>
+   <translation>每个和最后经过的函数，例如 ReLU。</translation>
+  </message>
+  <message>
+   <source>A larger grid made of a small one by a fixed rule, such as bilinear.</source>
+   <translation>按固定规则（例如双线性）由小网格得到的大网格。</translation>
+  </message>
+  <message>
+   <source>A number that a layer learns: each weight of its filters, and each bias.</source>
+   <translation>一层所学习的数：各滤波器的每个权重和每个偏置。</translation>
+  </message>
+  <message>
+   <source>A number that is added to every sum of an output channel.</source>
+   <translation>加到一个输出通道每个和上的数。</translation>
+  </message>
+  <message>
+   <source>A small grid of weights that is laid on every part of the input in turn.</source>
+   <translation>一小格权重，依次放在输入的每个部分上。</translation>
+  </message>
+  <message>
+   <source>A stack of kernels, one for each input channel; each filter makes one feature map.</source>
+   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一张特征图。</translation>
+  </message>
+  <message>
+   <source>All cells of the first input that a cell of a later layer depends on.</source>
+   <translation>后面某层的一格所依赖的第一层输入的全部格。</translation>
+  </message>
+  <message>
+   <source>Cells that are put around the input, on each side, so that the window can stand there.</source>
+   <translation>在输入每一侧外围补上的格，使窗口可以放在那里。</translation>
+  </message>
+  <message>
+   <source>Every window is written out as a column, so that a convolution is one product of matrices.</source>
+   <translation>把每个窗口写成一列，使卷积成为一次矩阵乘法。</translation>
+  </message>
+  <message>
+   <source>Frequency response of a kernel</source>
+   <translation>卷积核的频率响应</translation>
+  </message>
+  <message>
+   <source>Jump: input cells between neighbouring outputs</source>
+   <translation>跳跃：相邻输出之间的输入格数</translation>
+  </message>
+  <message>
+   <source>MACs of a layer</source>
+   <translation>一层的乘加运算</translation>
+  </message>
+  <message>
+   <source>Magnitude of a gradient</source>
+   <translation>梯度的幅值</translation>
+  </message>
+  <message>
+   <source>Normalised weights</source>
+   <translation>归一化的权重</translation>
+  </message>
+  <message>
+   <source>One cell of the window that is read, with the weight it meets.</source>
+   <translation>窗口中被读取的一格，以及它所遇到的权重。</translation>
+  </message>
+  <message>
+   <source>One multiplication and the addition of its product, as which the work of a layer is counted.</source>
+   <translation>一次乘法并加上其乘积，用来计量一层的运算量。</translation>
+  </message>
+  <message>
+   <source>One of several sizes that are pooled to i cells</source>
+   <translation>会被池化成 i 格的若干尺寸之一</translation>
+  </message>
+  <message>
+   <source>One of the grids of numbers that lie on one another, such as red, green and blue of a picture.</source>
+   <translation>相互重叠的若干数值网格之一，例如图像的红、绿、蓝。</translation>
+  </message>
+  <message>
+   <source>One output cell of a convolution proper</source>
+   <translation>严格意义上的卷积的一个输出格</translation>
+  </message>
+  <message>
+   <source>One output cell of a cross-correlation</source>
+   <translation>互相关的一个输出格</translation>
+  </message>
+  <message>
+   <source>One window less where the last would begin in the padding behind the input</source>
+   <translation>若最后一个窗口会从输入之后的填充中开始，则少一个窗口</translation>
+  </message>
+  <message>
+   <source>Output size of a convolution, and of pooling</source>
+   <translation>卷积和池化的输出尺寸</translation>
+  </message>
+  <message>
+   <source>Output size of a transposed convolution</source>
+   <translation>转置卷积的输出尺寸</translation>
+  </message>
+  <message>
+   <source>Output size of pooling with ceil_mode</source>
+   <translation>ceil_mode 池化的输出尺寸</translation>
+  </message>
+  <message>
+   <source>Output size of unpooling</source>
+   <translation>反池化的输出尺寸</translation>
+  </message>
+  <message>
+   <source>Output size of upsampling</source>
+   <translation>上采样的输出尺寸</translation>
+  </message>
+  <message>
+   <source>Output size with TensorFlow's SAME</source>
+   <translation>TensorFlow 的 SAME 的输出尺寸</translation>
+  </message>
+  <message>
+   <source>Padding that keeps the size (same, stride 1)</source>
+   <translation>保持尺寸的填充（same，步幅 1）</translation>
+  </message>
+  <message>
+   <source>Parameters of a layer</source>
+   <translation>一层的参数</translation>
+  </message>
+  <message>
+   <source>Parts into which the channels are divided; a filter reads the channels of its own part only.</source>
+   <translation>把通道分成若干部分；一个滤波器只读取自己那部分的通道。</translation>
+  </message>
+  <message>
+   <source>Receptive field, layer by layer</source>
+   <translation>逐层计算的感受野</translation>
+  </message>
+  <message>
+   <source>The distance between neighbouring taps: 1 is the ordinary kernel, 2 leaves out one cell between.</source>
+   <translation>相邻抽头之间的距离：1 是普通卷积核，2 在其间空出一格。</translation>
+  </message>
+  <message>
+   <source>The kernel is laid on as it is, multiplied and summed; deep learning calls this convolution.</source>
+   <translation>卷积核按原样放上，相乘再求和；深度学习把它叫作卷积。</translation>
+  </message>
+  <message>
+   <source>The kernel is rotated by 180° before it is laid on, multiplied and summed.</source>
+   <translation>卷积核先旋转 180° 再放上，相乘再求和。</translation>
+  </message>
+  <message>
+   <source>The largest, or the mean, of the values in each window; nothing is learned in it.</source>
+   <translation>每个窗口中的最大值或平均值；其中没有可学习的量。</translation>
+  </message>
+  <message>
+   <source>The number of cells by which the window moves from one output cell to the next.</source>
+   <translation>从一个输出格到下一个输出格，窗口移动的格数。</translation>
+  </message>
+  <message>
+   <source>The numbers that a layer reads: a picture, or the feature maps of the layer before.</source>
+   <translation>一层所读取的数：一幅图像，或上一层的特征图。</translation>
+  </message>
+  <message>
+   <source>The padding in all is what the last window needs: (o − 1)·s + d·(k − 1) + 1 − i, at least 0</source>
+   <translation>总填充是最后一个窗口所需要的：(o − 1)·s + d·(k − 1) + 1 − i，至少为 0</translation>
+  </message>
+  <message>
+   <source>The part of the input that the kernel lies on at one step.</source>
+   <translation>某一步中卷积核所覆盖的那部分输入。</translation>
+  </message>
+  <message>
+   <source>The same with the kernel rotated by 180°; k: rows and columns of the kernel</source>
+   <translation>同上，但卷积核旋转 180°；k：卷积核的行数和列数</translation>
+  </message>
+  <message>
+   <source>The way back from max pooling: each maximum goes to where it came from, all else is 0.</source>
+   <translation>最大池化的逆过程：每个最大值回到原处，其余都是 0。</translation>
+  </message>
+  <message>
+   <source>The way back in shape: each input cell scales the kernel and adds it into the output; it does not undo a convolution.</source>
+   <translation>形状上的逆过程：每个输入格缩放卷积核并把它加到输出上；它并不还原卷积。</translation>
+  </message>
+  <message>
+   <source>What one filter makes of the whole input: one channel of the output.</source>
+   <translation>一个滤波器作用于整个输入的结果：输出的一个通道。</translation>
+  </message>
+  <message>
+   <source>Where k is even and d odd, the half cell goes to the end</source>
+   <translation>k 为偶数而 d 为奇数时，多出的半格放在末尾</translation>
+  </message>
+  <message>
+   <source>a: output padding, rows and columns more at the end</source>
+   <translation>a：输出填充，末尾多出的行和列</translation>
+  </message>
+  <message>
+   <source>f and g: cycles per pixel, from −½ to ½; |H| is how strongly such a wave passes</source>
+   <translation>f 和 g：每像素周期数，从 −½ 到 ½；|H| 是这样的波通过的强度</translation>
+  </message>
+  <message>
+   <source>f: scale factor</source>
+   <translation>f：缩放因子</translation>
+  </message>
+  <message>
+   <source>gₓ and gᵧ: what an edge kernel and the same turned by 90° find</source>
+   <translation>gₓ 和 gᵧ：边缘卷积核及其旋转 90° 后所得的结果</translation>
+  </message>
+  <message>
+   <source>j₀: the jump before the layer</source>
+   <translation>j₀：该层之前的跳跃</translation>
+  </message>
+  <message>
+   <source>m: output channels, n: input channels, g: groups, kₕ and kᵥ: rows and columns of the kernel; the last m are the biases</source>
+   <translation>m：输出通道，n：输入通道，g：分组，kₕ 和 kᵥ：卷积核的行数和列数；最后的 m 是偏置</translation>
+  </message>
+  <message>
+   <source>o: output cells, i: input cells, p: padding on each side, d: dilation, k: kernel, s: stride</source>
+   <translation>o：输出格数，i：输入格数，p：每侧的填充，d：膨胀率，k：卷积核，s：步幅</translation>
+  </message>
+  <message>
+   <source>oₕ and oᵥ: rows and columns of the output</source>
+   <translation>oₕ 和 oᵥ：输出的行数和列数</translation>
+  </message>
+  <message>
+   <source>r₀ and j₀: the field and the jump before the layer, both 1 at the input</source>
+   <translation>r₀ 和 j₀：该层之前的感受野和跳跃，在输入处都是 1</translation>
+  </message>
+  <message>
+   <source>x: input, w: weights, b: bias, n: channels, u and v: rows and columns of the kernel, s: stride, p: padding, d: dilation</source>
+   <translation>x：输入，w：权重，b：偏置，n：通道，u 和 v：卷积核的行和列，s：步幅，p：填充，d：膨胀率</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/labs/volume.py</name>
   <message>
    <source>A number that is added to every sum.</source>
@@ -5223,6 +5456,10 @@
    <translation>重做(&amp;R)</translation>
   </message>
   <message>
+   <source>&amp;Reduced motion</source>
+   <translation>减少动态效果(&amp;R)</translation>
+  </message>
+  <message>
    <source>&amp;Rotate by 90°</source>
    <translation>旋转 90°(&amp;R)</translation>
   </message>
@@ -5247,6 +5484,10 @@
    <translation>主题(&amp;T)</translation>
   </message>
   <message>
+   <source>&amp;Tour</source>
+   <translation>导览(&amp;T)</translation>
+  </message>
+  <message>
    <source>&amp;Transpose</source>
    <translation>转置(&amp;T)</translation>
   </message>
@@ -5263,6 +5504,10 @@
    <translation>视图(&amp;V)</translation>
   </message>
   <message>
+   <source>&amp;Vocabulary and formulas…</source>
+   <translation>术语和公式(&amp;V)…</translation>
+  </message>
+  <message>
    <source>&amp;Watch</source>
    <translation>观看(&amp;W)</translation>
   </message>
@@ -5271,12 +5516,32 @@
    <translation>整幅图像(&amp;W)</translation>
   </message>
   <message>
+   <source>Add view</source>
+   <translation>加入画面</translation>
+  </message>
+  <message>
+   <source>All layers</source>
+   <translation>所有层</translation>
+  </message>
+  <message>
    <source>Blank the screen</source>
    <translation>黑屏</translation>
   </message>
   <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Close what lies above the window</source>
+   <translation>关闭窗口上方的内容</translation>
+  </message>
+  <message>
    <source>Copy s&amp;tage as picture</source>
    <translation>把演示区复制为图片(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Delete the page</source>
+   <translation>删除该页</translation>
   </message>
   <message>
    <source>E&amp;xamples</source>
@@ -5303,6 +5568,18 @@
    <translation>加快(&amp;T)</translation>
   </message>
   <message>
+   <source>In lists, windows and questions</source>
+   <translation>列表、窗口和问题中</translation>
+  </message>
+  <message>
+   <source>In the sizes calculator</source>
+   <translation>尺寸计算器中</translation>
+  </message>
+  <message>
+   <source>In the window of my lesson</source>
+   <translation>我的课程窗口中</translation>
+  </message>
+  <message>
    <source>L&amp;oop</source>
    <translation>循环播放(&amp;O)</translation>
   </message>
@@ -5311,12 +5588,32 @@
    <translation>语言(&amp;G)</translation>
   </message>
   <message>
+   <source>Larger, smaller, all of the picture</source>
+   <translation>放大、缩小、显示整幅图像</translation>
+  </message>
+  <message>
    <source>Magnifier: on the window, at the pointer, none</source>
    <translation>放大镜：在窗口处、在指针处、关闭</translation>
   </message>
   <message>
    <source>Make the stage the whole &amp;input</source>
    <translation>把演示区作为整个输入(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Move the layer up, down</source>
+   <translation>上移、下移该层</translation>
+  </message>
+  <message>
+   <source>Move the page up, down</source>
+   <translation>上移、下移该页</translation>
+  </message>
+  <message>
+   <source>Move the picture that has the focus</source>
+   <translation>移动有焦点的图像</translation>
+  </message>
+  <message>
+   <source>Next control, previous control</source>
+   <translation>下一个控件、上一个控件</translation>
   </message>
   <message>
    <source>Next p&amp;hase</source>
@@ -5331,6 +5628,10 @@
    <translation>在演示区</translation>
   </message>
   <message>
+   <source>One layer</source>
+   <translation>单层</translation>
+  </message>
+  <message>
    <source>Open &amp;recent</source>
    <translation>最近打开(&amp;R)</translation>
   </message>
@@ -5339,8 +5640,16 @@
    <translation>打开场景(&amp;E)…</translation>
   </message>
   <message>
+   <source>Open…</source>
+   <translation>打开…</translation>
+  </message>
+  <message>
    <source>Output cell above, below</source>
    <translation>上方、下方的输出格</translation>
+  </message>
+  <message>
+   <source>Play from here</source>
+   <translation>从这里播放</translation>
   </message>
   <message>
    <source>Play only the &amp;region</source>
@@ -5363,6 +5672,10 @@
    <translation>上一步，或课程的上一页</translation>
   </message>
   <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
    <source>Right</source>
    <translation>正确</translation>
   </message>
@@ -5381,6 +5694,10 @@
   <message>
    <source>Save scene &amp;as…</source>
    <translation>场景另存为(&amp;A)…</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>保存…</translation>
   </message>
   <message>
    <source>Si&amp;zes calculator…</source>
@@ -5415,8 +5732,24 @@
    <translation>前进一步(&amp;F)</translation>
   </message>
   <message>
+   <source>The menus</source>
+   <translation>菜单</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
    <source>Use the &amp;whole picture</source>
    <translation>使用整幅图像(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Use the present view</source>
+   <translation>采用当前画面</translation>
+  </message>
+  <message>
+   <source>Use this scene's numbers</source>
+   <translation>采用场景中的数</translation>
   </message>
   <message>
    <source>What a click on the cell does</source>
@@ -5632,10 +5965,6 @@
    <translation>卷积核文本</translation>
   </message>
   <message>
-   <source>Keys</source>
-   <translation>快捷键</translation>
-  </message>
-  <message>
    <source>Lessons</source>
    <translation>课程</translation>
   </message>
@@ -5708,10 +6037,6 @@
    <translation>真实值，float32</translation>
   </message>
   <message>
-   <source>While presenting</source>
-   <translation>演示时</translation>
-  </message>
-  <message>
    <source>Your lesson has not been saved. Give it up?</source>
    <translation>您的课程还没有保存。要放弃吗？</translation>
   </message>
@@ -5744,10 +6069,6 @@
   <message>
    <source>Asks where to write it, and writes it</source>
    <translation>询问写到哪里，然后写入</translation>
-  </message>
-  <message>
-   <source>Close</source>
-   <translation>关闭</translation>
   </message>
   <message>
    <source>Closes this window; an export goes on (Esc)</source>
@@ -6146,6 +6467,37 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/keys_sheet.py</name>
+  <message>
+   <source>Arrow keys scroll.</source>
+   <translation>方向键滚动。</translation>
+  </message>
+  <message>
+   <source>Back to the window (Esc)</source>
+   <translation>回到窗口（Esc）</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Keys, by menu</source>
+   <translation>按菜单列出的按键</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>While presenting</source>
+   <translation>演示时</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/layer_costs.py</name>
   <message>
    <source>Cells of this layer's input that an output cell sees, from first tap to last.</source>
@@ -6357,10 +6709,6 @@
  <context>
   <name>convviz/views/lesson_editor.py</name>
   <message>
-   <source>Add view</source>
-   <translation>加入画面</translation>
-  </message>
-  <message>
    <source>Add what is on the stage as a page after this one (Ctrl+Shift+A)</source>
    <translation>把演示区的内容作为一页加在这一页之后（Ctrl+Shift+A）</translation>
   </message>
@@ -6371,10 +6719,6 @@
   <message>
    <source>Delete the page (Ctrl+Delete); Undo brings it back</source>
    <translation>删除这一页（Ctrl+Delete）；可用撤销恢复</translation>
-  </message>
-  <message>
-   <source>Down</source>
-   <translation>下移</translation>
   </message>
   <message>
    <source>Drag a page to another place, or move it with Alt+Up and Alt+Down</source>
@@ -6405,24 +6749,12 @@
    <translation>还没有页。请把演示区调到想要的样子，再点“加入画面”。</translation>
   </message>
   <message>
-   <source>Open…</source>
-   <translation>打开…</translation>
-  </message>
-  <message>
    <source>Pages</source>
    <translation>页</translation>
   </message>
   <message>
-   <source>Play from here</source>
-   <translation>从这里播放</translation>
-  </message>
-  <message>
    <source>Play the lesson in the main window from this page on (F6)</source>
    <translation>在主窗口中从这一页起播放课程（F6）</translation>
-  </message>
-  <message>
-   <source>Redo</source>
-   <translation>重做</translation>
   </message>
   <message>
    <source>Redo what was undone (Ctrl+Shift+Z)</source>
@@ -6431,10 +6763,6 @@
   <message>
    <source>Save the lesson as a file (Ctrl+S)</source>
    <translation>把课程保存为文件（Ctrl+S）</translation>
-  </message>
-  <message>
-   <source>Save…</source>
-   <translation>保存…</translation>
   </message>
   <message>
    <source>Show on this page what is on the stage now (Ctrl+T)</source>
@@ -6449,24 +6777,12 @@
    <translation>课程标题</translation>
   </message>
   <message>
-   <source>Undo</source>
-   <translation>撤销</translation>
-  </message>
-  <message>
    <source>Undo the last change (Ctrl+Z)</source>
    <translation>撤销上一次改动（Ctrl+Z）</translation>
   </message>
   <message>
    <source>Untitled</source>
    <translation>未命名</translation>
-  </message>
-  <message>
-   <source>Up</source>
-   <translation>上移</translation>
-  </message>
-  <message>
-   <source>Use the present view</source>
-   <translation>采用当前画面</translation>
   </message>
   <message>
    <source>What the lesson is called</source>
@@ -6945,10 +7261,6 @@
    <translation>网络</translation>
   </message>
   <message>
-   <source>One layer</source>
-   <translation>单层</translation>
-  </message>
-  <message>
    <source>One layer, forwards and backwards (Ctrl+1).</source>
    <translation>单独一层，正算与反算（Ctrl+1）。</translation>
   </message>
@@ -6987,10 +7299,6 @@
   <message>
    <source>Totals</source>
    <translation>合计</translation>
-  </message>
-  <message>
-   <source>Use this scene's numbers</source>
-   <translation>采用场景中的数</translation>
   </message>
   <message>
    <source>What this layer costs and sees</source>
@@ -7233,11 +7541,82 @@
   </message>
  </context>
  <context>
-  <name>convviz/views/transport.py</name>
+  <name>convviz/views/tour.py</name>
   <message>
    <source>Back</source>
    <translation>后退</translation>
   </message>
+  <message>
+   <source>Back to the window (Enter)</source>
+   <translation>回到窗口（Enter）</translation>
+  </message>
+  <message>
+   <source>Click a weight to type another number, or drag to paint with the brush. Everything on screen follows at once, and Ctrl+Z undoes it.</source>
+   <translation>单击一个权重可以输入另一个数，或用画笔拖动来涂。屏幕上的一切立即跟着改变，Ctrl+Z 可以撤销。</translation>
+  </message>
+  <message>
+   <source>Each tile shows what a kernel makes of your picture. Click one, or search with Ctrl+F.</source>
+   <translation>每个小图显示一个卷积核对你的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
+  </message>
+  <message>
+   <source>Finish</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Help brings the tour back (Esc)</source>
+   <translation>“帮助”菜单可以再次打开导览（Esc）</translation>
+  </message>
+  <message>
+   <source>Kernels, at work on your picture</source>
+   <translation>卷积核，作用在你的图像上</translation>
+  </message>
+  <message>
+   <source>One step at a time: the window on the input, the products, their sum, the cell that is written. Point at any cell to see what it has to do with the others; click an output cell to go there.</source>
+   <translation>一次一步：输入上的窗口、乘积、它们的和、写入的格。指向任意一格可以看到它与其他格的关系；单击输出格可以到那一步。</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+  <message>
+   <source>Skip the tour</source>
+   <translation>跳过导览</translation>
+  </message>
+  <message>
+   <source>Space plays and pauses, the arrow keys go step by step, with Shift phase by phase. ? lists all keys, and Help shows this tour again.</source>
+   <translation>空格键播放和暂停，方向键逐步移动，加 Shift 逐阶段移动。? 列出所有按键，“帮助”菜单可以再次打开导览。</translation>
+  </message>
+  <message>
+   <source>Stride, padding, dilation and all other choices. The output size below is worked out anew with each of them.</source>
+   <translation>步幅、填充、膨胀率和其他所有选择。下方的输出尺寸每次都会重新算出。</translation>
+  </message>
+  <message>
+   <source>The hint before (←)</source>
+   <translation>上一条提示（←）</translation>
+  </message>
+  <message>
+   <source>The kernel's cells</source>
+   <translation>卷积核的格</translation>
+  </message>
+  <message>
+   <source>The next hint (Enter or →)</source>
+   <translation>下一条提示（Enter 或 →）</translation>
+  </message>
+  <message>
+   <source>The stage</source>
+   <translation>舞台</translation>
+  </message>
+  <message>
+   <source>Tour</source>
+   <translation>导览</translation>
+  </message>
+  <message>
+   <source>{n} of {all}</source>
+   <translation>第 {n} 条，共 {all} 条</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/transport.py</name>
   <message>
    <source>Drag to any step and phase (←, →; phases with Shift)</source>
    <translation>拖到任意一步和阶段（←、→；加 Shift 为阶段）</translation>
@@ -7265,10 +7644,6 @@
   <message>
    <source>Pause</source>
    <translation>暂停</translation>
-  </message>
-  <message>
-   <source>Play</source>
-   <translation>播放</translation>
   </message>
   <message>
    <source>Playback</source>
@@ -7339,6 +7714,45 @@
   </message>
  </context>
  <context>
+  <name>convviz/views/vocabulary_window.py</name>
+  <message>
+   <source>Formulas</source>
+   <translation>公式</translation>
+  </message>
+  <message>
+   <source>Nothing has “{text}” in it.</source>
+   <translation>没有包含“{text}”的内容。</translation>
+  </message>
+  <message>
+   <source>Search in English and in Chinese, in words, formulas and sources (Ctrl+F)</source>
+   <translation>用英文或中文搜索术语、公式和出处（Ctrl+F）</translation>
+  </message>
+  <message>
+   <source>Search words and formulas</source>
+   <translation>搜索术语和公式</translation>
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>出处：{source}</translation>
+  </message>
+  <message>
+   <source>Vocabulary</source>
+   <translation>术语</translation>
+  </message>
+  <message>
+   <source>Vocabulary and formulas</source>
+   <translation>术语和公式</translation>
+  </message>
+  <message>
+   <source>Words and formulas</source>
+   <translation>术语和公式</translation>
+  </message>
+  <message>
+   <source>{words} words, {formulas} formulas</source>
+   <translation>{words} 个术语，{formulas} 个公式</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/whole_image.py</name>
   <message>
    <source>Cells whose value lies beyond what the colours can show</source>
@@ -7378,10 +7792,6 @@
   <message>
    <source>comparing…</source>
    <translation>正在比较…</translation>
-  </message>
-  <message>
-   <source>fast path</source>
-   <translation>快速算法</translation>
   </message>
   <message>
    <source>{n} windows, computed both ways and compared</source>
