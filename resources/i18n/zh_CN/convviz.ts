@@ -7604,7 +7604,7 @@
   </message>
   <message>
    <source>The stage</source>
-   <translation>舞台</translation>
+   <translation>演示区</translation>
   </message>
   <message>
    <source>Tour</source>
@@ -7612,7 +7612,7 @@
   </message>
   <message>
    <source>{n} of {all}</source>
-   <translation>第 {n} 条，共 {all} 条</translation>
+   <translation>{n} / {all}</translation>
   </message>
  </context>
  <context>
