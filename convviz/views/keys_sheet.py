@@ -95,12 +95,17 @@ class KeysSheet(Sheet):
 
 def shown_keys(entry: Entry) -> str:
     """The keys of an entry as this desktop writes them, arrows as arrows: "Ctrl+↑ ↓ ← →"."""
-    keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in _keys(entry)]
-    parts = [key.rpartition("+") for key in keys]
-    keys = ["".join((*before, ARROWS.get(last, last))) for *before, last in parts]
+    keys = [_native(key) for key in _keys(entry)]
     if len(keys) > 2 and all(key[-1] in ARROWS.values() for key in keys):
         return " ".join((keys[0], *(key[-1] for key in keys[1:])))
     return " · ".join(keys)
+
+
+def _native(key: str) -> str:
+    *before, last = key.rpartition("+")
+    if last in ARROWS:
+        return "".join((*before, ARROWS[last]))
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _keys(entry: Entry) -> list[str]:

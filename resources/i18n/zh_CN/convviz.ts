@@ -4698,7 +4698,7 @@
   <name>convviz/labs/vocabulary.py</name>
   <message>
    <source>A flat area then keeps its value; weights whose sum is 0 cannot be normalised</source>
-   <translation>这样平坦区域的值保持不变；和为 0 的权重无法归一化</translation>
+   <translation>平坦区域的值因而不变；和为 0 的权重不能归一化</translation>
   </message>
   <message>
    <source>A function that every sum passes through at last, such as ReLU.</source>
@@ -4706,11 +4706,11 @@
   </message>
   <message>
    <source>A larger grid made of a small one by a fixed rule, such as bilinear.</source>
-   <translation>按固定规则（例如双线性）由小网格得到更大的网格。</translation>
+   <translation>按固定规则（例如双线性）由小网格得到的大网格。</translation>
   </message>
   <message>
    <source>A number that a layer learns: each weight of its filters, and each bias.</source>
-   <translation>一层要学习的数：滤波器的每个权重和每个偏置。</translation>
+   <translation>一层所学习的数：各滤波器的每个权重和每个偏置。</translation>
   </message>
   <message>
    <source>A number that is added to every sum of an output channel.</source>
@@ -4718,7 +4718,7 @@
   </message>
   <message>
    <source>A small grid of weights that is laid on every part of the input in turn.</source>
-   <translation>一小块权重网格，依次放到输入的每一处。</translation>
+   <translation>一小格权重，依次放在输入的每个部分上。</translation>
   </message>
   <message>
    <source>A stack of kernels, one for each input channel; each filter makes one feature map.</source>
@@ -4726,15 +4726,15 @@
   </message>
   <message>
    <source>All cells of the first input that a cell of a later layer depends on.</source>
-   <translation>后面某层的一个单元格所依赖的最初输入中的全部单元格。</translation>
+   <translation>后面某层的一格所依赖的第一层输入的全部格。</translation>
   </message>
   <message>
    <source>Cells that are put around the input, on each side, so that the window can stand there.</source>
-   <translation>加在输入各边之外的单元格，使窗口也能放到那里。</translation>
+   <translation>在输入每一侧外围补上的格，使窗口可以放在那里。</translation>
   </message>
   <message>
    <source>Every window is written out as a column, so that a convolution is one product of matrices.</source>
-   <translation>把每个窗口写成一列，于是卷积就成了一次矩阵乘法。</translation>
+   <translation>把每个窗口写成一列，使卷积成为一次矩阵乘法。</translation>
   </message>
   <message>
    <source>Frequency response of a kernel</source>
@@ -4742,11 +4742,11 @@
   </message>
   <message>
    <source>Jump: input cells between neighbouring outputs</source>
-   <translation>跳距：相邻输出之间的输入单元格数</translation>
+   <translation>跳跃：相邻输出之间的输入格数</translation>
   </message>
   <message>
    <source>MACs of a layer</source>
-   <translation>一层的乘加次数 (MAC)</translation>
+   <translation>一层的乘加运算</translation>
   </message>
   <message>
    <source>Magnitude of a gradient</source>
@@ -4758,31 +4758,31 @@
   </message>
   <message>
    <source>One cell of the window that is read, with the weight it meets.</source>
-   <translation>窗口中被读取的一个单元格，连同与它相乘的权重。</translation>
+   <translation>窗口中被读取的一格，以及它所遇到的权重。</translation>
   </message>
   <message>
    <source>One multiplication and the addition of its product, as which the work of a layer is counted.</source>
-   <translation>一次乘法加上其乘积的一次累加，用来计量一层的运算量。</translation>
+   <translation>一次乘法并加上其乘积，用来计量一层的运算量。</translation>
   </message>
   <message>
    <source>One of several sizes that are pooled to i cells</source>
-   <translation>池化后都得到 i 个单元格的若干尺寸之一</translation>
+   <translation>会被池化成 i 格的若干尺寸之一</translation>
   </message>
   <message>
    <source>One of the grids of numbers that lie on one another, such as red, green and blue of a picture.</source>
-   <translation>叠在一起的数的网格之一，例如图像的红、绿、蓝。</translation>
+   <translation>相互重叠的若干数值网格之一，例如图像的红、绿、蓝。</translation>
   </message>
   <message>
    <source>One output cell of a convolution proper</source>
-   <translation>真正卷积的一个输出单元格</translation>
+   <translation>严格意义上的卷积的一个输出格</translation>
   </message>
   <message>
    <source>One output cell of a cross-correlation</source>
-   <translation>互相关的一个输出单元格</translation>
+   <translation>互相关的一个输出格</translation>
   </message>
   <message>
    <source>One window less where the last would begin in the padding behind the input</source>
-   <translation>若最后一个窗口会从输入之后的填充处开始，则少一个窗口</translation>
+   <translation>若最后一个窗口会从输入之后的填充中开始，则少一个窗口</translation>
   </message>
   <message>
    <source>Output size of a convolution, and of pooling</source>
@@ -4794,7 +4794,7 @@
   </message>
   <message>
    <source>Output size of pooling with ceil_mode</source>
-   <translation>使用 ceil_mode 时池化的输出尺寸</translation>
+   <translation>ceil_mode 池化的输出尺寸</translation>
   </message>
   <message>
    <source>Output size of unpooling</source>
@@ -4806,19 +4806,19 @@
   </message>
   <message>
    <source>Output size with TensorFlow's SAME</source>
-   <translation>使用 TensorFlow 的 SAME 时的输出尺寸</translation>
+   <translation>TensorFlow 的 SAME 的输出尺寸</translation>
   </message>
   <message>
    <source>Padding that keeps the size (same, stride 1)</source>
-   <translation>保持尺寸不变的填充（same，步幅 1）</translation>
+   <translation>保持尺寸的填充（same，步幅 1）</translation>
   </message>
   <message>
    <source>Parameters of a layer</source>
-   <translation>一层的参数量</translation>
+   <translation>一层的参数</translation>
   </message>
   <message>
    <source>Parts into which the channels are divided; a filter reads the channels of its own part only.</source>
-   <translation>通道被分成的几部分；一个滤波器只读取自己那部分的通道。</translation>
+   <translation>把通道分成若干部分；一个滤波器只读取自己那部分的通道。</translation>
   </message>
   <message>
    <source>Receptive field, layer by layer</source>
@@ -4826,31 +4826,31 @@
   </message>
   <message>
    <source>The distance between neighbouring taps: 1 is the ordinary kernel, 2 leaves out one cell between.</source>
-   <translation>相邻抽头之间的距离：1 是普通卷积核，2 表示中间空出一个单元格。</translation>
+   <translation>相邻抽头之间的距离：1 是普通卷积核，2 在其间空出一格。</translation>
   </message>
   <message>
    <source>The kernel is laid on as it is, multiplied and summed; deep learning calls this convolution.</source>
-   <translation>卷积核不经旋转直接覆盖、相乘、求和；深度学习中称之为卷积。</translation>
+   <translation>卷积核按原样放上，相乘再求和；深度学习把它叫作卷积。</translation>
   </message>
   <message>
    <source>The kernel is rotated by 180° before it is laid on, multiplied and summed.</source>
-   <translation>卷积核先旋转 180°，再覆盖、相乘、求和。</translation>
+   <translation>卷积核先旋转 180° 再放上，相乘再求和。</translation>
   </message>
   <message>
    <source>The largest, or the mean, of the values in each window; nothing is learned in it.</source>
-   <translation>每个窗口中的最大值或平均值；其中没有要学习的参数。</translation>
+   <translation>每个窗口中的最大值或平均值；其中没有可学习的量。</translation>
   </message>
   <message>
    <source>The number of cells by which the window moves from one output cell to the next.</source>
-   <translation>从一个输出单元格到下一个，窗口移动的单元格数。</translation>
+   <translation>从一个输出格到下一个输出格，窗口移动的格数。</translation>
   </message>
   <message>
    <source>The numbers that a layer reads: a picture, or the feature maps of the layer before.</source>
-   <translation>一层所读取的数：一幅图像，或前一层的特征图。</translation>
+   <translation>一层所读取的数：一幅图像，或上一层的特征图。</translation>
   </message>
   <message>
    <source>The padding in all is what the last window needs: (o − 1)·s + d·(k − 1) + 1 − i, at least 0</source>
-   <translation>填充总数正好是最后一个窗口所需：(o − 1)·s + d·(k − 1) + 1 − i，至少为 0</translation>
+   <translation>总填充是最后一个窗口所需要的：(o − 1)·s + d·(k − 1) + 1 − i，至少为 0</translation>
   </message>
   <message>
    <source>The part of the input that the kernel lies on at one step.</source>
@@ -4858,15 +4858,15 @@
   </message>
   <message>
    <source>The same with the kernel rotated by 180°; k: rows and columns of the kernel</source>
-   <translation>与上相同，但卷积核旋转 180°；k：卷积核的行数和列数</translation>
+   <translation>同上，但卷积核旋转 180°；k：卷积核的行数和列数</translation>
   </message>
   <message>
    <source>The way back from max pooling: each maximum goes to where it came from, all else is 0.</source>
-   <translation>最大池化的逆过程：每个最大值放回原来的位置，其余为 0。</translation>
+   <translation>最大池化的逆过程：每个最大值回到原处，其余都是 0。</translation>
   </message>
   <message>
    <source>The way back in shape: each input cell scales the kernel and adds it into the output; it does not undo a convolution.</source>
-   <translation>形状上的逆过程：每个输入单元格把卷积核乘以自己的值，累加到输出中；它并不能还原卷积。</translation>
+   <translation>形状上的逆过程：每个输入格缩放卷积核并把它加到输出上；它并不还原卷积。</translation>
   </message>
   <message>
    <source>What one filter makes of the whole input: one channel of the output.</source>
@@ -4874,35 +4874,35 @@
   </message>
   <message>
    <source>Where k is even and d odd, the half cell goes to the end</source>
-   <translation>k 为偶数且 d 为奇数时，多出的一格放在末尾</translation>
+   <translation>k 为偶数而 d 为奇数时，多出的半格放在末尾</translation>
   </message>
   <message>
    <source>a: output padding, rows and columns more at the end</source>
-   <translation>a：输出填充，即末尾多出的行和列</translation>
+   <translation>a：输出填充，末尾多出的行和列</translation>
   </message>
   <message>
    <source>f and g: cycles per pixel, from −½ to ½; |H| is how strongly such a wave passes</source>
-   <translation>f 和 g：每像素周数，从 −½ 到 ½；|H| 是这种波通过的强度</translation>
+   <translation>f 和 g：每像素周期数，从 −½ 到 ½；|H| 是这样的波通过的强度</translation>
   </message>
   <message>
    <source>f: scale factor</source>
-   <translation>f：缩放倍数</translation>
+   <translation>f：缩放因子</translation>
   </message>
   <message>
    <source>gₓ and gᵧ: what an edge kernel and the same turned by 90° find</source>
-   <translation>gₓ 和 gᵧ：一个边缘卷积核及其旋转 90° 后的结果</translation>
+   <translation>gₓ 和 gᵧ：边缘卷积核及其旋转 90° 后所得的结果</translation>
   </message>
   <message>
    <source>j₀: the jump before the layer</source>
-   <translation>j₀：该层之前的跳距</translation>
+   <translation>j₀：该层之前的跳跃</translation>
   </message>
   <message>
    <source>m: output channels, n: input channels, g: groups, kₕ and kᵥ: rows and columns of the kernel; the last m are the biases</source>
-   <translation>m：输出通道数，n：输入通道数，g：分组数，kₕ 和 kᵥ：卷积核的行数和列数；最后的 m 是偏置</translation>
+   <translation>m：输出通道，n：输入通道，g：分组，kₕ 和 kᵥ：卷积核的行数和列数；最后的 m 是偏置</translation>
   </message>
   <message>
    <source>o: output cells, i: input cells, p: padding on each side, d: dilation, k: kernel, s: stride</source>
-   <translation>o：输出单元格数，i：输入单元格数，p：每边的填充，d：膨胀率，k：卷积核尺寸，s：步幅</translation>
+   <translation>o：输出格数，i：输入格数，p：每侧的填充，d：膨胀率，k：卷积核，s：步幅</translation>
   </message>
   <message>
    <source>oₕ and oᵥ: rows and columns of the output</source>
@@ -4910,7 +4910,7 @@
   </message>
   <message>
    <source>r₀ and j₀: the field and the jump before the layer, both 1 at the input</source>
-   <translation>r₀ 和 j₀：该层之前的感受野和跳距，在输入处都是 1</translation>
+   <translation>r₀ 和 j₀：该层之前的感受野和跳跃，在输入处都是 1</translation>
   </message>
   <message>
    <source>x: input, w: weights, b: bias, n: channels, u and v: rows and columns of the kernel, s: stride, p: padding, d: dilation</source>
@@ -5472,7 +5472,7 @@
   </message>
   <message>
    <source>&amp;Reduced motion</source>
-   <translation>减少动画(&amp;R)</translation>
+   <translation>减少动态效果(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Rotate by 90°</source>
@@ -5520,7 +5520,7 @@
   </message>
   <message>
    <source>&amp;Vocabulary and formulas…</source>
-   <translation>术语与公式(&amp;V)…</translation>
+   <translation>术语和公式(&amp;V)…</translation>
   </message>
   <message>
    <source>&amp;Watch</source>
@@ -5535,6 +5535,10 @@
    <translation>加入画面</translation>
   </message>
   <message>
+   <source>All layers</source>
+   <translation>所有层</translation>
+  </message>
+  <message>
    <source>Blank the screen</source>
    <translation>黑屏</translation>
   </message>
@@ -5543,8 +5547,16 @@
    <translation>关闭</translation>
   </message>
   <message>
+   <source>Close what lies above the window</source>
+   <translation>关闭窗口上方的内容</translation>
+  </message>
+  <message>
    <source>Copy s&amp;tage as picture</source>
    <translation>把演示区复制为图片(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Delete the page</source>
+   <translation>删除该页</translation>
   </message>
   <message>
    <source>E&amp;xamples</source>
@@ -5571,6 +5583,18 @@
    <translation>加快(&amp;T)</translation>
   </message>
   <message>
+   <source>In lists, windows and questions</source>
+   <translation>列表、窗口和问题中</translation>
+  </message>
+  <message>
+   <source>In the sizes calculator</source>
+   <translation>尺寸计算器中</translation>
+  </message>
+  <message>
+   <source>In the window of my lesson</source>
+   <translation>我的课程窗口中</translation>
+  </message>
+  <message>
    <source>L&amp;oop</source>
    <translation>循环播放(&amp;O)</translation>
   </message>
@@ -5579,12 +5603,32 @@
    <translation>语言(&amp;G)</translation>
   </message>
   <message>
+   <source>Larger, smaller, all of the picture</source>
+   <translation>放大、缩小、显示整幅图像</translation>
+  </message>
+  <message>
    <source>Magnifier: on the window, at the pointer, none</source>
    <translation>放大镜：在窗口处、在指针处、关闭</translation>
   </message>
   <message>
    <source>Make the stage the whole &amp;input</source>
    <translation>把演示区作为整个输入(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Move the layer up, down</source>
+   <translation>上移、下移该层</translation>
+  </message>
+  <message>
+   <source>Move the page up, down</source>
+   <translation>上移、下移该页</translation>
+  </message>
+  <message>
+   <source>Move the picture that has the focus</source>
+   <translation>移动有焦点的图像</translation>
+  </message>
+  <message>
+   <source>Next control, previous control</source>
+   <translation>下一个控件、上一个控件</translation>
   </message>
   <message>
    <source>Next p&amp;hase</source>
@@ -5701,6 +5745,10 @@
   <message>
    <source>Step &amp;forward</source>
    <translation>前进一步(&amp;F)</translation>
+  </message>
+  <message>
+   <source>The menus</source>
+   <translation>菜单</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -6437,11 +6485,11 @@
   <name>convviz/views/keys_sheet.py</name>
   <message>
    <source>Arrow keys scroll.</source>
-   <translation>用方向键滚动。</translation>
+   <translation>方向键滚动。</translation>
   </message>
   <message>
    <source>Back to the window (Esc)</source>
-   <translation>回到窗口 (Esc)</translation>
+   <translation>回到窗口（Esc）</translation>
   </message>
   <message>
    <source>Down</source>
@@ -6453,7 +6501,7 @@
   </message>
   <message>
    <source>Keys, by menu</source>
-   <translation>按菜单列出的快捷键</translation>
+   <translation>按菜单列出的按键</translation>
   </message>
   <message>
    <source>Up</source>
@@ -7515,15 +7563,15 @@
   </message>
   <message>
    <source>Back to the window (Enter)</source>
-   <translation>回到窗口 (Enter)</translation>
+   <translation>回到窗口（Enter）</translation>
   </message>
   <message>
    <source>Click a weight to type another number, or drag to paint with the brush. Everything on screen follows at once, and Ctrl+Z undoes it.</source>
-   <translation>点击一个权重可输入另一个数，拖动则用画笔绘制。屏幕上的一切随即更新，Ctrl+Z 可撤销。</translation>
+   <translation>单击一个权重可以输入另一个数，或用画笔拖动来涂。屏幕上的一切立即跟着改变，Ctrl+Z 可以撤销。</translation>
   </message>
   <message>
    <source>Each tile shows what a kernel makes of your picture. Click one, or search with Ctrl+F.</source>
-   <translation>每一格显示一个卷积核对你的图像的效果。点击其中一个，或用 Ctrl+F 搜索。</translation>
+   <translation>每个小图显示一个卷积核对你的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
   </message>
   <message>
    <source>Finish</source>
@@ -7531,7 +7579,7 @@
   </message>
   <message>
    <source>Help brings the tour back (Esc)</source>
-   <translation>可在“帮助”中重新打开导览 (Esc)</translation>
+   <translation>“帮助”菜单可以再次打开导览（Esc）</translation>
   </message>
   <message>
    <source>Kernels, at work on your picture</source>
@@ -7539,7 +7587,7 @@
   </message>
   <message>
    <source>One step at a time: the window on the input, the products, their sum, the cell that is written. Point at any cell to see what it has to do with the others; click an output cell to go there.</source>
-   <translation>一步一步地看：输入上的窗口、乘积、它们的和、写入的单元格。指向任一单元格，可看到它与其他单元格的关系；点击输出单元格即可跳到那里。</translation>
+   <translation>一次一步：输入上的窗口、乘积、它们的和、写入的格。指向任意一格可以看到它与其他格的关系；单击输出格可以到那一步。</translation>
   </message>
   <message>
    <source>Play</source>
@@ -7551,27 +7599,27 @@
   </message>
   <message>
    <source>Space plays and pauses, the arrow keys go step by step, with Shift phase by phase. ? lists all keys, and Help shows this tour again.</source>
-   <translation>空格键播放和暂停，方向键逐步前进后退，加 Shift 逐阶段。? 列出所有快捷键，“帮助”可再次显示本导览。</translation>
+   <translation>空格键播放和暂停，方向键逐步移动，加 Shift 逐阶段移动。? 列出所有按键，“帮助”菜单可以再次打开导览。</translation>
   </message>
   <message>
    <source>Stride, padding, dilation and all other choices. The output size below is worked out anew with each of them.</source>
-   <translation>步幅、填充、膨胀率和所有其他选择。每改一项，下方的输出尺寸都会重新算出。</translation>
+   <translation>步幅、填充、膨胀率和其他所有选择。下方的输出尺寸每次都会重新算出。</translation>
   </message>
   <message>
    <source>The hint before (←)</source>
-   <translation>上一条提示 (←)</translation>
+   <translation>上一条提示（←）</translation>
   </message>
   <message>
    <source>The kernel's cells</source>
-   <translation>卷积核的单元格</translation>
+   <translation>卷积核的格</translation>
   </message>
   <message>
    <source>The next hint (Enter or →)</source>
-   <translation>下一条提示 (Enter 或 →)</translation>
+   <translation>下一条提示（Enter 或 →）</translation>
   </message>
   <message>
    <source>The stage</source>
-   <translation>舞台</translation>
+   <translation>演示区</translation>
   </message>
   <message>
    <source>Tour</source>
@@ -7579,7 +7627,7 @@
   </message>
   <message>
    <source>{n} of {all}</source>
-   <translation>第 {n} 条，共 {all} 条</translation>
+   <translation>{n} / {all}</translation>
   </message>
  </context>
  <context>
@@ -7688,11 +7736,11 @@
   </message>
   <message>
    <source>Nothing has “{text}” in it.</source>
-   <translation>没有内容包含“{text}”。</translation>
+   <translation>没有包含“{text}”的内容。</translation>
   </message>
   <message>
    <source>Search in English and in Chinese, in words, formulas and sources (Ctrl+F)</source>
-   <translation>可用中文或英文搜索术语、公式和出处 (Ctrl+F)</translation>
+   <translation>用英文或中文搜索术语、公式和出处（Ctrl+F）</translation>
   </message>
   <message>
    <source>Search words and formulas</source>
@@ -7708,7 +7756,7 @@
   </message>
   <message>
    <source>Vocabulary and formulas</source>
-   <translation>术语与公式</translation>
+   <translation>术语和公式</translation>
   </message>
   <message>
    <source>Words and formulas</source>
