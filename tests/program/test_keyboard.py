@@ -328,7 +328,7 @@ def test_what_has_the_focus_can_be_seen(typist: Typist, number: int) -> None:
 
 def test_a_menu_is_opened_and_used_by_its_letters(typist: Typist) -> None:
     typist.press(KEYS.Key_F, ALT)
-    typist.press(KEYS.Key_E)
+    typist.press(KEYS.Key_X)
     typist.press(KEYS.Key_Down)
     typist.press(KEYS.Key_Return)
     typist.settle()
