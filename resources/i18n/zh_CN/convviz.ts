@@ -5551,6 +5551,10 @@
    <translation>示例(&amp;X)</translation>
   </message>
   <message>
+   <source>End</source>
+   <translation>结束</translation>
+  </message>
+  <message>
    <source>End the presentation</source>
    <translation>结束演示</translation>
   </message>
