@@ -873,7 +873,7 @@
   </message>
   <message>
    <source>The window spans {span} cells ({k} taps, dilation {d}), but the input with its padding has only {padded} ({i} + {p}).</source>
-   <translation>窗口跨 {span} 格（{k} 个采样点，膨胀率 {d}），而输入连同填充只有 {padded} 格（{i} + {p}）。</translation>
+   <translation>窗口跨 {span} 格（{k} 个抽头，膨胀率 {d}），而输入连同填充只有 {padded} 格（{i} + {p}）。</translation>
   </message>
   <message>
    <source>The {name} has shape {shape}, but should have {expected}.</source>
@@ -1177,7 +1177,7 @@
   </message>
   <message>
    <source>{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make {size} cells.</source>
-   <translation>{i} 格以 {k} 个采样点、步幅 {s}、膨胀率 {d}、填充 {p} 盖印，得到 {size} 格。</translation>
+   <translation>{i} 格以 {k} 个抽头、步幅 {s}、膨胀率 {d}、填充 {p} 盖印，得到 {size} 格。</translation>
   </message>
   <message>
    <source>{kernel} has no parameter “{name}”.</source>
@@ -1365,7 +1365,7 @@
   </message>
   <message>
    <source>{rows} rows are no whole number of channels of {kh} × {kw} taps.</source>
-   <translation>{rows} 行不是 {kh} × {kw} 个采样点的整数个通道。</translation>
+   <translation>{rows} 行不是 {kh} × {kw} 个抽头的整数个通道。</translation>
   </message>
   <message>
    <source>{text} cannot be written in a ConvViz file.</source>
@@ -1415,7 +1415,7 @@
   </message>
   <message>
    <source>{kh}×{kw}, {n} taps that are not 0: the Fourier transform of OpenCV's filter2D</source>
-   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：OpenCV filter2D 的傅里叶变换</translation>
+   <translation>{kh}×{kw}，{n} 个不为 0 的抽头：OpenCV filter2D 的傅里叶变换</translation>
   </message>
  </context>
  <context>
@@ -1467,7 +1467,7 @@
   </message>
   <message>
    <source>{kh}×{kw}, {n} taps that are not 0: OpenCV's filter2D with up to {most} of them at a time</source>
-   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：每次最多取其中 {most} 个，用 OpenCV 的 filter2D</translation>
+   <translation>{kh}×{kw}，{n} 个不为 0 的抽头：每次最多取其中 {most} 个，用 OpenCV 的 filter2D</translation>
   </message>
  </context>
  <context>
@@ -1489,11 +1489,11 @@
   </message>
   <message>
    <source>One tap of weight 1: the input is copied</source>
-   <translation>只有一个权重为 1 的采样点：复制输入</translation>
+   <translation>只有一个权重为 1 的抽头：复制输入</translation>
   </message>
   <message>
    <source>One tap that is not 0: the input is scaled, in one pass</source>
-   <translation>只有一个不为 0 的采样点：一遍缩放输入</translation>
+   <translation>只有一个不为 0 的抽头：一遍缩放输入</translation>
   </message>
   <message>
    <source>scaled copy</source>
@@ -1519,14 +1519,14 @@
   </message>
   <message>
    <source>{kh}×{kw} with {n} taps that are not 0: added one by one, by OpenCV's scaleAdd</source>
-   <translation>{kh}×{kw}，有 {n} 个不为 0 的采样点：用 OpenCV 的 scaleAdd 逐个相加</translation>
+   <translation>{kh}×{kw}，有 {n} 个不为 0 的抽头：用 OpenCV 的 scaleAdd 逐个相加</translation>
   </message>
  </context>
  <context>
   <name>convviz/core/fast/sliced.py</name>
   <message>
    <source>{kh}×{kw} over {tall}×{wide} cells: OpenCV's filter2D at stride 1, sliced by {stride}</source>
-   <translation>{tall}×{wide} 个单元格上的 {kh}×{kw}：OpenCV 的 filter2D 以步幅 1 计算，再按 {stride} 取样</translation>
+   <translation>{tall}×{wide} 格上的 {kh}×{kw}：OpenCV 的 filter2D 以步幅 1 计算，再按 {stride} 取样</translation>
   </message>
   <message>
    <source>{kh}×{kw} with gaps of zeros, {tall}×{wide}: one call of OpenCV's filter2D</source>
@@ -2503,7 +2503,7 @@
   </message>
   <message>
    <source>Every input cell stamps the whole window; neighbours lie s cells apart.</source>
-   <translation>每个输入格盖印整个窗口；相邻的印相隔 s 格。</translation>
+   <translation>每个输入格盖印整个窗口；相邻的印章相隔 s 格。</translation>
   </message>
   <message>
    <source>Never read, at the end: {n} of {padded} cells, padding included. Stride {s} does not divide {room}; these strides do: {fitting}.</source>
@@ -2531,7 +2531,7 @@
   </message>
   <message>
    <source>Without padding enough for it, a window of k taps takes d(k − 1) cells off.</source>
-   <translation>填充不足时，k 个采样点的窗口会使大小减少 d(k − 1) 格。</translation>
+   <translation>填充不足时，k 个抽头的窗口会使大小减少 d(k − 1) 格。</translation>
   </message>
   <message>
    <source>slices</source>
@@ -2610,7 +2610,7 @@
   </message>
   <message>
    <source>Which window makes the output wanted? Taps along each axis.</source>
-   <translation>哪种窗口能得到想要的输出？每个轴上的采样点数。</translation>
+   <translation>哪种窗口能得到想要的输出？每个轴上的抽头数。</translation>
   </message>
   <message>
    <source>Window</source>
@@ -2743,7 +2743,7 @@
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge with {outside} taps; its sum is {z}.</source>
-   <translation>第 {row} 行第 {col} 列的窗口有 {outside} 个采样点伸出边缘；它的和是 {z}。</translation>
+   <translation>第 {row} 行第 {col} 列的窗口有 {outside} 个抽头伸出边缘；它的和是 {z}。</translation>
   </message>
   <message>
    <source>Without an activation {z} goes on as it is: two such layers would be one.</source>
@@ -2833,7 +2833,7 @@
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.</source>
-   <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个采样点中有 {outside} 个{padding}。</translation>
+   <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个抽头中有 {outside} 个{padding}。</translation>
   </message>
   <message>
    <source>The {taps} products cancel: their sum is 0, the kernel sees nothing at row {row}, column {col}.</source>
@@ -3301,7 +3301,7 @@
   <name>convviz/labs/dilated_words.py</name>
   <message>
    <source>A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}.</source>
-   <translation>只有一个采样点就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>只有一个抽头就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>Along the row, this output sees {reach} input cells by {of} paths.</source>
@@ -3317,11 +3317,11 @@
   </message>
   <message>
    <source>In each of {channels} channels {taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. All together make {y} at row {row}, column {col}.</source>
-   <translation>{channels} 个通道中，每个都有 {taps} 个采样点覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>{channels} 个通道中，每个都有 {taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>Kernels of a single tap see one cell, however many layers are stacked and whatever their rates.</source>
-   <translation>只有一个采样点的卷积核只看到一格，无论堆叠多少层、膨胀率多大。</translation>
+   <translation>只有一个抽头的卷积核只看到一格，无论堆叠多少层、膨胀率多大。</translation>
   </message>
   <message>
    <source>Layer {level} at column {col} from the middle sees {reach} input cells; this output reads it by {n} of {of} paths.</source>
@@ -3377,7 +3377,7 @@
   </message>
   <message>
    <source>With dilation 1 the {taps} taps lie side by side: {h} × {w} cells. They make {y} at row {row}, column {col}.</source>
-   <translation>膨胀率为 1 时，{taps} 个采样点并排相接：{h} × {w} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>膨胀率为 1 时，{taps} 个抽头并排相接：{h} × {w} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>field = 1 + </source>
@@ -3449,7 +3449,7 @@
   </message>
   <message>
    <source>{taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. They make {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个采样点覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>{taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
  </context>
  <context>
@@ -3732,7 +3732,7 @@
   </message>
   <message>
    <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it.</source>
-   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的采样点一次。</translation>
+   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的抽头一次。</translation>
   </message>
   <message>
    <source>Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied.</source>
@@ -3857,7 +3857,7 @@
   <name>convviz/labs/pooling.py</name>
   <message>
    <source>Cells from one tap to the next: rows, columns.</source>
-   <translation>相邻采样点相隔的格数：行，列。</translation>
+   <translation>相邻抽头相隔的格数：行，列。</translation>
   </message>
   <message>
    <source>Cells on each side, at most half of the window: rows, columns.</source>
@@ -3917,11 +3917,11 @@
   </message>
   <message>
    <source>{outside} of {taps} taps lie outside, where −∞ never wins; {y} at row {at}, column {along} does.</source>
-   <translation>{taps} 个采样点中有 {outside} 个在外面，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+   <translation>{taps} 个抽头中有 {outside} 个在外面，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
   </message>
   <message>
    <source>{outside} of {taps} taps lie outside; the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个采样点中有 {outside} 个在外面；和除以 {count}：第 {row} 行第 {col} 列为 {y}。</translation>
+   <translation>{taps} 个抽头中有 {outside} 个在外面；和除以 {count}：第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
@@ -3959,11 +3959,11 @@
   </message>
   <message>
    <source>how many stamps overlap on an output cell</source>
-   <translation>有多少次盖印在一个输出格上重叠</translation>
+   <translation>有多少个印章在一个输出格上重叠</translation>
   </message>
   <message>
    <source>how many taps read padding there</source>
-   <translation>那里有多少采样点读到填充</translation>
+   <translation>那里有多少抽头读到填充</translation>
   </message>
   <message>
    <source>how many windows read an input cell</source>
@@ -4204,7 +4204,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next; 1 is the ordinary kernel.</source>
-   <translation>相邻采样点相隔的格数；1 就是普通的卷积核。</translation>
+   <translation>相邻抽头相隔的格数；1 就是普通的卷积核。</translation>
   </message>
   <message>
    <source>Cells that the kernel moves by.</source>
@@ -4341,7 +4341,7 @@
   </message>
   <message>
    <source>At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}; y({n}) = {y}.</source>
-   <translation>在 n = {n}，卷积核伸出末端：{taps} 个采样点中有 {outside} 个{border}；y({n}) = {y}。</translation>
+   <translation>在 n = {n}，卷积核伸出末端：{taps} 个抽头中有 {outside} 个{border}；y({n}) = {y}。</translation>
   </message>
   <message>
    <source>At n = {n}, {state} in memory: the products add up to {ones}, {parity}, so y{which}({n}) = {y}; {symbol} is sent.</source>
@@ -4494,11 +4494,11 @@
   </message>
   <message>
    <source>Output cells from one stamp to the next: rows, columns.</source>
-   <translation>相邻两次盖印在输出中相隔的格数：行，列。</translation>
+   <translation>相邻两个印章在输出中相隔的格数：行，列。</translation>
   </message>
   <message>
    <source>Output cells from one tap of a stamp to the next: rows, columns.</source>
-   <translation>一次盖印中相邻采样点在输出中相隔的格数：行，列。</translation>
+   <translation>一个印章中相邻抽头在输出中相隔的格数：行，列。</translation>
   </message>
   <message>
    <source>Output pad</source>
@@ -4510,7 +4510,7 @@
   </message>
   <message>
    <source>Stamp: every input cell sets the kernel, times its value, onto the output. Gather: an ordinary window, its kernel rotated, over the input with zeros put in. The numbers are the same.</source>
-   <translation>盖印：每个输入格把卷积核乘以自己的值，印到输出上。汇集：在输入中插入零，再用旋转后的卷积核作普通窗口。两者的数相同。</translation>
+   <translation>盖印：每个输入格把卷积核乘以自己的值，印到输出上。收集：在输入中插入零，再用旋转后的卷积核作普通窗口。两者的数相同。</translation>
   </message>
   <message>
    <source>Transposed convolution (2-D)</source>
@@ -4518,11 +4518,11 @@
   </message>
   <message>
    <source>What output cells show: their values, or how many stamps overlap there. Where a stride does not divide the kernel's size, that is uneven, and seen as a checkerboard.</source>
-   <translation>输出格显示什么：值，或有多少次盖印在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘。</translation>
+   <translation>输出格显示什么：值，或有多少个印章在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘。</translation>
   </message>
   <message>
    <source>gather</source>
-   <translation>汇集</translation>
+   <translation>收集</translation>
   </message>
   <message>
    <source>stamp</source>
@@ -4541,7 +4541,7 @@
   </message>
   <message>
    <source>no stamp</source>
-   <translation>没有盖印</translation>
+   <translation>没有印章</translation>
   </message>
   <message>
    <source>reaches the cell</source>
@@ -4553,11 +4553,11 @@
   </message>
   <message>
    <source>stamps</source>
-   <translation>次盖印</translation>
+   <translation>个印章</translation>
   </message>
   <message>
    <source>stamps that overlap</source>
-   <translation>盖印重叠</translation>
+   <translation>印章重叠</translation>
   </message>
   <message>
    <source>{h} × {w} → {sh} × {sw}, padding {pads}</source>
@@ -4565,7 +4565,7 @@
   </message>
   <message>
    <source>× {x} = stamp</source>
-   <translation>× {x} = 印</translation>
+   <translation>× {x} = 印章</translation>
   </message>
  </context>
  <context>
@@ -4584,11 +4584,11 @@
   </message>
   <message>
    <source>No stamp reaches row {row}, column {col}: it stays {y}.</source>
-   <translation>没有盖印到达第 {row} 行第 {col} 列：它仍是 {y}。</translation>
+   <translation>没有印章到达第 {row} 行第 {col} 列：它仍是 {y}。</translation>
   </message>
   <message>
    <source>One stamp alone reaches row {row}, column {col}{bias}: {y}.</source>
-   <translation>只有一次盖印到达第 {row} 行第 {col} 列{bias}：{y}。</translation>
+   <translation>只有一个印章到达第 {row} 行第 {col} 列{bias}：{y}。</translation>
   </message>
   <message>
    <source>Padding, 0, at row {row}, column {col} of the stretched input.</source>
@@ -4608,7 +4608,7 @@
   </message>
   <message>
    <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
-   <translation>填充把第 {row} 行第 {col} 列的印全部裁掉了。</translation>
+   <translation>填充把第 {row} 行第 {col} 列的印章全部裁掉了。</translation>
   </message>
   <message>
    <source>Weight {u}, {v} meets the input at row {i}, column {j}: {x} × {w} = {product}.</source>
@@ -4616,7 +4616,7 @@
   </message>
   <message>
    <source>Weight {u}, {v} of no stamp falls on row {row}, column {col}.</source>
-   <translation>没有哪个印的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
+   <translation>没有哪个印章的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
    <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
@@ -4632,15 +4632,15 @@
   </message>
   <message>
    <source>{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个采样点中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
+   <translation>{taps} 个抽头中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.</source>
-   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
   </message>
   <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
-   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
   </message>
   <message>
    <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
@@ -4722,15 +4722,15 @@
   </message>
   <message>
    <source>A stack of kernels, one for each input channel; each filter makes one feature map.</source>
-   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一张特征图。</translation>
+   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一个特征图。</translation>
   </message>
   <message>
    <source>All cells of the first input that a cell of a later layer depends on.</source>
-   <translation>后面某层的一个单元格所依赖的最初输入中的全部单元格。</translation>
+   <translation>后面某层的一格所依赖的最初输入中的全部格子。</translation>
   </message>
   <message>
    <source>Cells that are put around the input, on each side, so that the window can stand there.</source>
-   <translation>加在输入各边之外的单元格，使窗口也能放到那里。</translation>
+   <translation>加在输入各边之外的格子，使窗口也能放到那里。</translation>
   </message>
   <message>
    <source>Every window is written out as a column, so that a convolution is one product of matrices.</source>
@@ -4742,11 +4742,11 @@
   </message>
   <message>
    <source>Jump: input cells between neighbouring outputs</source>
-   <translation>跳距：相邻输出之间的输入单元格数</translation>
+   <translation>间隔：相邻输出之间的输入格数</translation>
   </message>
   <message>
    <source>MACs of a layer</source>
-   <translation>一层的乘加次数 (MAC)</translation>
+   <translation>一层的乘加次数（MAC）</translation>
   </message>
   <message>
    <source>Magnitude of a gradient</source>
@@ -4758,7 +4758,7 @@
   </message>
   <message>
    <source>One cell of the window that is read, with the weight it meets.</source>
-   <translation>窗口中被读取的一个单元格，连同与它相乘的权重。</translation>
+   <translation>窗口中被读取的一格，连同与它相乘的权重。</translation>
   </message>
   <message>
    <source>One multiplication and the addition of its product, as which the work of a layer is counted.</source>
@@ -4766,7 +4766,7 @@
   </message>
   <message>
    <source>One of several sizes that are pooled to i cells</source>
-   <translation>池化后都得到 i 个单元格的若干尺寸之一</translation>
+   <translation>池化后都得到 i 格的若干尺寸之一</translation>
   </message>
   <message>
    <source>One of the grids of numbers that lie on one another, such as red, green and blue of a picture.</source>
@@ -4774,11 +4774,11 @@
   </message>
   <message>
    <source>One output cell of a convolution proper</source>
-   <translation>真正卷积的一个输出单元格</translation>
+   <translation>真正卷积的一个输出格</translation>
   </message>
   <message>
    <source>One output cell of a cross-correlation</source>
-   <translation>互相关的一个输出单元格</translation>
+   <translation>互相关的一个输出格</translation>
   </message>
   <message>
    <source>One window less where the last would begin in the padding behind the input</source>
@@ -4786,27 +4786,27 @@
   </message>
   <message>
    <source>Output size of a convolution, and of pooling</source>
-   <translation>卷积和池化的输出尺寸</translation>
+   <translation>卷积和池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of a transposed convolution</source>
-   <translation>转置卷积的输出尺寸</translation>
+   <translation>转置卷积的输出大小</translation>
   </message>
   <message>
    <source>Output size of pooling with ceil_mode</source>
-   <translation>使用 ceil_mode 时池化的输出尺寸</translation>
+   <translation>使用 ceil_mode 时池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of unpooling</source>
-   <translation>反池化的输出尺寸</translation>
+   <translation>反池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of upsampling</source>
-   <translation>上采样的输出尺寸</translation>
+   <translation>上采样的输出大小</translation>
   </message>
   <message>
    <source>Output size with TensorFlow's SAME</source>
-   <translation>使用 TensorFlow 的 SAME 时的输出尺寸</translation>
+   <translation>使用 TensorFlow 的 SAME 时的输出大小</translation>
   </message>
   <message>
    <source>Padding that keeps the size (same, stride 1)</source>
@@ -4826,7 +4826,7 @@
   </message>
   <message>
    <source>The distance between neighbouring taps: 1 is the ordinary kernel, 2 leaves out one cell between.</source>
-   <translation>相邻抽头之间的距离：1 是普通卷积核，2 表示中间空出一个单元格。</translation>
+   <translation>相邻抽头之间的距离：1 是普通卷积核，2 表示中间空出一格。</translation>
   </message>
   <message>
    <source>The kernel is laid on as it is, multiplied and summed; deep learning calls this convolution.</source>
@@ -4842,7 +4842,7 @@
   </message>
   <message>
    <source>The number of cells by which the window moves from one output cell to the next.</source>
-   <translation>从一个输出单元格到下一个，窗口移动的单元格数。</translation>
+   <translation>从一个输出格到下一个，窗口移动的格子数。</translation>
   </message>
   <message>
    <source>The numbers that a layer reads: a picture, or the feature maps of the layer before.</source>
@@ -4866,7 +4866,7 @@
   </message>
   <message>
    <source>The way back in shape: each input cell scales the kernel and adds it into the output; it does not undo a convolution.</source>
-   <translation>形状上的逆过程：每个输入单元格把卷积核乘以自己的值，累加到输出中；它并不能还原卷积。</translation>
+   <translation>形状上的逆过程：每个输入格把卷积核乘以自己的值，累加到输出中；它并不能还原卷积。</translation>
   </message>
   <message>
    <source>What one filter makes of the whole input: one channel of the output.</source>
@@ -4894,7 +4894,7 @@
   </message>
   <message>
    <source>j₀: the jump before the layer</source>
-   <translation>j₀：该层之前的跳距</translation>
+   <translation>j₀：该层之前的间隔</translation>
   </message>
   <message>
    <source>m: output channels, n: input channels, g: groups, kₕ and kᵥ: rows and columns of the kernel; the last m are the biases</source>
@@ -4902,7 +4902,7 @@
   </message>
   <message>
    <source>o: output cells, i: input cells, p: padding on each side, d: dilation, k: kernel, s: stride</source>
-   <translation>o：输出单元格数，i：输入单元格数，p：每边的填充，d：膨胀率，k：卷积核尺寸，s：步幅</translation>
+   <translation>o：输出格数，i：输入格数，p：每边的填充，d：膨胀率，k：卷积核大小，s：步幅</translation>
   </message>
   <message>
    <source>oₕ and oᵥ: rows and columns of the output</source>
@@ -4910,7 +4910,7 @@
   </message>
   <message>
    <source>r₀ and j₀: the field and the jump before the layer, both 1 at the input</source>
-   <translation>r₀ 和 j₀：该层之前的感受野和跳距，在输入处都是 1</translation>
+   <translation>r₀ 和 j₀：该层之前的感受野和间隔，在输入处都是 1</translation>
   </message>
   <message>
    <source>x: input, w: weights, b: bias, n: channels, u and v: rows and columns of the kernel, s: stride, p: padding, d: dilation</source>
@@ -4925,7 +4925,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next: one number, or slices, rows, columns.</source>
-   <translation>相邻采样点相隔的格数：一个数，或切片，行，列。</translation>
+   <translation>相邻抽头相隔的格数：一个数，或切片，行，列。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: one number, or slices, rows, columns.</source>
@@ -5002,7 +5002,7 @@
   </message>
   <message>
    <source>In each slice, {outside} of {of} taps hang over the edge and {padding}: {y} in output slice {z} at row {row}, column {col}.</source>
-   <translation>每个切片的 {of} 个采样点中有 {outside} 个伸出边缘，{padding}：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+   <translation>每个切片的 {of} 个抽头中有 {outside} 个伸出边缘，{padding}：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>In slice {place} the pixel in the window's middle is {x}. Output slices that read it: {outputs}.</source>
@@ -5167,7 +5167,7 @@
   </message>
   <message>
    <source>Dilation 2: the comb of taps</source>
-   <translation>膨胀率 2：梳齿状的采样点</translation>
+   <translation>膨胀率 2：梳齿状的抽头</translation>
   </message>
   <message>
    <source>Each channel by itself</source>
@@ -5823,7 +5823,7 @@
   </message>
   <message>
    <source>Input cells that one output cell sees, from first tap to last: rows × columns, of a stack slices × rows × columns.</source>
-   <translation>一个输出格看到的输入格，从第一个采样点到最后一个：行 × 列，切片堆为切片 × 行 × 列。</translation>
+   <translation>一个输出格看到的输入格，从第一个抽头到最后一个：行 × 列，切片堆为切片 × 行 × 列。</translation>
   </message>
   <message>
    <source>Jump</source>
@@ -6445,7 +6445,7 @@
   </message>
   <message>
    <source>Back to the window (Esc)</source>
-   <translation>回到窗口 (Esc)</translation>
+   <translation>回到窗口（Esc）</translation>
   </message>
   <message>
    <source>Down</source>
@@ -6472,7 +6472,7 @@
   <name>convviz/views/layer_costs.py</name>
   <message>
    <source>Cells of this layer's input that an output cell sees, from first tap to last.</source>
-   <translation>一个输出格看到的本层输入格，从第一个采样点到最后一个。</translation>
+   <translation>一个输出格看到的本层输入格，从第一个抽头到最后一个。</translation>
   </message>
   <message>
    <source>Comparisons of a maximum, additions of a mean: without products, so they are no MACs.</source>
@@ -6543,7 +6543,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next, along each axis; 1: no gaps.</source>
-   <translation>每个轴上相邻采样点相隔的格数；1 表示没有空隙。</translation>
+   <translation>每个轴上相邻抽头相隔的格数；1 表示没有空隙。</translation>
   </message>
   <message>
    <source>Cells of the stack's input along each axis: (slices,) rows, columns.</source>
@@ -6599,7 +6599,7 @@
   </message>
   <message>
    <source>Taps along each axis.</source>
-   <translation>每个轴上的采样点数。</translation>
+   <translation>每个轴上的抽头数。</translation>
   </message>
   <message>
    <source>What a number takes in memory.</source>
@@ -6650,7 +6650,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next: rows, columns; 1 is the ordinary window.</source>
-   <translation>相邻采样点相隔的格数：行，列；1 就是普通的窗口。</translation>
+   <translation>相邻抽头相隔的格数：行，列；1 就是普通的窗口。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns.</source>
@@ -6966,7 +6966,7 @@
   </message>
   <message>
    <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps of the kernel, s: stride.</source>
-   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核采样点数，s：步幅。</translation>
+   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核抽头数，s：步幅。</translation>
   </message>
  </context>
  <context>
@@ -7217,7 +7217,7 @@
   </message>
   <message>
    <source>Enter on a cell edits it at the left.</source>
-   <translation>在单元格上按回车，即可在左侧编辑。</translation>
+   <translation>在格子上按回车，即可在左侧编辑。</translation>
   </message>
   <message>
    <source>Moves this layer down (Ctrl+Down).</source>
@@ -7277,7 +7277,7 @@
   </message>
   <message>
    <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps, s: stride, a: output padding, f: factor.</source>
-   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：采样点数，s：步幅，a：输出填充，f：倍数。</translation>
+   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：抽头数，s：步幅，a：输出填充，f：倍数。</translation>
   </message>
   <message>
    <source>your own</source>
@@ -7375,7 +7375,7 @@
   <name>convviz/views/stack_table.py</name>
   <message>
    <source>Cells from tap to tap.</source>
-   <translation>相邻采样点相隔的格数。</translation>
+   <translation>相邻抽头相隔的格数。</translation>
   </message>
   <message>
    <source>Cells of the stack's input from one output cell to the next.</source>
@@ -7407,7 +7407,7 @@
   </message>
   <message>
    <source>Taps along each axis, or the factor.</source>
-   <translation>每个轴上的采样点数，或倍数。</translation>
+   <translation>每个轴上的抽头数，或倍数。</translation>
   </message>
   <message>
    <source>What it does.</source>
@@ -7519,15 +7519,15 @@
   </message>
   <message>
    <source>Back to the window (Enter)</source>
-   <translation>回到窗口 (Enter)</translation>
+   <translation>回到窗口（回车）</translation>
   </message>
   <message>
    <source>Click a weight to type another number, or drag to paint with the brush. Everything on screen follows at once, and Ctrl+Z undoes it.</source>
-   <translation>点击一个权重可输入另一个数，拖动则用画笔绘制。屏幕上的一切随即更新，Ctrl+Z 可撤销。</translation>
+   <translation>单击一个权重可输入另一个数，拖动则用画笔绘制。屏幕上的一切随即更新，Ctrl+Z 可撤销。</translation>
   </message>
   <message>
    <source>Each tile shows what a kernel makes of your picture. Click one, or search with Ctrl+F.</source>
-   <translation>每一格显示一个卷积核对你的图像的效果。点击其中一个，或用 Ctrl+F 搜索。</translation>
+   <translation>每一格显示一个卷积核对您的图像的效果。单击其中一个，或用 Ctrl+F 搜索。</translation>
   </message>
   <message>
    <source>Finish</source>
@@ -7535,15 +7535,15 @@
   </message>
   <message>
    <source>Help brings the tour back (Esc)</source>
-   <translation>可在“帮助”中重新打开导览 (Esc)</translation>
+   <translation>可在“帮助”中重新打开导览（Esc）</translation>
   </message>
   <message>
    <source>Kernels, at work on your picture</source>
-   <translation>卷积核，作用在你的图像上</translation>
+   <translation>卷积核，作用在您的图像上</translation>
   </message>
   <message>
    <source>One step at a time: the window on the input, the products, their sum, the cell that is written. Point at any cell to see what it has to do with the others; click an output cell to go there.</source>
-   <translation>一步一步地看：输入上的窗口、乘积、它们的和、写入的单元格。指向任一单元格，可看到它与其他单元格的关系；点击输出单元格即可跳到那里。</translation>
+   <translation>一步一步地看：输入上的窗口、乘积、它们的和、写入的格子。指向任一格，可看到它与其他格子的关系；单击输出格即可跳到那里。</translation>
   </message>
   <message>
    <source>Play</source>
@@ -7559,23 +7559,23 @@
   </message>
   <message>
    <source>Stride, padding, dilation and all other choices. The output size below is worked out anew with each of them.</source>
-   <translation>步幅、填充、膨胀率和所有其他选择。每改一项，下方的输出尺寸都会重新算出。</translation>
+   <translation>步幅、填充、膨胀率和所有其他选择。每改一项，下方的输出大小都会重新算出。</translation>
   </message>
   <message>
    <source>The hint before (←)</source>
-   <translation>上一条提示 (←)</translation>
+   <translation>上一条提示（←）</translation>
   </message>
   <message>
    <source>The kernel's cells</source>
-   <translation>卷积核的单元格</translation>
+   <translation>卷积核的格子</translation>
   </message>
   <message>
    <source>The next hint (Enter or →)</source>
-   <translation>下一条提示 (Enter 或 →)</translation>
+   <translation>下一条提示（回车或 →）</translation>
   </message>
   <message>
    <source>The stage</source>
-   <translation>舞台</translation>
+   <translation>演示区</translation>
   </message>
   <message>
    <source>Tour</source>
@@ -7696,7 +7696,7 @@
   </message>
   <message>
    <source>Search in English and in Chinese, in words, formulas and sources (Ctrl+F)</source>
-   <translation>可用中文或英文搜索术语、公式和出处 (Ctrl+F)</translation>
+   <translation>可用中文或英文搜索术语、公式和出处（Ctrl+F）</translation>
   </message>
   <message>
    <source>Search words and formulas</source>
