@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from convviz.figure.figure import Figure
-from convviz.i18n import Message
+from convviz.i18n import Message, tr
 
 BLANK = "______"
 """Where something is to be filled in."""
@@ -27,6 +27,12 @@ class Paragraph:
     before: float = 0.0
     after: float = 6.0
     mono: bool = False
+
+    @property
+    def said(self) -> str:
+        """What it says in the language of the moment; what is no message stands as it was written."""
+        return tr(self.text) if isinstance(self.text, Message) else self.text
+
     keep: bool = False
 
 

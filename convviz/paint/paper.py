@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from convviz.export.paper import Block, Drawing, NewPage, Paragraph
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import msg, tr
 from convviz.paint.fonts import metrics, mono, sans
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme, load
@@ -69,7 +69,7 @@ class _Sheets:
 
     def _bounds(self, block: Paragraph) -> QRectF:
         room = QRectF(0, 0, WIDTH - 2 * MARGIN, HEIGHT)
-        return metrics(block.size, block.bold, block.mono).boundingRect(room, WRAPPED, _said(block))
+        return metrics(block.size, block.bold, block.mono).boundingRect(room, WRAPPED, block.said)
 
     def _scale(self, block: Drawing) -> float:
         return (WIDTH - 2 * MARGIN) / block.figure.size.w
@@ -91,7 +91,7 @@ class _Sheets:
         painter.setPen(self._theme.color(block.role))
         height = self._bounds(block).height() + 4
         place = QRectF(MARGIN, self._y + block.before, WIDTH - 2 * MARGIN, height)
-        painter.drawText(place, WRAPPED, _said(block))
+        painter.drawText(place, WRAPPED, block.said)
 
     def _draw(self, block: Drawing) -> None:
         painter, scale = self._painter, self._scale(block)
@@ -119,8 +119,3 @@ class _Sheets:
         painter.drawText(
             QRectF(MARGIN, y - 14, WIDTH - 2 * MARGIN, 16), int(Qt.AlignmentFlag.AlignRight), number
         )
-
-
-def _said(block: Paragraph) -> str:
-    """What a paragraph says; what is no message was written by a person, and stays as it is."""
-    return tr(block.text) if isinstance(block.text, Message) else block.text

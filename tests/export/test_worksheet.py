@@ -35,7 +35,7 @@ def halves(name: str) -> tuple[list[Block], list[Block]]:
 
 
 def lines(blocks: list[Block]) -> list[str]:
-    return [tr(block.text) for block in blocks if isinstance(block, Paragraph)]
+    return [block.said for block in blocks if isinstance(block, Paragraph)]
 
 
 def drawing(blocks: list[Block]) -> Drawing:

@@ -873,7 +873,7 @@
   </message>
   <message>
    <source>The window spans {span} cells ({k} taps, dilation {d}), but the input with its padding has only {padded} ({i} + {p}).</source>
-   <translation>窗口跨 {span} 格（{k} 个采样点，膨胀率 {d}），而输入连同填充只有 {padded} 格（{i} + {p}）。</translation>
+   <translation>窗口跨 {span} 格（{k} 个抽头，膨胀率 {d}），而输入连同填充只有 {padded} 格（{i} + {p}）。</translation>
   </message>
   <message>
    <source>The {name} has shape {shape}, but should have {expected}.</source>
@@ -1177,7 +1177,7 @@
   </message>
   <message>
    <source>{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make {size} cells.</source>
-   <translation>{i} 格以 {k} 个采样点、步幅 {s}、膨胀率 {d}、填充 {p} 盖印，得到 {size} 格。</translation>
+   <translation>{i} 格以 {k} 个抽头、步幅 {s}、膨胀率 {d}、填充 {p} 盖印，得到 {size} 格。</translation>
   </message>
   <message>
    <source>{kernel} has no parameter “{name}”.</source>
@@ -1365,7 +1365,7 @@
   </message>
   <message>
    <source>{rows} rows are no whole number of channels of {kh} × {kw} taps.</source>
-   <translation>{rows} 行不是 {kh} × {kw} 个采样点的整数个通道。</translation>
+   <translation>{rows} 行不是 {kh} × {kw} 个抽头的整数个通道。</translation>
   </message>
   <message>
    <source>{text} cannot be written in a ConvViz file.</source>
@@ -1415,7 +1415,7 @@
   </message>
   <message>
    <source>{kh}×{kw}, {n} taps that are not 0: the Fourier transform of OpenCV's filter2D</source>
-   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：OpenCV filter2D 的傅里叶变换</translation>
+   <translation>{kh}×{kw}，{n} 个不为 0 的抽头：OpenCV filter2D 的傅里叶变换</translation>
   </message>
  </context>
  <context>
@@ -1467,7 +1467,7 @@
   </message>
   <message>
    <source>{kh}×{kw}, {n} taps that are not 0: OpenCV's filter2D with up to {most} of them at a time</source>
-   <translation>{kh}×{kw}，{n} 个不为 0 的采样点：每次最多取其中 {most} 个，用 OpenCV 的 filter2D</translation>
+   <translation>{kh}×{kw}，{n} 个不为 0 的抽头：每次最多取其中 {most} 个，用 OpenCV 的 filter2D</translation>
   </message>
  </context>
  <context>
@@ -1489,11 +1489,11 @@
   </message>
   <message>
    <source>One tap of weight 1: the input is copied</source>
-   <translation>只有一个权重为 1 的采样点：复制输入</translation>
+   <translation>只有一个权重为 1 的抽头：复制输入</translation>
   </message>
   <message>
    <source>One tap that is not 0: the input is scaled, in one pass</source>
-   <translation>只有一个不为 0 的采样点：一遍缩放输入</translation>
+   <translation>只有一个不为 0 的抽头：一遍缩放输入</translation>
   </message>
   <message>
    <source>scaled copy</source>
@@ -1519,14 +1519,14 @@
   </message>
   <message>
    <source>{kh}×{kw} with {n} taps that are not 0: added one by one, by OpenCV's scaleAdd</source>
-   <translation>{kh}×{kw}，有 {n} 个不为 0 的采样点：用 OpenCV 的 scaleAdd 逐个相加</translation>
+   <translation>{kh}×{kw}，有 {n} 个不为 0 的抽头：用 OpenCV 的 scaleAdd 逐个相加</translation>
   </message>
  </context>
  <context>
   <name>convviz/core/fast/sliced.py</name>
   <message>
    <source>{kh}×{kw} over {tall}×{wide} cells: OpenCV's filter2D at stride 1, sliced by {stride}</source>
-   <translation>{tall}×{wide} 个单元格上的 {kh}×{kw}：OpenCV 的 filter2D 以步幅 1 计算，再按 {stride} 取样</translation>
+   <translation>{tall}×{wide} 格上的 {kh}×{kw}：OpenCV 的 filter2D 以步幅 1 计算，再按 {stride} 取样</translation>
   </message>
   <message>
    <source>{kh}×{kw} with gaps of zeros, {tall}×{wide}: one call of OpenCV's filter2D</source>
@@ -2503,7 +2503,7 @@
   </message>
   <message>
    <source>Every input cell stamps the whole window; neighbours lie s cells apart.</source>
-   <translation>每个输入格盖印整个窗口；相邻的印相隔 s 格。</translation>
+   <translation>每个输入格盖印整个窗口；相邻的印章相隔 s 格。</translation>
   </message>
   <message>
    <source>Never read, at the end: {n} of {padded} cells, padding included. Stride {s} does not divide {room}; these strides do: {fitting}.</source>
@@ -2531,7 +2531,7 @@
   </message>
   <message>
    <source>Without padding enough for it, a window of k taps takes d(k − 1) cells off.</source>
-   <translation>填充不足时，k 个采样点的窗口会使大小减少 d(k − 1) 格。</translation>
+   <translation>填充不足时，k 个抽头的窗口会使大小减少 d(k − 1) 格。</translation>
   </message>
   <message>
    <source>slices</source>
@@ -2610,7 +2610,7 @@
   </message>
   <message>
    <source>Which window makes the output wanted? Taps along each axis.</source>
-   <translation>哪种窗口能得到想要的输出？每个轴上的采样点数。</translation>
+   <translation>哪种窗口能得到想要的输出？每个轴上的抽头数。</translation>
   </message>
   <message>
    <source>Window</source>
@@ -2743,7 +2743,7 @@
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge with {outside} taps; its sum is {z}.</source>
-   <translation>第 {row} 行第 {col} 列的窗口有 {outside} 个采样点伸出边缘；它的和是 {z}。</translation>
+   <translation>第 {row} 行第 {col} 列的窗口有 {outside} 个抽头伸出边缘；它的和是 {z}。</translation>
   </message>
   <message>
    <source>Without an activation {z} goes on as it is: two such layers would be one.</source>
@@ -2833,7 +2833,7 @@
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.</source>
-   <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个采样点中有 {outside} 个{padding}。</translation>
+   <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个抽头中有 {outside} 个{padding}。</translation>
   </message>
   <message>
    <source>The {taps} products cancel: their sum is 0, the kernel sees nothing at row {row}, column {col}.</source>
@@ -3301,7 +3301,7 @@
   <name>convviz/labs/dilated_words.py</name>
   <message>
    <source>A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}.</source>
-   <translation>只有一个采样点就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>只有一个抽头就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>Along the row, this output sees {reach} input cells by {of} paths.</source>
@@ -3317,11 +3317,11 @@
   </message>
   <message>
    <source>In each of {channels} channels {taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. All together make {y} at row {row}, column {col}.</source>
-   <translation>{channels} 个通道中，每个都有 {taps} 个采样点覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>{channels} 个通道中，每个都有 {taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>Kernels of a single tap see one cell, however many layers are stacked and whatever their rates.</source>
-   <translation>只有一个采样点的卷积核只看到一格，无论堆叠多少层、膨胀率多大。</translation>
+   <translation>只有一个抽头的卷积核只看到一格，无论堆叠多少层、膨胀率多大。</translation>
   </message>
   <message>
    <source>Layer {level} at column {col} from the middle sees {reach} input cells; this output reads it by {n} of {of} paths.</source>
@@ -3377,7 +3377,7 @@
   </message>
   <message>
    <source>With dilation 1 the {taps} taps lie side by side: {h} × {w} cells. They make {y} at row {row}, column {col}.</source>
-   <translation>膨胀率为 1 时，{taps} 个采样点并排相接：{h} × {w} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>膨胀率为 1 时，{taps} 个抽头并排相接：{h} × {w} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>field = 1 + </source>
@@ -3449,7 +3449,7 @@
   </message>
   <message>
    <source>{taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. They make {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个采样点覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <translation>{taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
  </context>
  <context>
@@ -3732,7 +3732,7 @@
   </message>
   <message>
    <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it.</source>
-   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的采样点一次。</translation>
+   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的抽头一次。</translation>
   </message>
   <message>
    <source>Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied.</source>
@@ -3857,7 +3857,7 @@
   <name>convviz/labs/pooling.py</name>
   <message>
    <source>Cells from one tap to the next: rows, columns.</source>
-   <translation>相邻采样点相隔的格数：行，列。</translation>
+   <translation>相邻抽头相隔的格数：行，列。</translation>
   </message>
   <message>
    <source>Cells on each side, at most half of the window: rows, columns.</source>
@@ -3917,11 +3917,11 @@
   </message>
   <message>
    <source>{outside} of {taps} taps lie outside, where −∞ never wins; {y} at row {at}, column {along} does.</source>
-   <translation>{taps} 个采样点中有 {outside} 个在外面，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+   <translation>{taps} 个抽头中有 {outside} 个在外面，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
   </message>
   <message>
    <source>{outside} of {taps} taps lie outside; the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个采样点中有 {outside} 个在外面；和除以 {count}：第 {row} 行第 {col} 列为 {y}。</translation>
+   <translation>{taps} 个抽头中有 {outside} 个在外面；和除以 {count}：第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
@@ -3959,11 +3959,11 @@
   </message>
   <message>
    <source>how many stamps overlap on an output cell</source>
-   <translation>有多少次盖印在一个输出格上重叠</translation>
+   <translation>有多少个印章在一个输出格上重叠</translation>
   </message>
   <message>
    <source>how many taps read padding there</source>
-   <translation>那里有多少采样点读到填充</translation>
+   <translation>那里有多少抽头读到填充</translation>
   </message>
   <message>
    <source>how many windows read an input cell</source>
@@ -4204,7 +4204,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next; 1 is the ordinary kernel.</source>
-   <translation>相邻采样点相隔的格数；1 就是普通的卷积核。</translation>
+   <translation>相邻抽头相隔的格数；1 就是普通的卷积核。</translation>
   </message>
   <message>
    <source>Cells that the kernel moves by.</source>
@@ -4341,7 +4341,7 @@
   </message>
   <message>
    <source>At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}; y({n}) = {y}.</source>
-   <translation>在 n = {n}，卷积核伸出末端：{taps} 个采样点中有 {outside} 个{border}；y({n}) = {y}。</translation>
+   <translation>在 n = {n}，卷积核伸出末端：{taps} 个抽头中有 {outside} 个{border}；y({n}) = {y}。</translation>
   </message>
   <message>
    <source>At n = {n}, {state} in memory: the products add up to {ones}, {parity}, so y{which}({n}) = {y}; {symbol} is sent.</source>
@@ -4494,11 +4494,11 @@
   </message>
   <message>
    <source>Output cells from one stamp to the next: rows, columns.</source>
-   <translation>相邻两次盖印在输出中相隔的格数：行，列。</translation>
+   <translation>相邻两个印章在输出中相隔的格数：行，列。</translation>
   </message>
   <message>
    <source>Output cells from one tap of a stamp to the next: rows, columns.</source>
-   <translation>一次盖印中相邻采样点在输出中相隔的格数：行，列。</translation>
+   <translation>一个印章中相邻抽头在输出中相隔的格数：行，列。</translation>
   </message>
   <message>
    <source>Output pad</source>
@@ -4510,7 +4510,7 @@
   </message>
   <message>
    <source>Stamp: every input cell sets the kernel, times its value, onto the output. Gather: an ordinary window, its kernel rotated, over the input with zeros put in. The numbers are the same.</source>
-   <translation>盖印：每个输入格把卷积核乘以自己的值，印到输出上。汇集：在输入中插入零，再用旋转后的卷积核作普通窗口。两者的数相同。</translation>
+   <translation>盖印：每个输入格把卷积核乘以自己的值，印到输出上。收集：在输入中插入零，再用旋转后的卷积核作普通窗口。两者的数相同。</translation>
   </message>
   <message>
    <source>Transposed convolution (2-D)</source>
@@ -4518,11 +4518,11 @@
   </message>
   <message>
    <source>What output cells show: their values, or how many stamps overlap there. Where a stride does not divide the kernel's size, that is uneven, and seen as a checkerboard.</source>
-   <translation>输出格显示什么：值，或有多少次盖印在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘。</translation>
+   <translation>输出格显示什么：值，或有多少个印章在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘。</translation>
   </message>
   <message>
    <source>gather</source>
-   <translation>汇集</translation>
+   <translation>收集</translation>
   </message>
   <message>
    <source>stamp</source>
@@ -4541,7 +4541,7 @@
   </message>
   <message>
    <source>no stamp</source>
-   <translation>没有盖印</translation>
+   <translation>没有印章</translation>
   </message>
   <message>
    <source>reaches the cell</source>
@@ -4553,11 +4553,11 @@
   </message>
   <message>
    <source>stamps</source>
-   <translation>次盖印</translation>
+   <translation>个印章</translation>
   </message>
   <message>
    <source>stamps that overlap</source>
-   <translation>盖印重叠</translation>
+   <translation>印章重叠</translation>
   </message>
   <message>
    <source>{h} × {w} → {sh} × {sw}, padding {pads}</source>
@@ -4565,7 +4565,7 @@
   </message>
   <message>
    <source>× {x} = stamp</source>
-   <translation>× {x} = 印</translation>
+   <translation>× {x} = 印章</translation>
   </message>
  </context>
  <context>
@@ -4584,11 +4584,11 @@
   </message>
   <message>
    <source>No stamp reaches row {row}, column {col}: it stays {y}.</source>
-   <translation>没有盖印到达第 {row} 行第 {col} 列：它仍是 {y}。</translation>
+   <translation>没有印章到达第 {row} 行第 {col} 列：它仍是 {y}。</translation>
   </message>
   <message>
    <source>One stamp alone reaches row {row}, column {col}{bias}: {y}.</source>
-   <translation>只有一次盖印到达第 {row} 行第 {col} 列{bias}：{y}。</translation>
+   <translation>只有一个印章到达第 {row} 行第 {col} 列{bias}：{y}。</translation>
   </message>
   <message>
    <source>Padding, 0, at row {row}, column {col} of the stretched input.</source>
@@ -4608,7 +4608,7 @@
   </message>
   <message>
    <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
-   <translation>填充把第 {row} 行第 {col} 列的印全部裁掉了。</translation>
+   <translation>填充把第 {row} 行第 {col} 列的印章全部裁掉了。</translation>
   </message>
   <message>
    <source>Weight {u}, {v} meets the input at row {i}, column {j}: {x} × {w} = {product}.</source>
@@ -4616,7 +4616,7 @@
   </message>
   <message>
    <source>Weight {u}, {v} of no stamp falls on row {row}, column {col}.</source>
-   <translation>没有哪个印的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
+   <translation>没有哪个印章的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
    <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
@@ -4632,15 +4632,15 @@
   </message>
   <message>
    <source>{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个采样点中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
+   <translation>{taps} 个抽头中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.</source>
-   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
   </message>
   <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
-   <translation>{n} 次盖印在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
   </message>
   <message>
    <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
@@ -4925,7 +4925,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next: one number, or slices, rows, columns.</source>
-   <translation>相邻采样点相隔的格数：一个数，或切片，行，列。</translation>
+   <translation>相邻抽头相隔的格数：一个数，或切片，行，列。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: one number, or slices, rows, columns.</source>
@@ -5002,7 +5002,7 @@
   </message>
   <message>
    <source>In each slice, {outside} of {of} taps hang over the edge and {padding}: {y} in output slice {z} at row {row}, column {col}.</source>
-   <translation>每个切片的 {of} 个采样点中有 {outside} 个伸出边缘，{padding}：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+   <translation>每个切片的 {of} 个抽头中有 {outside} 个伸出边缘，{padding}：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>In slice {place} the pixel in the window's middle is {x}. Output slices that read it: {outputs}.</source>
@@ -5167,7 +5167,7 @@
   </message>
   <message>
    <source>Dilation 2: the comb of taps</source>
-   <translation>膨胀率 2：梳齿状的采样点</translation>
+   <translation>膨胀率 2：梳齿状的抽头</translation>
   </message>
   <message>
    <source>Each channel by itself</source>
@@ -5472,7 +5472,7 @@
   </message>
   <message>
    <source>&amp;Reduced motion</source>
-   <translation>减少动态效果(&amp;R)</translation>
+   <translation>减少动画(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Rotate by 90°</source>
@@ -5520,7 +5520,7 @@
   </message>
   <message>
    <source>&amp;Vocabulary and formulas…</source>
-   <translation>术语和公式(&amp;V)…</translation>
+   <translation>术语与公式(&amp;V)…</translation>
   </message>
   <message>
    <source>&amp;Watch</source>
@@ -5561,6 +5561,10 @@
   <message>
    <source>E&amp;xamples</source>
    <translation>示例(&amp;X)</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>结束</translation>
   </message>
   <message>
    <source>End the presentation</source>
@@ -5867,7 +5871,7 @@
   </message>
   <message>
    <source>Input cells that one output cell sees, from first tap to last: rows × columns, of a stack slices × rows × columns.</source>
-   <translation>一个输出格看到的输入格，从第一个采样点到最后一个：行 × 列，切片堆为切片 × 行 × 列。</translation>
+   <translation>一个输出格看到的输入格，从第一个抽头到最后一个：行 × 列，切片堆为切片 × 行 × 列。</translation>
   </message>
   <message>
    <source>Jump</source>
@@ -6516,7 +6520,7 @@
   <name>convviz/views/layer_costs.py</name>
   <message>
    <source>Cells of this layer's input that an output cell sees, from first tap to last.</source>
-   <translation>一个输出格看到的本层输入格，从第一个采样点到最后一个。</translation>
+   <translation>一个输出格看到的本层输入格，从第一个抽头到最后一个。</translation>
   </message>
   <message>
    <source>Comparisons of a maximum, additions of a mean: without products, so they are no MACs.</source>
@@ -6587,7 +6591,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next, along each axis; 1: no gaps.</source>
-   <translation>每个轴上相邻采样点相隔的格数；1 表示没有空隙。</translation>
+   <translation>每个轴上相邻抽头相隔的格数；1 表示没有空隙。</translation>
   </message>
   <message>
    <source>Cells of the stack's input along each axis: (slices,) rows, columns.</source>
@@ -6643,7 +6647,7 @@
   </message>
   <message>
    <source>Taps along each axis.</source>
-   <translation>每个轴上的采样点数。</translation>
+   <translation>每个轴上的抽头数。</translation>
   </message>
   <message>
    <source>What a number takes in memory.</source>
@@ -6694,7 +6698,7 @@
   </message>
   <message>
    <source>Cells from one tap to the next: rows, columns; 1 is the ordinary window.</source>
-   <translation>相邻采样点相隔的格数：行，列；1 就是普通的窗口。</translation>
+   <translation>相邻抽头相隔的格数：行，列；1 就是普通的窗口。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns.</source>
@@ -7010,7 +7014,7 @@
   </message>
   <message>
    <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps of the kernel, s: stride.</source>
-   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核采样点数，s：步幅。</translation>
+   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核抽头数，s：步幅。</translation>
   </message>
  </context>
  <context>
@@ -7261,7 +7265,7 @@
   </message>
   <message>
    <source>Enter on a cell edits it at the left.</source>
-   <translation>在单元格上按回车，即可在左侧编辑。</translation>
+   <translation>在格子上按回车，即可在左侧编辑。</translation>
   </message>
   <message>
    <source>Moves this layer down (Ctrl+Down).</source>
@@ -7321,7 +7325,7 @@
   </message>
   <message>
    <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps, s: stride, a: output padding, f: factor.</source>
-   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：采样点数，s：步幅，a：输出填充，f：倍数。</translation>
+   <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：抽头数，s：步幅，a：输出填充，f：倍数。</translation>
   </message>
   <message>
    <source>your own</source>
@@ -7419,7 +7423,7 @@
   <name>convviz/views/stack_table.py</name>
   <message>
    <source>Cells from tap to tap.</source>
-   <translation>相邻采样点相隔的格数。</translation>
+   <translation>相邻抽头相隔的格数。</translation>
   </message>
   <message>
    <source>Cells of the stack's input from one output cell to the next.</source>
@@ -7451,7 +7455,7 @@
   </message>
   <message>
    <source>Taps along each axis, or the factor.</source>
-   <translation>每个轴上的采样点数，或倍数。</translation>
+   <translation>每个轴上的抽头数，或倍数。</translation>
   </message>
   <message>
    <source>What it does.</source>
