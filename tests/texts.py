@@ -27,6 +27,7 @@ from convviz.export import EXPORTERS
 from convviz.labs import LABS
 from convviz.labs.controls import Pick
 from convviz.scene.examples import EXAMPLES
+from convviz.scene.lesson import Words
 from convviz.views.actions import MENUS, ON_STAGE
 
 PACKAGE = Path(i18n.__file__).parent
@@ -144,6 +145,18 @@ def _strings(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.BoolOp):
         for value in node.values:
             yield from _strings(value)
+
+
+def written(lesson: object, code: str) -> list[str]:
+    """What is written in a language in a lesson, or in a part of one."""
+    if isinstance(lesson, Words):
+        return [lesson.own(code)]
+    parts = lesson if isinstance(lesson, tuple) else _fields(lesson)
+    return [text for part in parts for text in written(part, code)]
+
+
+def _fields(struct: object) -> Iterator[object]:
+    return (getattr(struct, name) for name in getattr(struct, "__struct_fields__", ()))
 
 
 def read(path: Path) -> dict[str, str | None]:

@@ -3483,7 +3483,7 @@
    <translation>图像自身的通道，或特征图：用几个卷积核看到的图像，就像上一层传下来的那样。</translation>
   </message>
   <message>
-   <source>the picture's channels</source>
+   <source>picture's channels</source>
    <translation>图像的通道</translation>
   </message>
   <message>
@@ -4018,8 +4018,8 @@
    <translation>这一层的权重个数</translation>
   </message>
   <message>
-   <source>the length of the arrow that an output cell's channels make</source>
-   <translation>一个输出格的各通道合成的箭头的长度</translation>
+   <source>the magnitude of an output cell's channels</source>
+   <translation>一个输出格各通道的幅值</translation>
   </message>
   <message>
    <source>the numbers in the column matrix</source>
