@@ -28,7 +28,7 @@ from convviz.labs import LABS
 from convviz.labs.controls import Pick
 from convviz.scene.examples import EXAMPLES
 from convviz.scene.lesson import Words
-from convviz.views.actions import MENUS, ON_STAGE
+from convviz.views import actions
 
 PACKAGE = Path(i18n.__file__).parent
 FILES = sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
@@ -64,7 +64,8 @@ def tabled() -> frozenset[str]:
         for control in lab.controls:
             offered = control.options if isinstance(control, Pick) else ()
             found |= {name for _, name in offered}
-    for _, name, entries in (*MENUS, ON_STAGE):
+    others = (actions.ELSEWHERE, actions.IN_CALCULATOR, actions.IN_MY_LESSON, actions.ON_STAGE)
+    for _, name, entries in (*actions.MENUS, *others, ("", "", actions.PRESENTING)):
         found |= {name, *(entry.text for entry in entries)}
     for path in (*assets.path("scenes").iterdir(), *assets.path("lessons").iterdir()):
         found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
