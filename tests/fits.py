@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.views.labels import Elided
+from convviz.views.start_page import EDGE, NAME, TileButton
 
-SLACK = 1
-"""Pixels that a glyph may stand out without being cut."""
+SLACK = 2
+"""Pixels that a text may stand out without being cut: a focused button's frame is so much thicker."""
 
 
 def complaints(window: QWidget) -> Iterator[str]:
@@ -52,6 +53,9 @@ def cut(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         if not isinstance(widget, Elided) and widget.text():
             yield from _label(widget)
+        return
+    if isinstance(widget, TileButton):
+        yield from _tile(widget)
         return
     room, texts = _room(widget), _texts(widget)
     for text in texts:
@@ -95,6 +99,14 @@ def _label(label: QLabel) -> Iterator[str]:
     # The last line's leading may be cut; its letters may not.
     if high - label.fontMetrics().descent() > inside.height() + SLACK:
         yield f"“{label.text()}” takes {high:.0f} of {inside.height()} pixels downwards"
+
+
+def _tile(tile: TileButton) -> Iterator[str]:
+    """A tile's name has two lines below its picture."""
+    room = QRect(0, 0, tile.width() - 2 * EDGE, 10_000)
+    box = tile.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), tile.text())
+    if box.height() > NAME or box.width() > room.width():
+        yield f"“{tile.text()}” takes {box.width()} × {box.height()} of {room.width()} × {NAME} pixels"
 
 
 def _texts(widget: QWidget) -> list[str]:

@@ -27,7 +27,8 @@ from convviz.export import EXPORTERS
 from convviz.labs import LABS
 from convviz.labs.controls import Pick
 from convviz.scene.examples import EXAMPLES
-from convviz.views.actions import MENUS, ON_STAGE
+from convviz.scene.lesson import Words
+from convviz.views import actions
 
 PACKAGE = Path(i18n.__file__).parent
 FILES = sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
@@ -63,7 +64,8 @@ def tabled() -> frozenset[str]:
         for control in lab.controls:
             offered = control.options if isinstance(control, Pick) else ()
             found |= {name for _, name in offered}
-    for _, name, entries in (*MENUS, ON_STAGE):
+    others = (actions.ELSEWHERE, actions.IN_CALCULATOR, actions.IN_MY_LESSON, actions.ON_STAGE)
+    for _, name, entries in (*actions.MENUS, *others, ("", "", actions.PRESENTING)):
         found |= {name, *(entry.text for entry in entries)}
     for path in (*assets.path("scenes").iterdir(), *assets.path("lessons").iterdir()):
         found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
@@ -144,6 +146,18 @@ def _strings(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.BoolOp):
         for value in node.values:
             yield from _strings(value)
+
+
+def written(lesson: object, code: str) -> list[str]:
+    """What is written in a language in a lesson, or in a part of one."""
+    if isinstance(lesson, Words):
+        return [lesson.own(code)]
+    parts = lesson if isinstance(lesson, tuple) else _fields(lesson)
+    return [text for part in parts for text in written(part, code)]
+
+
+def _fields(struct: object) -> Iterator[object]:
+    return (getattr(struct, name) for name in getattr(struct, "__struct_fields__", ()))
 
 
 def read(path: Path) -> dict[str, str | None]:

@@ -41,7 +41,7 @@ class GroupsLab(ConvolutionLab):
             "Input",
             "The picture's own channels, or feature maps: the picture seen by several kernels, as the layer "
             "before would hand them on.",
-            ((0, "the picture's channels"), (4, "4 feature maps"), (8, "8 feature maps")),
+            ((0, "picture's channels"), (4, "4 feature maps"), (8, "8 feature maps")),
         ),
         Offer(
             "groups",

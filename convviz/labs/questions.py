@@ -270,7 +270,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "magnitude": Answer(
         "number",
-        msg("the length of the arrow that an output cell's channels make"),
+        msg("the magnitude of an output cell's channels"),
         _magnitude,
         "output",
         "nothing",

@@ -156,7 +156,7 @@ class ExportDialog(QDialog):
         column.addLayout(upper)
         column.addWidget(self.message)
         column.addLayout(buttons)
-        self.setMinimumWidth(PREVIEW[0] + 380)
+        self.setMinimumWidth(PREVIEW[0] + 420)
         self.progress.hide()
         self.stop_button.hide()
 

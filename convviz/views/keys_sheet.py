@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.i18n import tr
+from convviz.i18n import plain, tr
 from convviz.views.actions import (
     ELSEWHERE,
     IN_CALCULATOR,
@@ -134,19 +134,11 @@ def columns_of(menus: Iterable[Menu], count: int) -> list[list[Menu]]:
 
 def _rows(menu: Menu) -> str:
     _, title, entries = menu
-    rows = [f"<tr><td colspan=2 style='padding-top:10px'><b>{_plain(title)}</b></td></tr>"]
+    rows = [f"<tr><td colspan=2 style='padding-top:10px'><b>{plain(title)}</b></td></tr>"]
     rows += [
-        f"<tr><td style='padding-right:12px'>{_plain(entry.text)}</td>"
+        f"<tr><td style='padding-right:12px'>{plain(entry.text)}</td>"
         f"<td><code>{shown_keys(entry).replace('<', '&lt;')}</code></td></tr>"
         for entry in entries
         if _keys(entry)
     ]
     return "".join(rows)
-
-
-def _plain(text: str) -> str:
-    """An entry's text without the mark of its menu key, which other languages write in brackets."""
-    shown = tr(text).rstrip("…")
-    if shown.endswith(")") and "(&" in shown:
-        shown = shown[: shown.rindex("(&")]
-    return shown.replace("&", "")

@@ -33,9 +33,8 @@ class Line(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        head, _, result = self._text.rpartition(" = ")
-        broken = f"{head}\n  = {result}" if "= " in head else self._text
-        sizes = [(self._text, larger) for larger in WHOLE] + [(broken, larger) for larger in BROKEN]
+        sizes = [(self._text, larger) for larger in WHOLE]
+        sizes += [(_broken(self._text), larger) for larger in BROKEN]
         lines = [(text, monospace(larger)) for text, larger in sizes]
         text, font = next((line for line in lines if self._fits(*line)), lines[-1])
         self.setFont(font)
@@ -50,6 +49,15 @@ class Line(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+
+def _broken(text: str) -> str:
+    """A calculation in two lines: "rows = … = 96", and below it its next stage or else its result."""
+    for sign in (" → ", " = "):
+        head, found, rest = text.rpartition(sign)
+        if found and "= " in head:
+            return f"{head}\n {sign}{rest}"
+    return text
 
 
 MOST_LINES = 6

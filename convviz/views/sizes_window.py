@@ -39,7 +39,7 @@ from convviz.views.stack_table import StackTable
 from convviz.views.style import px
 
 GAP = 8
-PANEL = 320
+PANEL = 336
 PAGES = {"layer": "One layer", "stack": "Stack of layers"}
 PAGE_TIPS = ("One layer, forwards and backwards (Ctrl+1).", "All layers and what they add up to (Ctrl+2).")
 OWN = None

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from convviz import assets, i18n
 from convviz.core.operations import OPERATIONS
 from convviz.figure.figure import Bars, Box, Figure, Grid, Size, Spot, Text
 from convviz.figure.lettering import number_size
@@ -108,6 +109,22 @@ def test_every_cell_can_be_pointed_at(case: str) -> None:
         asked = figure(story, end, spot)
         assert tr(asked.sentence)
         assert not list(complaints(asked))
+
+
+@pytest.mark.parametrize("code", i18n.languages(assets.path("i18n"))[1:])
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_drawn_whole_in_other_languages(case: str, code: str) -> None:
+    i18n.speak(code, assets.path("i18n"))
+    story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
+    found: set[str] = set()
+    for size in SIZES:
+        for t in (0.0, story.timeline.steps // 2 + 0.6, story.timeline.steps - 0.1):
+            drawn = figure(story, t, size=Size(*size))
+            found |= {f"{words} at {t} in {size}" for words in complaints(drawn)}
+            texts = [fitted(item)[0] for item in drawn.items if isinstance(item, Text)]
+            if size != SIZES[0] and t > story.timeline.steps - 1:  # a sum that is not done ends in … too
+                found |= {f"“{text}” in {size}" for text in texts if text.endswith("…") and len(text) > 1}
+    assert not found, "\n".join(sorted(found)[:8])
 
 
 @pytest.mark.parametrize("case", CASES)

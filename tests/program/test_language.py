@@ -1,13 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from convviz import assets, i18n
 from convviz.i18n import tr
+from convviz.views.actions import Entry
+from convviz.views.keys_sheet import shown_keys
+from convviz.views.language import speak
 from tests.program.conftest import Person
 
 GREEK = "el"
@@ -67,3 +71,30 @@ def test_what_was_in_the_window_before_is_gone(greek: None, person: Person) -> N
     person.program.commands.pick_kernel("sharpen")
     person.settle()
     assert not person.notice
+
+
+def test_keys_are_written_in_the_language_of_the_moment(qapp: QApplication) -> None:
+    arrows, space = Entry("", "", "Ctrl+Up|Ctrl+Down|Ctrl+Left|Ctrl+Right"), Entry("", "", "Space")
+    assert (shown_keys(arrows), shown_keys(space)) == ("Ctrl+↑ ↓ ← →", "Space")
+    speak(qapp, "zh_CN")
+    try:
+        assert (shown_keys(arrows), shown_keys(space)) == ("Ctrl+↑ ↓ ← →", "空格")
+    finally:
+        speak(qapp, i18n.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"),
+    [("zh_CN", "zh_CN"), ("zh_TW", "zh_CN"), ("en_GB", "en"), ("de_DE", "en"), ("C", "en")],
+)
+def test_at_the_first_start_the_language_is_the_systems(
+    start: Callable[..., Person], monkeypatch: pytest.MonkeyPatch, locale: str, code: str
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(locale))
+    try:
+        person = start()
+        assert i18n.language() == code
+        assert person.program.preferences.settings.language == "system"
+        assert person.desk.parameters.isVisible()
+    finally:
+        speak(QApplication.instance(), i18n.ENGLISH)

@@ -3483,7 +3483,7 @@
    <translation>图像自身的通道，或特征图：用几个卷积核看到的图像，就像上一层传下来的那样。</translation>
   </message>
   <message>
-   <source>the picture's channels</source>
+   <source>picture's channels</source>
    <translation>图像的通道</translation>
   </message>
   <message>
@@ -4018,8 +4018,8 @@
    <translation>这一层的权重个数</translation>
   </message>
   <message>
-   <source>the length of the arrow that an output cell's channels make</source>
-   <translation>一个输出格的各通道合成的箭头的长度</translation>
+   <source>the magnitude of an output cell's channels</source>
+   <translation>一个输出格各通道的幅值</translation>
   </message>
   <message>
    <source>the numbers in the column matrix</source>
@@ -5536,7 +5536,7 @@
   </message>
   <message>
    <source>All layers</source>
-   <translation>所有层</translation>
+   <translation>所有的层</translation>
   </message>
   <message>
    <source>Blank the screen</source>
@@ -5548,7 +5548,7 @@
   </message>
   <message>
    <source>Close what lies above the window</source>
-   <translation>关闭窗口上方的内容</translation>
+   <translation>关闭覆盖在窗口上的内容</translation>
   </message>
   <message>
    <source>Copy s&amp;tage as picture</source>
@@ -5556,7 +5556,7 @@
   </message>
   <message>
    <source>Delete the page</source>
-   <translation>删除该页</translation>
+   <translation>删除这一页</translation>
   </message>
   <message>
    <source>E&amp;xamples</source>
@@ -5588,15 +5588,15 @@
   </message>
   <message>
    <source>In lists, windows and questions</source>
-   <translation>列表、窗口和问题中</translation>
+   <translation>在列表、窗口和提问中</translation>
   </message>
   <message>
    <source>In the sizes calculator</source>
-   <translation>尺寸计算器中</translation>
+   <translation>在尺寸计算器中</translation>
   </message>
   <message>
    <source>In the window of my lesson</source>
-   <translation>我的课程窗口中</translation>
+   <translation>在“我的课程”窗口中</translation>
   </message>
   <message>
    <source>L&amp;oop</source>
@@ -5620,15 +5620,15 @@
   </message>
   <message>
    <source>Move the layer up, down</source>
-   <translation>上移、下移该层</translation>
+   <translation>把这一层上移、下移</translation>
   </message>
   <message>
    <source>Move the page up, down</source>
-   <translation>上移、下移该页</translation>
+   <translation>把这一页上移、下移</translation>
   </message>
   <message>
    <source>Move the picture that has the focus</source>
-   <translation>移动有焦点的图像</translation>
+   <translation>移动焦点所在的图像</translation>
   </message>
   <message>
    <source>Next control, previous control</source>
