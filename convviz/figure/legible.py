@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from convviz.figure import lettering
 from convviz.figure.figure import Figure, Item, Text
-from convviz.i18n import tr
+from convviz.i18n import msg, tr
 
 APART = 0.64
 """Half the way from one line of a wrapped text to the next, in sizes."""
@@ -37,7 +37,8 @@ def _grown(item: Item, least: float) -> Iterator[Item]:
         yield text
         return
     for line, side in zip(halves(words), (-1, 1), strict=True):
-        yield replace(text, text=line, y=text.y + side * APART * least, size=least, least=least)
+        half = msg("{line}", line=line)  # in the language of the moment already
+        yield replace(text, text=half, y=text.y + side * APART * least, size=least, least=least)
 
 
 def halves(words: str) -> tuple[str, str]:

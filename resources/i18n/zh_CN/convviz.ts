@@ -1525,6 +1525,10 @@
  <context>
   <name>convviz/core/fast/sliced.py</name>
   <message>
+   <source>OpenCV filter2D, then sliced</source>
+   <translation>OpenCV filter2D，再取样</translation>
+  </message>
+  <message>
    <source>{kh}×{kw} over {tall}×{wide} cells: OpenCV's filter2D at stride 1, sliced by {stride}</source>
    <translation>{tall}×{wide} 格上的 {kh}×{kw}：OpenCV 的 filter2D 以步幅 1 计算，再按 {stride} 取样</translation>
   </message>
