@@ -46,7 +46,6 @@ def settle_down() -> None:
     Looking through all of it took 50 ms of the UI thread every few seconds.
     """
     if _active:
-        gc.collect()
         gc.freeze()
 
 
