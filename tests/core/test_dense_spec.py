@@ -53,6 +53,7 @@ def test_there_are_as_many_weights_as_are_counted(
     channels, *window = least
     shape = (channels, window[0] + more[0], window[1] + more[1])
     spec = DenseSpec(connections, shape, (window[0], window[1]))
+    assert spec.span == spec.kernel_size
     weight, bias = weights(spec)
     outputs, taps = (more[0] + 1) * (more[1] + 1), channels * window[0] * window[1]
     assert weight.shape == spec.weight_shape

@@ -209,8 +209,9 @@ def test_broken_disk_without_an_explanation(tmp_path: Path, monkeypatch) -> None
     def fail(*_, **__):
         raise OSError("the drive is gone")
 
-    monkeypatch.setattr(Path, "stat", fail)
-    assert refused("image_unreadable", tmp_path / "x.png").endswith("cannot be read: the drive is gone.")
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "stat", fail)
+        assert refused("image_unreadable", tmp_path / "x.png").endswith("cannot be read: the drive is gone.")
 
 
 def test_file_of_too_many_bytes(tmp_path: Path, monkeypatch) -> None:

@@ -342,6 +342,15 @@ def test_upsampling_is_listed_as_a_program_that_gives_its_numbers(language, case
 
 
 @languages
+@pytest.mark.parametrize(("scale", "shape"), [((0.5, 0.5), (1, 4, 6)), ((0.5, 0.3), (2, 4, 7))])
+def test_an_area_is_listed_whether_it_is_opencvs_or_not(language, scale, shape) -> None:
+    x = np.arange(float(np.prod(shape))).reshape(shape) ** 2
+    code = check_resized(language, ResizeCase(ResizeSpec("area", scale), x))
+    if language == "OpenCV":
+        assert ("INTER_AREA" in code) == (scale == (0.5, 0.5))
+
+
+@languages
 def test_a_large_input_is_read_for_upsampling_too(language) -> None:
     x = load_sample("camera").plane("luma")
     y, _ = execute(resize_listing(language, ResizeSpec(), Source(x, sample="camera"), SHOWN))

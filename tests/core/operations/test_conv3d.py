@@ -105,6 +105,14 @@ def test_shapes_that_do_not_fit_are_refused() -> None:
         assert str(refused.value) == sentence
 
 
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16, np.float64])
+def test_a_border_that_the_pictures_depth_cannot_hold_is_kept(dtype: type) -> None:
+    x = np.random.default_rng(4).integers(0, 9, (3, 4, 5)).astype(dtype)
+    spec = conv3d_spec((1, 3, 3), padding=(0, 0, 1, 1, 1, 1), padding_mode="constant", padding_value=-0.5)
+    operands = (x, np.ones((1, 1, 3, 3)))
+    np.testing.assert_allclose(CONV.fast(spec, *operands), CONV.reference(spec, *operands), atol=1e-5)
+
+
 def test_the_plan_is_that_of_a_slice() -> None:
     x, weight = np.zeros((4, 90, 90), np.uint8), np.arange(27.0).reshape(1, 3, 3, 3) ** 2
     assert CONV.strategy(conv3d_spec((3, 3, 3)), x, weight) == "OpenCV filter2D"
