@@ -197,9 +197,9 @@ def test_values_in_a_tiff(folder):
         ("grey.png -k ragged.txt -o out.png", "Line 2 has 1 numbers, but line 1 has 2."),
         ("grey.png -k nan.txt -o out.png", "Line 1, number 2: “nan” is not a finite number."),
         ("grey.png -k sobel-x --stride 0 --padding 0 -o out.png", "stride must be at least 1, not 0."),
-        ("grey.png -k sobel-x --stride -1 --padding 0 -o out.png", "stride must be at least 1, not -1."),
-        ("grey.png -k sobel-x --dilation -2 -o out.png", "dilation must be at least 1, not -2."),
-        ("grey.png -k sobel-x --padding -1 -o out.png", "padding must not be negative, but is -1."),
+        ("grey.png -k sobel-x --stride -1 --padding 0 -o out.png", "stride must be at least 1, not −1."),
+        ("grey.png -k sobel-x --dilation -2 -o out.png", "dilation must be at least 1, not −2."),
+        ("grey.png -k sobel-x --padding -1 -o out.png", "padding must not be negative, but is −1."),
         ("grey.png -k sobel-x --stride 0 -o out.png", "stride must be at least 1, not 0."),
         (
             "grey.png -k sobel-x --stride 2.5 -o out.png",

@@ -124,7 +124,7 @@ def test_a_worksheet_of_a_page(capsys, folder: Path, qapp) -> None:
             ("export", "mine.lesson", "--page", "3", "-o", "x.png"),
             "There is no page 3: the lesson has 2, counted from 1.",
         ),
-        (("list", "--lang", "fr"), "lang must be one of en, zh_CN, not 'fr'."),
+        (("list", "--lang", "fr"), "--lang must be one of en, zh_CN, not 'fr'."),
         (("export", "mine.lesson", "-o", "x.pdf", "--theme", "pink"), "theme must be one of "),
         (("export", "mine.lesson", "-o", "x.doc"), "x.doc "),
         (("dance",), "argument act: invalid choice: 'dance' "),

@@ -420,7 +420,7 @@ def test_every_choice_of_a_layer_is_an_option_in_words(lab):
     assert {option.name for option in options} == varied - {KERNELS}
     assert len({option.flag for option in options}) == len(options)
     for option in options:
-        assert option.help.endswith(".")
+        assert str(option.help).endswith(".")
         assert option.default
 
 
@@ -601,7 +601,7 @@ def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
             "--count-include-pad changes nothing with the other choices; leave it out.",
         ),
         ("pool2d grey.png --step 10,0", "There is no output cell at row 10, column 0: rows go from 0 to 9,"),
-        ("pool2d grey.png --step -1,0", "There is no output cell at row -1, column 0: rows go from 0 to 9,"),
+        ("pool2d grey.png --step -1,0", "There is no output cell at row −1, column 0: rows go from 0 to 9,"),
         ("pool2d grey.png --step 3", "argument --step: must be row,column, not '3' (try"),
         ("pool2d grey.png --output-channel 1 --size", "--output-channel must be from 0 to 0, not 1."),
         ("pool2d grey.png --crop 1,2,3 --size", "argument --crop: must be top,left,height,width, not"),

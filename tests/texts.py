@@ -101,7 +101,7 @@ def _strings_of(path: Path) -> frozenset[str]:
     )
 
 
-SAYING = ("tr", "msg", "Phase", "Key")
+SAYING = ("tr", "msg", "Phase", "Key", "Unreadable", "add_argument_group")
 """What a text is handed to, first of all."""
 
 
@@ -111,10 +111,20 @@ def said() -> dict[str, str]:
     found: dict[str, str] = {}
     for path, tree in trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name(node.func) in SAYING and node.args:
-                for text in _strings(node.args[0]):
-                    found.setdefault(text, path)
+            for text in _said_by(node, "/cli/" in path):
+                found.setdefault(text, path)
     return {text: path for text, path in found.items() if is_language(text)}
+
+
+def _said_by(node: ast.AST, on_command_line: bool) -> Iterator[str]:
+    """The texts of a call; on the command line those of help too, which is translated when it is shown."""
+    if isinstance(node, ast.Call) and node.args and _name(node.func) in SAYING:
+        yield from _strings(node.args[0])
+    if on_command_line and isinstance(node, ast.keyword) and node.arg == "help":
+        yield from _strings(node.value)
+    if on_command_line and isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            yield from _strings(value) if isinstance(key, ast.Constant) and key.value == "help" else ()
 
 
 @cache

@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from convviz.cli.apply import apply_kernel
 from convviz.cli.kernels import list_kernels
+from convviz.cli.language import speak
 from convviz.cli.lesson import lessons
 from convviz.cli.operations import list_operations
 from convviz.cli.render import render_scene
@@ -22,6 +23,7 @@ from convviz.cli.sizes import work_out_sizes
 from convviz.cli.window import open_window
 from convviz.cli.words import Misused
 from convviz.core.errors import Refusal
+from convviz.i18n import tr
 
 REFUSED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 """Exit statuses: those of argparse, and of a shell's SIGINT and SIGPIPE."""
@@ -46,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()  # a closed pipe shows here, not when Python ends and would complain
     except (Refusal, Misused) as refusal:
-        return _refuse(str(refusal))
+        return _refuse(tr(refusal.message))
     except KeyboardInterrupt:
         _silence()
         return INTERRUPTED
@@ -62,6 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     with suppress(AttributeError):  # where there is no console, as in Windows' gui-scripts
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    speak(words)
     named = bool(words) and words[0] in COMMANDS
     command = COMMANDS[words[0]] if named else open_window
     try:

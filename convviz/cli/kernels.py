@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from convviz.cli.words import Parser, parser
+from convviz.i18n import msg, tr
 
 if TYPE_CHECKING:
     from convviz.core.kernel import Kernel
@@ -28,12 +29,16 @@ def list_kernels(words: list[str]) -> int:
     family = None
     for kernel in TABLE:
         if kernel.family != family:
-            print(f"{'' if family is None else chr(10)}{kernel.family}")
+            print(f"{'' if family is None else chr(10)}{tr(kernel.family)}")
             family = kernel.family
         rows = kernel.rows()
-        print(f"  {kernel.id:{width}}  {f'{len(rows)} × {len(rows[0])}':>7}  {kernel.does}")
+        print(f"  {kernel.id:{width}}  {f'{len(rows)} × {len(rows[0])}':>7}  {tr(kernel.does)}")
         for p in kernel.parameters:
-            print(f"  {'':{width}}  {'':7}    {p.name}={p.default:g}, from {p.minimum:g} to {p.maximum:g}")
+            said = msg(
+                "{name}={usual}, from {least} to {most}",
+                name=p.name, usual=f"{p.default:g}", least=f"{p.minimum:g}", most=f"{p.maximum:g}",
+            )  # fmt: skip
+            print(f"  {'':{width}}  {'':7}    {tr(said)}")
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convviz.cli.interrupt import between_frames
 from convviz.cli.words import Parser, parser, whole
 from convviz.core.errors import Refusal
+from convviz.i18n import language, msg, tr
 
 if TYPE_CHECKING:
     from convviz.scene.lesson import Lesson, Page
@@ -33,7 +34,6 @@ BAD = 1
 def lessons(words: list[str]) -> int:
     """Does one of these with the words after “convviz lesson”."""
     options = _parser().parse_args(words)
-    _speak(options.lang)
     needs = {"show": _show, "check": _check, "export": _export, "worksheet": _worksheet}
     if options.act == "list":
         return _list()
@@ -50,19 +50,7 @@ def _parser() -> Parser:
     add("-o", "--output", metavar="FILE", help="the file to write: .pdf, .mp4, .gif …")
     add("--page", type=whole, metavar="N", help="one page, counted from 1")
     add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
-    add("--lang", default="en", metavar="CODE", help="en or zh_CN (en)")
     return made
-
-
-def _speak(code: str) -> None:
-    from convviz import assets, i18n
-    from convviz.core.spec import check_choice
-    from convviz.scene.lesson import CHINESE, ENGLISH
-
-    check_choice("lang", code, (ENGLISH, CHINESE))
-    i18n.speak(code, assets.path("i18n"))
-    if i18n.language() != code:  # the program's own texts are not translated, but the lessons' are
-        i18n.use(str, code)
 
 
 def _find(name: str) -> Lesson:
@@ -76,7 +64,6 @@ def _find(name: str) -> Lesson:
 
 
 def _list() -> int:
-    from convviz.i18n import language
     from convviz.scene.lesson_file import built_in
 
     found = built_in()
@@ -88,7 +75,6 @@ def _list() -> int:
 
 
 def _show(lesson: Lesson, options: argparse.Namespace) -> int:
-    from convviz.i18n import language, tr
     from convviz.labs import lab_of
     from convviz.labs.pictures import read_source
     from convviz.labs.questions import Asked
@@ -108,13 +94,15 @@ def _show(lesson: Lesson, options: argparse.Namespace) -> int:
 
 def _check(lesson: Lesson, options: argparse.Namespace) -> int:
     from convviz.export.handout import check
-    from convviz.i18n import tr
     from convviz.labs.pictures import read_source
 
-    wrong = [f"page {number}: {tr(what)}" for number, what in check(lesson, read_source)]
+    wrong = [
+        msg("page {number}: {what}", number=number, what=what) for number, what in check(lesson, read_source)
+    ]
     asked = sum(page.question is not None for page in lesson.pages)
-    for line in wrong or [f"{options.lesson}: {len(lesson.pages)} pages and {asked} questions, all sound"]:
-        print(line)
+    values = {"name": options.lesson, "pages": len(lesson.pages), "questions": asked}
+    for line in wrong or [msg("{name}: {pages} pages and {questions} questions, all sound", **values)]:
+        print(tr(line))
     return BAD if wrong else 0
 
 
@@ -124,7 +112,6 @@ def _export(lesson: Lesson, options: argparse.Namespace) -> int:
     from convviz.export.handout import handout
     from convviz.export.run import check, export, exporter_of
     from convviz.export.take import Take
-    from convviz.i18n import language, tr
     from convviz.labs.pictures import read_source
     from convviz.paint.offscreen import application
     from convviz.paint.paper import as_paper
@@ -139,7 +126,7 @@ def _export(lesson: Lesson, options: argparse.Namespace) -> int:
     if exporter.ending == ".pdf" and options.page is None:
         title = lesson.title.of(language())
         write_whole(output, as_paper(handout(lesson, read_source), title, load(options.theme)))
-        print(f"{output}: {len(lesson.pages)} pages")
+        print(tr(msg("{name}: {pages} pages", name=output, pages=len(lesson.pages))))
     else:
         size = (960, 540) if exporter.id in ("gif", "apng", "webp") else (1920, 1080)
         check(exporter, size, exporter.fps)
@@ -155,7 +142,6 @@ def _export(lesson: Lesson, options: argparse.Namespace) -> int:
 def _worksheet(lesson: Lesson, options: argparse.Namespace) -> int:
     from convviz.core.saving import write_whole
     from convviz.export.worksheet import worksheet
-    from convviz.i18n import language
     from convviz.labs import lab_of
     from convviz.labs.pictures import read_source
     from convviz.labs.story import tell

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from convviz.cli.words import Parser, parser
+from convviz.i18n import tr
 
 if TYPE_CHECKING:
     from convviz.labs.lab import Lab
@@ -26,7 +27,7 @@ def list_operations(words: list[str]) -> int:
         return 0
     for n, lab in enumerate(LABS):
         flags = ["-k"] * has_kernels(lab) + [option.flag for option in options_of(lab)]
-        print(f"{'' if n == 0 else chr(10)}{name_of(lab)}  {lab.title}\n    {' '.join(flags)}")
+        print(f"{'' if n == 0 else chr(10)}{name_of(lab)}  {tr(lab.title)}\n    {' '.join(flags)}")
     return 0
 
 
@@ -36,10 +37,10 @@ def _described(lab: Lab) -> dict[str, Any]:
     options = [
         {
             "option": option.flag,
-            "default": option.default,
+            "default": str(option.default),
             "choices": list(option.choices),
             "switch": option.read is None,
-            "help": option.help,
+            "help": str(option.help),
         }
         for option in options_of(lab)
     ]

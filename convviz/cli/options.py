@@ -16,8 +16,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from convviz.cli import words
+from convviz.cli.help import Said
 from convviz.core.errors import Refusal
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, Pads
+from convviz.i18n import Message, msg, tr
 from convviz.labs import controls
 from convviz.labs.lab import Lab
 
@@ -41,8 +43,8 @@ class Option:
     form: str
     read: Read | None
     choices: tuple[str, ...]
-    help: str
-    default: str
+    help: Message
+    default: str | Message
     control: controls.Control | None = None
 
     @property
@@ -100,7 +102,7 @@ def options_of(lab: Lab) -> tuple[Option, ...]:
 def places_of(lab: Lab) -> tuple[Option, ...]:
     """Options for where one looks, which the scene has instead of the layer."""
     return tuple(
-        Option(control.name, "N", words.whole, (), f"{control.label}. {control.tip}", "0", control)
+        Option(control.name, "N", words.whole, (), _told_of(control), "0", control)
         for control in lab.controls
         if isinstance(control, controls.Place)
     )
@@ -109,7 +111,8 @@ def places_of(lab: Lab) -> tuple[Option, ...]:
 def add_options(group: argparse._ArgumentGroup, options: tuple[Option, ...]) -> None:
     """Adds options to a parser; only those that are typed are among what it reads."""
     for option in options:
-        text = f"{option.help} ({option.default})".replace("%", "%%")
+        said = msg("{help} ({default})", help=option.help, default=option.default)
+        text = Said(tr(said).replace("%", "%%"))
         common: dict[str, Any] = {"dest": option.dest, "default": argparse.SUPPRESS, "help": text}
         if option.read is None:
             group.add_argument(option.flag, action=argparse.BooleanOptionalAction, **common)
@@ -130,7 +133,7 @@ def chosen(options: argparse.Namespace, known: tuple[Option, ...]) -> dict[Optio
 
 def _of_control(control: controls.Control, default: Any, of_type: Any) -> Option:
     name, value = control.name, getattr(default, control.name)
-    text = f"{control.label}. {control.tip}"
+    text = _told_of(control)
     if isinstance(control, controls.Pick):
         return _of_pick(control, value, text)
     if isinstance(control, controls.Typed):
@@ -143,31 +146,43 @@ def _of_control(control: controls.Control, default: Any, of_type: Any) -> Option
     return Option(name, form, read, (), text, written(value), control)
 
 
-def _of_pick(control: controls.Pick, value: Any, text: str) -> Option:
+def _told_of(control: controls.Control) -> Message:
+    return msg("{label}. {tip}", label=msg(control.label), tip=msg(control.tip))
+
+
+def _of_pick(control: controls.Pick, value: Any, text: Message) -> Option:
     """One of several values; a switch where they are yes and no."""
     labels = dict(control.options)
     if set(labels) == {True, False}:
-        flag = "--" + control.name.replace("_", "-")
+        flag = control.name.replace("_", "-")
         plain = (labels[True], labels[False]) == ("yes", "no")
-        meaning = "" if plain else f" {flag}: {labels[True]}; --no-{flag[2:]}: {labels[False]}."
-        return Option(control.name, "", None, (), text + meaning, labels[value], control)
+        words_of = {} if plain else {f"--{flag}": labels[True], f"--no-{flag}": labels[False]}
+        default = msg(labels[value])
+        return Option(control.name, "", None, (), _with_meanings(text, words_of), default, control)
     values = {str(option): option for option in labels}
-    differing = [
-        f"{word}: {labels[option]}" for word, option in values.items() if labels[option].casefold() != word
-    ]
-    meaning = f" {'; '.join(differing)}." if differing else ""
-    return Option(
-        control.name, "WORD", values.__getitem__, tuple(values), text + meaning, str(value), control
-    )
+    differing = {word: labels[option] for word, option in values.items() if labels[option].casefold() != word}
+    said = _with_meanings(text, differing)
+    return Option(control.name, "WORD", values.__getitem__, tuple(values), said, str(value), control)
+
+
+def _with_meanings(text: Message, meanings: dict[str, str]) -> Message:
+    """The text, and what the words that can be typed are called in the panel."""
+    if not meanings:
+        return text
+    listed: Message | None = None
+    for word, meaning in meanings.items():
+        one = msg("{word}: {meaning}", word=word, meaning=msg(meaning))
+        listed = msg("{before}; {one}", before=listed, one=one) if listed else one
+    return msg("{text} {meanings}.", text=text, meanings=listed)
 
 
 # --- by the type of a choice
 
 
 def _of_type(name: str, value: Any, of_type: Any) -> Option:
-    text = WORDS.get(name) or f"The layer's {name}."
+    text = msg(WORDS[name]) if name in WORDS else msg("The layer's {name}.", name=name)
     if of_type is bool:
-        return Option(name, "", None, (), text, "yes" if value else "no")
+        return Option(name, "", None, (), text, msg("yes") if value else msg("no"))
     named = {str(word): word for word in NAMED.get(name) or literals(of_type)}
     if named:
         return Option(name, "WORD", named.__getitem__, tuple(named), text, str(value))
@@ -217,7 +232,7 @@ def _told(read: Read) -> Read:
         try:
             return read(text)
         except Refusal as refusal:
-            raise argparse.ArgumentTypeError(str(refusal)) from None
+            raise argparse.ArgumentTypeError(tr(refusal.message)) from None
 
     return told
 
@@ -227,7 +242,9 @@ def _strict(option: Option) -> Read:
 
     def strict(text: str) -> Any:
         if text not in option.choices:
-            raise argparse.ArgumentTypeError(f"must be one of {', '.join(option.choices)}, not {text!r}")
+            raise words.Unreadable(
+                "must be one of {choices}, not {text!r}", choices=", ".join(option.choices), text=text
+            )
         return option.read(text) if option.read else None
 
     return strict

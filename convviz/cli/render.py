@@ -10,7 +10,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from convviz.cli.interrupt import between_frames
-from convviz.cli.words import Parser, finite, parser, whole
+from convviz.cli.words import Parser, Unreadable, finite, parser, whole
+from convviz.i18n import msg, tr
 
 if TYPE_CHECKING:
     from convviz.export.exporter import Exporter
@@ -49,7 +50,6 @@ def render_scene(words: list[str]) -> int:
     """Exports what the words after “convviz render” say; tells in one line what was written."""
     options = _parser().parse_args(words)
     from convviz.export.run import check, export, exporter_of
-    from convviz.i18n import tr
     from convviz.labs.pictures import read_source
     from convviz.paint.film import film_of
     from convviz.paint.offscreen import application
@@ -107,7 +107,8 @@ def _watch(footage: Footage, quiet: bool) -> Watch:
         elif done and now - reported >= REPORT_S:
             reported = now
             part, seconds = done / footage.ticks, left(now - began, done, footage.ticks)
-            print(f"\r{part:4.0%}, {seconds:.0f} s left   ", end="", file=sys.stderr, flush=True)
+            said = tr(msg("{part}, {seconds} s left", part=f"{part:4.0%}", seconds=f"{seconds:.0f}"))
+            print(f"\r{said}   ", end="", file=sys.stderr, flush=True)
 
     return watch
 
@@ -151,5 +152,5 @@ def _parser() -> Parser:
 def _size(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"(\d{1,6})\s*[x×X]\s*(\d{1,6})", text.strip())
     if not found:
-        raise argparse.ArgumentTypeError(f"must be like 1920x1080, not {text!r}")
+        raise Unreadable("must be like 1920x1080, not {text!r}", text=text)
     return int(found[1]), int(found[2])

@@ -9,8 +9,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convviz.cli.help import Said
 from convviz.cli.words import CHANNELS, LENSES, Parser, box, parser, place, whole
 from convviz.core.errors import Refusal
+from convviz.i18n import Message, msg, tr
 
 if TYPE_CHECKING:
     from convviz.labs.lab import Lab
@@ -59,12 +61,12 @@ def run_operation(words: list[str]) -> int:
     labs = {name_of(lab): lab for lab in LABS}
     first = words[0] if words else ""
     if not first or first in ("-h", "--help"):
-        listed = "\n".join(f"  {name:17} {lab.title}" for name, lab in labs.items())
+        listed = "\n".join(f"  {name:17} {tr(lab.title)}" for name, lab in labs.items())
         _overview(listed).parse_args(words)  # which tells what is missing, or helps
     if lab := labs.get(first.replace("-", "_")):
         return _run_lab(lab, words[1:])
     if first.startswith("-"):
-        _overview("").error(f"the operation comes before its options, not {first}")
+        _overview("").error(msg("the operation comes before its options, not {first}", first=first))
     if Path(first).suffix or Path(first).exists():
         return _run_scene(words)
     raise Refusal("unknown_operation", id=first, named=", ".join(labs))
@@ -91,9 +93,9 @@ def _asked(made: Parser, words: list[str]) -> argparse.Namespace:
     options = made.parse_args(words)
     others = [flag for name, flag in _FLAGS.items() if getattr(options, name) not in (None, False)]
     if not others and options.code is None:
-        made.error("nothing is asked for: give -o FILE, --step, --size or --code")
+        made.error(msg("nothing is asked for: give -o FILE, --step, --size or --code"))
     if others and options.code is not None:
-        made.error(f"--code stands alone, without {', '.join(others)}")
+        made.error(msg("--code stands alone, without {others}", others=", ".join(others)))
     return options
 
 
@@ -128,14 +130,16 @@ def _written(story: Story, options: argparse.Namespace, lens: str | None) -> str
         line = write_values(options.output, part)
     else:
         line = write_shown(options.output, part, lens, story.white)
-    return line if len(part) == len(y) else f"{line}, channel {story.output} of {len(y)}"
+    if len(part) == len(y):
+        return line
+    return tr(msg("{line}, channel {n} of {all}", line=line, n=story.output, all=len(y)))
 
 
 # --- parsers
 
 
 def _overview(listed: str) -> Parser:
-    made = parser("convviz run", RUN.format(operations=listed))
+    made = parser("convviz run", msg(RUN, operations=listed))
     made.add_argument("operation", metavar="OPERATION|SCENE", help="an operation above, or a scene file")
     return made
 
@@ -145,7 +149,7 @@ def lab_parser(lab: Lab) -> Parser:
     from convviz.cli.options import add_options, has_kernels, name_of, options_of, places_of
 
     name = name_of(lab)
-    made = parser(f"convviz run {name}", ONE.format(title=lab.title), AFTER)
+    made = parser(f"convviz run {name}", msg(ONE, title=msg(lab.title)), AFTER)
     made.add_argument("image", metavar="IMAGE", help="a picture file, or sample:camera, sample:coffee …")
     group = made.add_argument_group("the operation")
     if has_kernels(lab):
@@ -159,7 +163,7 @@ def lab_parser(lab: Lab) -> Parser:
     group.add_argument(
         "--crop", type=box, metavar="TOP,LEFT,HEIGHT,WIDTH", help="the part of the picture that is read (all)"
     )
-    _add_asked(made, "signed; clamp if none is negative" if lab.show == SIGNED else lab.show)
+    _add_asked(made, msg("signed; clamp if none is negative") if lab.show == SIGNED else lab.show)
     return made
 
 
@@ -168,16 +172,16 @@ def _scene_parser() -> Parser:
     made = parser("convviz run", about, AFTER)
     made.add_argument("scene", metavar="SCENE", help="a scene file: lesson.convviz")
     made.add_argument("image", nargs="?", metavar="IMAGE", help="another picture than the scene's")
-    _add_asked(made, "the scene's")
+    _add_asked(made, msg("the scene's"))
     return made
 
 
-def _add_asked(made: Parser, show: str) -> None:
+def _add_asked(made: Parser, show: str | Message) -> None:
     """What is to be done with the result; the same for every operation."""
     group = made.add_argument_group("what is asked for")
     add = group.add_argument
     add("-o", "--output", metavar="OUT", help="write the result to a file: .png, .tif, .npy …")
-    add("--show", choices=LENSES, help=f"how values become a picture ({show})")
+    add("--show", choices=LENSES, help=Said(tr(msg("how values become a picture ({show})", show=show))))
     add("--values", action="store_true", help="write true values into a .tif, too")
     add(
         "--output-channel", type=whole, metavar="N",

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from convviz.cli.words import Parser, parser, whole
+from convviz.cli.help import Said, columns, padded
+from convviz.cli.words import Parser, Unreadable, parser, whole
 from convviz.core.errors import Refusal
 from convviz.core.same_padding import SAME_TF
+from convviz.i18n import Message, msg, tr
 
 if TYPE_CHECKING:
     from convviz.core.stacks import Padding, Row, StackLayer, Survey
@@ -40,6 +42,8 @@ examples:
 """
 BYTES = 4
 """Of a float32."""
+FACT = 17
+"""Columns that the names of facts take."""
 
 
 def work_out_sizes(words: list[str]) -> int:
@@ -53,18 +57,22 @@ def work_out_sizes(words: list[str]) -> int:
         made = _parser(first)
         options = made.parse_args(words[1:])
         if len(options.size) > 1 and options.axes not in (None, len(options.size)):
-            made.error(f"{len(options.size)} sizes do not go with --axes {options.axes}")
+            said = msg("{n} sizes do not go with --axes {axes}", n=len(options.size), axes=options.axes)
+            made.error(said)
         print("\n".join(_of_layer(first, options)))
         return 0
     if first in STACKS:
-        network = parser(f"convviz sizes {first}", f"{STACKS[first].title} ({STACKS[first].source}).\n")
+        network = parser(
+            f"convviz sizes {first}",
+            msg("{title} ({source}).\n", title=msg(STACKS[first].title), source=STACKS[first].source),
+        )
         network.parse_args(words[1:])
         print("\n".join(_of_network(survey(STACKS[first].make()))))
         return 0
     if not first or first in ("-h", "--help"):
         _overview().parse_args(words)  # which tells what is missing, or helps
     if first.startswith("-"):
-        _overview().error(f"the layer comes before its options, not {first}")
+        _overview().error(msg("the layer comes before its options, not {first}", first=first))
     raise Refusal("unknown_layer", id=first, named=", ".join((*KINDS, *STACKS)))
 
 
@@ -81,10 +89,10 @@ def _of_layer(kind: str, options: argparse.Namespace) -> Iterator[str]:
     if seen.trouble:
         raise seen.trouble
     (row,) = seen.rows
-    yield f"input {_times(row.before)}"
-    yield from (f"  {line}" for line in size_lines(layer, row.before, row.after))
-    yield f"output {_times(row.after)}"
-    yield str(remark(layer, row.before, row.after))
+    yield tr(msg("input {size}", size=_times(row.before)))
+    yield from (f"  {tr(line)}" for line in size_lines(layer, row.before, row.after))
+    yield tr(msg("output {size}", size=_times(row.after)))
+    yield tr(remark(layer, row.before, row.after))
     yield ""
     yield from _costs(row)
     if options.wanted is not None:
@@ -98,18 +106,31 @@ def _costs(row: Row) -> Iterator[str]:
     from convviz.labs.amounts import grouped, size
 
     cost = row.cost
-    learned = f"weights {grouped(cost.weights)}, biases {grouped(cost.biases)}"
-    yield f"parameters       {grouped(cost.parameters)}: {learned}"
-    yield f"multiply-adds    {grouped(cost.macs)}"
+    learned = msg("weights {weights}, biases {biases}", **_grouped(weights=cost.weights, biases=cost.biases))
+    facts: list[tuple[Message, str | Message]] = [
+        (msg("parameters"), msg("{n}: {learned}", n=grouped(cost.parameters), learned=learned)),
+        (msg("multiply-adds"), grouped(cost.macs)),
+    ]
     if cost.operations:  # comparisons or additions, without a product
-        yield f"operations       {grouped(cost.operations)}"
+        facts.append((msg("operations"), grouped(cost.operations)))
     numbers = {"input": prod(row.before), "output": prod(row.after), "weights": cost.parameters}
-    memory = ", ".join(f"{name} {size(count * BYTES)}" for name, count in numbers.items())
-    yield f"as float32       {memory}"
-    starts = ", ".join("none" if field.start is None else str(field.start) for field in row.fields)
-    jumps = ", ".join(str(field.jump) for field in row.fields)
-    sees = _times(tuple(field.size for field in row.fields))
-    yield f"receptive field  {sees}, jump {jumps}, start {starts}".replace("-", "−")
+    memory = {name: size(count * BYTES) for name, count in numbers.items()}
+    facts.append((msg("as float32"), msg("input {input}, output {output}, weights {weights}", **memory)))
+    places = {
+        "sees": _times(tuple(field.size for field in row.fields)),
+        "jumps": ", ".join(str(field.jump) for field in row.fields),
+        "starts": ", ".join(tr("none") if field.start is None else str(field.start) for field in row.fields),
+    }
+    said = {name: text.replace("-", "−") for name, text in places.items()}
+    facts.append((msg("receptive field"), msg("{sees}, jump {jumps}, start {starts}", **said)))
+    for name, fact in facts:
+        yield f"{padded(tr(name), FACT)}{tr(fact)}"
+
+
+def _grouped(**counts: int) -> dict[str, str]:
+    from convviz.labs.amounts import grouped
+
+    return {name: grouped(count) for name, count in counts.items()}
 
 
 def _backwards(layer: StackLayer, size: tuple[int, ...], wanted: str | tuple[int, ...]) -> Iterator[str]:
@@ -119,9 +140,9 @@ def _backwards(layer: StackLayer, size: tuple[int, ...], wanted: str | tuple[int
     if isinstance(wanted, tuple) and len(wanted) == 1:
         wanted *= len(size)
     output = wanted_size(wanted, size)
-    yield f"for an output of {_times(output)}: {condition(layer)}"
+    yield tr(msg("for an output of {size}: {condition}", size=_times(output), condition=condition(layer)))
     for answer in answers(layer, size, output):
-        yield f"  {QUESTIONS[answer.question][0]:15} {answer.text}"
+        yield f"  {padded(tr(QUESTIONS[answer.question][0]), FACT - 2)} {tr(answer.text)}"
 
 
 def _of_network(seen: Survey) -> Iterator[str]:
@@ -129,12 +150,12 @@ def _of_network(seen: Survey) -> Iterator[str]:
     from convviz.core.stacks import total
     from convviz.labs.amounts import grouped
 
-    head = ("layer", "", "output", "parameters", "multiply-adds", "sees")
-    lines = [head, ("input", "", _times(seen.rows[0].before), "", "", "")]
+    head = (tr("layer"), "", tr("output"), tr("parameters"), tr("multiply-adds"), tr("sees"))
+    lines = [head, (tr("input"), "", _times(seen.rows[0].before), "", "", "")]
     lines += [
         (
             row.layer.name,
-            KINDS[row.layer.kind].title,
+            tr(KINDS[row.layer.kind].title),
             _times(row.after),
             grouped(row.cost.parameters),
             grouped(row.cost.macs),
@@ -143,11 +164,13 @@ def _of_network(seen: Survey) -> Iterator[str]:
         for row in seen.rows
     ]
     cost = total(seen.rows)
-    lines.append(("total", "", "", grouped(cost.parameters), grouped(cost.macs), ""))
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    lines.append((tr("total"), "", "", grouped(cost.parameters), grouped(cost.macs), ""))
+    widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
     for name, kind, *numbers in lines:
-        texts = [f"{name:{widths[0]}}", f"{kind:{widths[1]}}"]
-        texts += [text.rjust(width) for text, width in zip(numbers, widths[2:], strict=True)]
+        texts = [padded(name, widths[0]), padded(kind, widths[1])]
+        texts += [
+            padded("", width - columns(text)) + text for text, width in zip(numbers, widths[2:], strict=True)
+        ]
         yield "  ".join(texts).rstrip()
 
 
@@ -167,7 +190,7 @@ def _several(text: str) -> tuple[int, ...]:
     """One to three whole numbers, one for each axis."""
     parts = text.split(",")
     if len(parts) > 3:
-        raise argparse.ArgumentTypeError(f"must be one to three whole numbers, not {text!r}")
+        raise Unreadable("must be one to three whole numbers, not {text!r}", text=text)
     return tuple(whole(part) for part in parts)
 
 
@@ -187,7 +210,7 @@ def _fractions(text: str) -> tuple[Fraction, ...]:
     try:
         return tuple(Fraction(part) for part in text.split(","))
     except (ValueError, ZeroDivisionError):
-        raise argparse.ArgumentTypeError(f"must be numbers such as 2, 1.5 or 7/3, not {text!r}") from None
+        raise Unreadable("must be numbers such as 2, 1.5 or 7/3, not {text!r}", text=text) from None
 
 
 def _wanted(text: str) -> str | tuple[int, ...]:
@@ -221,7 +244,7 @@ def _parser(kind: str) -> Parser:
     from convviz.core.stacks import layer_of_kind
 
     usual = layer_of_kind(kind, 1)
-    about = f"{KINDS[kind].title}: what it makes of an input, and what it costs.\n"
+    about = msg("{kind}: what it makes of an input, and what it costs.\n", kind=msg(KINDS[kind].title))
     made = parser(f"convviz sizes {kind}", about)
     made.add_argument(
         "size", type=_several, metavar="SIZE", help="the input: 224 is 224 × 224; 7,5 is 7 × 5; 16,112,112"
@@ -230,7 +253,7 @@ def _parser(kind: str) -> Parser:
         flag, words = CHOICES[name]
         made.add_argument(
             flag, dest=name, default=argparse.SUPPRESS,
-            **{**words, "help": f"{words['help']} ({_usual(getattr(usual, name))})"},
+            **{**words, "help": Said(f"{tr(words['help'])} ({_usual(getattr(usual, name))})")},
         )  # fmt: skip
     made.add_argument("--channels", type=whole, default=3, metavar="N", help="input channels (3)")
     made.add_argument("--axes", type=int, choices=(1, 2, 3), help="of a single SIZE (2)")
@@ -243,15 +266,15 @@ def _usual(value: Any) -> str:
     """What a choice is if nothing is said, as it is typed."""
     while isinstance(value, tuple):
         value = value[0]
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    return tr("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def _overview() -> Parser:
     from convviz.core.layer_sizes import KINDS
     from convviz.core.stack_presets import STACKS
 
-    kinds = "\n".join(f"  {name:11} {kind.title}" for name, kind in KINDS.items())
-    networks = "\n".join(f"  {name:11} {row.title} ({row.source})" for name, row in STACKS.items())
-    made = parser("convviz sizes", SIZES.format(kinds=kinds, networks=networks))
+    kinds = "\n".join(f"  {name:11} {tr(kind.title)}" for name, kind in KINDS.items())
+    networks = "\n".join(f"  {name:11} {tr(row.title)} ({row.source})" for name, row in STACKS.items())
+    made = parser("convviz sizes", msg(SIZES, kinds=kinds, networks=networks))
     made.add_argument("layer", metavar="LAYER|NETWORK", help="a layer or a network above")
     return made

@@ -10,6 +10,7 @@ from convviz.core.listing import LANGUAGES
 from convviz.core.operation import Array
 from convviz.core.sizes import Shape
 from convviz.core.trace import Indices, Step
+from convviz.i18n import Message, msg, tr
 from convviz.labs.lab import Lab
 from convviz.labs.story import Story, tell
 from convviz.scene.scene import Region, replace
@@ -25,8 +26,12 @@ def listing(lab: Lab, story: Story, language: str) -> str:
 
 def size_lines(lab: Lab, story: Story) -> list[str]:
     """What goes in, the formula, the formula with numbers, what comes out."""
-    formula = (f"  {line}" for line in lab.size_formula(story))
-    return [f"input {_size(story.x.shape)}", *formula, f"output {_size(story.shape)}"]
+    formula = (f"  {tr(line)}" for line in lab.size_formula(story))
+    first, last = (
+        msg("input {size}", size=_size(story.x.shape)),
+        msg("output {size}", size=_size(story.shape)),
+    )
+    return [tr(first), *formula, tr(last)]
 
 
 def step_lines(lab: Lab, story: Story, place: tuple[int, int]) -> list[str]:
@@ -44,27 +49,29 @@ def step_lines(lab: Lab, story: Story, place: tuple[int, int]) -> list[str]:
     lines = []
     for before in getattr(story.trace, "inner", lambda cell: [])(step.cell):
         lines += [*_step(before), ""]
-    said = str(lab.explain(story, story.timeline.at(float(story.timeline.steps))))
+    said = tr(lab.explain(story, story.timeline.at(float(story.timeline.steps))))
     return [*lines, *_step(step), "", said]
 
 
 def _step(step: Step) -> Iterator[str]:
     channel, row, col = step.cell
-    yield f"row {row}, column {col}, channel {channel}"
+    yield tr(msg("row {row}, column {col}, channel {channel}", row=row, col=col, channel=channel))
     for n, source in enumerate(step.channels):
         rows, cols = _places(step.rows, step.source_rows), _places(step.cols, step.source_cols)
         yield ""
-        yield f"  channel {shown(source)}, rows {rows}; columns {cols}"
+        place = msg("channel {n}, rows {rows}; columns {cols}", n=shown(source), rows=rows, cols=cols)
+        yield f"  {tr(place)}"
         yield from _tables(step.values[n], step.weights[n], step.products[n])
     yield ""
     yield f"  {_sum(step)}"
 
 
 def _sum(step: Step) -> str:
-    total = float(step.products.sum())
-    bias = f"sum {shown(total)} + bias {shown(step.bias)} = {shown(step.total)}" if step.bias else ""
-    line = bias or f"sum {shown(step.total)}"
-    return line if shown(step.value) == shown(step.total) else f"{line}, which becomes {shown(step.value)}"
+    numbers = {"sum": shown(float(step.products.sum())), "bias": shown(step.bias), "z": shown(step.total)}
+    line = msg("sum {sum} + bias {bias} = {z}", **numbers) if step.bias else msg("sum {z}", **numbers)
+    if shown(step.value) != shown(step.total):
+        line = msg("{line}, which becomes {y}", line=line, y=shown(step.value))
+    return tr(line)
 
 
 def _tables(values: Array, weights: Array, products: Array) -> Iterator[str]:
@@ -79,7 +86,7 @@ def _tables(values: Array, weights: Array, products: Array) -> Iterator[str]:
         yield from lines
         return
     for name, table in zip(("values", "× weights", "= products"), tables, strict=True):
-        yield f"    {name}"
+        yield f"    {tr(name)}"
         yield from (f"    {line}" for line in table)
 
 
@@ -90,19 +97,18 @@ def _table(numbers: Array) -> list[str]:
     return [" ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in texts]
 
 
-def _places(taps: Indices, sources: Indices) -> str:
+def _places(taps: Indices, sources: Indices) -> Message:
     """Where taps lie, and what they read where that is another cell: −1 to 1, reading –, 0, 1."""
     places, read = taps.tolist(), sources.tolist()
-    if len(places) == 1:
-        span = shown(places[0])
-    else:
-        span = f"{shown(places[0])} to {shown(places[-1])}"
+    span = msg("{first}", first=shown(places[0]))
+    if len(places) > 1:
+        span = msg("{first} to {last}", first=shown(places[0]), last=shown(places[-1]))
         if (by := places[1] - places[0]) != 1:
-            span = f"{span} by {by}"
+            span = msg("{span} by {by}", span=span, by=by)
     if places == read and min(read) >= 0:
         return span
     cells = ", ".join("–" if cell < 0 else str(cell) for cell in read)
-    return f"{span}, reading {cells}"
+    return msg("{span}, reading {cells}", span=span, cells=cells)
 
 
 def _size(shape: Shape) -> str:

@@ -44,7 +44,7 @@ def open_window(words: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    made = parser("convviz", ABOUT)
+    made = parser("convviz", ABOUT, speaks=False)
     made.add_argument("image", nargs="?", metavar="IMAGE", help="a picture or a scene to begin with")
     made.add_argument("--version", action="version", version=f"convviz {__version__}")
     return made

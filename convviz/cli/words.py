@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import textwrap
 from collections.abc import Callable
 from math import isfinite
 from typing import Literal, NoReturn
 
+from convviz.cli.help import Layout, worded
 from convviz.core.spec import Pads, Pair
+from convviz.i18n import Message, msg, tr
 
 # Their tables stand in images.py and lens.py, which import NumPy; a test holds them to be the same.
 CHANNELS = ("luma", "r", "g", "b", "all")
@@ -16,38 +17,58 @@ LENSES = ("signed", "absolute", "clamp", "offset", "stretch")
 
 
 class Misused(Exception):
-    """Arguments that say nothing that can be done."""
+    """Arguments that say nothing that can be done. Attributes: message, a sentence."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(str(message))
+
+
+class Unreadable(argparse.ArgumentTypeError):
+    """A word that is not what an option takes; argparse reports it in the language of the moment."""
+
+    def __init__(self, source: str, /, **values: object) -> None:
+        super().__init__(tr(msg(source, **values)))
 
 
 class Parser(argparse.ArgumentParser):
     """Raises what is wrong, instead of printing the usage and leaving."""
 
-    def error(self, message: str) -> NoReturn:
-        raise Misused(f"{message} (try “{self.prog} --help”)")
+    def error(self, message: str | Message) -> NoReturn:
+        said = worded(message) if isinstance(message, str) else message
+        raise Misused(msg("{said} (try “{prog} --help”)", said=said, prog=self.prog))
 
 
-class _Layout(argparse.RawDescriptionHelpFormatter):
-    """Leaves --kernel-size in one piece."""
-
-    def _split_lines(self, text: str, width: int) -> list[str]:
-        return textwrap.wrap(text, width, break_on_hyphens=False)
-
-
-def parser(prog: str, description: str, epilog: str = "") -> Parser:
-    """A parser whose texts keep their lines, and whose options are written in full."""
-    return Parser(
-        prog=prog, description=description, epilog=epilog, formatter_class=_Layout, allow_abbrev=False
+def parser(
+    prog: str, description: str | Message, epilog: str | Message = "", *, speaks: bool = True
+) -> Parser:
+    """A parser whose texts keep their lines, and whose options are written in full; most have --lang."""
+    made = Parser(
+        prog=prog,
+        description=tr(description),
+        epilog=tr(epilog),
+        formatter_class=Layout,
+        allow_abbrev=False,
     )
+    if speaks:
+        made.add_argument("--lang", metavar="CODE", help="the language: en or zh_CN (the system's)")
+    return made
 
 
-def whole_numbers(text: str, counts: tuple[int, ...], form: str) -> tuple[int, ...]:
+FROM_TO = "must be from {least} to {most}, not {value}"
+ONE_OR_MORE = "a whole number or {n} with commas between them"
+
+
+def whole_numbers(text: str, counts: tuple[int, ...], form: str | Message) -> tuple[int, ...]:
     """Whole numbers with commas between them, as many as one of `counts`."""
     try:
         numbers = tuple(int(part) for part in text.replace("−", "-").split(","))
     except ValueError:
         numbers = ()
     if len(numbers) not in counts:
-        raise argparse.ArgumentTypeError(f"must be {form}, not {text!r}")
+        raise Unreadable(
+            "must be {form}, not {text!r}", form=msg(form) if isinstance(form, str) else form, text=text
+        )
     return numbers
 
 
@@ -68,7 +89,7 @@ def for_axes(count: int) -> Callable[[str], tuple[int, ...]]:
         return pair
 
     def read(text: str) -> tuple[int, ...]:
-        cells = whole_numbers(text, (1, count), f"a whole number or {count} with commas between them")
+        cells = whole_numbers(text, (1, count), msg(ONE_OR_MORE, n=count))
         return cells if len(cells) == count else cells * count
 
     return read
@@ -111,9 +132,9 @@ def finite(text: str) -> float:
     try:
         value = float(text.replace("−", "-"))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
+        raise Unreadable("must be a number, not {text!r}", text=text) from None
     if not isfinite(value):
-        raise argparse.ArgumentTypeError(f"must be a finite number, not {text}")
+        raise Unreadable("must be a finite number, not {text}", text=text)
     return value
 
 
@@ -128,10 +149,10 @@ def factors(least: float, most: float) -> Callable[[str], tuple[float, float]]:
     def read(text: str) -> tuple[float, float]:
         values = numbers(text)
         if len(values) > 2:
-            raise argparse.ArgumentTypeError(f"must be a number or rows,columns, not {text!r}")
+            raise Unreadable("must be a number or rows,columns, not {text!r}", text=text)
         for value in values:
             if not least <= value <= most:
-                raise argparse.ArgumentTypeError(f"must be from {least:g} to {most:g}, not {value:g}")
+                raise Unreadable(FROM_TO, least=f"{least:g}", most=f"{most:g}", value=f"{value:g}")
         return values[0], values[-1]
 
     return read
@@ -143,7 +164,7 @@ def from_to(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         value = whole(text)
         if not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"must be from {least} to {most}, not {value}")
+            raise Unreadable(FROM_TO, least=least, most=most, value=value)
         return value
 
     return read

@@ -10,6 +10,7 @@ from convviz.core.errors import ImageError, SpecError
 from convviz.core.lens import FAINT, clamped, render, scale, statistics
 from convviz.core.operation import Array, Operation
 from convviz.core.saving import SAVING_SHOWN, SAVING_VALUES, save_shown, save_values
+from convviz.i18n import msg, tr
 
 
 def holds_values(output: Path, values: bool) -> bool:
@@ -37,7 +38,12 @@ def write_values(name: str, y: Array) -> str:
     """Writes true values, (H, W) where there is one channel; returns what was written, in a line."""
     y = y if len(y) > 1 else y[0]
     save_values(Path(name), y)
-    return f"{name}: {size(y)} float32 values from {y.min():g} to {y.max():g}"
+    return tr(
+        msg(
+            "{name}: {size} float32 values from {least} to {most}",
+            name=name, size=size(y), least=f"{y.min():g}", most=f"{y.max():g}",
+        )
+    )  # fmt: skip
 
 
 def write_shown(name: str, y: Array, lens: str | None, white: float) -> str:
@@ -49,10 +55,13 @@ def write_shown(name: str, y: Array, lens: str | None, white: float) -> str:
     lens = lens or ("signed" if found.minimum < -FAINT * white else "clamp")
     by = scale(lens, found, white)
     save_shown(Path(name), render(y, lens, by))
-    said = f"values from {found.minimum:g} to {found.maximum:g}, shown {lens} from {by.low:g} to {by.high:g}"
+    said = msg(
+        "{name}: {size}, values from {least} to {most}, shown {lens} from {low} to {high}",
+        name=name, size=size(y if len(y) > 1 else y[0]), lens=msg(lens),
+        least=f"{found.minimum:g}", most=f"{found.maximum:g}", low=f"{by.low:g}", high=f"{by.high:g}",
+    )  # fmt: skip
     beyond = sum(clamped(y, lens, by))
-    line = f"{name}: {size(y if len(y) > 1 else y[0])}, {said}"
-    return f"{line}, {beyond} cells beyond" if beyond else line
+    return tr(msg("{said}, {n} cells beyond", said=said, n=beyond) if beyond else said)
 
 
 def size(y: Array) -> str:

@@ -15,8 +15,8 @@ def speak(app: QApplication, wanted: str) -> None:
     """Speaks a language of resources/i18n from now on; "system" is the one that the desktop is in."""
     folder = assets.path("i18n")
     code = i18n.best(QLocale.system().name(), folder) if wanted == "system" else wanted
-    if code == i18n.language():
-        return
+    if code == i18n.language() and bool(_qt) == (code != i18n.ENGLISH):
+        return  # Qt's dialogs speak it too; the command line, from which the window is opened, leaves them
     i18n.speak(code, folder)
     for translator in _qt:
         app.removeTranslator(translator)

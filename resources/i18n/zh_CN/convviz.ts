@@ -204,18 +204,141 @@
   </message>
  </context>
  <context>
+  <name>convviz/cli/__init__.py</name>
+  <message>
+   <source>operations</source>
+   <translation>运算次数</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/cli/apply.py</name>
+  <message>
+   <source>A kernel text has one row of numbers on each line; 1/9 is a number, what follows a # is not read:
+
+    1  0  -1
+    2  0  -2
+    1  0  -1
+
+Numbers: stride, dilation and padding take one number for both directions or rows,columns;
+padding also top,bottom,left,right. Padding same-tf is TensorFlow's SAME: ⌈cells / stride⌉ come out.
+
+Output: a .png, .tif, .jpg, .webp or .bmp holds the result as it is shown (see --show). A .npy, and with
+--values a .tif, holds the true float32 values: rows × columns, or channels × rows × columns.
+</source>
+   <translation>卷积核文本每行写一排数；1/9 也是数，# 之后的内容不读：
+
+    1  0  -1
+    2  0  -2
+    1  0  -1
+
+数：步幅、膨胀率和填充可写一个数（两个方向相同），或 行,列；
+填充还可写 上,下,左,右。填充 same-tf 是 TensorFlow 的 SAME：得到 ⌈格数 / 步幅⌉ 格。
+
+输出：.png、.tif、.jpg、.webp 或 .bmp 保存所见的结果（见 --show）。.npy，以及加
+--values 的 .tif，保存真实的 float32 值：行 × 列，或 通道 × 行 × 列。
+</translation>
+  </message>
+  <message>
+   <source>Apply a kernel to a picture: slide it over, multiply, sum, and write what comes out.
+
+examples:
+  convviz apply photo.jpg -k sobel-x -o edges.png
+      where the picture grows brighter to the right (red) and darker (blue)
+  convviz apply photo.jpg -k gaussian:sigma=3 --channel all -o soft.png
+      the same picture, smoothed in red, green and blue
+  convviz apply photo.jpg -k laplacian-4 --show absolute -o edges.png
+      edges of every direction, white on black
+  convviz apply photo.jpg -k mine.txt --stride 2 --padding 1 --padding-mode reflect -o half.png
+      a kernel from a text file, at every other pixel
+  convviz apply sample:camera -k sobel-x --padding valid -o values.npy
+      the true numbers of a sample picture, for NumPy
+</source>
+   <translation>把卷积核用于一幅图像：滑动、相乘、求和，写出结果。
+
+示例：
+  convviz apply photo.jpg -k sobel-x -o edges.png
+      图像向右变亮（红）和变暗（蓝）的地方
+  convviz apply photo.jpg -k gaussian:sigma=3 --channel all -o soft.png
+      同一幅图像，红、绿、蓝都作平滑
+  convviz apply photo.jpg -k laplacian-4 --show absolute -o edges.png
+      各个方向的边缘，黑底白线
+  convviz apply photo.jpg -k mine.txt --stride 2 --padding 1 --padding-mode reflect -o half.png
+      文本文件中的卷积核，每隔一个像素计算
+  convviz apply sample:camera -k sobel-x --padding valid -o values.npy
+      示例图像的真实值，供 NumPy 使用
+</translation>
+  </message>
+  <message>
+   <source>a kernel's name, or a kernel text</source>
+   <translation>卷积核的名称，或卷积核文本</translation>
+  </message>
+  <message>
+   <source>a picture file, or sample:camera, sample:coffee, sample:disc …</source>
+   <translation>图像文件，或 sample:camera、sample:coffee、sample:disc…</translation>
+  </message>
+  <message>
+   <source>added to every sum (0)</source>
+   <translation>加到每个和上的数（0）</translation>
+  </message>
+  <message>
+   <source>applied to every sum (none)</source>
+   <translation>用于每个和的激活函数（none）</translation>
+  </message>
+  <message>
+   <source>cells around, same, same-tf or valid (same)</source>
+   <translation>四周的格数，或 same、same-tf、valid（same）</translation>
+  </message>
   <message>
    <source>constant</source>
    <translation>常数</translation>
+  </message>
+  <message>
+   <source>distance between taps (1)</source>
+   <translation>抽头之间的距离（1）</translation>
+  </message>
+  <message>
+   <source>how values become a picture (signed; clamp if none is negative)</source>
+   <translation>值如何变成图像（signed；没有负值时为 clamp）</translation>
+  </message>
+  <message>
+   <source>leaky_relu's, below 0 (0.01)</source>
+   <translation>leaky_relu 在 0 以下的斜率（0.01）</translation>
   </message>
   <message>
    <source>none</source>
    <translation>无</translation>
   </message>
   <message>
+   <source>rotate the kernel by 180° first</source>
+   <translation>先把卷积核旋转 180°</translation>
+  </message>
+  <message>
    <source>same</source>
    <translation>相同</translation>
+  </message>
+  <message>
+   <source>step from window to window (1)</source>
+   <translation>窗口之间的步幅（1）</translation>
+  </message>
+  <message>
+   <source>the file to write: .png, .tif, .npy …</source>
+   <translation>要写入的文件：.png、.tif、.npy…</translation>
+  </message>
+  <message>
+   <source>the number of padding mode constant</source>
+   <translation>填充方式 constant 的数</translation>
+  </message>
+  <message>
+   <source>what of a colour picture is read (luma)</source>
+   <translation>彩色图像读取什么通道（luma）</translation>
+  </message>
+  <message>
+   <source>what stands there (zeros)</source>
+   <translation>填充处是什么（zeros）</translation>
+  </message>
+  <message>
+   <source>write true values into a .tif, too</source>
+   <translation>.tif 也写入真实值</translation>
   </message>
   <message>
    <source>zeros</source>
@@ -223,25 +346,179 @@
   </message>
  </context>
  <context>
+  <name>convviz/cli/choices.py</name>
+  <message>
+   <source>layer</source>
+   <translation>层</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/help.py</name>
+  <message>
+   <source>argument {argument}: {reason}</source>
+   <translation>参数 {argument}：{reason}</translation>
+  </message>
+  <message>
+   <source>expected at least one argument</source>
+   <translation>至少需要一个参数</translation>
+  </message>
+  <message>
+   <source>expected one argument</source>
+   <translation>需要一个参数</translation>
+  </message>
+  <message>
+   <source>ignored explicit argument {text}</source>
+   <translation>不接受参数 {text}</translation>
+  </message>
+  <message>
+   <source>invalid choice: {text} (choose from {choices})</source>
+   <translation>无效的选择：{text}（可选 {choices}）</translation>
+  </message>
+  <message>
+   <source>not allowed with argument {other}</source>
+   <translation>不能与参数 {other} 一起使用</translation>
+  </message>
+  <message>
+   <source>options</source>
+   <translation>选项</translation>
+  </message>
+  <message>
+   <source>positional arguments</source>
+   <translation>位置参数</translation>
+  </message>
+  <message>
+   <source>show program's version number and exit</source>
+   <translation>显示程序的版本号并退出</translation>
+  </message>
+  <message>
+   <source>show this help message and exit</source>
+   <translation>显示这份帮助并退出</translation>
+  </message>
+  <message>
+   <source>the following arguments are required: {names}</source>
+   <translation>缺少必需的参数：{names}</translation>
+  </message>
+  <message>
+   <source>unrecognized arguments: {words}</source>
+   <translation>无法识别的参数：{words}</translation>
+  </message>
+  <message>
+   <source>usage: </source>
+   <translation>用法：</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/cli/kernels.py</name>
+  <message>
+   <source>List the kernels by family. Any of these names can follow “convviz apply … -k”; where a kernel has
+parameters, they are given after a colon: gaussian:sigma=2.5
+</source>
+   <translation>按类别列出卷积核。这些名称都可以写在“convviz apply … -k”之后；
+卷积核有参数时，写在冒号之后：gaussian:sigma=2.5
+</translation>
+  </message>
+  <message>
+   <source>as JSON, with sources and weights</source>
+   <translation>以 JSON 输出，含出处和权重</translation>
+  </message>
   <message>
    <source>maximum</source>
    <translation>最大值</translation>
   </message>
   <message>
+   <source>parameters</source>
+   <translation>参数</translation>
+  </message>
+  <message>
    <source>rows</source>
    <translation>行</translation>
+  </message>
+  <message>
+   <source>{name}={usual}, from {least} to {most}</source>
+   <translation>{name}={usual}，从 {least} 到 {most}</translation>
   </message>
  </context>
  <context>
   <name>convviz/cli/lesson.py</name>
   <message>
+   <source>The lessons that come with the program, and those of your own.
+
+  convviz lesson list                       number, id and title of the built-in lessons
+  convviz lesson show 3                     the pages of a lesson: texts, questions and their answers
+  convviz lesson check mine.lesson          whether every page can be shown and every question answered
+  convviz lesson export 3 -o stride.pdf     a handout, with the answers at its end
+  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them
+  convviz lesson worksheet 3 --page 2 -o sheet.pdf
+      a page of it with blanks to fill in, and the answer key
+
+A lesson is named by its number, its id, or its file.
+</source>
+   <translation>程序自带的课程，以及您自己的课程。
+
+  convviz lesson list                       自带课程的编号、标识和标题
+  convviz lesson show 3                     一个课程的各页：文字、问题及其答案
+  convviz lesson check mine.lesson          每一页能否显示，每个问题能否回答
+  convviz lesson export 3 -o stride.pdf     讲义，答案在最后
+  convviz lesson export 3 -o stride.mp4     各页的影片；--page 2 只取一页
+  convviz lesson worksheet 3 --page 2 -o sheet.pdf
+      其中一页，留空供填写，并附参考答案
+
+课程可用编号、标识或文件名指定。
+</translation>
+  </message>
+  <message>
+   <source>its number, its id, or its file</source>
+   <translation>它的编号、标识或文件</translation>
+  </message>
+  <message>
+   <source>light, dark, … (light)</source>
+   <translation>light、dark…（light）</translation>
+  </message>
+  <message>
+   <source>one page, counted from 1</source>
+   <translation>一页，从 1 数起</translation>
+  </message>
+  <message>
+   <source>page {number}: {what}</source>
+   <translation>第 {number} 页：{what}</translation>
+  </message>
+  <message>
+   <source>pages</source>
+   <translation>页数</translation>
+  </message>
+  <message>
+   <source>the file to write: .pdf, .mp4, .gif …</source>
+   <translation>要写入的文件：.pdf、.mp4、.gif…</translation>
+  </message>
+  <message>
    <source>theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <source>what to do</source>
+   <translation>做什么</translation>
+  </message>
+  <message>
+   <source>{name}: {pages} pages</source>
+   <translation>{name}：{pages} 页</translation>
+  </message>
+  <message>
+   <source>{name}: {pages} pages and {questions} questions, all sound</source>
+   <translation>{name}：{pages} 页，{questions} 个问题，全部正确</translation>
   </message>
  </context>
  <context>
   <name>convviz/cli/operations.py</name>
+  <message>
+   <source>List the operations by the name that “convviz run” knows them by, with their options.
+</source>
+   <translation>列出“convviz run”所用的运算名称及其选项。
+</translation>
+  </message>
+  <message>
+   <source>as JSON, with what each option means</source>
+   <translation>以 JSON 输出，含每个选项的含义</translation>
+  </message>
   <message>
    <source>title</source>
    <translation>标题</translation>
@@ -254,8 +531,40 @@
    <translation>每个和最后都要经过的函数。</translation>
   </message>
   <message>
+   <source>Added to every sum: one number, or one for each filter.</source>
+   <translation>加到每个和上：一个数，或每个滤波器一个数。</translation>
+  </message>
+  <message>
+   <source>Cells from one tap to the next.</source>
+   <translation>相邻抽头相隔的格数。</translation>
+  </message>
+  <message>
    <source>Cells that the window moves by.</source>
    <translation>窗口每次移动的格数。</translation>
+  </message>
+  <message>
+   <source>Rotate the kernel by 180° first: convolution proper instead of cross-correlation.</source>
+   <translation>先把卷积核旋转 180°：真正的卷积，而不是互相关。</translation>
+  </message>
+  <message>
+   <source>The layer's {name}.</source>
+   <translation>这一层的 {name}。</translation>
+  </message>
+  <message>
+   <source>The number in the padding, where its mode is constant.</source>
+   <translation>填充方式为 constant 时填充中的数。</translation>
+  </message>
+  <message>
+   <source>The slope of leaky_relu below 0.</source>
+   <translation>leaky_relu 在 0 以下的斜率。</translation>
+  </message>
+  <message>
+   <source>What becomes of several channels: each filtered by itself, or summed as a layer does.</source>
+   <translation>多个通道如何处理：各自滤波，或像一层那样相加。</translation>
+  </message>
+  <message>
+   <source>What stands where the padding is.</source>
+   <translation>填充处是什么。</translation>
   </message>
   <message>
    <source>activation</source>
@@ -274,12 +583,20 @@
    <translation>滤波器</translation>
   </message>
   <message>
+   <source>must be one of {choices}, not {text!r}</source>
+   <translation>必须是 {choices} 之一，不能是 {text!r}</translation>
+  </message>
+  <message>
    <source>no</source>
    <translation>否</translation>
   </message>
   <message>
    <source>padding</source>
    <translation>填充</translation>
+  </message>
+  <message>
+   <source>same, same-tf (TensorFlow's), valid, or cells around: one number; rows,columns; top,bottom,left,right.</source>
+   <translation>same、same-tf（TensorFlow 的方式）、valid，或四周填充的格数：一个数；行,列；上,下,左,右。</translation>
   </message>
   <message>
    <source>stride</source>
@@ -289,16 +606,299 @@
    <source>yes</source>
    <translation>是</translation>
   </message>
+  <message>
+   <source>{before}; {one}</source>
+   <translation>{before}；{one}</translation>
+  </message>
+  <message>
+   <source>{help} ({default})</source>
+   <translation>{help}（{default}）</translation>
+  </message>
+  <message>
+   <source>{label}. {tip}</source>
+   <translation>{label}：{tip}</translation>
+  </message>
+  <message>
+   <source>{text} {meanings}.</source>
+   <translation>{text}{meanings}。</translation>
+  </message>
+  <message>
+   <source>{word}: {meaning}</source>
+   <translation>{word}：{meaning}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/render.py</name>
+  <message>
+   <source>Render a scene as a film or a picture, without a window: exactly what its stage shows, step by step.
+
+examples:
+  convviz render no-padding -o no-padding.gif
+      one of the examples of the File menu, as a GIF that goes round for ever
+  convviz render lesson.convviz -o lesson.mp4 --size 1920x1080 --fps 30 --from 0 --to 48 --theme dark
+      steps 0 to 48 of a scene file as a film for a projector
+  convviz render full-padding -o step-12.svg --from 12
+      step 12, finished, as a drawing for a handout
+  convviz render strided -o frames
+      a folder of numbered PNG pictures
+
+  for s in 1 2 3; do
+      convviz render no-padding --input 7x7 --set stride=$s --set padding=1 -o stride-$s.gif
+  done
+      the arithmetic of convolution for parameters of one's own
+</source>
+   <translation>不开窗口，把场景渲染成影片或图片：与演示区所显示的完全一样，一步一步。
+
+示例：
+  convviz render no-padding -o no-padding.gif
+      “文件”菜单中的一个示例，做成循环播放的 GIF
+  convviz render lesson.convviz -o lesson.mp4 --size 1920x1080 --fps 30 --from 0 --to 48 --theme dark
+      场景文件的第 0 到 48 步，做成投影用的影片
+  convviz render full-padding -o step-12.svg --from 12
+      第 12 步完成时的样子，做成讲义用的矢量图
+  convviz render strided -o frames
+      一个文件夹，内有编号的 PNG 图片
+
+  for s in 1 2 3; do
+      convviz render no-padding --input 7x7 --set stride=$s --set padding=1 -o stride-$s.gif
+  done
+      用自己的参数演示卷积运算
+</translation>
+  </message>
+  <message>
+   <source>The name's ending chooses the format: .mp4 (needs the extra “video”), .gif, .apng or .webp for a film, .png,
+.svg or .pdf for a picture. A name without an ending is a new folder of PNG pictures.
+</source>
+   <translation>名称的扩展名决定格式：影片用 .mp4（需要附加组件“video”）、.gif、.apng 或 .webp，图片用 .png、
+.svg 或 .pdf。没有扩展名的名称是一个新的 PNG 图片文件夹。
+</translation>
+  </message>
+  <message>
+   <source>a canvas of small numbers in place of the scene's picture</source>
+   <translation>用一块小数字画布代替场景的图像</translation>
+  </message>
+  <message>
+   <source>a line above the stage</source>
+   <translation>演示区上方的一行字</translation>
+  </message>
+  <message>
+   <source>a scene file, or the name of an example such as no-padding</source>
+   <translation>场景文件，或示例的名称，如 no-padding</translation>
+  </message>
+  <message>
+   <source>another choice: stride=2, flip=true …</source>
+   <translation>另一项选择：stride=2、flip=true…</translation>
+  </message>
+  <message>
+   <source>another kernel, by its name or from a kernel text</source>
+   <translation>换一个卷积核，用名称或卷积核文本</translation>
+  </message>
+  <message>
+   <source>do not say how far it has come</source>
+   <translation>不报告进度</translation>
+  </message>
+  <message>
+   <source>first step, counted from 0 (0)</source>
+   <translation>第一步，从 0 数起（0）</translation>
+  </message>
+  <message>
+   <source>for a picture: where it is taken, 4.5 in the middle of step 4</source>
+   <translation>用于图片：取哪个时刻，4.5 为第 4 步的中间</translation>
+  </message>
+  <message>
+   <source>frames per second (30; GIF 10, APNG and WebP 20)</source>
+   <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
+  </message>
+  <message>
+   <source>last step (the last there is)</source>
+   <translation>最后一步（默认到末尾）</translation>
+  </message>
+  <message>
+   <source>must be like 1920x1080, not {text!r}</source>
+   <translation>必须像 1920x1080 这样，不能是 {text!r}</translation>
+  </message>
+  <message>
+   <source>reduced motion: the window jumps from place to place</source>
+   <translation>减少动画：窗口从一处直接跳到另一处</translation>
+  </message>
+  <message>
+   <source>steps per second (the scene's own)</source>
+   <translation>每秒步数（默认用场景自己的）</translation>
+  </message>
+  <message>
+   <source>the file to write, or a folder's name</source>
+   <translation>要写入的文件，或文件夹的名称</translation>
+  </message>
+  <message>
+   <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
+   <translation>宽和高，以像素计（1920x1080；GIF、APNG 和 WebP 为 960x540）</translation>
+  </message>
+  <message>
+   <source>{part}, {seconds} s left</source>
+   <translation>{part}，约剩 {seconds} 秒</translation>
+  </message>
  </context>
  <context>
   <name>convviz/cli/run.py</name>
+  <message>
+   <source>--code stands alone, without {others}</source>
+   <translation>--code 单独使用，不与 {others} 一起</translation>
+  </message>
+  <message>
+   <source>Output: a .png, .tif, .jpg, .webp or .bmp holds the result as it is shown (see --show). A .npy, and with
+--values a .tif, holds the true float32 values: rows × columns, or channels × rows × columns.
+</source>
+   <translation>输出：.png、.tif、.jpg、.webp 或 .bmp 保存所见的结果（见 --show）。.npy，以及加
+--values 的 .tif，保存真实的 float32 值：行 × 列，或 通道 × 行 × 列。
+</translation>
+  </message>
+  <message>
+   <source>Run an operation on a picture: write what comes out, show one step in numbers, or print it as a program.
+
+operations:
+{operations}
+
+examples:
+  convviz run pool2d photo.jpg --kind max --kernel-size 2 -o half.png
+      the largest value of every block of 2 × 2 pixels
+  convviz run resize2d photo.jpg --mode bicubic --scale 3 --channel all -o large.png
+      three times as large, in red, green and blue
+  convviz run chain photo.jpg -k sobel-x -k sobel-y --mix sum --pool-size 4 -o maps.npy
+      a layer with two filters: convolved, activated, pooled
+  convviz run conv_transpose2d photo.jpg -k gaussian --stride 2 --step 10,12
+      how one output cell comes to be: values, weights, products, sum
+  convviz run conv2d sample:camera -k sharpen --stride 2 --code pytorch
+      the same in PyTorch; also numpy, opencv
+  convviz run conv1d photo.jpg --weights "1 2 1" --size
+      how the output's size is worked out
+  convviz run lesson.convviz -o lesson.png
+      what a scene file says
+
+“convviz run pool2d --help” lists the options of pool2d, and so for each.
+</source>
+   <translation>对图像执行一种运算：写出结果，用数显示一步，或打印成程序。
+
+运算：
+{operations}
+
+示例：
+  convviz run pool2d photo.jpg --kind max --kernel-size 2 -o half.png
+      每个 2 × 2 像素块的最大值
+  convviz run resize2d photo.jpg --mode bicubic --scale 3 --channel all -o large.png
+      放大三倍，包括红、绿、蓝
+  convviz run chain photo.jpg -k sobel-x -k sobel-y --mix sum --pool-size 4 -o maps.npy
+      有两个滤波器的一层：卷积、激活、池化
+  convviz run conv_transpose2d photo.jpg -k gaussian --stride 2 --step 10,12
+      一个输出格是怎样得到的：值、权重、乘积、和
+  convviz run conv2d sample:camera -k sharpen --stride 2 --code pytorch
+      同样的计算用 PyTorch 写；也可用 numpy、opencv
+  convviz run conv1d photo.jpg --weights "1 2 1" --size
+      输出的大小是怎样算出来的
+  convviz run lesson.convviz -o lesson.png
+      场景文件所说的计算
+
+“convviz run pool2d --help”列出 pool2d 的选项，其余类推。
+</translation>
+  </message>
+  <message>
+   <source>Run what a scene file says: write what comes out, show one step, or print it as a program.
+</source>
+   <translation>执行场景文件所说的计算：写出结果，显示一步，或打印成程序。
+</translation>
+  </message>
+  <message>
+   <source>a kernel's name, or a kernel text (see “convviz apply --help”); again for another filter</source>
+   <translation>卷积核的名称或卷积核文本（见“convviz apply --help”）；再写一次则为另一个滤波器</translation>
+  </message>
+  <message>
+   <source>a picture file, or sample:camera, sample:coffee …</source>
+   <translation>图像文件，或 sample:camera、sample:coffee…</translation>
+  </message>
+  <message>
+   <source>a scene file: lesson.convviz</source>
+   <translation>场景文件：lesson.convviz</translation>
+  </message>
+  <message>
+   <source>an operation above, or a scene file</source>
+   <translation>上面的一种运算，或场景文件</translation>
+  </message>
+  <message>
+   <source>another picture than the scene's</source>
+   <translation>换一幅图像，代替场景的图像</translation>
+  </message>
+  <message>
+   <source>how values become a picture ({show})</source>
+   <translation>值如何变成图像（{show}）</translation>
+  </message>
+  <message>
+   <source>nothing is asked for: give -o FILE, --step, --size or --code</source>
+   <translation>没有要求做什么：请给出 -o 文件、--step、--size 或 --code</translation>
+  </message>
+  <message>
+   <source>one output channel alone, from 0 (all as values; as a picture all of a colour, else channel 0)</source>
+   <translation>只取一个输出通道，从 0 数起（作为值时取全部；作为图像时彩色取全部，否则取通道 0）</translation>
+  </message>
   <message>
    <source>output</source>
    <translation>输出</translation>
   </message>
   <message>
+   <source>print it as a program</source>
+   <translation>打印成程序</translation>
+  </message>
+  <message>
+   <source>show how one output cell comes to be, in numbers</source>
+   <translation>用数显示一个输出格是怎样得到的</translation>
+  </message>
+  <message>
+   <source>show how the output's size is worked out</source>
+   <translation>显示输出的大小是怎样算出来的</translation>
+  </message>
+  <message>
    <source>signed</source>
    <translation>有符号</translation>
+  </message>
+  <message>
+   <source>signed; clamp if none is negative</source>
+   <translation>signed；没有负值时为 clamp</translation>
+  </message>
+  <message>
+   <source>the input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>the operation</source>
+   <translation>运算</translation>
+  </message>
+  <message>
+   <source>the operation comes before its options, not {first}</source>
+   <translation>运算要写在它的选项之前，不能先写 {first}</translation>
+  </message>
+  <message>
+   <source>the part of the picture that is read (all)</source>
+   <translation>读取图像的哪一部分（默认全部）</translation>
+  </message>
+  <message>
+   <source>the scene's</source>
+   <translation>场景自己的</translation>
+  </message>
+  <message>
+   <source>what is asked for</source>
+   <translation>要求做什么</translation>
+  </message>
+  <message>
+   <source>write the result to a file: .png, .tif, .npy …</source>
+   <translation>把结果写入文件：.png、.tif、.npy…</translation>
+  </message>
+  <message>
+   <source>{line}, channel {n} of {all}</source>
+   <translation>{line}，通道 {n}（共 {all} 个）</translation>
+  </message>
+  <message>
+   <source>{title}: write what comes out, show one step in numbers, or print it as a program.
+</source>
+   <translation>{title}：写出结果，用数显示一步，或打印成程序。
+</translation>
   </message>
  </context>
  <context>
@@ -311,8 +911,76 @@
  <context>
   <name>convviz/cli/sizes.py</name>
   <message>
+   <source>Work out what a layer makes of an input of some size: the output's size, parameters, multiply-adds, memory and
+receptive field; and which padding, stride … would make another output. Or all of it for a published network.
+
+layers:
+{kinds}
+
+networks:
+{networks}
+
+examples:
+  convviz sizes conv 224 --channels 3 --kernel 7 --stride 2 --padding 3 --filters 64
+      the first layer of ResNet, with all numbers put into the formula
+  convviz sizes conv 224 --kernel 5 --wanted same
+      which padding keeps the size? which strides fit?
+  convviz sizes transposed 7,5 --stride 2 --wanted 14,10
+      rows and columns that differ
+  convviz sizes max_pool 10 --axes 1 --kernel 3 --stride 2 --ceil
+      along one axis, rounded up
+  convviz sizes vgg-16
+      layer by layer
+
+“convviz sizes conv --help” lists the options of a convolution, and so for each.
+</source>
+   <translation>计算一层把某种大小的输入变成什么：输出的大小、参数、乘加次数、内存和
+感受野；以及怎样的填充、步幅…会得到另一种输出。也可以计算整个已发表的网络。
+
+层：
+{kinds}
+
+网络：
+{networks}
+
+示例：
+  convviz sizes conv 224 --channels 3 --kernel 7 --stride 2 --padding 3 --filters 64
+      ResNet 的第一层，所有的数都代入公式
+  convviz sizes conv 224 --kernel 5 --wanted same
+      怎样的填充能保持大小？哪些步幅合适？
+  convviz sizes transposed 7,5 --stride 2 --wanted 14,10
+      行数与列数不同
+  convviz sizes max_pool 10 --axes 1 --kernel 3 --stride 2 --ceil
+      只有一个轴，向上取整
+  convviz sizes vgg-16
+      一层一层地算
+
+“convviz sizes conv --help”列出卷积的选项，其余类推。
+</translation>
+  </message>
+  <message>
+   <source>a layer or a network above</source>
+   <translation>上面的一种层或一个网络</translation>
+  </message>
+  <message>
    <source>area</source>
    <translation>面积</translation>
+  </message>
+  <message>
+   <source>as float32</source>
+   <translation>float32 内存</translation>
+  </message>
+  <message>
+   <source>cells added at the end</source>
+   <translation>末尾增加的格数</translation>
+  </message>
+  <message>
+   <source>cells it moves by</source>
+   <translation>每次移动的格数</translation>
+  </message>
+  <message>
+   <source>cells on each side; 1+2: before, after; or same-tf</source>
+   <translation>每一侧的格数；1+2：前、后；或 same-tf</translation>
   </message>
   <message>
    <source>cubic</source>
@@ -327,6 +995,14 @@
    <translation>倍数</translation>
   </message>
   <message>
+   <source>for an output of {size}: {condition}</source>
+   <translation>要得到 {size} 的输出：{condition}</translation>
+  </message>
+  <message>
+   <source>from tap to tap</source>
+   <translation>抽头之间的距离</translation>
+  </message>
+  <message>
    <source>groups</source>
    <translation>分组</translation>
   </message>
@@ -335,8 +1011,28 @@
    <translation>一半</translation>
   </message>
   <message>
+   <source>how it interpolates</source>
+   <translation>怎样插值</translation>
+  </message>
+  <message>
    <source>input</source>
    <translation>输入</translation>
+  </message>
+  <message>
+   <source>input channels (3)</source>
+   <translation>输入通道（3）</translation>
+  </message>
+  <message>
+   <source>input {input}, output {output}, weights {weights}</source>
+   <translation>输入 {input}，输出 {output}，权重 {weights}</translation>
+  </message>
+  <message>
+   <source>input {size}</source>
+   <translation>输入 {size}</translation>
+  </message>
+  <message>
+   <source>let a last window hang over the end</source>
+   <translation>允许最后一个窗口伸出末尾</translation>
   </message>
   <message>
    <source>linear</source>
@@ -347,12 +1043,94 @@
    <translation>模式</translation>
   </message>
   <message>
+   <source>multiply-adds</source>
+   <translation>乘加次数</translation>
+  </message>
+  <message>
+   <source>must be numbers such as 2, 1.5 or 7/3, not {text!r}</source>
+   <translation>必须是 2、1.5 或 7/3 这样的数，不能是 {text!r}</translation>
+  </message>
+  <message>
+   <source>must be one to three whole numbers, not {text!r}</source>
+   <translation>必须是一到三个整数，不能是 {text!r}</translation>
+  </message>
+  <message>
    <source>nearest</source>
    <translation>最近邻</translation>
   </message>
   <message>
+   <source>of a single SIZE (2)</source>
+   <translation>只写一个 SIZE 时的轴数（2）</translation>
+  </message>
+  <message>
+   <source>output cells per input cell</source>
+   <translation>每个输入格对应的输出格数</translation>
+  </message>
+  <message>
+   <source>output channels</source>
+   <translation>输出通道</translation>
+  </message>
+  <message>
+   <source>output {size}</source>
+   <translation>输出 {size}</translation>
+  </message>
+  <message>
+   <source>parts that channels are split into</source>
+   <translation>通道分成几部分（分组）</translation>
+  </message>
+  <message>
+   <source>receptive field</source>
+   <translation>感受野</translation>
+  </message>
+  <message>
+   <source>same, half, double or an output's size: which padding, stride … would make it?</source>
+   <translation>same、half、double 或输出的大小：怎样的填充、步幅…能得到它？</translation>
+  </message>
+  <message>
+   <source>sees</source>
+   <translation>感受野</translation>
+  </message>
+  <message>
+   <source>taps of the window</source>
+   <translation>窗口的抽头数</translation>
+  </message>
+  <message>
+   <source>the input: 224 is 224 × 224; 7,5 is 7 × 5; 16,112,112</source>
+   <translation>输入：224 即 224 × 224；7,5 即 7 × 5；16,112,112</translation>
+  </message>
+  <message>
+   <source>the layer comes before its options, not {first}</source>
+   <translation>层要写在它的选项之前，不能先写 {first}</translation>
+  </message>
+  <message>
+   <source>total</source>
+   <translation>合计</translation>
+  </message>
+  <message>
    <source>weights</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>weights {weights}, biases {biases}</source>
+   <translation>权重 {weights}，偏置 {biases}</translation>
+  </message>
+  <message>
+   <source>whether each filter has one</source>
+   <translation>每个滤波器是否有偏置</translation>
+  </message>
+  <message>
+   <source>{kind}: what it makes of an input, and what it costs.
+</source>
+   <translation>{kind}：它把输入变成什么，开销多大。
+</translation>
+  </message>
+  <message>
+   <source>{n} sizes do not go with --axes {axes}</source>
+   <translation>{n} 个大小与 --axes {axes} 不符</translation>
+  </message>
+  <message>
+   <source>{sees}, jump {jumps}, start {starts}</source>
+   <translation>{sees}，间隔 {jumps}，起点 {starts}</translation>
   </message>
  </context>
  <context>
@@ -362,12 +1140,95 @@
    <translation>= 乘积</translation>
   </message>
   <message>
+   <source>channel {n}, rows {rows}; columns {cols}</source>
+   <translation>通道 {n}，行 {rows}；列 {cols}</translation>
+  </message>
+  <message>
+   <source>row {row}, column {col}, channel {channel}</source>
+   <translation>第 {row} 行第 {col} 列，通道 {channel}</translation>
+  </message>
+  <message>
+   <source>sum {sum} + bias {bias} = {z}</source>
+   <translation>和 {sum} + 偏置 {bias} = {z}</translation>
+  </message>
+  <message>
+   <source>sum {z}</source>
+   <translation>和 {z}</translation>
+  </message>
+  <message>
    <source>values</source>
    <translation>值</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} 到 {last}</translation>
+  </message>
+  <message>
+   <source>{line}, which becomes {y}</source>
+   <translation>{line}，变成 {y}</translation>
+  </message>
+  <message>
+   <source>{span} by {by}</source>
+   <translation>{span}，每隔 {by}</translation>
+  </message>
+  <message>
+   <source>{span}, reading {cells}</source>
+   <translation>{span}，读取 {cells}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/window.py</name>
+  <message>
+   <source>Watch a convolution happen: a photo, a kernel, and every window, number by number.
+
+  convviz                      open the window
+  convviz photo.jpg            open the window on a picture
+  convviz lesson.convviz       open the window on a scene
+  convviz apply …              apply a kernel to a picture and write a file, without a window
+  convviz run pool2d …         run any operation on a picture: pooling, upsampling, a whole layer …
+  convviz render …             render a scene as a film or a picture: MP4, GIF, SVG, PDF …
+  convviz operations           list the operations and their options
+  convviz kernels              list the kernels that have a name
+  convviz sizes …              work out sizes, parameters and costs of a layer, forwards and backwards
+
+“convviz apply --help” and the like say more.
+A picture called apply, run, render, operations, kernels or sizes is opened as ./apply and so on.
+</source>
+   <translation>看清卷积如何进行：一张照片、一个卷积核、每个窗口，一个数一个数地看。
+
+  convviz                      打开窗口
+  convviz photo.jpg            打开窗口并显示一幅图像
+  convviz lesson.convviz       打开窗口并显示一个场景
+  convviz apply …              不开窗口，把卷积核用于图像并写入文件
+  convviz run pool2d …         对图像执行任意运算：池化、上采样、完整的一层…
+  convviz render …             把场景渲染成影片或图片：MP4、GIF、SVG、PDF…
+  convviz operations           列出运算及其选项
+  convviz kernels              列出有名称的卷积核
+  convviz sizes …              计算一层的大小、参数和开销，正算与反算
+
+“convviz apply --help”等会说明更多。
+名为 apply、run、render、operations、kernels 或 sizes 的图像用 ./apply 等打开。
+</translation>
+  </message>
+  <message>
+   <source>a picture or a scene to begin with</source>
+   <translation>开始时显示的图像或场景</translation>
   </message>
  </context>
  <context>
   <name>convviz/cli/words.py</name>
+  <message>
+   <source>a whole number</source>
+   <translation>一个整数</translation>
+  </message>
+  <message>
+   <source>a whole number or rows,columns</source>
+   <translation>一个整数或 行,列</translation>
+  </message>
+  <message>
+   <source>a whole number or {n} with commas between them</source>
+   <translation>一个整数，或用逗号分开的 {n} 个整数</translation>
+  </message>
   <message>
    <source>absolute</source>
    <translation>绝对值</translation>
@@ -377,8 +1238,36 @@
    <translation>截断</translation>
   </message>
   <message>
+   <source>must be a finite number, not {text}</source>
+   <translation>必须是有限数，不能是 {text}</translation>
+  </message>
+  <message>
+   <source>must be a number or rows,columns, not {text!r}</source>
+   <translation>必须是一个数或 行,列，不能是 {text!r}</translation>
+  </message>
+  <message>
+   <source>must be a number, not {text!r}</source>
+   <translation>必须是数，不能是 {text!r}</translation>
+  </message>
+  <message>
+   <source>must be from {least} to {most}, not {value}</source>
+   <translation>必须在 {least} 到 {most} 之间，不能是 {value}</translation>
+  </message>
+  <message>
+   <source>must be {form}, not {text!r}</source>
+   <translation>必须是{form}，不能是 {text!r}</translation>
+  </message>
+  <message>
    <source>offset</source>
    <translation>偏移</translation>
+  </message>
+  <message>
+   <source>row,column</source>
+   <translation>行,列</translation>
+  </message>
+  <message>
+   <source>same, same-tf, valid, a whole number, rows,columns or top,bottom,left,right</source>
+   <translation>same、same-tf、valid、一个整数、行,列 或 上,下,左,右</translation>
   </message>
   <message>
    <source>same-tf</source>
@@ -389,8 +1278,39 @@
    <translation>拉伸</translation>
   </message>
   <message>
+   <source>the language: en or zh_CN (the system's)</source>
+   <translation>语言：en 或 zh_CN（默认为系统的语言）</translation>
+  </message>
+  <message>
+   <source>top,left,height,width</source>
+   <translation>上,左,高,宽</translation>
+  </message>
+  <message>
    <source>valid</source>
    <translation>有效</translation>
+  </message>
+  <message>
+   <source>whole numbers with commas between them</source>
+   <translation>用逗号分开的整数</translation>
+  </message>
+  <message>
+   <source>{said} (try “{prog} --help”)</source>
+   <translation>{said}（请试“{prog} --help”）</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/writing.py</name>
+  <message>
+   <source>{name}: {size} float32 values from {least} to {most}</source>
+   <translation>{name}：{size} 个 float32 值，从 {least} 到 {most}</translation>
+  </message>
+  <message>
+   <source>{name}: {size}, values from {least} to {most}, shown {lens} from {low} to {high}</source>
+   <translation>{name}：{size}，值从 {least} 到 {most}，以{lens}方式显示，从 {low} 到 {high}</translation>
+  </message>
+  <message>
+   <source>{said}, {n} cells beyond</source>
+   <translation>{said}，{n} 格超出范围</translation>
   </message>
  </context>
  <context>
@@ -1100,10 +2020,6 @@
    <translation>填充必须是 'same'、'valid' 或四个整数（上、下、左、右），不能是 {value!r}。</translation>
   </message>
   <message>
-   <source>pages</source>
-   <translation>页数</translation>
-  </message>
-  <message>
    <source>rate</source>
    <translation>膨胀率</translation>
   </message>
@@ -1249,71 +2165,71 @@
   </message>
   <message>
    <source>{name} is one number, or two for rows and columns, not “{text}”.</source>
-   <translation>{name} 是一个数，或行、列两个数，不能是“{text}”。</translation>
+   <translation>{name}是一个数，或行、列两个数，不能是“{text}”。</translation>
   </message>
   <message>
    <source>{name} is one whole number, or three for slices, rows and columns, not “{text}”.</source>
-   <translation>{name} 是一个整数，或切片、行、列三个整数，不能是“{text}”。</translation>
+   <translation>{name}是一个整数，或切片、行、列三个整数，不能是“{text}”。</translation>
   </message>
   <message>
    <source>{name} is one whole number, or two for rows and columns, not “{text}”.</source>
-   <translation>{name} 是一个整数，或行、列两个整数，不能是“{text}”。</translation>
+   <translation>{name}是一个整数，或行、列两个整数，不能是“{text}”。</translation>
   </message>
   <message>
    <source>{name} is written in 0 and 1, such as {example}, not “{text}”.</source>
-   <translation>{name} 用 0 和 1 书写，例如 {example}，不能是“{text}”。</translation>
+   <translation>{name}用 0 和 1 书写，例如 {example}，不能是“{text}”。</translation>
   </message>
   <message>
    <source>{name} must be a finite number, not {value}.</source>
-   <translation>{name} 必须是有限数，不能是 {value}。</translation>
+   <translation>{name}必须是有限数，不能是 {value}。</translation>
   </message>
   <message>
    <source>{name} must be a number, not {value!r}.</source>
-   <translation>{name} 必须是数，不能是 {value!r}。</translation>
+   <translation>{name}必须是数，不能是 {value!r}。</translation>
   </message>
   <message>
    <source>{name} must be a whole number, not {value!r}.</source>
-   <translation>{name} 必须是整数，不能是 {value!r}。</translation>
+   <translation>{name}必须是整数，不能是 {value!r}。</translation>
   </message>
   <message>
    <source>{name} must be above 0, not {value}.</source>
-   <translation>{name} 必须大于 0，不能是 {value}。</translation>
+   <translation>{name}必须大于 0，不能是 {value}。</translation>
   </message>
   <message>
    <source>{name} must be at least 1, not {value}.</source>
-   <translation>{name} 至少为 1，不能是 {value}。</translation>
+   <translation>{name}至少为 1，不能是 {value}。</translation>
   </message>
   <message>
    <source>{name} must be at most {most}, not {value}.</source>
-   <translation>{name} 至多为 {most}，不能是 {value}。</translation>
+   <translation>{name}至多为 {most}，不能是 {value}。</translation>
   </message>
   <message>
    <source>{name} must be from {least} to {most}, not {value}.</source>
-   <translation>{name} 必须在 {least} 到 {most} 之间，不能是 {value}。</translation>
+   <translation>{name}必须在 {least} 到 {most} 之间，不能是 {value}。</translation>
   </message>
   <message>
    <source>{name} must be one number, or {axes}, one for each axis, not “{text}”.</source>
-   <translation>{name} 必须是一个数，或 {axes} 个数（每个轴一个），不能是“{text}”。</translation>
+   <translation>{name}必须是一个数，或 {axes} 个数（每个轴一个），不能是“{text}”。</translation>
   </message>
   <message>
    <source>{name} must be one of {allowed}, not {value!r}.</source>
-   <translation>{name} 必须是 {allowed} 之一，不能是 {value!r}。</translation>
+   <translation>{name}必须是 {allowed} 之一，不能是 {value!r}。</translation>
   </message>
   <message>
    <source>{name} must be one whole number, or {n} of them, not {value!r}.</source>
-   <translation>{name} 必须是一个整数或 {n} 个整数，不能是 {value!r}。</translation>
+   <translation>{name}必须是一个整数或 {n} 个整数，不能是 {value!r}。</translation>
   </message>
   <message>
    <source>{name} must be two whole numbers (rows, columns), not {value!r}.</source>
-   <translation>{name} 必须是两个整数（行、列），不能是 {value!r}。</translation>
+   <translation>{name}必须是两个整数（行、列），不能是 {value!r}。</translation>
   </message>
   <message>
    <source>{name} must be whole numbers, which “{word}” is not.</source>
-   <translation>{name} 必须是整数，而“{word}”不是。</translation>
+   <translation>{name}必须是整数，而“{word}”不是。</translation>
   </message>
   <message>
    <source>{name} must not be negative, but is {value}.</source>
-   <translation>{name} 不能为负，而现在是 {value}。</translation>
+   <translation>{name}不能为负，而现在是 {value}。</translation>
   </message>
   <message>
    <source>{name} was not written: {height} × {width} pixels are more than the {limit} on a side that {ending} can hold.</source>
