@@ -144,6 +144,7 @@ def test_a_strategy_is_exact_where_all_numbers_are_whole(
     case = data.draw(cases_for(strategy, large, whole=True))
     layer = layer_of(case)
     assume(strategy.suits(layer) and layer.exact)
+    assume(case.scale < 2**24)  # float32 holds every whole number up to there
     with cut_small(band):
         np.testing.assert_array_equal(run(strategy, layer), sums(case))
 
