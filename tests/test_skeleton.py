@@ -345,7 +345,8 @@ def pytest_on(folder: Path, source: str) -> str:
     (folder / "test_it.py").write_text(source, encoding="utf-8")
     shutil.copy(ROOT / "tests" / "conftest.py", folder)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False).stdout
 
 
 def test_window_left_open_fails_its_test(tmp_path: Path) -> None:
