@@ -73,7 +73,7 @@ COLUMNS = (
 FIRST_RESULT = next(n for n, column in enumerate(COLUMNS) if column.of_layer is None)
 TEXTS = 2
 """Columns of words; numbers stand at the right."""
-MARGINS = 12
+MARGINS = 10
 """Pixels beside a text, both sides together."""
 MOST_APART = 48
 """Pixels that a column is widened by where there is room."""

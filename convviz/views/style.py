@@ -112,14 +112,17 @@ def stylesheet(theme: Theme, size: int = USUAL) -> str:
 
 def dress(app: QApplication, theme: Theme, scale: int = 100) -> None:
     """Puts the whole application into a theme and a size (percent): Fusion with our own palette and font."""
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     size = round(USUAL * scale / 100)
+    sheet = stylesheet(theme, size)
+    if app.styleSheet() == sheet:  # putting it on again would take as long as the first time
+        return
+    if not app.styleSheet():  # under a style sheet, Fusion stays what it was
+        app.setStyle(QStyleFactory.create("Fusion"))
     font = QFont(list(SANS))
     font.setPixelSize(size)
     app.setFont(font)
     app.setPalette(theme.palette())
-    app.setStyleSheet(stylesheet(theme, size))
+    app.setStyleSheet(sheet)
 
 
 def px(length: float) -> int:
