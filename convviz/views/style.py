@@ -73,7 +73,7 @@ QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
 QTableView {{ background: {card}; border: 1px solid {border}; border-radius: 6px; outline: none;
     selection-background-color: {selected}; selection-color: {text}; }}
 QTableView:focus {{ border: 1px solid {accent}; }}
-QTableView::item {{ padding: 0 2px; border: none; }}
+QTableView::item {{ padding: 0; border: none; }}
 QTableCornerButton::section {{ background: {card}; border: none; border-bottom: 1px solid {border}; }}
 QTableView::item:focus {{ background: {selected}; border: 1px solid {accent}; }}
 QHeaderView {{ background: transparent; }}

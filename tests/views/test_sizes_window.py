@@ -297,7 +297,10 @@ def test_no_text_is_cut_off(window, size: tuple[int, int]) -> None:
         for label in window.findChildren(QLabel):
             if label.isVisible() and not label.wordWrap():
                 assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), label.text()
-    assert not window.table.horizontalScrollBar().isVisible()
+    table = window.table
+    assert not table.horizontalScrollBar().isVisible()
+    for column in range(len(COLUMNS)):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column), COLUMNS[column].title
 
 
 def test_a_cell_tells_what_it_is(window) -> None:
