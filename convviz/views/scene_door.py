@@ -137,7 +137,7 @@ class SceneDoor(QObject):
     def _name(self, _: object = None) -> None:
         """The window's title: the scene's name, a mark when it is modified, the picture's name."""
         story, name = self._desk.session.story, self._documents.name.replace("[*]", "[*][*]")
-        picture = story.source.title.replace("[*]", "[*][*]") if story else ""
+        picture = tr(story.source.name).replace("[*]", "[*][*]") if story else ""
         self._window.setWindowTitle(
             " — ".join(part for part in (name and f"{name}[*]", picture, "ConvViz") if part)
         )
@@ -145,6 +145,7 @@ class SceneDoor(QObject):
 
     def _furnish(self) -> None:
         self._furnished = True
+        self._name()  # in the language of the moment
         inspector = self._desk.inspector
         inspector.tab_shown.connect(lambda index: self._documents.looked_at(tab=TABS[index]))
         self._show(self._documents.view, self._documents.tab)

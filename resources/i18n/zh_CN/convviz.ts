@@ -1446,7 +1446,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>shared</source>
-   <translation>权值共享</translation>
+   <translation>权重共享</translation>
   </message>
   <message>
    <source>window</source>
@@ -1949,7 +1949,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>corner</source>
-   <translation>起点</translation>
+   <translation>左上角</translation>
   </message>
   <message>
    <source>divisor_override must not be 0.</source>
@@ -2113,7 +2113,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>{name} cannot be exported: its name must end in one of {endings}, or in nothing for a folder of pictures.</source>
-   <translation>{name} 无法导出：名称必须以 {endings} 之一结尾，或不带扩展名，作为图像文件夹。</translation>
+   <translation>{name} 无法导出：名称必须以 {endings} 之一结尾，或不带扩展名，作为图片文件夹。</translation>
   </message>
   <message>
    <source>{name} cannot be written: its name must end in one of {endings}.</source>
@@ -2538,11 +2538,11 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Finds the thinnest level edges: each pixel is subtracted from the one below it.</source>
-   <translation>检测最细的水平边缘：每个像素被下方像素减去。</translation>
+   <translation>检测最细的水平边缘：用下方像素减去该像素。</translation>
   </message>
   <message>
    <source>Finds the thinnest upright edges: each pixel is subtracted from its right neighbour.</source>
-   <translation>检测最细的竖直边缘：每个像素被右侧像素减去。</translation>
+   <translation>检测最细的竖直边缘：用右侧像素减去该像素。</translation>
   </message>
   <message>
    <source>Finds upright edges like Sobel, but measures a slanted edge more truly.</source>
@@ -3191,7 +3191,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Hubble eXtreme Deep Field</source>
-   <translation>哈勃极深场</translation>
+   <translation>哈勃极端深场</translation>
   </message>
   <message>
    <source>Impulse</source>
@@ -3239,7 +3239,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Slices through the Shepp–Logan phantom of a head.</source>
-   <translation>Shepp–Logan 头部模型的切片。</translation>
+   <translation>Shepp–Logan 头部体模的切片。</translation>
   </message>
   <message>
    <source>SpaceX; released in the public domain.</source>
@@ -3983,7 +3983,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Dense: every output reads every input. Local: only its neighbourhood. Shared: with the same weights everywhere, which is convolution.</source>
-   <translation>全连接：每个输出读取每个输入。局部连接：只读取自己的邻域。权值共享：处处用同样的权重，这就是卷积。</translation>
+   <translation>全连接：每个输出读取每个输入。局部连接：只读取自己的邻域。权重共享：处处用同样的权重，这就是卷积。</translation>
   </message>
   <message>
    <source>From dense to convolution</source>
@@ -4054,7 +4054,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Shared</source>
-   <translation>权值共享</translation>
+   <translation>权重共享</translation>
   </message>
   <message>
    <source>The whole picture, {size}, with {units} units</source>
@@ -4078,15 +4078,15 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>shared: {shared}</source>
-   <translation>共享：{shared}</translation>
+   <translation>权重共享：{shared}</translation>
   </message>
   <message>
    <source>shared: {shared} for {units} filters of {kh} × {kw}</source>
-   <translation>共享：{shared}，{units} 个 {kh} × {kw} 滤波器</translation>
+   <translation>权重共享：{shared}，{units} 个 {kh} × {kw} 滤波器</translation>
   </message>
   <message>
    <source>shared: {shared} parameters</source>
-   <translation>共享：{shared} 个参数</translation>
+   <translation>权重共享：{shared} 个参数</translation>
   </message>
   <message>
    <source>{n} billion</source>
@@ -5438,7 +5438,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>What output cells show: their values, or how many stamps overlap there. Where a stride does not divide the kernel's size, that is uneven, and seen as a checkerboard.</source>
-   <translation>输出格显示什么：值，或有多少个印章在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘。</translation>
+   <translation>输出格显示什么：值，或有多少个印章在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘格。</translation>
   </message>
   <message>
    <source>gather</source>
@@ -5560,7 +5560,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
-   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘格。</translation>
   </message>
   <message>
    <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
@@ -5642,7 +5642,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>A stack of kernels, one for each input channel; each filter makes one feature map.</source>
-   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一张特征图。</translation>
+   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一个特征图。</translation>
   </message>
   <message>
    <source>All cells of the first input that a cell of a later layer depends on.</source>
@@ -5662,7 +5662,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Jump: input cells between neighbouring outputs</source>
-   <translation>跳跃：相邻输出之间的输入格数</translation>
+   <translation>间隔：相邻输出之间的输入格数</translation>
   </message>
   <message>
    <source>MACs of a layer</source>
@@ -5706,27 +5706,27 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Output size of a convolution, and of pooling</source>
-   <translation>卷积和池化的输出尺寸</translation>
+   <translation>卷积和池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of a transposed convolution</source>
-   <translation>转置卷积的输出尺寸</translation>
+   <translation>转置卷积的输出大小</translation>
   </message>
   <message>
    <source>Output size of pooling with ceil_mode</source>
-   <translation>ceil_mode 池化的输出尺寸</translation>
+   <translation>ceil_mode 池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of unpooling</source>
-   <translation>反池化的输出尺寸</translation>
+   <translation>反池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of upsampling</source>
-   <translation>上采样的输出尺寸</translation>
+   <translation>上采样的输出大小</translation>
   </message>
   <message>
    <source>Output size with TensorFlow's SAME</source>
-   <translation>TensorFlow 的 SAME 的输出尺寸</translation>
+   <translation>TensorFlow 的 SAME 的输出大小</translation>
   </message>
   <message>
    <source>Padding that keeps the size (same, stride 1)</source>
@@ -5806,7 +5806,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>f: scale factor</source>
-   <translation>f：缩放因子</translation>
+   <translation>f：倍数（缩放比例）</translation>
   </message>
   <message>
    <source>gₓ and gᵧ: what an edge kernel and the same turned by 90° find</source>
@@ -5814,7 +5814,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>j₀: the jump before the layer</source>
-   <translation>j₀：该层之前的跳跃</translation>
+   <translation>j₀：该层之前的间隔</translation>
   </message>
   <message>
    <source>m: output channels, n: input channels, g: groups, kₕ and kᵥ: rows and columns of the kernel; the last m are the biases</source>
@@ -5830,7 +5830,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>r₀ and j₀: the field and the jump before the layer, both 1 at the input</source>
-   <translation>r₀ 和 j₀：该层之前的感受野和跳跃，在输入处都是 1</translation>
+   <translation>r₀ 和 j₀：该层之前的感受野和间隔，在输入处都是 1</translation>
   </message>
   <message>
    <source>x: input, w: weights, b: bias, n: channels, u and v: rows and columns of the kernel, s: stride, p: padding, d: dilation</source>
@@ -6095,7 +6095,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Full padding: 5 × 5 → 7 × 7</source>
-   <translation>全填充：5 × 5 → 7 × 7</translation>
+   <translation>完全填充：5 × 5 → 7 × 7</translation>
   </message>
   <message>
    <source>Max pooling 2 × 2 and the way back</source>
@@ -6592,7 +6592,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Play only the &amp;region</source>
-   <translation>只播放演示区域(&amp;R)</translation>
+   <translation>只播放当前区域(&amp;R)</translation>
   </message>
   <message>
    <source>Point at nothing</source>
@@ -7320,7 +7320,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Rotate the kernel by 90° to the right.</source>
-   <translation>把卷积核向右旋转 90°。</translation>
+   <translation>把卷积核顺时针旋转 90°。</translation>
   </message>
   <message>
    <source>Rows × columns, 1 to 63 each, such as 3 or 3 × 5. The kernel keeps its middle.</source>
@@ -7425,7 +7425,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Keys, by menu</source>
-   <translation>按菜单列出的按键</translation>
+   <translation>按菜单列出的快捷键</translation>
   </message>
   <message>
    <source>Up</source>
@@ -7907,7 +7907,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>all (R, G, B)</source>
-   <translation>全部（R, G, B）</translation>
+   <translation>全部（R、G、B）</translation>
   </message>
   <message>
    <source>each by itself</source>
@@ -8127,7 +8127,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it</source>
-   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按回车 检查</translation>
+   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按回车检查</translation>
   </message>
  </context>
  <context>
@@ -8495,7 +8495,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Each tile shows what a kernel makes of your picture. Click one, or search with Ctrl+F.</source>
-   <translation>每个小图显示一个卷积核对你的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
+   <translation>每个小图显示一个卷积核对您的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
   </message>
   <message>
    <source>Finish</source>
@@ -8507,11 +8507,11 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Kernels, at work on your picture</source>
-   <translation>卷积核，作用在你的图像上</translation>
+   <translation>卷积核，作用在您的图像上</translation>
   </message>
   <message>
    <source>One step at a time: the window on the input, the products, their sum, the cell that is written. Point at any cell to see what it has to do with the others; click an output cell to go there.</source>
-   <translation>一次一步：输入上的窗口、乘积、它们的和、写入的格。指向任意一格可以看到它与其他格的关系；单击输出格可以到那一步。</translation>
+   <translation>一次一步：输入上的窗口、乘积、它们的和、写入的格子。指向任意一个格子可以看到它与其他格的关系；单击输出格可以到那一步。</translation>
   </message>
   <message>
    <source>Play</source>
@@ -8523,11 +8523,11 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Space plays and pauses, the arrow keys go step by step, with Shift phase by phase. ? lists all keys, and Help shows this tour again.</source>
-   <translation>空格键播放和暂停，方向键逐步移动，加 Shift 逐阶段移动。? 列出所有按键，“帮助”菜单可以再次打开导览。</translation>
+   <translation>空格键播放和暂停，方向键逐步移动，加 Shift 逐阶段移动。? 列出所有快捷键，“帮助”菜单可以再次打开导览。</translation>
   </message>
   <message>
    <source>Stride, padding, dilation and all other choices. The output size below is worked out anew with each of them.</source>
-   <translation>步幅、填充、膨胀率和其他所有选择。下方的输出尺寸每次都会重新算出。</translation>
+   <translation>步幅、填充、膨胀率和其他所有选择。下方的输出大小每次都会重新算出。</translation>
   </message>
   <message>
    <source>The hint before (←)</source>
@@ -8535,7 +8535,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>The kernel's cells</source>
-   <translation>卷积核的格</translation>
+   <translation>卷积核的格子</translation>
   </message>
   <message>
    <source>The next hint (Enter or →)</source>
@@ -8633,7 +8633,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Play the region on the stage</source>
-   <translation>播放演示区的区域</translation>
+   <translation>播放演示区中的区域</translation>
   </message>
   <message>
    <source>Play the whole image, page by page</source>
@@ -8668,7 +8668,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Search words and formulas</source>
-   <translation>搜索术语和公式</translation>
+   <translation>搜索术语与公式</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -8680,11 +8680,11 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Vocabulary and formulas</source>
-   <translation>术语和公式</translation>
+   <translation>术语与公式</translation>
   </message>
   <message>
    <source>Words and formulas</source>
-   <translation>术语和公式</translation>
+   <translation>术语与公式</translation>
   </message>
   <message>
    <source>{words} words, {formulas} formulas</source>
