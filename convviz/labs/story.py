@@ -41,7 +41,8 @@ class Source:
     """A picture that has been read, one of its channels or all of them chosen.
 
     Attributes:
-        title: what files made of it are called. planes: (C, H, W) in its own depth. white: its brightest value.
+        title: what files made of it are called. planes: (C, H, W) in its own depth.
+        white: its brightest value.
         called: what a person reads, where it is not the title: a sample has a name in every language.
     """
 

@@ -30,6 +30,7 @@ from convviz.paint.theme import THEMES
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 from convviz.views.choices import Choice
 from convviz.views.menus import THEME_NAMES
+from convviz.views.tips import explain
 
 PREVIEW = (480, 270)
 SIZES: tuple[tuple[tuple[int, int], str], ...] = (
@@ -115,7 +116,7 @@ class ExportDialog(QDialog):
         self.progress.setToolTip(tr("How far the export has come"))
         self.export_button = _button("Export…", "Asks where to write it, and writes it", "primary")
         self.stop_button = _button("Stop", "Gives the export up; no file is left behind")
-        self.close_button = _button("Close", "Closes this window; an export goes on (Esc)")
+        self.close_button = _button("Close", "Closes this window; an export goes on", keys="Esc")
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -332,9 +333,9 @@ def _spin(name: str, least: int, most: int, value: int) -> QSpinBox:
     return spin
 
 
-def _button(text: str, tip: str, role: str = "") -> QPushButton:
+def _button(text: str, tip: str, role: str = "", keys: str = "") -> QPushButton:
     button = QPushButton(tr(text))
-    button.setToolTip(tr(tip))
+    explain(button, tip, keys=keys)
     button.setAccessibleName(tr(text))
     button.setAutoDefault(False)  # Enter in a field is for the field
     if role:

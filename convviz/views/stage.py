@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz.core.kernel_text import number, shown
@@ -70,7 +70,7 @@ class Stage(QWidget):
         self._erasing, self._dragged = False, False
         self._gestures = 0
         self._brush, self._ink, self._paintable = 1.0, 255, False
-        self._zoom, self._in_class = 1.0, in_class
+        self._zoom, self._in_class, self._taken = 1.0, in_class, 0
         self._hidden: Hidden | None = None
         self._keyed: Spot | None = None
         self._framed = False
@@ -110,10 +110,16 @@ class Stage(QWidget):
         self._zoom = zoom
         self._redraw()
 
+    def set_taken(self, pixels: int) -> None:
+        """So much of a class's screen is above it: what it shows is to be as large as before."""
+        if pixels != self._taken:
+            self._taken = pixels
+            self._redraw()
+
     @property
     def projection(self) -> Projection:
         """How the figure is put on it."""
-        return Projection(self.width(), self.height(), self._zoom, self._in_class)
+        return Projection(self.width(), self.height(), self._zoom, self._in_class, self._taken)
 
     def set_hidden(self, hidden: Hidden) -> None:
         """What is not to be seen until a question has been answered."""
@@ -318,9 +324,16 @@ class Stage(QWidget):
             self.paint_on(painter)
         else:
             painter.setPen(self._theme.color("muted"))
+            painter.setFont(self._letters(painter.font()))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Opening the picture…"))
         if self.hasFocus() and self._framed:
             self._frame(painter)
+
+    def _letters(self, font: QFont) -> QFont:
+        """The font of a sentence in place of the figure."""
+        if self._in_class:
+            font.setPixelSize(max(self.projection.letters, QFontInfo(font).pixelSize()))
+        return font
 
     def _frame(self, painter: QPainter) -> None:
         """What the keyboard is on: the stage, and the cell that it points at."""

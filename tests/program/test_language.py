@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from convviz import assets, i18n
 from convviz.i18n import tr
 from convviz.views.actions import Entry
-from convviz.views.keys_sheet import shown_keys
 from convviz.views.language import speak
+from convviz.views.tips import shown_keys
 from tests.program.conftest import Person
 
 GREEK = "el"

@@ -6395,6 +6395,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>减少动画(&amp;R)</translation>
   </message>
   <message>
+   <source>&amp;Reveal the answer, or try again</source>
+   <translation>显示答案，或再试一次(&amp;R)</translation>
+  </message>
+  <message>
    <source>&amp;Rotate by 90°</source>
    <translation>旋转 90°(&amp;R)</translation>
   </message>
@@ -6451,6 +6455,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>整幅图像(&amp;W)</translation>
   </message>
   <message>
+   <source>Add a layer, remove a layer</source>
+   <translation>添加一层，删除一层</translation>
+  </message>
+  <message>
    <source>Add view</source>
    <translation>加入画面</translation>
   </message>
@@ -6483,6 +6491,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>示例(&amp;X)</translation>
   </message>
   <message>
+   <source>Edit the cell of the table</source>
+   <translation>编辑表格的单元格</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>结束</translation>
   </message>
@@ -6505,6 +6517,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Fas&amp;ter</source>
    <translation>加快(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Find words and formulas</source>
+   <translation>查找术语和公式</translation>
   </message>
   <message>
    <source>In lists, windows and questions</source>
@@ -6553,6 +6569,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Next control, previous control</source>
    <translation>下一个控件、上一个控件</translation>
+  </message>
+  <message>
+   <source>Next hint of the tour, the one before</source>
+   <translation>导览的下一条提示，上一条提示</translation>
   </message>
   <message>
    <source>Next p&amp;hase</source>
@@ -6615,6 +6635,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>重做</translation>
   </message>
   <message>
+   <source>Reveal the answer, or try again</source>
+   <translation>显示答案，或再试一次</translation>
+  </message>
+  <message>
    <source>Right</source>
    <translation>正确</translation>
   </message>
@@ -6671,8 +6695,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>前进一步(&amp;F)</translation>
   </message>
   <message>
+   <source>Text of the lesson's page</source>
+   <translation>课程页面的文字</translation>
+  </message>
+  <message>
    <source>The menus</source>
    <translation>菜单</translation>
+  </message>
+  <message>
+   <source>The next number, while typing</source>
+   <translation>键入时到下一个数</translation>
+  </message>
+  <message>
+   <source>Type into the kernel, into the canvas</source>
+   <translation>在卷积核中键入，在画布中键入</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -6691,8 +6727,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>采用场景中的数</translation>
   </message>
   <message>
+   <source>Watch what the lesson's page is about</source>
+   <translation>观看本页要看的步骤</translation>
+  </message>
+  <message>
    <source>What a click on the cell does</source>
    <translation>与单击该格相同</translation>
+  </message>
+  <message>
+   <source>While presenting</source>
+   <translation>演示时</translation>
   </message>
   <message>
    <source>Work&amp;sheet of this view…</source>
@@ -6738,6 +6782,17 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Number in this cell</source>
    <translation>这一格中的数</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/class_page.py</name>
+  <message>
+   <source>Lesson</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>{n} of {pages}</source>
+   <translation>第 {n} 页，共 {pages} 页</translation>
   </message>
  </context>
  <context>
@@ -7010,8 +7065,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>询问写到哪里，然后写入</translation>
   </message>
   <message>
-   <source>Closes this window; an export goes on (Esc)</source>
-   <translation>关闭这个窗口，导出继续进行（Esc）</translation>
+   <source>Closes this window; an export goes on</source>
+   <translation>关闭这个窗口，导出继续进行</translation>
   </message>
   <message>
    <source>Colours of the film or picture</source>
@@ -7207,8 +7262,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>搜索卷积核</translation>
   </message>
   <message>
-   <source>Search the kernels by name, family or what they do (Ctrl+F)</source>
-   <translation>按名称、类别或作用搜索卷积核（Ctrl+F）</translation>
+   <source>Search the kernels by name, family or what they do</source>
+   <translation>按名称、类别或作用搜索卷积核</translation>
   </message>
   <message>
    <source>Search… edge, blur</source>
@@ -7412,12 +7467,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>方向键滚动。</translation>
   </message>
   <message>
-   <source>Back to the window (Esc)</source>
-   <translation>回到窗口（Esc）</translation>
-  </message>
-  <message>
-   <source>Down</source>
-   <translation>下移</translation>
+   <source>Back to the window</source>
+   <translation>回到窗口</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -7426,14 +7477,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Keys, by menu</source>
    <translation>按菜单列出的快捷键</translation>
-  </message>
-  <message>
-   <source>Up</source>
-   <translation>上移</translation>
-  </message>
-  <message>
-   <source>While presenting</source>
-   <translation>演示时</translation>
   </message>
  </context>
  <context>
@@ -7648,32 +7691,36 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/lesson_editor.py</name>
   <message>
-   <source>Add what is on the stage as a page after this one (Ctrl+Shift+A)</source>
-   <translation>把演示区的内容作为一页加在这一页之后（Ctrl+Shift+A）</translation>
+   <source>Add what is on the stage as a page after this one</source>
+   <translation>把演示区的内容作为一页加在这一页之后</translation>
   </message>
   <message>
    <source>Begin an empty lesson</source>
    <translation>开始一个空的课程</translation>
   </message>
   <message>
-   <source>Delete the page (Ctrl+Delete); Undo brings it back</source>
-   <translation>删除这一页（Ctrl+Delete）；可用撤销恢复</translation>
+   <source>Delete the page; Undo brings it back</source>
+   <translation>删除这一页；可用撤销恢复</translation>
   </message>
   <message>
-   <source>Drag a page to another place, or move it with Alt+Up and Alt+Down</source>
-   <translation>把一页拖到别处，或用 Alt+Up 和 Alt+Down 移动</translation>
+   <source>Down</source>
+   <translation>下移</translation>
   </message>
   <message>
-   <source>Go on with a lesson from a file (Ctrl+O)</source>
-   <translation>接着编辑文件中的课程（Ctrl+O）</translation>
+   <source>Drag a page to another place, or move it with Alt+↑ and Alt+↓</source>
+   <translation>把一页拖到别处，或用 Alt+↑ 和 Alt+↓ 移动</translation>
   </message>
   <message>
-   <source>Move the page down (Alt+Down)</source>
-   <translation>把这一页下移（Alt+Down）</translation>
+   <source>Go on with a lesson from a file</source>
+   <translation>接着编辑文件中的课程</translation>
   </message>
   <message>
-   <source>Move the page up (Alt+Up)</source>
-   <translation>把这一页上移（Alt+Up）</translation>
+   <source>Move the page down</source>
+   <translation>把这一页下移</translation>
+  </message>
+  <message>
+   <source>Move the page up</source>
+   <translation>把这一页上移</translation>
   </message>
   <message>
    <source>My lesson</source>
@@ -7692,20 +7739,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>页</translation>
   </message>
   <message>
-   <source>Play the lesson in the main window from this page on (F6)</source>
-   <translation>在主窗口中从这一页起播放课程（F6）</translation>
+   <source>Play the lesson in the main window from this page on</source>
+   <translation>在主窗口中从这一页起播放课程</translation>
   </message>
   <message>
-   <source>Redo what was undone (Ctrl+Shift+Z)</source>
-   <translation>重做刚撤销的改动（Ctrl+Shift+Z）</translation>
+   <source>Redo what was undone</source>
+   <translation>重做刚撤销的改动</translation>
   </message>
   <message>
-   <source>Save the lesson as a file (Ctrl+S)</source>
-   <translation>把课程保存为文件（Ctrl+S）</translation>
+   <source>Save the lesson as a file</source>
+   <translation>把课程保存为文件</translation>
   </message>
   <message>
-   <source>Show on this page what is on the stage now (Ctrl+T)</source>
-   <translation>让这一页显示演示区现在的内容（Ctrl+T）</translation>
+   <source>Show on this page what is on the stage now</source>
+   <translation>让这一页显示演示区现在的内容</translation>
   </message>
   <message>
    <source>Texts in</source>
@@ -7716,12 +7763,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>课程标题</translation>
   </message>
   <message>
-   <source>Undo the last change (Ctrl+Z)</source>
-   <translation>撤销上一次改动（Ctrl+Z）</translation>
+   <source>Undo the last change</source>
+   <translation>撤销上一次改动</translation>
   </message>
   <message>
    <source>Untitled</source>
    <translation>未命名</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>上移</translation>
   </message>
   <message>
    <source>What the lesson is called</source>
@@ -7751,32 +7802,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>关闭课程，演示区的内容保留</translation>
   </message>
   <message>
-   <source>Lesson</source>
-   <translation>课程</translation>
-  </message>
-  <message>
    <source>Next page</source>
    <translation>下一页</translation>
   </message>
   <message>
-   <source>Next page (Page Down)</source>
-   <translation>下一页（Page Down）</translation>
-  </message>
-  <message>
-   <source>Play what this page is about, and pause at its end (Ctrl+Space)</source>
-   <translation>播放这一页所讲的内容，到末尾暂停（Ctrl+Space）</translation>
+   <source>Play what this page is about, and pause at its end</source>
+   <translation>播放这一页所讲的内容，到末尾暂停</translation>
   </message>
   <message>
    <source>Previous page</source>
    <translation>上一页</translation>
   </message>
   <message>
-   <source>Previous page (Page Up)</source>
-   <translation>上一页（Page Up）</translation>
-  </message>
-  <message>
-   <source>Show the page again as it is in the lesson (Ctrl+B)</source>
-   <translation>重新显示课程中这一页的样子（Ctrl+B）</translation>
+   <source>Show the page again as it is in the lesson</source>
+   <translation>重新显示课程中这一页的样子</translation>
   </message>
   <message>
    <source>Text of the page</source>
@@ -7785,10 +7824,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Watch</source>
    <translation>观看</translation>
-  </message>
-  <message>
-   <source>{n} of {pages}</source>
-   <translation>第 {n} 页，共 {pages} 页</translation>
   </message>
  </context>
  <context>
@@ -8060,8 +8095,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/present_door.py</name>
   <message>
+   <source>Page {n} of {total}</source>
+   <translation>第 {n} 页，共 {total} 页</translation>
+  </message>
+  <message>
+   <source>Step {n} of {total}</source>
+   <translation>第 {n} 步，共 {total} 步</translation>
+  </message>
+  <message>
    <source>The stage has no room to show its content larger.</source>
    <translation>演示区没有空间把内容显示得更大。</translation>
+  </message>
+  <message>
+   <source>{question} It is {truth}.</source>
+   <translation>{question} 答案是 {truth}。</translation>
   </message>
  </context>
  <context>
@@ -8082,8 +8129,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>检查</translation>
   </message>
   <message>
-   <source>Check the answer (Enter)</source>
-   <translation>检查答案（回车）</translation>
+   <source>Check the answer</source>
+   <translation>检查答案</translation>
   </message>
   <message>
    <source>Click the cell of the output on the stage.</source>
@@ -8172,12 +8219,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>添加</translation>
   </message>
   <message>
-   <source>All layers and what they add up to (Ctrl+2).</source>
-   <translation>所有的层以及它们的总和（Ctrl+2）。</translation>
+   <source>All layers and what they add up to</source>
+   <translation>所有的层以及它们的总和</translation>
   </message>
   <message>
-   <source>Another layer below this one (Insert).</source>
-   <translation>在这一层下面再加一层（Insert）。</translation>
+   <source>Another layer below this one</source>
+   <translation>在这一层下面再加一层</translation>
   </message>
   <message>
    <source>Backwards: which choices make the output wanted?</source>
@@ -8188,20 +8235,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>在格子上按回车，即可在左侧编辑。</translation>
   </message>
   <message>
-   <source>Moves this layer down (Ctrl+Down).</source>
-   <translation>把这一层下移（Ctrl+Down）。</translation>
+   <source>Moves this layer down</source>
+   <translation>把这一层下移</translation>
   </message>
   <message>
-   <source>Moves this layer up (Ctrl+Up).</source>
-   <translation>把这一层上移（Ctrl+Up）。</translation>
+   <source>Moves this layer up</source>
+   <translation>把这一层上移</translation>
   </message>
   <message>
    <source>Network</source>
    <translation>网络</translation>
   </message>
   <message>
-   <source>One layer, forwards and backwards (Ctrl+1).</source>
-   <translation>单独一层，正算与反算（Ctrl+1）。</translation>
+   <source>One layer, forwards and backwards</source>
+   <translation>单独一层，正算与反算</translation>
   </message>
   <message>
    <source>Published networks, to look at and to change.</source>
@@ -8224,12 +8271,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>层的堆叠</translation>
   </message>
   <message>
-   <source>Takes over the layer and the input of the main window (Ctrl+T).</source>
-   <translation>采用主窗口的层和输入（Ctrl+T）。</translation>
+   <source>Takes over the layer and the input of the main window</source>
+   <translation>采用主窗口的层和输入</translation>
   </message>
   <message>
-   <source>Takes this layer out (Delete).</source>
-   <translation>去掉这一层（Delete）。</translation>
+   <source>Takes this layer out</source>
+   <translation>去掉这一层</translation>
   </message>
   <message>
    <source>Together: {parameters} parameters ({weights}) · {macs} MACs · all outputs {outputs}</source>
@@ -8267,32 +8314,24 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>从现在起计时</translation>
   </message>
   <message>
-   <source>Dim all but a circle around the pointer (S)</source>
-   <translation>除指针周围的圆圈外全部变暗（S）</translation>
+   <source>Dim all but a circle around the pointer</source>
+   <translation>除指针周围的圆圈外全部变暗</translation>
   </message>
   <message>
-   <source>End the presentation (Esc)</source>
-   <translation>结束演示（Esc）</translation>
-  </message>
-  <message>
-   <source>Enlarge what is around the window, then at the pointer, then nothing (M)</source>
-   <translation>先放大窗口周围，再放大指针处，再关闭（M）</translation>
+   <source>Enlarge what is around the window, then at the pointer, then nothing</source>
+   <translation>先放大窗口周围，再放大指针处，再关闭</translation>
   </message>
   <message>
    <source>Magnifier</source>
    <translation>放大镜</translation>
   </message>
   <message>
-   <source>Make the class's screen black, or show it again (B)</source>
-   <translation>让全班的屏幕变黑，或重新显示（B）</translation>
+   <source>Make the class's screen black, or show it again</source>
+   <translation>让全班的屏幕变黑，或重新显示</translation>
   </message>
   <message>
    <source>Next</source>
    <translation>下一步</translation>
-  </message>
-  <message>
-   <source>Next step, or page of the lesson (Page down)</source>
-   <translation>下一步，或课程的下一页（Page Down）</translation>
   </message>
   <message>
    <source>Next: {title}</source>
@@ -8303,16 +8342,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>播放或暂停</translation>
   </message>
   <message>
-   <source>Play or pause (Space)</source>
-   <translation>播放或暂停（空格）</translation>
-  </message>
-  <message>
    <source>Previous</source>
    <translation>上一步</translation>
   </message>
   <message>
-   <source>Previous step, or page of the lesson (Page up)</source>
-   <translation>上一步，或课程的上一页（Page Up）</translation>
+   <source>Show the class the answer; then let it try again</source>
+   <translation>向全班显示答案；再按一次则重新作答</translation>
   </message>
   <message>
    <source>Speaker</source>
@@ -8325,10 +8360,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Start again</source>
    <translation>重新计时</translation>
-  </message>
-  <message>
-   <source>Step {n} of {total}</source>
-   <translation>第 {n} 步，共 {total} 步</translation>
   </message>
   <message>
    <source>Time of day</source>
@@ -8429,14 +8460,21 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/views/tips.py</name>
+  <message>
+   <source>{tip} ({keys})</source>
+   <translation>{tip}（{keys}）</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/toolbar.py</name>
   <message>
-   <source>A blank picture to paint on (Ctrl+N)</source>
-   <translation>供涂画的空白图像（Ctrl+N）</translation>
+   <source>A blank picture to paint on</source>
+   <translation>供涂画的空白图像</translation>
   </message>
   <message>
-   <source>Open a picture (Ctrl+O)</source>
-   <translation>打开图像（Ctrl+O）</translation>
+   <source>Open a picture</source>
+   <translation>打开图像</translation>
   </message>
   <message>
    <source>Open image…</source>
@@ -8447,8 +8485,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>粘贴</translation>
   </message>
   <message>
-   <source>Paste a picture (Ctrl+V)</source>
-   <translation>粘贴图像（Ctrl+V）</translation>
+   <source>Paste a picture</source>
+   <translation>粘贴图像</translation>
   </message>
   <message>
    <source>Pictures that come with the program</source>
@@ -8463,8 +8501,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>保存结果…</translation>
   </message>
   <message>
-   <source>Save what the kernel makes of it (Ctrl+S)</source>
-   <translation>保存卷积核处理后的结果（Ctrl+S）</translation>
+   <source>Save what the kernel makes of it</source>
+   <translation>保存卷积核处理后的结果</translation>
   </message>
   <message>
    <source>Step by step</source>
@@ -8486,10 +8524,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>后退</translation>
   </message>
   <message>
-   <source>Back to the window (Enter)</source>
-   <translation>回到窗口（Enter）</translation>
-  </message>
-  <message>
    <source>Click a weight to type another number, or drag to paint with the brush. Everything on screen follows at once, and Ctrl+Z undoes it.</source>
    <translation>单击一个权重可以输入另一个数，或用画笔拖动来涂。屏幕上的一切立即跟着改变，Ctrl+Z 可以撤销。</translation>
   </message>
@@ -8502,8 +8536,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>完成</translation>
   </message>
   <message>
-   <source>Help brings the tour back (Esc)</source>
-   <translation>“帮助”菜单可以再次打开导览（Esc）</translation>
+   <source>Help brings the tour back</source>
+   <translation>“帮助”菜单可以再次打开导览</translation>
   </message>
   <message>
    <source>Kernels, at work on your picture</source>
@@ -8530,16 +8564,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>步幅、填充、膨胀率和其他所有选择。下方的输出大小每次都会重新算出。</translation>
   </message>
   <message>
-   <source>The hint before (←)</source>
-   <translation>上一条提示（←）</translation>
+   <source>The hint before</source>
+   <translation>上一条提示</translation>
   </message>
   <message>
    <source>The kernel's cells</source>
    <translation>卷积核的格子</translation>
   </message>
   <message>
-   <source>The next hint (Enter or →)</source>
-   <translation>下一条提示（Enter 或 →）</translation>
+   <source>The next hint</source>
+   <translation>下一条提示</translation>
   </message>
   <message>
    <source>The stage</source>
@@ -8565,20 +8599,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>前进</translation>
   </message>
   <message>
-   <source>Go to a cell, loop, what is played (Ctrl+G)</source>
-   <translation>转到某一格、循环、播放范围（Ctrl+G）</translation>
+   <source>Go to a cell, loop, what is played</source>
+   <translation>转到某一格、循环、播放范围</translation>
   </message>
   <message>
    <source>More</source>
    <translation>更多</translation>
   </message>
   <message>
-   <source>One step back (←); one phase back with Shift+←</source>
-   <translation>后退一步（←）；Shift+← 后退一个阶段</translation>
+   <source>One step back; one phase back with Shift</source>
+   <translation>后退一步；按住 Shift 后退一个阶段</translation>
   </message>
   <message>
-   <source>One step forward (→); one phase forward with Shift+→</source>
-   <translation>前进一步（→）；Shift+→ 前进一个阶段</translation>
+   <source>One step forward; one phase forward with Shift</source>
+   <translation>前进一步；按住 Shift 前进一个阶段</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -8601,12 +8635,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>时间</translation>
   </message>
   <message>
-   <source>To the first step (Home)</source>
-   <translation>到第一步（Home）</translation>
+   <source>To the first step</source>
+   <translation>到第一步</translation>
   </message>
   <message>
-   <source>To the last step (End)</source>
-   <translation>到最后一步（End）</translation>
+   <source>To the last step</source>
+   <translation>到最后一步</translation>
   </message>
   <message>
    <source>{speed} step/s</source>
@@ -8620,8 +8654,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>转到</translation>
   </message>
   <message>
-   <source>Go to an output cell: type its row and column, then Enter (Ctrl+G)</source>
-   <translation>转到某个输出格：键入行和列，再按回车（Ctrl+G）</translation>
+   <source>Go to an output cell: type its row and column, then Enter</source>
+   <translation>转到某个输出格：键入行和列，再按回车</translation>
   </message>
   <message>
    <source>Go to row, column</source>
@@ -8663,8 +8697,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>没有包含“{text}”的内容。</translation>
   </message>
   <message>
-   <source>Search in English and in Chinese, in words, formulas and sources (Ctrl+F)</source>
-   <translation>用英文或中文搜索术语、公式和出处（Ctrl+F）</translation>
+   <source>Search in English and in Chinese, in words, formulas and sources</source>
+   <translation>用英文或中文搜索术语、公式和出处</translation>
   </message>
   <message>
    <source>Search words and formulas</source>
