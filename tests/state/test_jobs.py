@@ -172,3 +172,11 @@ def test_stop_waits_for_what_runs_and_delivers_nothing(jobs: Jobs, qtbot: QtBot,
     assert ended == [1]
     qtbot.wait(20)
     assert (ended, done) == ([1], [])
+
+
+def test_nothing_begins_after_the_end(jobs: Jobs, qtbot: QtBot) -> None:
+    begun: list[int] = []
+    jobs.stop()
+    jobs.start("a", lambda: begun.append(1), begun.append)
+    qtbot.wait(20)
+    assert (begun, jobs.idle()) == ([], True)

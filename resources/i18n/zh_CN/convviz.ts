@@ -7480,6 +7480,33 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/views/language.py</name>
+  <message>
+   <source>%1 bytes</source>
+   <translation>%1 字节</translation>
+  </message>
+  <message>
+   <source>&amp;Look in:</source>
+   <translation>查找范围(&amp;L)：</translation>
+  </message>
+  <message>
+   <source>Drive</source>
+   <translation>驱动器</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Files of &amp;type:</source>
+   <translation>文件类型(&amp;T)：</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/layer_costs.py</name>
   <message>
    <source>Cells of this layer's input that an output cell sees, from first tap to last.</source>
