@@ -17,6 +17,7 @@ from pathlib import Path
 
 from convviz.core.errors import KernelError
 from convviz.core.kernel_makers import LARGEST, Rows
+from convviz.core.reasons import of_system
 
 MAX_BYTES = 1 << 20  # 63×63 numbers of 17 digits need a tenth of it
 LARGEST_WEIGHT = 3.4028234663852886e38  # the largest float32, in which convolutions are computed
@@ -128,7 +129,7 @@ def read_kernel(path: str | Path) -> Rows:
     except (FileNotFoundError, NotADirectoryError):
         raise KernelError("kernel_file_missing", path=str(path)) from None
     except OSError as error:
-        raise KernelError("kernel_file_unreadable", path=str(path), reason=str(error.strerror)) from None
+        raise KernelError("kernel_file_unreadable", path=str(path), reason=of_system(error)) from None
     if len(data) > MAX_BYTES:
         raise KernelError("kernel_text_too_long", limit=MAX_BYTES, size=max(status.st_size, len(data)))
     return parse(_decoded(data))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from convviz.core.errors import Refusal
+from convviz.core.reasons import of_system
 from convviz.core.saving import write_whole
 from convviz.i18n import msg
 from convviz.labs.questions import find
@@ -181,7 +182,7 @@ class MyLesson(QObject):
             self.failed.emit(refusal.message)
         except OSError as error:
             self.failed.emit(
-                msg("{path} was not written: {reason}.", path=str(self._kept), reason=error.strerror)
+                msg("{path} was not written: {reason}.", path=str(self._kept), reason=of_system(error))
             )
 
     def _bring_back(self) -> None:

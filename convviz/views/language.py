@@ -20,7 +20,7 @@ class _Rest(QTranslator):
         """None, and no empty text, lets Qt ask elsewhere."""
         return i18n.tr(source) if source in OF_DIALOGS else None
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 (Qt's name)
         return False
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz.core.kernel_text import number, shown
@@ -18,6 +18,7 @@ from convviz.i18n import tr
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
 from convviz.views.cell_editor import STAYING, CellEditor, Way, grey
+from convviz.views.over_stage import frame, say_waiting
 from convviz.views.spoken import Role, Voice
 
 if TYPE_CHECKING:
@@ -319,30 +320,13 @@ class Stage(QWidget):
     # --- Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, room = QPainter(self), QRectF(self.rect())
         if self.figure:
             self.paint_on(painter)
         else:
-            painter.setPen(self._theme.color("muted"))
-            painter.setFont(self._letters(painter.font()))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Opening the picture…"))
+            say_waiting(painter, room, self._theme, self.projection.letters if self._in_class else 0)
         if self.hasFocus() and self._framed:
-            self._frame(painter)
-
-    def _letters(self, font: QFont) -> QFont:
-        """The font of a sentence in place of the figure."""
-        if self._in_class:
-            font.setPixelSize(max(self.projection.letters, QFontInfo(font).pixelSize()))
-        return font
-
-    def _frame(self, painter: QPainter) -> None:
-        """What the keyboard is on: the stage, and the cell that it points at."""
-        painter.setPen(QPen(self._theme.color("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 7, 7)
-        if self.pointed:
-            painter.setPen(QPen(self._theme.color("accent"), 3))
-            painter.drawRoundedRect(self.cell_at(self.pointed).adjusted(-1, -1, 1, 1), 3, 3)
+            frame(painter, room, self.cell_at(self.pointed) if self.pointed else None, self._theme)
 
     def resizeEvent(self, event: QEvent) -> None:
         self._editor.finish()

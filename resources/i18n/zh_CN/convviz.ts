@@ -209,6 +209,14 @@
    <source>operations</source>
    <translation>运算次数</translation>
   </message>
+  <message>
+   <source>{path}: {reason}.</source>
+   <translation>{path}：{reason}。</translation>
+  </message>
+  <message>
+   <source>{reason}.</source>
+   <translation>{reason}。</translation>
+  </message>
  </context>
  <context>
   <name>convviz/cli/apply.py</name>
@@ -3096,6 +3104,85 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/core/reasons.py</name>
+  <message>
+   <source>Device or resource busy</source>
+   <translation>设备或资源正忙</translation>
+  </message>
+  <message>
+   <source>Directory not empty</source>
+   <translation>文件夹不是空的</translation>
+  </message>
+  <message>
+   <source>Disk quota exceeded</source>
+   <translation>超出磁盘配额</translation>
+  </message>
+  <message>
+   <source>File exists</source>
+   <translation>文件已存在</translation>
+  </message>
+  <message>
+   <source>File name too long</source>
+   <translation>文件名过长</translation>
+  </message>
+  <message>
+   <source>File too large</source>
+   <translation>文件过大</translation>
+  </message>
+  <message>
+   <source>Input/output error</source>
+   <translation>输入/输出错误</translation>
+  </message>
+  <message>
+   <source>Invalid argument</source>
+   <translation>参数无效</translation>
+  </message>
+  <message>
+   <source>Is a directory</source>
+   <translation>是一个文件夹</translation>
+  </message>
+  <message>
+   <source>No space left on device</source>
+   <translation>设备上没有剩余空间</translation>
+  </message>
+  <message>
+   <source>No such device or address</source>
+   <translation>没有这个设备或地址</translation>
+  </message>
+  <message>
+   <source>No such file or directory</source>
+   <translation>没有这个文件或文件夹</translation>
+  </message>
+  <message>
+   <source>Not a directory</source>
+   <translation>不是文件夹</translation>
+  </message>
+  <message>
+   <source>Operation not permitted</source>
+   <translation>不允许这样操作</translation>
+  </message>
+  <message>
+   <source>Permission denied</source>
+   <translation>权限不足</translation>
+  </message>
+  <message>
+   <source>Read-only file system</source>
+   <translation>文件系统是只读的</translation>
+  </message>
+  <message>
+   <source>Text file busy</source>
+   <translation>文件正在使用</translation>
+  </message>
+  <message>
+   <source>Too many levels of symbolic links</source>
+   <translation>符号链接层数过多</translation>
+  </message>
+  <message>
+   <source>Too many open files</source>
+   <translation>打开的文件过多</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/core/samples.py</name>
   <message>
    <source>A ball bounces before a wall that stands still: what differs from frame to frame is motion.</source>
@@ -3268,6 +3355,17 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>linolafett; CC0.</source>
    <translation>linolafett；CC0。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/saving.py</name>
+  <message>
+   <source>it cannot be encoded as {ending}</source>
+   <translation>无法编码为 {ending}</translation>
+  </message>
+  <message>
+   <source>it has a zero character in it</source>
+   <translation>其中有零字符</translation>
   </message>
  </context>
  <context>
@@ -6182,6 +6280,61 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/scene/reasons.py</name>
+  <message>
+   <source>a number is out of range</source>
+   <translation>有一个数超出范围</translation>
+  </message>
+  <message>
+   <source>it ends too early</source>
+   <translation>内容提前结束</translation>
+  </message>
+  <message>
+   <source>it is nested too deeply</source>
+   <translation>嵌套过深</translation>
+  </message>
+  <message>
+   <source>it is no base64</source>
+   <translation>不是 base64</translation>
+  </message>
+  <message>
+   <source>it is not JSON from byte {byte} on</source>
+   <translation>从第 {byte} 个字节起不是 JSON</translation>
+  </message>
+  <message>
+   <source>{wanted} should stand there</source>
+   <translation>此处应为 {wanted}</translation>
+  </message>
+  <message>
+   <source>{wanted} should stand there, of length {length}</source>
+   <translation>此处应为长度 {length} 的 {wanted}</translation>
+  </message>
+  <message>
+   <source>{wanted} should stand where {found} stands</source>
+   <translation>{found} 处应为 {wanted}</translation>
+  </message>
+  <message>
+   <source>{what} (at {place})</source>
+   <translation>{what}（在 {place} 处）</translation>
+  </message>
+  <message>
+   <source>{what}, at {place}</source>
+   <translation>{what}，在 {place} 处</translation>
+  </message>
+  <message>
+   <source>“{name}” is missing</source>
+   <translation>缺少“{name}”</translation>
+  </message>
+  <message>
+   <source>“{name}” is unknown</source>
+   <translation>“{name}”是未知的</translation>
+  </message>
+  <message>
+   <source>“{value}” is not one of the values there are</source>
+   <translation>“{value}”不是已有的值之一</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/state/documents.py</name>
   <message>
    <source>Saved the scene {name}.</source>
@@ -8547,10 +8700,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/tour.py</name>
   <message>
-   <source>Back</source>
-   <translation>后退</translation>
-  </message>
-  <message>
    <source>Click a weight to type another number, or drag to paint with the brush. Everything on screen follows at once, and Ctrl+Z undoes it.</source>
    <translation>单击一个权重可以输入另一个数，或用画笔拖动来涂。屏幕上的一切立即跟着改变，Ctrl+Z 可以撤销。</translation>
   </message>
@@ -8577,6 +8726,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Play</source>
    <translation>播放</translation>
+  </message>
+  <message>
+   <source>Previous hint</source>
+   <translation>上一条</translation>
   </message>
   <message>
    <source>Skip the tour</source>
@@ -8617,6 +8770,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  </context>
  <context>
   <name>convviz/views/transport.py</name>
+  <message>
+   <source>Back</source>
+   <translation>后退</translation>
+  </message>
   <message>
    <source>Drag to any step and phase (←, →; phases with Shift)</source>
    <translation>拖到任意一步和阶段（←、→；加 Shift 为阶段）</translation>
