@@ -30,6 +30,7 @@ from convviz.paint.theme import THEMES
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 from convviz.views.choices import Choice
 from convviz.views.menus import THEME_NAMES
+from convviz.views.style import px
 from convviz.views.tips import explain
 
 PREVIEW = (480, 270)
@@ -108,7 +109,7 @@ class ExportDialog(QDialog):
         self.length = _label("muted")
         self.message = _label("muted")
         self.message.setWordWrap(True)
-        self.message.setMinimumHeight(40)
+        self.message.setMinimumHeight(px(40))
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
@@ -157,7 +158,7 @@ class ExportDialog(QDialog):
         column.addLayout(upper)
         column.addWidget(self.message)
         column.addLayout(buttons)
-        self.setMinimumWidth(PREVIEW[0] + 420)
+        self.setMinimumWidth(PREVIEW[0] + px(420))
         self.progress.hide()
         self.stop_button.hide()
 
