@@ -6335,6 +6335,13 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/state/calculator.py</name>
+  <message>
+   <source>layer {n}</source>
+   <translation>层 {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/state/documents.py</name>
   <message>
    <source>Saved the scene {name}.</source>
@@ -8153,6 +8160,13 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/views/over_stage.py</name>
+  <message>
+   <source>Opening the picture…</source>
+   <translation>正在打开图像…</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/page_form.py</name>
   <message>
    <source>A few sentences that stand above the stage</source>
@@ -8600,10 +8614,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/stage.py</name>
   <message>
-   <source>Opening the picture…</source>
-   <translation>正在打开图像…</translation>
-  </message>
-  <message>
    <source>Stage</source>
    <translation>演示区</translation>
   </message>
@@ -8712,6 +8722,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>完成</translation>
   </message>
   <message>
+   <source>Go back</source>
+   <translation>上一条</translation>
+  </message>
+  <message>
    <source>Help brings the tour back</source>
    <translation>“帮助”菜单可以再次打开导览</translation>
   </message>
@@ -8726,10 +8740,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Play</source>
    <translation>播放</translation>
-  </message>
-  <message>
-   <source>Previous hint</source>
-   <translation>上一条</translation>
   </message>
   <message>
    <source>Skip the tour</source>
