@@ -57,11 +57,13 @@ def run(capsys: pytest.CaptureFixture[str], line: str) -> tuple[int, str, str]:
         ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "zh_TW"}, "zh_CN"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
         ({"LANG": "fr_FR"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, "zh_CN"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"}, "en"),
         ({}, "en"),
     ],
 )
 def test_it_is_the_systems(capsys, monkeypatch, names: dict[str, str], code: str) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
     for name, value in names.items():
         monkeypatch.setenv(name, value)
@@ -99,7 +101,7 @@ def test_help_is_in_chinese_and_fits_a_terminal(capsys, chinese: None, monkeypat
     assert said.startswith("用法：convviz")
     for text in ("usage", "optional", "show this", "the file", "example"):
         assert text not in said.replace("a .png", "")
-    options = said[said.index("选项:") :].partition("\n\n")[0]
+    options = said[said.index("选项：") :].partition("\n\n")[0]
     assert all(columns(words) <= 80 for words in options.splitlines())
     assert len(HAN.findall(said)) > 40
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImage
 
-from convviz import cli
+from convviz import assets, cli, i18n
 from convviz.export import EXPORTERS
 from convviz.export.take import Take
 from convviz.labs.pictures import read_source
@@ -241,6 +241,18 @@ def test_without_av_the_extra_is_named(capsys, monkeypatch) -> None:
     said = refused(capsys, "strided", "-o", "a.mp4")
     assert "pip install 'convviz[video]'" in said
     assert ".gif, .apng, .webp" in said
+
+
+def test_a_picture_speaks_the_language_asked_for() -> None:
+    """It is the stage as it is in that language, to the pixel."""
+    pictures = []
+    for code in i18n.languages(assets.path("i18n")):
+        render("strided", "-o", f"{code}.png", "--size", "640x360", "--at", "3.4", "--lang", code)
+        i18n.speak(code, assets.path("i18n"))
+        with PillowImage.open(f"{code}.png") as image:
+            pictures.append(np.asarray(image))
+        assert np.array_equal(pictures[-1], film(load_example("strided"), at=3.4).still())
+    assert not np.array_equal(*pictures)
 
 
 # --- another process

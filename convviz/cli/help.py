@@ -93,6 +93,14 @@ class Layout(argparse.RawDescriptionHelpFormatter):
     def start_section(self, heading: str | None) -> None:
         super().start_section(tr(heading) if heading else heading)
 
+    def format_help(self) -> str:
+        """The headings' colons, which argparse adds, are as wide as the heading's characters."""
+        text = super().format_help()
+        headings = {tr(heading) for heading in HEADINGS}
+        for heading in headings - set(HEADINGS):
+            text = text.replace(f"{heading}:\n", f"{heading}：\n")
+        return text
+
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return action.help if not action.help or isinstance(action.help, Said) else tr(action.help)
 

@@ -12,6 +12,8 @@ from convviz.core.spec import check_choice
 FLAG = "--lang"
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where POSIX says which language messages are in; the first that says anything decides."""
+LIST, NO_LANGUAGE = "LANGUAGE", ("", "C", "POSIX")
+"""What GNU systems, and Qt, put before them: languages, the dearest first; not for who wants none."""
 
 
 def speak(words: Sequence[str]) -> None:
@@ -49,4 +51,6 @@ def _of_system() -> str:
         import locale
 
         return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
-    return told
+    if told.partition(".")[0] in NO_LANGUAGE:
+        return told
+    return os.environ.get(LIST, "").partition(":")[0] or told

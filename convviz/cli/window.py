@@ -19,12 +19,13 @@ Watch a convolution happen: a photo, a kernel, and every window, number by numbe
   convviz apply …              apply a kernel to a picture and write a file, without a window
   convviz run pool2d …         run any operation on a picture: pooling, upsampling, a whole layer …
   convviz render …             render a scene as a film or a picture: MP4, GIF, SVG, PDF …
+  convviz lesson …             list, read and export lessons: films, handouts, worksheets
   convviz operations           list the operations and their options
   convviz kernels              list the kernels that have a name
   convviz sizes …              work out sizes, parameters and costs of a layer, forwards and backwards
 
 “convviz apply --help” and the like say more.
-A picture called apply, run, render, operations, kernels or sizes is opened as ./apply and so on.
+A picture called apply, run, render, lesson, operations, kernels or sizes is opened as ./apply and so on.
 """
 
 

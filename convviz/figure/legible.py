@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from unicodedata import east_asian_width
 
 from convviz.figure import lettering
 from convviz.figure.figure import Figure, Item, Text
@@ -12,7 +13,7 @@ from convviz.i18n import msg, tr
 APART = 0.64
 """Half the way from one line of a wrapped text to the next, in sizes."""
 SENTENCE = 24
-"""Characters from which on a text is a sentence; what is shorter stays on its line."""
+"""Columns from which on a text is a sentence; what is shorter stays on its line. Chinese takes two each."""
 
 
 def legible(figure: Figure, least: float) -> Figure:
@@ -33,12 +34,16 @@ def _grown(item: Item, least: float) -> Iterator[Item]:
     text = replace(item, size=max(item.size, least), least=smallest)
     words = tr(text.text)
     crowded = text.room is not None and lettering.width(words, least, text.bold) > text.room
-    if not crowded or text.shorter or len(words) < SENTENCE:
+    if not crowded or text.shorter or _columns(words) < SENTENCE:
         yield text
         return
     for line, side in zip(halves(words), (-1, 1), strict=True):
         half = msg("{line}", line=line)  # in the language of the moment already
         yield replace(text, text=half, y=text.y + side * APART * least, size=least, least=least)
+
+
+def _columns(words: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in words)
 
 
 def halves(words: str) -> tuple[str, str]:

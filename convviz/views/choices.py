@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from convviz.i18n import Message, tr
+from convviz.i18n import Message, msg, tr
 from convviz.views.drop_down import DropDown, tab_to_pressed
 from convviz.views.fields import ARROWS, ENTER, Field
 from convviz.views.style import px
@@ -155,7 +155,7 @@ class Segments(QWidget):
             button.setToolTip(tr(tip))
             button.setCheckable(True)
             button.setProperty("role", "segment")
-            button.setAccessibleName(f"{tr(name)}: {tr(text)}")
+            button.setAccessibleName(tr(msg("{name}: {value}", name=tr(name), value=tr(text))))
             button.setMinimumWidth(_bold_width(button) + px(10))
             self._group.addButton(button, n)
             self.buttons.append(button)

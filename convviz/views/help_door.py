@@ -11,7 +11,7 @@ from convviz.scene.settings import Settings
 from convviz.views.desk import Desk
 from convviz.views.keys import listed_in_class
 from convviz.views.keys_sheet import KeysSheet
-from convviz.views.motion import reduced
+from convviz.views.motion import of_desktop, reduced
 from convviz.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ class HelpDoor(QObject):
 
     def _toggle_motion(self) -> None:
         still = reduced(self._app, self._preferences.settings.motion)
-        self._preferences.set(motion="full" if still else "reduced")
+        wanted = "full" if still else "reduced"
+        as_desktop = of_desktop(self._app) == (wanted == "reduced")
+        self._preferences.set(motion="system" if as_desktop else wanted)  # which follows the desktop again
 
     def _set_up(self, old: Settings, new: Settings) -> None:
         if old.motion != new.motion:

@@ -95,7 +95,8 @@ class LessonPanel(QFrame):
         self.place.setText(tr(msg("{n} of {pages}", n=number + 1, pages=len(lesson.pages))))
         self.place.setToolTip(lesson.title.of(code))
         self.text.show_text(page.text.of(code))
-        self.setAccessibleDescription(f"{lesson.title.of(code)}: {page.title.of(code)}")
+        named = msg("{name}: {value}", name=lesson.title.of(code), value=page.title.of(code))
+        self.setAccessibleDescription(tr(named))
 
 
 class Reading(QScrollArea):

@@ -70,7 +70,8 @@ class SceneDoor(QObject):
         documents.picture_lost.connect(self._look_for)
         documents.said.connect(window.say)
         window.triggered.connect(lambda name: None if name in STAYS else self._uncover())
-        for signal in (window.chosen, window.files_dropped, window.image_dropped):
+        window.chosen.connect(self._choose_below)
+        for signal in (window.files_dropped, window.image_dropped):
             signal.connect(self._uncover)
 
     def greet(self, welcome: bool) -> None:
@@ -149,6 +150,7 @@ class SceneDoor(QObject):
         inspector = self._desk.inspector
         inspector.tab_shown.connect(lambda index: self._documents.looked_at(tab=TABS[index]))
         self._show(self._documents.view, self._documents.tab)
+        self._renew_page()
 
     def _show(self, view: str, tab: str) -> None:
         if not self._furnished:
@@ -171,6 +173,21 @@ class SceneDoor(QObject):
         self.page.discarded.connect(self._discard)
         self.page.left.connect(self._leave_page)
         self._offer_menus(False)
+
+    def _choose_below(self, menu: str, _: object) -> None:
+        """A choice in a menu: how things look concerns the start page too, which stays."""
+        if menu not in LOOKS:
+            self._uncover()
+        elif menu == "theme":
+            self._renew_page()
+
+    def _renew_page(self) -> None:
+        """Makes the page anew, in the colours, the language and the size of the moment."""
+        page, self.page = self.page, None
+        if page is not None:
+            page.left.disconnect(self._leave_page)
+            page.leave()
+            self.show_page()
 
     def _uncover(self, *_: object) -> None:
         """Something else was asked for while the start page was shown."""
@@ -239,5 +256,7 @@ class SceneDoor(QObject):
 LOST_WORK = "There is unsaved work from before; the start page, in the File menu, brings it back."
 STAYS = ("start-page", "full-screen", "keys", "vocabulary", "reduced-motion", "about")
 """Menu entries that leave the start page where it is."""
+LOOKS = ("language", "theme", "scale", "vision")
+"""Menus of how the program looks."""
 COVERED = ("edit", "playback", "kernels")
 GONE = "{path} is not there any more."

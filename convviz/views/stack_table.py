@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from convviz.core.layer_sizes import KINDS, Field
 from convviz.core.stacks import Row, StackLayer
-from convviz.i18n import Message, tr
+from convviz.i18n import Message, msg, tr
 from convviz.state.calculator import Calculator
 from convviz.views.axis_entries import cells_text, factors_text, list_text, short, sides_text
 from convviz.views.fields import monospace
@@ -133,7 +133,8 @@ class StackModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self.text(row, FIRST_RESULT) if refused else tr(COLUMNS[column].tip)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{tr(COLUMNS[column].title)}: {self.text(row, column)}"
+                name, value = msg(COLUMNS[column].title), self.text(row, column)
+                return tr(msg("{name}: {value}", name=name, value=value))
             case Qt.ItemDataRole.TextAlignmentRole:
                 words = column < TEXTS or refused
                 side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight

@@ -54,7 +54,7 @@ class VocabularyWindow(QDialog):
         terms = [term for term in TERMS if _has(wanted, term.en, term.zh, term.meaning, tr(term.meaning))]
         formulas = [row for row in FORMULAS if _has(wanted, *_texts(row), tr(row.title), tr(row.letters))]
         self.found.setText(
-            tr(msg("{words} words, {formulas} formulas", words=len(terms), formulas=len(formulas)))
+            tr(msg("Words: {words}, formulas: {formulas}", words=len(terms), formulas=len(formulas)))
         )
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
         parts = []

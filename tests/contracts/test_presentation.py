@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from convviz import assets, i18n
 from convviz.figure import lettering
 from convviz.figure.figure import Figure, Text
-from convviz.labs import lab_of
+from convviz.labs import LABS, lab_of
+from convviz.labs.lab import Lab
 from convviz.labs.pictures import read_source
 from convviz.labs.story import tell
 from convviz.motion.timeline import Moment
@@ -100,6 +101,13 @@ def chinese() -> Iterator[None]:
 def test_so_it_does_in_chinese(case: str, chinese: None, stage: Stage, sizes: list[int]) -> None:
     (middle, _) = moments(case)
     _check(stage, shown(stage, case, middle), sizes)
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.title)
+def test_the_magnifier_has_a_window_to_follow_in_every_lab(lab: Lab, stage: Stage) -> None:
+    case = next(name for name in CASES if lab_of(CASES[name][0]) is lab)
+    (moment, _) = moments(case)
+    assert shown(stage, case, moment).frame("window") is not None
 
 
 def pages() -> list[tuple[str, Scene]]:

@@ -13,6 +13,7 @@ from convviz import assets, i18n
 from convviz.core.errors import ImageError, SpecError
 from convviz.i18n import msg
 from convviz.labs import LABS
+from convviz.labs.vocabulary import FORMULAS, TERMS
 from convviz.paint.fonts import mono, sans
 from convviz.scene.lesson_file import built_in
 from convviz.views.dialogs import CanvasDialog
@@ -21,6 +22,8 @@ from tests import fits, texts
 from tests.program.conftest import Person
 from tests.program.test_everywhere import windows as windows_of
 
+SYMBOLS = "⌊⌋⌈⌉ₕᵥ½∂Σᵀ✓✗↗↑↓←→·×−≤≥≠∞⟂…“”"
+"""What formulas, labs and keys write beside words."""
 CODES = i18n.languages(assets.path("i18n"))
 NO_FONT = (
     "No font of this machine draws {characters}. The program is tested in Chinese too: "
@@ -164,6 +167,7 @@ def test_every_character_has_a_glyph(qapp: QApplication, code: str) -> None:
     words = [*i18n.translations(assets.path("i18n") / code / i18n.TEXTS).values()] if code != "en" else []
     words += [own for entry in built_in() for own in texts.written(entry.load(), code)]
     words += [*texts.said(), *texts.tabled()] if code == "en" else []
+    words += [*(row.text for row in FORMULAS), *(term.zh for term in TERMS), SYMBOLS]
     assert len(words) > 1000
     missing = fits.glyphless(
         words, (qapp.font(), sans(12), sans(12, bold=True), mono(12), mono(12, bold=True))

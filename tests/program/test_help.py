@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
 
 from convviz.app import Program
+from convviz.i18n import ENGLISH, language
 from convviz.labs import LABS
 from convviz.paint.film import film_of
 from convviz.scene.settings import Settings
@@ -18,6 +19,7 @@ from convviz.state.settings import SettingsFile
 from convviz.views import export_door, motion
 from convviz.views.actions import IN_CALCULATOR, IN_MY_LESSON, MENUS, keys_of
 from convviz.views.keys_sheet import LISTED, columns_of
+from convviz.views.language import speak
 from convviz.views.lesson_editor import FILES, PAGE, PAGES
 from convviz.views.sizes_window import SizesWindow
 from convviz.views.tips import shown_keys
@@ -276,6 +278,28 @@ def test_who_is_new_is_shown_the_tour_once_after_the_start_page(fresh) -> None:
     assert again.program.help.sheet is None
 
 
+def test_the_start_page_stays_while_one_chooses_how_the_program_looks(fresh) -> None:
+    person = fresh(welcome=True, tour=True)
+    try:
+        for menu, value in (
+            ("theme", "dark"),
+            ("vision", "tritanopia"),
+            ("vision", ""),
+            ("language", "zh_CN"),
+        ):
+            person.window.chosen.emit(menu, value)
+            person.qtbot.wait(50)
+        person.qtbot.waitUntil(lambda: language() == "zh_CN")
+        page = person.program.scenes.page
+        assert page.isVisible()
+        assert "进入演示区" in [button.text() for button in page.findChildren(QAbstractButton)]
+        assert person.program.help.sheet is None
+    finally:
+        speak(QApplication.instance(), ENGLISH)
+    person.window.chosen.emit("samples", "coffee")
+    assert person.program.scenes.page is None
+
+
 def test_without_a_start_page_the_tour_comes_at_once(fresh) -> None:
     person = fresh(tour=True)
     person.qtbot.waitUntil(lambda: isinstance(person.program.help.sheet, Tour))
@@ -304,7 +328,7 @@ def test_words_are_found_as_one_types(person: Person) -> None:
     text = words.page.toPlainText()
     assert "stride" in text
     assert "padding" not in text
-    assert words.found.text() == "1 words, 0 formulas"
+    assert words.found.text() == "Words: 1, formulas: 0"
     words.search.setText("relationship 14")
     assert "o = s·(i − 1) + a + d·(k − 1) + 1 − 2·p" in words.page.toPlainText()
     words.search.setText("<b>")
@@ -339,7 +363,7 @@ def test_reduced_motion_is_chosen_shown_and_remembered(start) -> None:
     assert again.window.actions_by_id["reduced-motion"].isChecked()
     again.window.actions_by_id["reduced-motion"].trigger()
     assert not again.program.player.still
-    assert again.program.preferences.settings.motion == "full"
+    assert again.program.preferences.settings.motion == "system", "the desktop wants the same"
 
 
 def test_with_reduced_motion_the_stage_changes_at_the_phases_only(person: Person) -> None:

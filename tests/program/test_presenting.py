@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QScrollArea
 
@@ -11,6 +11,7 @@ from convviz.figure.figure import Spot
 from convviz.figure.projection import Projection
 from convviz.paint.theme import THEMES
 from convviz.scene.lesson import Lesson, Page, Question, Words
+from convviz.views.presenter import Presenter
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -224,12 +225,16 @@ def test_a_cell_clicked_in_front_of_the_class_is_gone_to(presented):
     assert presented.cell() == (region.top + 1, region.left + 2)
 
 
-def test_with_two_screens_the_speaker_sees_the_notes_on_the_other(person):
-    screen = person.window.screen()
-    other = type("Screen", (), {"geometry": lambda self: screen.geometry()})()
+def test_with_two_screens_the_speaker_sees_the_notes_on_the_other(person, monkeypatch):
+    screen, beside, places = person.window.screen(), QRect(5000, 0, 1920, 1080), []
+    other = type("Screen", (), {"geometry": lambda self: beside})()
+    place = Presenter.setGeometry
+    monkeypatch.setattr(Presenter, "setGeometry", lambda self, *at: places.append(at) or place(self, *at))
     door = person.desk.presenting
     door.screens = lambda: [screen, other]
     person.key(Qt.Key.Key_F5)
+    assert places[0] == (beside,)
+    assert not beside.intersects(door.speaker.geometry())
     assert door.speaker.isVisible()
     sentence = door.speaker.notes.text()
     assert sentence

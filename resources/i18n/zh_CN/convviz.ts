@@ -1195,12 +1195,13 @@ examples:
   convviz apply …              apply a kernel to a picture and write a file, without a window
   convviz run pool2d …         run any operation on a picture: pooling, upsampling, a whole layer …
   convviz render …             render a scene as a film or a picture: MP4, GIF, SVG, PDF …
+  convviz lesson …             list, read and export lessons: films, handouts, worksheets
   convviz operations           list the operations and their options
   convviz kernels              list the kernels that have a name
   convviz sizes …              work out sizes, parameters and costs of a layer, forwards and backwards
 
 “convviz apply --help” and the like say more.
-A picture called apply, run, render, operations, kernels or sizes is opened as ./apply and so on.
+A picture called apply, run, render, lesson, operations, kernels or sizes is opened as ./apply and so on.
 </source>
    <translation>看清卷积如何进行：一张照片、一个卷积核、每个窗口，一个数一个数地看。
 
@@ -1210,12 +1211,13 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   convviz apply …              不开窗口，把卷积核用于图像并写入文件
   convviz run pool2d …         对图像执行任意运算：池化、上采样、完整的一层…
   convviz render …             把场景渲染成影片或图片：MP4、GIF、SVG、PDF…
+  convviz lesson …             列出、阅读和导出课程：影片、讲义、练习纸
   convviz operations           列出运算及其选项
   convviz kernels              列出有名称的卷积核
   convviz sizes …              计算一层的大小、参数和开销，正算与反算
 
 “convviz apply --help”等会说明更多。
-名为 apply、run、render、operations、kernels 或 sizes 的图像用 ./apply 等打开。
+名为 apply、run、render、lesson、operations、kernels 或 sizes 的图像用 ./apply 等打开。
 </translation>
   </message>
   <message>
@@ -3719,6 +3721,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>signed · 0 is white</source>
    <translation>有符号 · 0 为白色</translation>
+  </message>
+  <message>
+   <source>{name}: {value}</source>
+   <translation>{name}：{value}</translation>
   </message>
   <message>
    <source>{sign} bias {b}</source>
@@ -8915,7 +8921,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>术语与公式</translation>
   </message>
   <message>
-   <source>{words} words, {formulas} formulas</source>
+   <source>Words: {words}, formulas: {formulas}</source>
    <translation>{words} 个术语，{formulas} 个公式</translation>
   </message>
  </context>
