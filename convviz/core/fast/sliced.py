@@ -45,9 +45,7 @@ def _whole(layer: Layer) -> Layer:
 @lru_cache(maxsize=16)
 def _dense(spec: ConvSpec) -> ConvSpec:
     """The spec of the stuffed kernel at every cell. Kept, since to check one takes 10 µs."""
-    return replace(
-        spec, kernel_size=spec.span, stride=(1, 1), dilation=(1, 1), padding=spec.pads, flip=False
-    )
+    return replace(spec, kernel_size=spec.span, stride=(1, 1), dilation=(1, 1), padding=spec.pads, flip=False)
 
 
 @lru_cache(maxsize=16)
