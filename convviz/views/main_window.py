@@ -86,8 +86,6 @@ class MainWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._whole: QWidget | None = None
         self._crowded = False
-        self.toolbar = Toolbar()
-        self.notice = Notice()
         self._theme = theme
         self.__dict__.pop("stage", None)
         self._lay_out()
@@ -95,39 +93,41 @@ class MainWindow(QMainWindow):
         return before
 
     def _lay_out(self) -> None:
-        self.stage_card = QFrame()
-        self.stage_card.setProperty("role", "card")
-        QVBoxLayout(self.stage_card).setContentsMargins(0, 0, 0, 0)
-        self.rows = QSplitter(Qt.Orientation.Vertical)
-        self.rows.setChildrenCollapsible(False)
-        self.rows.setHandleWidth(GAP)
-        self.upper = QWidget()
-        upper = QVBoxLayout(self.upper)
-        upper.setContentsMargins(0, 0, 0, 0)
-        upper.setSpacing(GAP)
-        upper.addWidget(self.stage_card, 1)
-        self.rows.addWidget(self.upper)
-        middle = QWidget()
-        column = self._middle = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.notice)
-        column.addWidget(self.rows, 1)
-        self.columns = QHBoxLayout()
-        self.columns.setContentsMargins(GAP, GAP, GAP, GAP)
-        self.columns.setSpacing(GAP)
-        self.columns.addWidget(middle, 1)
+        """From the outside in: a widget that is moved with others in it restyles them all."""
+        scroll = QScrollArea(self)  # for an interface too large for the window
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCentralWidget(scroll)
         whole = QWidget()
+        scroll.setWidget(whole)
         layout = _Column(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.toolbar = Toolbar(whole)
         layout.addWidget(self.toolbar)
+        self.columns = QHBoxLayout()
+        self.columns.setContentsMargins(GAP, GAP, GAP, GAP)
+        self.columns.setSpacing(GAP)
         layout.addLayout(self.columns, 1)
-        scroll = QScrollArea()  # for an interface too large for the window
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
-        self.setCentralWidget(scroll)
+        middle = QWidget(whole)
+        self.columns.addWidget(middle, 1)
+        column = self._middle = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.notice = Notice(middle)
+        column.addWidget(self.notice)
+        self.rows = QSplitter(Qt.Orientation.Vertical, middle)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(GAP)
+        column.addWidget(self.rows, 1)
+        self.upper = QWidget(self.rows)
+        upper = QVBoxLayout(self.upper)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(GAP)
+        self.stage_card = QFrame(self.upper)
+        self.stage_card.setProperty("role", "card")
+        QVBoxLayout(self.stage_card).setContentsMargins(0, 0, 0, 0)
+        upper.addWidget(self.stage_card, 1)
 
     def add_parts(self, left: QWidget, transport: QWidget, whole: QWidget, right: Iterable[QWidget]) -> None:
         """Puts in what is built after the first paint."""
@@ -143,12 +143,12 @@ class MainWindow(QMainWindow):
         self.rows.setSizes([730, 230])
         self.right = QWidget()
         self.right.setFixedWidth(px(308))
+        self.columns.addWidget(self.right)
         column = QVBoxLayout(self.right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for widget, stretch in zip(right, (0, 0, 1), strict=True):
             column.addWidget(widget, stretch)
-        self.columns.addWidget(self.right)
         self.stage.setFocus()
 
     def add_above(self, panel: QWidget) -> None:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from convviz.core.fast import costs, filter2d
 from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.fast.sums import spread
 from convviz.core.spec import MAX_KERNEL, ConvSpec
 from convviz.i18n import Message, msg
 
@@ -34,9 +35,8 @@ def _suits(layer: Layer) -> bool:
 
 def _whole(layer: Layer) -> Layer:
     """The same layer at stride 1 and dilation 1."""
-    spec, (tall, wide), (dh, dw) = layer.spec, layer.spec.span, layer.spec.dilation
-    filters = np.zeros((*layer.filters.shape[:2], tall, wide))
-    filters[:, :, ::dh, ::dw] = layer.filters
+    spec = layer.spec
+    filters = spread(layer.filters, spec.dilation)
     sizes = zip(layer.x.shape[1:], (spec.pads[:2], spec.pads[2:]), spec.span, strict=True)
     rows, cols = (n + sum(pads) - (span - 1) for n, pads, span in sizes)
     return Layer(_dense(spec), layer.x, filters, (layer.shape[0], rows, cols), layer.scratch)
