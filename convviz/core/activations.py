@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from convviz.core.nd.boxes import boxes
 
 Array = NDArray[Any]
 
@@ -17,6 +20,17 @@ def activate(name: str, z: Array, negative_slope: float = 0.01) -> Array:
     relu max(0, z) · leaky_relu z or slope·z below 0 · sigmoid 1 / (1 + e⁻ᶻ) · tanh.
     """
     return FUNCTIONS[name](z, negative_slope)
+
+
+def activate_into(out: Array, name: str, z: Array, negative_slope: float = 0.01) -> None:
+    """Writes the activation of z into `out`, which may be z itself, box by box.
+
+    A sigmoid makes four arrays on the way: of a box they stay in the cache, of a photo they are gigabytes.
+    """
+    if out is z and name == "none":
+        return
+    for box in boxes(z.shape, prod):
+        out[box] = activate(name, z[box], negative_slope)
 
 
 def _sigmoid(z: Array, _: float) -> Array:
