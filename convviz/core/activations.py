@@ -42,7 +42,7 @@ def _sigmoid(z: Array, _: float) -> Array:
 FUNCTIONS: dict[str, Callable[[Array, float], Array]] = {
     "none": lambda z, _: z,
     "relu": lambda z, _: np.maximum(z, 0),
-    "leaky_relu": lambda z, slope: np.where(z >= 0, z, (z * slope).astype(z.dtype, copy=False)),
+    "leaky_relu": lambda z, slope: np.where(z > 0, z, (z * slope).astype(z.dtype, copy=False)),
     "sigmoid": _sigmoid,
     "tanh": lambda z, _: np.tanh(z),
 }
