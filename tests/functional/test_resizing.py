@@ -185,6 +185,16 @@ def test_what_is_not_finite_spreads_as_torchs() -> None:
     np.testing.assert_array_equal(functional.interpolate(x, (5, 5), mode="bilinear")[0, 0], expected)
 
 
+def test_an_infinite_last_cell_is_torchs() -> None:
+    """Beyond the last centre it is weighed twice, 0.75 and 0.25; on a place of its own, 1 and 0."""
+    x = np.array([[[1, 2, inf]]])
+    assert functional.interpolate(x, 6, mode="linear")[0, 0, 2:].tolist() == [1.75, inf, inf, inf]
+    same = functional.interpolate(x, 3, mode="linear")[0, 0]
+    np.testing.assert_array_equal(same, [1, 2, nan])
+    smooth = functional.interpolate(x[:, :, None], (2, 3), mode="bilinear", antialias=True)[0, 0]
+    assert smooth.tolist() == [[1, 2, inf]] * 2
+
+
 def test_planes_larger_than_opencvs_and_pieces_make_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     x = np.random.default_rng(0).normal(size=(2, 3, 13, 11))
     calls: list[dict[str, Any]] = [

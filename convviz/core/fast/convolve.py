@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import border, fast
-from convviz.core.activations import activate
+from convviz.core.activations import activate_into
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.fast.scratch import borrowed
 from convviz.core.sizes import Shape
@@ -40,8 +40,7 @@ def conv2d(
         layer = Layer(spec, x, filters.astype(np.float64, copy=False), shape, scratch)
         plan(layer).run(layer, y)
     _add_bias(y, bias)
-    if spec.activation != "none":
-        y[...] = activate(spec.activation, y, spec.negative_slope)
+    activate_into(y, spec.activation, y, spec.negative_slope)
     return y
 
 
@@ -107,7 +106,8 @@ def conv2d_at(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array
         if y[:, tall, wide].size:
             y[:, tall, wide] = _gathered(spec, rows[tall], cols[wide], x, filters)
     _add_bias(y, bias)
-    return activate(spec.activation, y, spec.negative_slope)
+    activate_into(y, spec.activation, y, spec.negative_slope)
+    return y
 
 
 def _inside(spec: ConvSpec, axis: int, places: Array, shape: Shape) -> slice | None:
