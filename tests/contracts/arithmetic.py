@@ -9,7 +9,18 @@ from collections.abc import Iterator
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 EQUATION = re.compile(rf"(?:{NUMBER}|[+−·×/²√()⌊⌋⌈⌉ ])+(?:=(?:{NUMBER}|[+−·×/²√()⌊⌋⌈⌉ ])+)+")
 FUNCTIONS = {"root": math.sqrt, "floor": math.floor, "ceil": math.ceil}
-SIGNS = {"−": "-", "·": "*", "×": "*", "²": "**2", "√": "root", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")", ",": ""}
+SIGNS = {
+    "−": "-",
+    "·": "*",
+    "×": "*",
+    "²": "**2",
+    "√": "root",
+    "⌊": "floor(",
+    "⌋": ")",
+    "⌈": "ceil(",
+    "⌉": ")",
+    ",": "",
+}
 
 
 def equations(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -11,10 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from convviz.labs.questions import ANSWERS
 from convviz.labs.story import Story
 from convviz.scene.lesson import Question
-from convviz.scene.scene import ConvLayer, DilatedLayer
+from convviz.scene.scene import DilatedLayer
 
 Array = np.ndarray[Any, Any]
 
@@ -131,4 +130,3 @@ RECOUNTS: dict[str, Recount] = {
     "matrix_cells": lambda s, q: matrix(s).size,
 }
 """One for each row of ANSWERS; of those that are answered with a click, the set of cells that are right."""
-
