@@ -2,7 +2,7 @@
 
 Ours and the peers' run by turns, in another order each round, so that whatever else the machine does slows
 all; each figure is the median of at least seven runs, and the ratio that of the medians. A peer that takes
-more than FAR times as long as ours is run for FAR_SECONDS at most, once at least: no more is needed to see it.
+more than FAR times as long as ours is run for FAR_SECONDS at most, and once at least: that is enough to see.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST = 200
 FAR, FAR_SECONDS = 4.0, 1.0
 REST = 0.01
 """Seconds between turns: the threads of torch and onnxruntime go on looking for work for some milliseconds
-after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms instead of 1.5)."""
+after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms for 1.5)."""
 
 
 @dataclass(frozen=True)
@@ -128,13 +128,16 @@ class Timed(NamedTuple):
 
 
 def by_turns(works: list[Work], runs: int = RUNS, least: float = LEAST) -> list[Timed]:
-    """Each one's median, all run in every round; of ours, the first, and what is not far from it equally many.
+    """Each one's median, all run in every round: ours, the first, as often as what is not far from it.
 
     What ran before they are timed does not count: it makes buffers, plans and threads.
     """
     firsts = [_warm(work) for work in works]
     near = [first <= FAR * firsts[0] for first in firsts]
-    most = [MOST if close else min(runs, int(FAR_SECONDS / first)) for close, first in zip(near, firsts)]
+    most = [
+        MOST if close else min(runs, int(FAR_SECONDS / first))
+        for close, first in zip(near, firsts, strict=True)
+    ]
     times: list[list[float]] = [[] for _ in works]
     order, spent = Random(0), 0.0
     while len(times[0]) < runs or (spent < least * sum(near) and len(times[0]) < MOST):

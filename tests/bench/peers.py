@@ -1,7 +1,7 @@
 """The libraries that are held against: each gives the work of one convolution, or None when it is missing.
 
-All are given the same arrays and return the same numbers, in a buffer that is used again where the library can
-write into one; torch cannot. Of bytes, those that compute floats make floats first, in a buffer too.
+All are given the same arrays and return the same numbers, in a buffer that is used again where the library
+can write into one; torch cannot. Of bytes, those that compute floats make floats first, in a buffer too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MODES = {"zeros": "constant", "reflect": "mirror", "replicate": "nearest"}
 ROUNDING = 1e-4
 """Of the largest number, what two ways of adding may differ by."""
 COSTLY = 16
-"""Strategies expected to take so many times the least are not tried: a layer of 121 taps for seconds, each."""
+"""Strategies expected to take so many times the least are not tried: some would take seconds, each time."""
 
 
 def installed(name: str, module: str, make: Callable[[], Work]) -> Peer:
@@ -105,7 +105,7 @@ def onnx(spec: ConvSpec, x: Array, weight: Array) -> Peer:
 
 
 def _floats(x: Array) -> tuple[Array, Callable[[], object]]:
-    """What torch and onnxruntime read, float32 (1, C, H, W), and what makes it of x each time; nothing for floats."""
+    """What torch and onnxruntime read, float32 (1, C, H, W), and what makes it of x each time if need be."""
     if x.dtype == np.float32:
         return x[None], lambda: None
     floats = np.empty((1, *x.shape), np.float32)
@@ -156,7 +156,7 @@ def stuffed_filter2d(spec: ConvSpec, x: Array, weight: Array, border: int = cv2.
 
 
 def strategies(spec: ConvSpec, x: Array, weight: Array) -> tuple[Peer, ...]:
-    """Every strategy that suits, into its own buffer; those far from the best are soon given up (cases.FAR)."""
+    """Every strategy that suits, into its own buffer; one far from the best is soon given up (cases.FAR)."""
     layer = Layer(spec, x, weight, conv_shape(spec, x.shape), Scratch())
     suited = [strategy for strategy in STRATEGIES if strategy.suits(layer)]
     most = COSTLY * min(strategy.cost(layer) for strategy in suited)
