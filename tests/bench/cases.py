@@ -115,6 +115,11 @@ class Row:
         peer = f"at most {limit:g} {unit}" if limit is not None else unit
         return Row(area, case, peer, ours, limit, ours / limit if limit else None, 1.0 if limit else None)
 
+    @staticmethod
+    def at_least(area: str, case: str, ours: float, limit: float, unit: str) -> Row:
+        """A row against a number that ours is to reach."""
+        return Row(area, case, f"at least {limit:g} {unit}", ours, limit, limit / ours, 1.0)
+
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
         return asdict(self) | {"held": self.held}

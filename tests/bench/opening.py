@@ -70,9 +70,9 @@ def _opened(runs: int) -> Iterable[Row]:
 # --- memory and thumbnails
 
 MEMORY = """
-import resource, sys
+import sys
 from pathlib import Path
-from tests.bench.window import driven
+from tests.bench.window import driven, peak
 path = Path(sys.argv[1])
 with driven() as driver:
     driver.program.commands.open_file(str(path))
@@ -81,7 +81,7 @@ with driven() as driver:
     driver.edit(1)
     driver.settle(2)
     assert driver.program.session.ready.y.nbytes == 4e8
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(peak())
 """
 
 

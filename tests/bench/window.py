@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, sleep, thread_time
 from typing import TYPE_CHECKING, Any
 
@@ -176,6 +178,16 @@ class Heartbeat:
         self._beat()
         self._timer.stop()
         return max(self.gaps), max(self.own)
+
+
+def peak() -> float:
+    """The most memory this process has had, in megabytes.
+
+    ru_maxrss would be that of the process that started it too, if that had more.
+    """
+    status = Path("/proc/self/status")
+    found = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.exists() else None
+    return (int(found[1]) if found else getrusage(RUSAGE_SELF).ru_maxrss) / 1024
 
 
 def percentile(values: Sequence[float], share: float) -> float:
