@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, sleep, thread_time
 from typing import TYPE_CHECKING, Any
 
@@ -181,13 +180,13 @@ class Heartbeat:
 
 
 def peak() -> float:
-    """The most memory this process has had, in megabytes.
+    """The most memory this process has had, in megabytes; on Linux.
 
     ru_maxrss would be that of the process that started it too, if that had more.
     """
-    status = Path("/proc/self/status")
-    found = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.exists() else None
-    return (int(found[1]) if found else getrusage(RUSAGE_SELF).ru_maxrss) / 1024
+    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+    assert found is not None
+    return int(found[1]) / 1024
 
 
 def percentile(values: Sequence[float], share: float) -> float:
