@@ -21,7 +21,7 @@ LEAST = 0.02
 """Seconds that the runs of a case take together at least, that short ones are measured often enough."""
 MOST = 200
 """As often at most."""
-FAR, FAR_SECONDS = 4.0, 1.0
+FAR, FAR_SECONDS = 4.0, 0.5
 REST = 0.01
 """Seconds between turns: the threads of torch and onnxruntime go on looking for work for some milliseconds
 after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms for 1.5)."""

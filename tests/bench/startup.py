@@ -92,11 +92,13 @@ def cases() -> Iterator[Case | Trial]:
 
 
 def _environment() -> dict[str, str]:
-    home = tempfile.gettempdir()
-    return {
-        **os.environ,
+    """As at the second start on a user's machine: Python has kept what it compiled at the first."""
+    home = Path(tempfile.gettempdir()) / "convviz-bench"
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
         "QT_QPA_PLATFORM": "offscreen",
-        "XDG_CONFIG_HOME": str(Path(home) / "convviz-bench"),
+        "XDG_CONFIG_HOME": str(home),
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
     }
 
 

@@ -109,7 +109,7 @@ def test_works_are_run_by_turns_after_runs_that_do_not_count() -> None:
     assert all(seconds >= 0.002 and runs == 7 for seconds, runs in timed)
 
 
-def test_a_peer_far_behind_is_run_for_a_second_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_peer_far_behind_is_run_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cases, "FAR_SECONDS", 0.05)
     ours, slow, slowest = by_turns([lambda: None, lambda: sleep(0.02), lambda: sleep(0.06)], runs=7, least=0)
     assert (ours.runs, slow.runs, slowest.runs) == (7, 2, 1)
