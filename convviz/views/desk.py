@@ -161,6 +161,8 @@ class Desk(QObject):
     def _connect_parts(self) -> None:
         commands, store = self.commands, self.store
         parameters, whole = self.parameters, self.whole
+        store.glimpsed.connect(whole.show_glimpse)
+        store.refused.connect(whole.drop_glimpse)
         self.gallery.kernel_requested.connect(commands.pick_kernel)
         parameters.layer_requested.connect(commands.set_layer)
         parameters.scene_requested.connect(lambda choices, gesture: store.set(gesture, **choices))

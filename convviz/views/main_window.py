@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._offered: dict[str, tuple[list[tuple[str, object]], object]] = {}
         self._whole: QWidget | None = None
         self._crowded = False
         self._theme = theme
@@ -221,12 +222,15 @@ class MainWindow(QMainWindow):
 
     def fill_menu(self, name: str, choices: Iterable[tuple[str, object]], checked: object = None) -> None:
         """The values of a menu such as samples, (text, value), the present one checked."""
-        menu = self._menus[name]
+        menu, offered = self._menus[name], (list(choices), checked)
+        if self._offered.get(name) == offered:
+            return  # all menus are filled when one changes, and to make their 80 entries takes 10 ms
+        self._offered[name] = offered
         for before in menu.findChildren(QActionGroup):
             before.deleteLater()  # with its actions, one of which may be asking for this
         menu.clear()
         group = QActionGroup(menu)
-        for text, value in choices:
+        for text, value in offered[0]:
             action = group.addAction(text.replace("&", "&&"))
             action.setCheckable(checked is not None)
             action.setChecked(checked is not None and value == checked)

@@ -172,3 +172,10 @@ def test_stop_waits_for_what_runs_and_delivers_nothing(jobs: Jobs, qtbot: QtBot,
     assert ended == [1]
     qtbot.wait(20)
     assert (ended, done) == ([1], [])
+
+
+def test_after_the_end_nothing_is_begun(jobs: Jobs, qtbot: QtBot) -> None:
+    jobs.stop()
+    with qtbot.assertNotEmitted(jobs.busy_changed):
+        jobs.start("late", lambda: 1, pytest.fail)
+    assert jobs.idle()

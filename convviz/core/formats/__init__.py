@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from PIL import (
@@ -32,11 +32,18 @@ class Format:
     size: Callable[[BinaryIO], tuple[int, int]]  # (width, height) as stored, without decoding
     pixels: Callable[[bytes], Pixels]  # upright, (H, W) or (H, W, 3); raises whatever its library does
     pages: Callable[[bytes], Pages]  # all of a file's pictures; raises as pixels does
+    glimpse: Callable[[bytes], Pixels] | None = None  # the picture much smaller and sooner, if there is a way
 
 
 def _pillows(name: str, signature: bytes, endings: str, opener: Opener) -> Format:
     reader = Reader(opener)
     return _row(name, signature, endings, reader.size, reader.pixels, reader.pages)
+
+
+def _jpeg() -> Format:
+    reader = Reader(JpegImagePlugin.JpegImageFile)
+    row = _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", JpegImagePlugin.JpegImageFile)
+    return replace(row, glimpse=reader.glimpse)
 
 
 def _row(
@@ -55,7 +62,7 @@ _TGA = rb".[\0\1][\1-\3\x09-\x0b].{13}[\1\x08\x0f\x10\x18\x20]"
 
 FORMATS = (
     _row("PNG", rb"\x89PNG\r\n\x1a\n", ".png", png.size, png.pixels, png.pages),
-    _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", JpegImagePlugin.JpegImageFile),
+    _jpeg(),
     _row("TIFF", rb"II[*+]\0|MM\0[*+]", ".tif .tiff", tiff.size, tiff.pixels, tiff.pages),
     _pillows("WebP", rb"RIFF....WEBP", ".webp", WebPImagePlugin.WebPImageFile),
     _pillows("BMP", rb"BM", ".bmp .dib", BmpImagePlugin.BmpImageFile),
