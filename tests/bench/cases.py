@@ -20,7 +20,7 @@ MOST = 200
 """As often at most."""
 REST = 0.01
 """Seconds between turns: the threads of torch and onnxruntime go on looking for work for some milliseconds
-after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms instead of 1.5)."""
+after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms, not 1.5)."""
 
 
 @dataclass(frozen=True)
