@@ -226,13 +226,9 @@ def _kernels(view: ChainView, box: Box) -> Iterator[Item]:
     text = msg("× kernel {turned}{sign} bias {b}", turned=turned, sign=added[0], b=added[2:])
     shorter = msg("{sign} bias {b}", sign=added[0], b=added[2:])
     if bias and view.followed is not None and view.done("convolve") > view.followed:
-        worked = {"sum": shown(total - bias), "added": added, "z": shown(total)}
-        yield from _caption(
-            box,
-            msg("sum {sum}, bias {added} → {z}", **worked),
-            msg("{sum} {added} → {z}", **worked),
-            shorter,
-        )
+        worked = {"sum": shown(total - bias), "sign": added[0], "b": added[2:], "z": shown(total)}
+        text = msg("{sum} {sign} bias {b} → {z}", **worked)
+        yield from _caption(box, text, msg("{sum} {sign} {b} → {z}", **worked), shorter)
         return
     yield from _caption(box, text, shorter, msg("kernel"))
 

@@ -68,10 +68,10 @@ def of_step(story: Story, step: Step) -> Message:
 
 
 def explain(story: Story, step: Step) -> Message:
-    """The step, and what sum, weights and size come to."""
+    """The step, and what activation, weights and size come to."""
     return explaining.sentences(
         of_step(story, step),
-        explaining.of_sum(story, step),
+        explaining.of_activation(story, step),
         explaining.of_weights(step.weights),
         explaining.of_size(story),
     )

@@ -118,39 +118,9 @@ def _card(spec: DenseSpec, connections: str, card: Box, share: float) -> Iterato
 
 def _picture(story: Story, card: Box) -> Iterator[Item]:
     """What the same two would be for the whole picture, and the first for a photograph."""
-    shape, (kh, kw) = story.source.planes.shape, story.spec.window
-    dense, shared = of_picture(shape, (kh, kw))
-    size = f"{shape[1]} × {shape[2]}" + (f" × {shape[0]}" if shape[0] > 1 else "")
-    values = {
-        "size": size,
-        "units": UNITS,
-        "dense": in_words(dense),
-        "shared": in_words(shared),
-        "kh": kh,
-        "kw": kw,
-        "photo": in_words(of_picture(PHOTO, (kh, kw))[0]),
-    }
-    title: parts.Line = (
-        msg("The whole picture, {size}, with {units} units", **values),
-        msg("Whole picture, {size}, {units} units", **values),
-        msg("{size}, {units} units", **values),
-    )
-    lines: tuple[parts.Line, ...] = (
-        (msg("dense: {dense} parameters", **values), msg("dense: {dense}", **values)),
-        (
-            msg("shared: {shared} for {units} filters of {kh} × {kw}", **values),
-            msg("shared: {shared} parameters", **values),
-            msg("shared: {shared}", **values),
-        ),
-        (
-            msg("12 megapixels × RGB × {units} units: {photo}", **values),
-            msg("12 megapixels, RGB: {photo}", **values),
-            msg("12 MP, RGB: {photo}", **values),
-        ),
-    )
+    title, *lines, alone = _of_picture(story)
     if card.h < TIGHT:
-        both = msg("{size}, {units} units: {dense} → {shared}", **values)
-        lines, title = (), (both, msg("photo: {dense} → {shared}", **values), msg("{dense}", **values))
+        title, lines = alone, []
     yield Panel(card, "empty", 6)
     x, room = card.x + 12, card.w - 24
     places = (0.15, 0.39, 0.62, 0.85) if lines else (0.5,)
@@ -167,3 +137,41 @@ def _picture(story: Story, card: Box) -> Iterator[Item]:
             least=8.0,
             shorter=words[1:],
         )
+
+
+def _of_picture(story: Story) -> list[parts.Line]:
+    """What a card says line by line, and last the one line of a card that has no room for more."""
+    shape, (kh, kw) = story.source.planes.shape, story.spec.window
+    dense, shared = of_picture(shape, (kh, kw))
+    values = {
+        "size": f"{shape[1]} × {shape[2]}" + (f" × {shape[0]}" if shape[0] > 1 else ""),
+        "units": UNITS,
+        "dense": in_words(dense),
+        "shared": in_words(shared),
+        "kh": kh,
+        "kw": kw,
+        "photo": in_words(of_picture(PHOTO, (kh, kw))[0]),
+    }
+    return [
+        (
+            msg("The whole picture, {size}, with {units} units", **values),
+            msg("Whole picture, {size}, {units} units", **values),
+            msg("{size}, {units} units", **values),
+        ),
+        (msg("dense: {dense} parameters", **values), msg("dense: {dense}", **values)),
+        (
+            msg("shared: {shared} for {units} filters of {kh} × {kw}", **values),
+            msg("shared: {shared} parameters", **values),
+            msg("shared: {shared}", **values),
+        ),
+        (
+            msg("12 megapixels × RGB × {units} units: {photo}", **values),
+            msg("12 megapixels, RGB: {photo}", **values),
+            msg("12 MP, RGB: {photo}", **values),
+        ),
+        (
+            msg("{size}, {units} units: {dense} → {shared}", **values),
+            msg("photo: {dense} → {shared}", **values),
+            msg("{dense}", **values),
+        ),
+    ]

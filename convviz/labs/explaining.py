@@ -32,24 +32,20 @@ def of_weights(weights: Array) -> Message:
     if not most:
         return msg("All its weights are 0: whatever the picture, the sum is 0.")
     if abs(total) <= ROUNDING * most:
-        return msg("The weights add up to 0: over a flat area the sum is 0, and only differences are left.")
+        return msg("The weights add up to 0: a flat area sums to 0, only differences are left.")
     if isclose(total, 1, rel_tol=ROUNDING):
         return msg("The weights add up to 1: a flat area keeps its value.")
     return msg("The weights add up to {sum}: a flat area comes out {sum} times its value.", sum=shown(total))
 
 
-def of_sum(story: Story, step: Step) -> Message | None:
-    """What the activation does to the sum, or else which side of the weights has more of it."""
-    values = {"z": shown(step.total), "y": shown(step.value)}
-    if name := ACTIVATION_NAMES.get(story.spec.activation):
-        return msg("Before {name} it was {z}; {name} makes it {y}.", name=name, **values)
-    products = float(step.products.sum())
-    mixed = step.weights.min() < 0 < step.weights.max()
-    if not mixed or abs(products) <= ROUNDING * abs(step.products).sum():
+def of_activation(story: Story, step: Step) -> Message | None:
+    """What the activation does to the sum, if there is one."""
+    name = ACTIVATION_NAMES.get(story.spec.activation)
+    if name is None:
         return None
-    if products > 0:
-        return msg("What the positive weights meet outweighs what the negative ones meet.")
-    return msg("What the negative weights meet outweighs what the positive ones meet.")
+    return msg(
+        "Before {name} it was {z}; {name} makes it {y}.", name=name, z=shown(step.total), y=shown(step.value)
+    )
 
 
 def of_size(story: Story) -> Message:
@@ -58,14 +54,13 @@ def of_size(story: Story) -> Message:
     sh, sw = story.spec.stride
     values = {"h": h, "w": w, "oh": oh, "ow": ow, "sh": sh, "sw": sw}
     if (sh, sw) != (1, 1):
-        return msg(
-            "With stride {sh}, {sw} the window leaves out places: {h} × {w} cells become {oh} × {ow}.",
-            **values,
-        )
+        return msg("With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.", **values)
     if (h, w) == (oh, ow):
-        padded = "The padding makes up for the window's size: {h} × {w} cells stay {oh} × {ow}."
-        alone = "A window of one cell fits everywhere: {h} × {w} cells stay {oh} × {ow}."
+        padded, alone = (
+            "The padding keeps the size, {h} × {w}.",
+            "A window of one cell keeps the size, {h} × {w}.",
+        )
         return msg(padded if any(story.spec.pads) else alone, **values)
     if oh <= h and ow <= w:
-        return msg("The window has to fit: {h} × {w} cells become {oh} × {ow}, fewer than before.", **values)
-    return msg("With this padding the window fits in {oh} × {ow} places around {h} × {w} cells.", **values)
+        return msg("The window has to fit: {h} × {w} cells become {oh} × {ow}.", **values)
+    return msg("With so much padding, {h} × {w} cells become {oh} × {ow}.", **values)

@@ -53,7 +53,7 @@ def _counters(grid: Grid, counts: Array) -> list[list[str]] | None:
 
 
 def area_counts(story: Story, area: Region, windows: Windows | None = None) -> Array:
-    """How often the columns of some windows, or of all, hold each cell of an area, float64; 0 in the padding."""
+    """How often some windows' columns, or all, hold each cell of an area, float64; 0 in the padding."""
     axes = [
         np.pad(counts, (max(-first, 0), max(last - counts.size, 0)))[max(first, 0) :][: last - first]
         for counts, first, last in zip(
@@ -81,7 +81,7 @@ def copies_so_far(view: View) -> int:
 
 
 def lifted(view: View) -> tuple[Windows, Windows]:
-    """The windows whose pixels have been copied, in the order of the animation: whole rows, and a part of one."""
+    """The windows whose pixels have been copied, in the animation's order: whole rows, and part of one."""
     story, moment, region = view.story, view.moment, view.region
     if story.scene.scope == "image":
         region = Region(0, 0, *story.shape[1:])

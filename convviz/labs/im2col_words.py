@@ -235,32 +235,38 @@ def _toeplitz_words(story: Story, outside: int) -> str:
 
 def explain(board: Board) -> Message:
     """The step, what has been copied so far, and why nobody makes the whole matrix."""
-    story, step, so_far = board.view.story, board.view.step, None
-    if not is_toeplitz(story):
-        so_far = msg(
-            "So far {n} numbers have been copied, no pixel more than {most} times.",
-            n=grouped(copies_so_far(board.view)),
-            most=shown(float(copied(board.view, board.view.area).max())),
-        )
+    story, step = board.view.story, board.view.step
     if is_toeplitz(story):
-        shape = story.source.planes.shape
-        matrix = im2col.toeplitz_size(story.spec, shape)
-        memory = msg(
-            "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, "
-            "nearly all of them 0: it explains convolution, and nobody computes with it.",
-            h=shape[1],
-            w=shape[2],
-            rows=grouped(matrix.rows),
-            columns=grouped(matrix.columns),
-            size=size(matrix.bytes),
-        )
-    else:
-        memory = msg(
+        return sentences(of_step(story, step), _all_of_t(story))
+    return sentences(
+        of_step(story, step),
+        msg(
+            "So far {n} of {all} copies have been made, of no pixel more than {most}.",
+            n=grouped(copies_so_far(board.view)),
+            all=grouped(im2col.copies(story.spec, story.x.shape)[0]),
+            most=shown(float(copied(board.view, board.view.area).max())),
+        ),
+        msg(
             "For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as "
             "float32; made {block} at a time, it never exists as a whole.",
             **_whole_picture(story),
-        )
-    return sentences(of_step(story, step), so_far, msg("{copies}.", copies=copies_line(story)[0]), memory)
+        ),
+    )
+
+
+def _all_of_t(story: Story) -> Message:
+    """What T would take for the whole picture."""
+    shape = story.source.planes.shape
+    matrix = im2col.toeplitz_size(story.spec, shape)
+    return msg(
+        "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, "
+        "nearly all of them 0: it explains convolution, and nobody computes with it.",
+        h=shape[1],
+        w=shape[2],
+        rows=grouped(matrix.rows),
+        columns=grouped(matrix.columns),
+        size=size(matrix.bytes),
+    )
 
 
 def _of_pixel(board: Board) -> Message:

@@ -13,7 +13,7 @@ from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, output_grid, patch_grid
 from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, copy_arrow, lifted, windows, written
 from convviz.labs.parts import Bands, Formula, Span
-from convviz.labs.pool_view import UNPOOLED, PoolView, flat_index, winner
+from convviz.labs.pool_view import UNPOOLED, PoolView, flat_index, is_inside, winner
 
 LEAST = (176.0, 104.0, 150.0, 150.0)
 """Widths that the headings of input, window, output and unpooled need."""
@@ -94,12 +94,9 @@ def _result(view: PoolView, patch: Grid, room: float) -> Iterator[Item]:
     if view.reached("multiply") < 1:
         return
     y = shown(view.step.value)
-    texts: parts.Line = (msg("mean {y}", y=y), y)
-    if view.maximum:
-        index = flat_index(view.story, *winner(view.step))
-        texts = (msg("maximum {y}, index {index}", y=y, index=index), msg("maximum {y}", y=y), y)
+    text = msg("maximum {y}", y=y) if view.maximum else msg("mean {y}", y=y)
     place = patch.box.bottom + RESULT / 2
-    yield Text(patch.x, place, texts[0], size=15, bold=True, room=room, least=10.0, shorter=texts[1:])
+    yield Text(patch.x, place, text, size=15, bold=True, room=room, least=10.0, shorter=(y,))
 
 
 def _headings(view: PoolView, at: Layout, source: Grid, patch: Grid, output: Grid) -> Iterator[Item]:
@@ -110,7 +107,10 @@ def _headings(view: PoolView, at: Layout, source: Grid, patch: Grid, output: Gri
     yield from words.input_heading(view, source, words.input_title(story, source.channel), rooms[0], rooms[0])
     yield from parts.heading(patch.x, rooms[1], (msg("Window"),))
     kh, kw = story.spec.kernel_size
-    yield from parts.lines(patch.x, rooms[1], ((f"{kh} × {kw}",),))
+    at_, along = winner(view.step)
+    known = view.maximum and view.reached("multiply") >= 1 and is_inside(story, at_, along)
+    index = ((msg("index {index}", index=flat_index(story, at_, along)),),) if known else ()
+    yield from parts.lines(patch.x, rooms[1], ((f"{kh} × {kw}",), *index))
     room = rooms[2] if len(rooms) > 2 else max(at.widths[2], output.box.w)
     yield from words.output_heading(view, output.x, room, output)
 

@@ -111,7 +111,7 @@ def signal_formula(spec: ConvSpec, shape: Shape, same_tf: bool = False) -> tuple
 def volume_formula(spec: Conv3dSpec, shape: Shape, same_tf: bool = False) -> tuple[Message, ...]:
     """The same for a stack: of its slices, and of rows and columns, on one line where these are alike.
 
-    With TensorFlow's SAME four lines or five, each with size and padding.
+    With TensorFlow's SAME each line has the padding besides; there are four lines at most.
     """
     rows, columns = _axes(spec, shape)
     slices = (shape[0], spec.depth, spec.depth_padding, spec.depth_dilation, spec.depth_stride)
@@ -121,7 +121,7 @@ def volume_formula(spec: Conv3dSpec, shape: Shape, same_tf: bool = False) -> tup
             lines.append(_same_tf_line("rows, cols", rows))
         else:
             lines += [_same_tf_line("rows", rows), _same_tf_line("cols", columns)]
-        return msg("o = ⌈i / s⌉"), _MISSING, *lines
+        return msg("o = ⌈i / s⌉, p = p₁ + p₂"), *lines
     uneven = any(before != after for _, _, (before, after), _, _ in (slices, rows, columns))
     padding = "p₁ + p₂" if uneven else "2p"
 

@@ -74,7 +74,7 @@ def of_step(view: VolumeView) -> Message:
     )
 
 
-def of_layer(view: VolumeView) -> tuple[Message | None, ...]:
+def of_layer(view: VolumeView) -> tuple[Message, Message]:
     """What the weights of all slices come to, and how many places the window has."""
     story = view.story
     places = msg(
@@ -82,7 +82,7 @@ def of_layer(view: VolumeView) -> tuple[Message | None, ...]:
         places=" × ".join(map(str, story.shape)),
         stack=" × ".join(map(str, story.x.shape)),
     )
-    return explaining.of_sum(story, view.step), explaining.of_weights(view.step.weights), places
+    return explaining.of_weights(view.step.weights), places
 
 
 def _beyond(view: VolumeView, values: dict[str, Any]) -> Message:

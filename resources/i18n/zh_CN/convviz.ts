@@ -3623,12 +3623,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>有符号 · 0 为白色</translation>
   </message>
   <message>
-   <source>sum {sum}, bias {added} → {z}</source>
-   <translation>和 {sum}，偏置 {added} → {z}</translation>
-  </message>
-  <message>
    <source>{sign} bias {b}</source>
    <translation>{sign} 偏置 {b}</translation>
+  </message>
+  <message>
+   <source>{sum} {sign} bias {b} → {z}</source>
+   <translation>{sum} {sign} 偏置 {b} → {z}</translation>
   </message>
   <message>
    <source>× kernel {turned}{sign} bias {b}</source>
@@ -4419,8 +4419,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/labs/explaining.py</name>
   <message>
-   <source>A window of one cell fits everywhere: {h} × {w} cells stay {oh} × {ow}.</source>
-   <translation>一格的窗口处处放得下：{h} × {w} 格仍是 {oh} × {ow}。</translation>
+   <source>A window of one cell keeps the size, {h} × {w}.</source>
+   <translation>一格的窗口保持大小 {h} × {w}。</translation>
   </message>
   <message>
    <source>All its weights are 0: whatever the picture, the sum is 0.</source>
@@ -4431,12 +4431,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>经过 {name} 之前是 {z}；{name} 使它成为 {y}。</translation>
   </message>
   <message>
-   <source>The padding makes up for the window's size: {h} × {w} cells stay {oh} × {ow}.</source>
-   <translation>填充抵消了窗口的大小：{h} × {w} 格仍是 {oh} × {ow}。</translation>
+   <source>The padding keeps the size, {h} × {w}.</source>
+   <translation>填充保持大小 {h} × {w}。</translation>
   </message>
   <message>
-   <source>The weights add up to 0: over a flat area the sum is 0, and only differences are left.</source>
-   <translation>权重之和为 0：在平坦区域上和为 0，只留下差别。</translation>
+   <source>The weights add up to 0: a flat area sums to 0, only differences are left.</source>
+   <translation>权重之和为 0：平坦区域的和为 0，只留下差别。</translation>
   </message>
   <message>
    <source>The weights add up to 1: a flat area keeps its value.</source>
@@ -4447,24 +4447,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>权重之和为 {sum}：平坦区域的值变为 {sum} 倍。</translation>
   </message>
   <message>
-   <source>The window has to fit: {h} × {w} cells become {oh} × {ow}, fewer than before.</source>
-   <translation>窗口须放得下：{h} × {w} 格变成 {oh} × {ow}，比原来少。</translation>
+   <source>The window has to fit: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>窗口须放得下：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
-   <source>What the negative weights meet outweighs what the positive ones meet.</source>
-   <translation>负权重遇到的值压过正权重遇到的值。</translation>
+   <source>With so much padding, {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>填充这么多，{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
-   <source>What the positive weights meet outweighs what the negative ones meet.</source>
-   <translation>正权重遇到的值压过负权重遇到的值。</translation>
-  </message>
-  <message>
-   <source>With stride {sh}, {sw} the window leaves out places: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅 {sh}, {sw} 使窗口跳过一些位置：{h} × {w} 格变成 {oh} × {ow}。</translation>
-  </message>
-  <message>
-   <source>With this padding the window fits in {oh} × {ow} places around {h} × {w} cells.</source>
-   <translation>有了这样的填充，窗口在 {h} × {w} 格周围有 {oh} × {ow} 个位置。</translation>
+   <source>With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>步幅为 {sh}, {sw} 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>{before} {then}</source>
@@ -4778,8 +4770,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>第 {row} 行第 {col} 列：这个像素是 T 的一列，有 {n} 个权重，没有被复制。</translation>
   </message>
   <message>
-   <source>So far {n} numbers have been copied, no pixel more than {most} times.</source>
-   <translation>到现在为止复制了 {n} 个数，每个像素最多 {most} 次。</translation>
+   <source>So far {n} of {all} copies have been made, of no pixel more than {most}.</source>
+   <translation>到现在为止完成了 {all} 次复制中的 {n} 次，每个像素最多 {most} 次。</translation>
   </message>
   <message>
    <source>Toeplitz matrix T</source>
@@ -4832,10 +4824,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>whole picture: {size}</source>
    <translation>整幅图像：{size}</translation>
-  </message>
-  <message>
-   <source>{copies}.</source>
-   <translation>{copies}。</translation>
   </message>
   <message>
    <source>{n} copied</source>
@@ -4896,6 +4884,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>索引 = 行 · {w} + 列</translation>
   </message>
   <message>
+   <source>index {index}</source>
+   <translation>索引 {index}</translation>
+  </message>
+  <message>
    <source>maxima put back</source>
    <translation>最大值放回</translation>
   </message>
@@ -4906,10 +4898,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>maximum {y}</source>
    <translation>最大值 {y}</translation>
-  </message>
-  <message>
-   <source>maximum {y}, index {index}</source>
-   <translation>最大值 {y}，索引 {index}</translation>
   </message>
   <message>
    <source>mean {y}</source>
