@@ -357,7 +357,7 @@ def test_size_step_and_file_together(capsys):
 def test_a_program_names_its_library(capsys, language):
     said = printed(capsys, "pool2d", "grey.png", "--code", language)
     assert f"import {({'opencv': 'cv2', 'PyTorch': 'torch'}).get(language, language)}" in said
-    assert said.splitlines()[-1] == "print(y[0, 0:7, 0:7])"
+    assert "print(y[0, 0:7, 0:7])" in said.splitlines()[-2:]
 
 
 # --- every lab, also those to come

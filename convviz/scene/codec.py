@@ -22,7 +22,7 @@ MAX_NOTES = 20_000
 
 T = TypeVar("T")
 Shown = Literal["step", "whole"]
-Tab = Literal["kernel", "cost", "code"]
+Tab = Literal["explain", "kernel", "cost", "code"]
 
 
 class CodecError(Refusal):
@@ -57,7 +57,7 @@ class SceneFile(msgspec.Struct, frozen=True, omit_defaults=True):
     scene: Scene
     t: float | None = None
     view: Shown = "step"
-    tab: Tab = "kernel"
+    tab: Tab = "explain"
     notes: dict[str, str] = {}
     place: Place | None = None
 

@@ -68,7 +68,7 @@ class Documents(QObject):
         self._left = self._store.scene
         self._newest: object = None
         self.view: Shown = "step"
-        self.tab: Tab = "kernel"
+        self.tab: Tab = "explain"
         self._store.changed.connect(self._follow)
 
     # --- what is open

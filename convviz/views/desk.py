@@ -230,6 +230,7 @@ class Desk(QObject):
                 self.player.t, moment.step + 1, story.timeline.steps, row, col, moment.phase
             )
             self.whole.show_step(row, col)
+            self.inspector.show_moment(moment)
 
     def _show_playing(self, playing: bool) -> None:
         if playing:

@@ -23,7 +23,7 @@ from convviz.views.lost_picture import ask_lost_picture
 from convviz.views.previews import Previews, of_example, of_file, of_lesson, of_lost, of_sample
 from convviz.views.start_page import Section, StartPage, Tile
 
-TABS: tuple[Tab, ...] = ("kernel", "cost", "code")
+TABS: tuple[Tab, ...] = ("explain", "kernel", "cost", "code")
 """The inspector's, in their order."""
 
 

@@ -153,7 +153,7 @@ scene_files = st.builds(
     scene=scenes | st.builds(Scene, picture=embedded),
     t=st.none() | st.floats(0, MAX_POSITION),
     view=st.sampled_from(["step", "whole"]),
-    tab=st.sampled_from(["kernel", "cost", "code"]),
+    tab=st.sampled_from(["explain", "kernel", "cost", "code"]),
     notes=texts_by_language,
     place=st.none() | st.builds(Place, texts, texts),
 )

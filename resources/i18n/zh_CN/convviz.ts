@@ -1608,12 +1608,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>填充可以是 same、same-tf、valid、full、一个整数或两个整数（前、后），不能是“{text}”。</translation>
   </message>
   <message>
-   <source>Padding is same, same-tf, valid, one whole number, two (rows, columns) or four (top, bottom, left, right), not “{text}”.</source>
-   <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
+   <source>Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) or six (before and after each), not “{text}”.</source>
+   <translation>填充可以是 same、same-tf、valid、一个整数、三个整数（切片、行、列）或六个整数（各自的前与后），不能是“{text}”。</translation>
   </message>
   <message>
-   <source>Padding is same, valid, one whole number, three (slices, rows, columns) or six (before and after each), not “{text}”.</source>
-   <translation>填充可以是 same、valid、一个整数、三个整数（切片、行、列）或六个整数（各自的前与后），不能是“{text}”。</translation>
+   <source>Padding is same, same-tf, valid, one whole number, two (rows, columns) or four (top, bottom, left, right), not “{text}”.</source>
+   <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
   </message>
   <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
@@ -3627,6 +3627,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>{sign} 偏置 {b}</translation>
   </message>
   <message>
+   <source>{sum} {sign} bias {b} → {z}</source>
+   <translation>{sum} {sign} 偏置 {b} → {z}</translation>
+  </message>
+  <message>
    <source>× kernel {turned}{sign} bias {b}</source>
    <translation>× 卷积核 {turned}{sign} 偏置 {b}</translation>
   </message>
@@ -3658,8 +3662,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>Sigmoid 把 {z} 压到 0 与 1 之间：{y}。</translation>
   </message>
   <message>
+   <source>Sums of its block that are above 0, bias {b} included: {m} of {n}.</source>
+   <translation>它的块中加上偏置 {b} 后大于 0 的和：{n} 个中的 {m} 个。</translation>
+  </message>
+  <message>
    <source>The mean of {n} activated values, {y}, is written to row {row}, column {col}.</source>
    <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>The output cell sees {h} × {w} input cells, by windows of {kh} × {kw}: {n}.</source>
+   <translation>输出格看到 {h} × {w} 个输入格，通过 {n} 个 {kh} × {kw} 的窗口。</translation>
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge with {outside} taps; its sum is {z}.</source>
@@ -4045,12 +4057,28 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/labs/dense_counts.py</name>
   <message>
+   <source>12 MP, RGB: {photo}</source>
+   <translation>12 MP，RGB：{photo}</translation>
+  </message>
+  <message>
+   <source>12 megapixels × RGB × {units} units: {photo}</source>
+   <translation>1200 万像素 × RGB × {units} 个单元：{photo}</translation>
+  </message>
+  <message>
+   <source>12 megapixels, RGB: {photo}</source>
+   <translation>1200 万像素，RGB：{photo}</translation>
+  </message>
+  <message>
    <source>Dense</source>
    <translation>全连接</translation>
   </message>
   <message>
    <source>Local</source>
    <translation>局部连接</translation>
+  </message>
+  <message>
+   <source>Parameters of the same outputs: dense {dense}, local {local}, shared {shared}.</source>
+   <translation>同样的输出所需的参数：全连接 {dense} 个，局部连接 {local} 个，权值共享 {shared} 个。</translation>
   </message>
   <message>
    <source>Shared</source>
@@ -4103,6 +4131,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>{size}, {units} units: {dense} → {shared}</source>
    <translation>{size}，{units} 个单元：{dense} → {shared}</translation>
+  </message>
+  <message>
+   <source>{units} units that are dense on 12 megapixels in colour have {n} weights.</source>
+   <translation>在 1200 万像素的彩色图像上，{units} 个全连接单元有 {n} 个权重。</translation>
   </message>
  </context>
  <context>
@@ -4222,6 +4254,18 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}.</source>
    <translation>只有一个抽头就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
+  </message>
+  <message>
+   <source>Along a column the window spans {span} cells with {k} weights; without gaps it would take {wide}.</source>
+   <translation>窗口用 {k} 个权重沿列跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
+  </message>
+  <message>
+   <source>Along a row each layer adds (k − 1) times its rate: {sum}.</source>
+   <translation>沿行，每一层增加 (k − 1) 乘以它的膨胀率：{sum}。</translation>
+  </message>
+  <message>
+   <source>Along a row the window spans {span} cells with {k} weights; without gaps it would take {wide}.</source>
+   <translation>窗口用 {k} 个权重沿行跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
   </message>
   <message>
    <source>Along the row, this output sees {reach} input cells by {of} paths.</source>
@@ -4373,6 +4417,53 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/labs/explaining.py</name>
+  <message>
+   <source>A window of one cell keeps the size, {h} × {w}.</source>
+   <translation>一格的窗口保持大小 {h} × {w}。</translation>
+  </message>
+  <message>
+   <source>All its weights are 0: whatever the picture, the sum is 0.</source>
+   <translation>它的权重全为 0：无论什么图像，和都是 0。</translation>
+  </message>
+  <message>
+   <source>Before {name} it was {z}; {name} makes it {y}.</source>
+   <translation>经过 {name} 之前是 {z}；{name} 使它成为 {y}。</translation>
+  </message>
+  <message>
+   <source>The padding keeps the size, {h} × {w}.</source>
+   <translation>填充保持大小 {h} × {w}。</translation>
+  </message>
+  <message>
+   <source>The weights add up to 0: a flat area sums to 0, only differences are left.</source>
+   <translation>权重之和为 0：平坦区域的和为 0，只留下差别。</translation>
+  </message>
+  <message>
+   <source>The weights add up to 1: a flat area keeps its value.</source>
+   <translation>权重之和为 1：平坦区域的值不变。</translation>
+  </message>
+  <message>
+   <source>The weights add up to {sum}: a flat area comes out {sum} times its value.</source>
+   <translation>权重之和为 {sum}：平坦区域的值变为 {sum} 倍。</translation>
+  </message>
+  <message>
+   <source>The window has to fit: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>窗口须放得下：{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>With so much padding, {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>填充这么多，{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>步幅为 {sh}, {sw} 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>{before} {then}</source>
+   <translation>{before}{then}</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/labs/groups.py</name>
   <message>
    <source>1: dense</source>
@@ -4457,6 +4548,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>1 × 1：滤波器 {filter} 混合这个像素的 {n} 个通道，不读邻居：{y}。</translation>
   </message>
   <message>
+   <source>A 1 × 1 layer after it, with {mixed} weights, would mix the channels: {both} instead of {all}.</source>
+   <translation>后面再接一个有 {mixed} 个权重的 1 × 1 层，就能混合各通道：共 {both} 个，而不是 {all} 个。</translation>
+  </message>
+  <message>
    <source>Channel {name} is the picture seen by {kernel}, negative values set to 0: {who}.</source>
    <translation>通道 {name} 是用{kernel}看到的图像，负值置为 0：{who}。</translation>
   </message>
@@ -4467,6 +4562,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Depthwise: filter {filter} is one kernel on channel {first} alone; channels never meet: {y}.</source>
    <translation>逐通道：滤波器 {filter} 只有通道 {first} 上的一个卷积核；通道之间互不相干：{y}。</translation>
+  </message>
+  <message>
+   <source>Each of the {outs} filters makes a feature map of its own.</source>
+   <translation>{outs} 个滤波器各产生一张特征图。</translation>
   </message>
   <message>
    <source>Filter {filter} = one kernel of {kh} × {kw}, for channel {first}: it makes map {filter}.</source>
@@ -4487,6 +4586,18 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} products make {y}.</source>
    <translation>滤波器 {filter} 只读取通道 {first} 到 {last}，即第 {group} 组的通道：{taps} 个乘积得到 {y}。</translation>
+  </message>
+  <message>
+   <source>One filter makes one feature map.</source>
+   <translation>一个滤波器产生一张特征图。</translation>
+  </message>
+  <message>
+   <source>The layer has {factors} = {n} weights: filters, kernels of each, rows, columns.</source>
+   <translation>这一层有 {factors} = {n} 个权重：滤波器数、每个的卷积核数、行、列。</translation>
+  </message>
+  <message>
+   <source>The layer has {factors} = {n} weights; dense it would have {groups} times as many, {all}.</source>
+   <translation>这一层有 {factors} = {n} 个权重；不分组则是 {groups} 倍，即 {all} 个。</translation>
   </message>
   <message>
    <source>dense: all to all</source>
@@ -4651,12 +4762,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>第 {row} 行第 {col} 列是填充。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it.</source>
-   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的抽头一次。</translation>
+   <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it; copied so far: {so_far}.</source>
+   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的抽头一次；到现在为止复制了 {so_far} 次。</translation>
   </message>
   <message>
    <source>Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied.</source>
    <translation>第 {row} 行第 {col} 列：这个像素是 T 的一列，有 {n} 个权重，没有被复制。</translation>
+  </message>
+  <message>
+   <source>So far {n} of {all} copies have been made, of no pixel more than {most}.</source>
+   <translation>到现在为止完成了 {all} 次复制中的 {n} 次，每个像素最多 {most} 次。</translation>
   </message>
   <message>
    <source>Toeplitz matrix T</source>
@@ -4683,6 +4798,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>每行最多 {taps} 个权重；整幅图像：{size}</translation>
   </message>
   <message>
+   <source>copied so far: {n} of {all}</source>
+   <translation>已复制 {n} 次，共 {all} 次</translation>
+  </message>
+  <message>
    <source>times</source>
    <translation>次</translation>
   </message>
@@ -4705,6 +4824,14 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>whole picture: {size}</source>
    <translation>整幅图像：{size}</translation>
+  </message>
+  <message>
+   <source>{n} copied</source>
+   <translation>已复制 {n}</translation>
+  </message>
+  <message>
+   <source>{n} of {all} copied</source>
+   <translation>已复制 {n} / {all}</translation>
   </message>
   <message>
    <source>{pixels} pixels, {copies} copies and {padding} of padding: {times} times as many</source>
@@ -4753,12 +4880,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>反池化后</translation>
   </message>
   <message>
+   <source>index = row · {w} + column</source>
+   <translation>索引 = 行 · {w} + 列</translation>
+  </message>
+  <message>
+   <source>index {index}</source>
+   <translation>索引 {index}</translation>
+  </message>
+  <message>
    <source>maxima put back</source>
    <translation>最大值放回</translation>
   </message>
   <message>
-   <source>maxima where they came from</source>
-   <translation>最大值放回原处</translation>
+   <source>maxima where they were, else 0</source>
+   <translation>最大值放回原处，其余为 0</translation>
   </message>
   <message>
    <source>maximum {y}</source>
@@ -4769,8 +4904,115 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>平均值 {y}</translation>
   </message>
   <message>
-   <source>zeros elsewhere</source>
-   <translation>其余为零</translation>
+   <source>row · {w} + column</source>
+   <translation>行 · {w} + 列</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/pool_words.py</name>
+  <message>
+   <source>A mean does not remember where its values were, so there is no way back.</source>
+   <translation>平均值不记得各个值原来的位置，所以没有回去的路。</translation>
+  </message>
+  <message>
+   <source>A window of padding alone has no index, and nothing is put back.</source>
+   <translation>全是填充的窗口没有索引，也没有什么可放回。</translation>
+  </message>
+  <message>
+   <source>Index {at} · {width} + {along} = {index}: no maximum came from here so far.</source>
+   <translation>索引 {at} · {width} + {along} = {index}：到现在为止没有最大值来自这里。</translation>
+  </message>
+  <message>
+   <source>Index {at} · {width} + {along} = {index}: {y} won in {n} windows, first for row {row}, column {col}, and is put back once.</source>
+   <translation>索引 {at} · {width} + {along} = {index}：{y} 在 {n} 个窗口中胜出，首先是第 {row} 行第 {col} 列的窗口，只放回一次。</translation>
+  </message>
+  <message>
+   <source>Index {at} · {width} + {along} = {index}: {y}, the maximum at output row {row}, column {col}, goes back to here.</source>
+   <translation>索引 {at} · {width} + {along} = {index}：输出第 {row} 行第 {col} 列的最大值 {y} 放回这里。</translation>
+  </message>
+  <message>
+   <source>Rounded down (floor) or up (ceil), {h} × {w} cells become {fh} × {fw}.</source>
+   <translation>无论向下取整（floor）还是向上取整（ceil），{h} × {w} 格都变成 {fh} × {fw}。</translation>
+  </message>
+  <message>
+   <source>Rounded down (floor) the output is {fh} × {fw}; ceil would make it {ch} × {cw}.</source>
+   <translation>向下取整（floor），输出是 {fh} × {fw}；用 ceil 则是 {ch} × {cw}。</translation>
+  </message>
+  <message>
+   <source>Rounded up (ceil) the output is {ch} × {cw}; floor would leave {fh} × {fw}.</source>
+   <translation>向上取整（ceil），输出是 {ch} × {cw}；用 floor 则是 {fh} × {fw}。</translation>
+  </message>
+  <message>
+   <source>Row {at}, column {along} lies outside the input.</source>
+   <translation>第 {at} 行第 {along} 列在输入之外。</translation>
+  </message>
+  <message>
+   <source>The index is counted in its channel, {at} · {width} + {along} = {index}: there unpooling puts {y} back.</source>
+   <translation>索引在所在通道内计数，{at} · {width} + {along} = {index}：反池化把 {y} 放回那里。</translation>
+  </message>
+  <message>
+   <source>The mean of {taps} values is {y}, written to row {row}, column {col}.</source>
+   <translation>{taps} 个值的平均值是 {y}，写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Windows on the stage that hold row {row}, column {col}: {n}.</source>
+   <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个。</translation>
+  </message>
+  <message>
+   <source>Windows on the stage that hold row {row}, column {col}: {n}; it wins in {won} of them. Its index is {index}.</source>
+   <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个，它在其中 {won} 个胜出。它的索引是 {index}。</translation>
+  </message>
+  <message>
+   <source>{over} of {taps} taps hang over the end, as ceil mode allows, and never count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{over} of {taps} taps hang over the end, as ceil mode allows, and take no part; {y} at row {at}, column {along} wins.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），不参加比较；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding and {over} hang over its end: none of them can win; {y} at row {at}, column {along} does.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外：它们都不能胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding and {over} hang over its end; neither counts: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外，都不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, where −∞ never wins; {y} at row {at}, column {along} does.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, which does not count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，填充不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, whose zeros count, and {over} hang over its end and never do: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入；{over} 个伸出填充之外，从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, whose zeros count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
+   <translation>有 {ties} 个值都是 {y}；其中第一个，第 {at} 行第 {along} 列，胜出并被记住。</translation>
+  </message>
+  <message>
+   <source>{x} at row {at}, column {along} counts {share} in the mean.</source>
+   <translation>第 {at} 行第 {along} 列的 {x} 在平均值中占 {share}。</translation>
+  </message>
+  <message>
+   <source>{x} at row {at}, column {along} does not win against {y}.</source>
+   <translation>第 {at} 行第 {along} 列的 {x} 没有胜过 {y}。</translation>
+  </message>
+  <message>
+   <source>{x} at row {at}, column {along} wins: no other is larger, and none before as large.</source>
+   <translation>第 {at} 行第 {along} 列的 {x} 胜出：没有更大的，前面也没有同样大的。</translation>
+  </message>
+  <message>
+   <source>{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.</source>
+   <translation>{y} 是 {taps} 个值中最大的；它的位置，第 {at} 行第 {along} 列，被记住。</translation>
   </message>
  </context>
  <context>
@@ -4812,10 +5054,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>每个窗口的最大值，或平均值。</translation>
   </message>
   <message>
-   <source>The mean of {taps} values is {y}, written to row {row}, column {col}.</source>
-   <translation>{taps} 个值的平均值是 {y}，写入第 {row} 行第 {col} 列。</translation>
-  </message>
-  <message>
    <source>Whether a last window may hang over the end: the size is rounded up instead of down.</source>
    <translation>最后一个窗口可否伸出末尾：可以时，大小向上取整而不是向下取整。</translation>
   </message>
@@ -4824,32 +5062,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>填充的零是否算作平均值的格子。</translation>
   </message>
   <message>
-   <source>Windows on the stage that hold row {row}, column {col}: {n}.</source>
-   <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个。</translation>
-  </message>
-  <message>
    <source>may hang over (ceil)</source>
    <translation>可伸出（ceil）</translation>
   </message>
   <message>
    <source>must fit (floor)</source>
    <translation>须放得下（floor）</translation>
-  </message>
-  <message>
-   <source>{outside} of {taps} taps lie outside, where −∞ never wins; {y} at row {at}, column {along} does.</source>
-   <translation>{taps} 个抽头中有 {outside} 个在外面，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
-  </message>
-  <message>
-   <source>{outside} of {taps} taps lie outside; the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {outside} 个在外面；和除以 {count}：第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
-   <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
-   <translation>有 {ties} 个值都是 {y}；其中第一个，第 {at} 行第 {along} 列，胜出并被记住。</translation>
-  </message>
-  <message>
-   <source>{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.</source>
-   <translation>{y} 是 {taps} 个值中最大的；它的位置，第 {at} 行第 {along} 列，被记住。</translation>
   </message>
  </context>
  <context>
@@ -4985,6 +5203,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/labs/resize_explain.py</name>
   <message>
+   <source>All cells that an output cell touches count alike, so no value goes beyond theirs.</source>
+   <translation>输出格触及的所有格子同等计入，所以没有值会超出它们的范围。</translation>
+  </message>
+  <message>
    <source>No output cell reads row {row}, column {col}: a picture made smaller skips what lies between.</source>
    <translation>没有输出格读取第 {row} 行第 {col} 列：图像缩小时会跳过中间的部分。</translation>
   </message>
@@ -5029,6 +5251,18 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>这个位置在中心连线上：{taps} 个权重中有 {n} 个起作用，其余为 0：{y}。</translation>
   </message>
   <message>
+   <source>The weights add up to 1, but some are negative: beside an edge, values go beyond those around them.</source>
+   <translation>权重之和为 1，但有些为负：在边缘旁，值会超出周围值的范围。</translation>
+  </message>
+  <message>
+   <source>The weights are never negative and add up to 1: no value goes beyond those around it.</source>
+   <translation>权重不为负，和为 1：没有值会超出周围值的范围。</translation>
+  </message>
+  <message>
+   <source>Values are copied and none is made: edges stay sharp, and show the cells they are made of.</source>
+   <translation>只复制值，不产生新值：边缘保持锐利，看得出组成它的格子。</translation>
+  </message>
+  <message>
    <source>{d} of a cell above</source>
    <translation>上方 {d} 格</translation>
   </message>
@@ -5043,6 +5277,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>{d} of a cell right of</source>
    <translation>右侧 {d} 格</translation>
+  </message>
+  <message>
+   <source>{h} × {w} cells become {oh} × {ow}.</source>
+   <translation>{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them: {y}.</source>
@@ -5276,6 +5514,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>生成序列，已翻转</translation>
   </message>
   <message>
+   <source>It remembers the last {flush} bits, so it is in one of {states} states.</source>
+   <translation>它记住最近 {flush} 个比特，因此处于 {states} 个状态之一。</translation>
+  </message>
+  <message>
    <source>Kernel, flipped</source>
    <translation>卷积核，已翻转</translation>
   </message>
@@ -5290,6 +5532,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>The {taps} products cancel: the kernel sees nothing at n = {n}.</source>
    <translation>{taps} 个乘积相互抵消：卷积核在 n = {n} 什么也没看到。</translation>
+  </message>
+  <message>
+   <source>With one tap it remembers nothing: each bit is sent by itself.</source>
+   <translation>只有一个抽头，它什么也不记：每个比特单独发送。</translation>
   </message>
   <message>
    <source>an even number</source>
@@ -5336,12 +5582,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>{n} 个比特</translation>
   </message>
   <message>
+   <source>{n} bits, and {flush} zeros to flush it, are sent as {all}.</source>
+   <translation>{n} 个比特，加上清空用的 {flush} 个零，发送为 {all} 个比特。</translation>
+  </message>
+  <message>
    <source>{n} bits, {pads} zeros on either side</source>
    <translation>{n} 个比特，两侧各 {pads} 个零</translation>
   </message>
   <message>
    <source>{n} values</source>
    <translation>{n} 个值</translation>
+  </message>
+  <message>
+   <source>{n} values of the signal make {o} of the output.</source>
+   <translation>信号的 {n} 个值得到输出的 {o} 个值。</translation>
   </message>
   <message>
    <source>{n} values · n = {left}–{right}</source>
@@ -5363,6 +5617,14 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>列 = {sum} = {o}</translation>
   </message>
   <message>
+   <source>cols = {sum} = {o}, p = {sides}</source>
+   <translation>列 = {sum} = {o}，p = {sides}</translation>
+  </message>
+  <message>
+   <source>floor: {fh} × {fw}, ceil: {ch} × {cw}</source>
+   <translation>floor：{fh} × {fw}，ceil：{ch} × {cw}</translation>
+  </message>
+  <message>
    <source>o = ⌊i · scale⌋</source>
    <translation>o = ⌊i · 比例⌋</translation>
   </message>
@@ -5375,12 +5637,24 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>行 = {sum} = {o}</translation>
   </message>
   <message>
+   <source>rows = {sum} = {o}, p = {sides}</source>
+   <translation>行 = {sum} = {o}，p = {sides}</translation>
+  </message>
+  <message>
    <source>rows, cols = {sum} = {o}</source>
    <translation>行、列 = {sum} = {o}</translation>
   </message>
   <message>
+   <source>rows, cols = {sum} = {o}, p = {sides}</source>
+   <translation>行、列 = {sum} = {o}，p = {sides}</translation>
+  </message>
+  <message>
    <source>slices = {sum} = {o}</source>
    <translation>切片 = {sum} = {o}</translation>
+  </message>
+  <message>
+   <source>slices = {sum} = {o}, p = {sides}</source>
+   <translation>切片 = {sum} = {o}，p = {sides}</translation>
   </message>
  </context>
  <context>
@@ -5491,8 +5765,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/labs/transposed_words.py</name>
   <message>
+   <source>A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.</source>
+   <translation>参数相同的卷积把 {oh} × {ow} 变回 {h} × {w}：形状回来了，值没有回来。</translation>
+  </message>
+  <message>
+   <source>A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>每格一个印章，相隔步幅 {sh}, {sw}：{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
    <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
    <translation>输入格之间插入的零，位于插零后输入的第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Away from the edges {n} overlap everywhere: there is no checkerboard.</source>
+   <translation>远离边缘处都是 {n} 个重叠：没有棋盘。</translation>
   </message>
   <message>
    <source>Column {n} is added by output_padding.</source>
@@ -5525,6 +5811,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Row {r}, column {c} of the input; output cells on the stage whose window meets it: {n}.</source>
    <translation>输入的第 {r} 行第 {c} 列；演示区中窗口遇到它的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>步幅 {sh}, {sw} 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
@@ -5884,8 +6174,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>卷积（翻转）</translation>
   </message>
   <message>
-   <source>same, valid, or cells: one number; slices, rows, columns; or before and after for each of them.</source>
-   <translation>相同（same）、有效（valid），或格数：一个数；切片，行，列；或各自的前与后。</translation>
+   <source>same (stride 1), same-tf (TensorFlow's, for any stride), valid, or cells: one number; slices, rows, columns; or before and after for each of them.</source>
+   <translation>相同（same，步幅为 1），same-tf（TensorFlow 的，步幅任意），有效（valid），或格数：一个数；切片，行，列；或各自的前与后。</translation>
   </message>
  </context>
  <context>
@@ -5979,6 +6269,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>The window for output slice {z} hangs over the stack's end: {outside} of its {n} slices {padding}.</source>
    <translation>输出切片 {z} 的窗口伸出切片堆的末端：{n} 个切片中有 {outside} 个{padding}。</translation>
+  </message>
+  <message>
+   <source>The window has {places} places in a stack of {stack}: slices, rows, columns.</source>
+   <translation>窗口在 {stack}（切片、行、列）的切片堆中有 {places} 个位置。</translation>
   </message>
   <message>
    <source>This picture is a single slice: {outside} of the window's {n} slices lie beyond it and {padding}.</source>
@@ -6140,6 +6434,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Stride 2: a row and a column that only padding reaches</source>
    <translation>步幅 2：只有填充才够得着的一行和一列</translation>
+  </message>
+  <message>
+   <source>The classic: 5 × 5 × 3, padding 1, two filters, stride 2 → 3 × 3 × 2</source>
+   <translation>经典示例：5 × 5 × 3，填充 1，两个滤波器，步幅 2 → 3 × 3 × 2</translation>
   </message>
   <message>
    <source>The convolutional code 7, 5: 1011 is sent</source>
@@ -6988,6 +7286,13 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/views/explain_tab.py</name>
+  <message>
+   <source>Explanation</source>
+   <translation>讲解</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/export_dialog.py</name>
   <message>
    <source>1080 × 1080, square</source>
@@ -7256,12 +7561,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>开销</translation>
   </message>
   <message>
+   <source>Explain</source>
+   <translation>讲解</translation>
+  </message>
+  <message>
    <source>Inspector</source>
    <translation>检查器</translation>
   </message>
   <message>
    <source>Programs that compute the same numbers.</source>
    <translation>计算同样这些数的程序。</translation>
+  </message>
+  <message>
+   <source>What is to be seen at this step, and what the parameters have to do with it.</source>
+   <translation>这一步看到的是什么，参数在其中起什么作用。</translation>
   </message>
   <message>
    <source>What the kernel is: its sum, factors, symmetry and frequency response.</source>
