@@ -100,6 +100,17 @@ def built_in(folder: Path | None = None) -> tuple[BuiltIn, ...]:
     return tuple(_listed(path) for path in sorted(found))
 
 
+def find_lesson(name: str) -> Lesson | None:
+    """A built-in lesson by its number, its id or its file's name, or the lesson in a file with that ending.
+
+    Raises: CodecError, as read_lesson.
+    """
+    for lesson in built_in():
+        if name in (str(lesson.number), f"{lesson.number:02}", lesson.id, lesson.path.stem):
+            return lesson.load()
+    return read_lesson(name) if Path(name).suffix.lower() == ENDING else None
+
+
 def _listed(path: Path) -> BuiltIn:
     number, _, name = path.stem.partition("-")
     return BuiltIn(int(number), name, path)
