@@ -57,9 +57,7 @@ def changed(
 def is_scene(name: str) -> bool:
     """Whether a name is that of an example, or of a file that is no lesson's."""
     path = Path(name)
-    return name in {example.id for example in EXAMPLES} or (
-        path.suffix.lower() != LESSON and path.is_file()
-    )
+    return name in {example.id for example in EXAMPLES} or (path.suffix.lower() != LESSON and path.is_file())
 
 
 def _named(name: str, shown: bool) -> Scene:

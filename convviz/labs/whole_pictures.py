@@ -45,8 +45,7 @@ class WholePictures:
     def draw(self, moment: Moment, look: Look, density: float = 1.0) -> Figure:
         """Both pictures, with the window and the cell of a moment marked; the result veiled if it is hidden.
 
-        Args:
-            density: pixels of the screen for one of the figure's.
+        They are made for a screen that has `density` pixels for one of the figure's.
         """
         left, right = self._frames(look.size)
         veiled = bool(look.hidden.cells) or look.hidden.size

@@ -27,7 +27,7 @@ from convviz.labs.whole_pictures import WholePictures
 from convviz.motion.shots import Shots
 from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
-from convviz.paint.paragraphs import Captions, caption
+from convviz.paint.paragraphs import SILENCE, Captions, caption
 from convviz.paint.theme import Theme, load
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 
@@ -38,8 +38,8 @@ TITLE, TITLE_SIZE = 34.0, 20.0
 PLENTY, LEAST = Size(960, 540), Size(560, 280)
 """Room in which a figure is drawn at its own size: more is filled by enlarging it, so that a film of any
 size can be read from as far away; less than the least by making it smaller."""
-CAPTIONED = 0.45
-"""The share of a screen's height that captions may take."""
+CAPTIONED, WITH_CAPTIONS = 0.45, Size(800, 450)
+"""The share of a screen's height that captions may take; the least room with them, instead of LEAST."""
 INSET = 16.0
 """Between the sides of a stage and the captions above and below it, as labs leave it to their own texts."""
 
@@ -56,7 +56,7 @@ class Screen:
     height: int
     theme: Theme
     title: str = ""
-    captions: Captions = Captions()
+    captions: Captions = SILENCE
     zoom: float = 1.0
     fixed: float | None = None
 
@@ -66,7 +66,8 @@ class Screen:
         if self.fixed is not None:
             return self.fixed
         enlarged = min(self.width / PLENTY.w, self.height / PLENTY.h)
-        most = min(self.width / LEAST.w, self.height / LEAST.h)
+        least = WITH_CAPTIONS if self.captions.above else LEAST
+        most = min(self.width / least.w, self.height / least.h)
         usual = max(enlarged, min(1.0, most))
         return min(usual * self.zoom, max(usual, most))
 

@@ -74,6 +74,9 @@ class Captions:
         return (self.above, self.below, self.coming)
 
 
+SILENCE = Captions()
+
+
 def caption(paragraphs: Sequence[Paragraph], painter: QPainter, theme: Theme, box: Box) -> None:
     """Paints paragraphs one below another into a box; what has no room in it is not seen."""
     painter.save()

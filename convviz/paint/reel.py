@@ -107,13 +107,10 @@ class Reel:
 
 
 def reel_of(lesson: Lesson, pages: Sequence[Page], like: Take, read: Read) -> Reel:
-    """The film of some pages of a lesson.
+    """The film of some pages of a lesson, one at least; `read` reads a scene's picture.
 
-    Args:
-        pages: at least one.
-        like: says size, colours, rate and language, and steps, speed, title and moment where they are to be
-            other ones than the pages' own. What its scene is does not matter.
-        read: reads a scene's picture.
+    `like` says size, colours, rate and language, and steps, speed, title and moment where they are to be
+    other ones than the pages' own. What its scene is does not matter.
 
     Raises: as page_film.
     """
@@ -126,22 +123,20 @@ def reel_of(lesson: Lesson, pages: Sequence[Page], like: Take, read: Read) -> Re
 def page_film(page: Page, like: Take, source: Source, answered: bool = False) -> Film:
     """The film of one page, with its sentences and its question, open or answered.
 
-    Steps that the page does not have are left out.
+    Steps that the page does not have are left out; its scene may have been changed.
 
     Raises: SpecError("no_such_steps") for steps that are not in order; others as paint.film.film_of, and
     labs.questions.Asked.
     """
-    take = replace(
-        like, scene=page.scene, first=0, last=None, at=page.at, whole=page.view == "whole", title=""
-    )
+    take = replace(like, scene=page.scene, first=0, last=None, whole=page.view == "whole", title="")
     with spoken(like.language, assets.path("i18n")):
         film = film_of(take, source)
         asked = Asked(film.story, page.question) if page.question else None
         captions = _captions(page, like.title, asked, answered)
     timeline = film.story.timeline
     first, last = _steps(page, like, timeline.steps - 1)
-    at = like.at if like.at is not None else timeline.finished(first) if _chosen(like) else page.at
-    moment = timeline.at(at)
+    own = timeline.finished(first) if _chosen(like) else min(page.at, timeline.steps)
+    moment = timeline.at(own if like.at is None else like.at)
     if asked is not None and answered:
         moment = timeline.at(timeline.finished(moment.step if asked.step is None else asked.step))
     right = Hidden(right=frozenset(asked.cells)) if asked else NOTHING
@@ -155,9 +150,10 @@ def page_film(page: Page, like: Take, source: Source, answered: bool = False) ->
 
 
 def _parts(page: Page, like: Take, read: Read) -> Iterator[Part]:
-    """What there is of a page: its steps, if it is to be watched, or itself; its question, then its answer."""
+    """What there is of a page: its steps, if it is to be watched, or itself; its question, its answer."""
     shots = page_film(page, like, read(page.scene)).shots
-    code, seconds = _code(like), _time(f"{page.text.of(_code(like))}{_prompt(page, _code(like))}")
+    code = _code(like)
+    seconds = _time(page.text.of(code) + (page.question.prompt.of(code) if page.question else ""))
 
     def standing(seconds: float, answered: bool = False) -> Part:
         make = partial(_made, page, like, read, answered)
@@ -228,10 +224,6 @@ def _captions(page: Page, title: str, asked: Asked | None, answered: bool) -> Ca
 
 def _code(like: Take) -> str:
     return like.language or language()
-
-
-def _prompt(page: Page, code: str) -> str:
-    return page.question.prompt.of(code) if page.question else ""
 
 
 def _time(text: str) -> float:

@@ -12,7 +12,8 @@ from convviz.core.saving import write_whole
 from convviz.i18n import msg
 from convviz.labs.questions import find
 from convviz.scene.lesson import Lesson, Page, Words
-from convviz.scene.lesson_file import encode_lesson, read_lesson
+from convviz.scene.lesson_file import encode_lesson, read_lesson, read_lesson_file
+from convviz.scene.lesson_pictures import NOTHING_GIVEN, Given, packed_pictures
 from convviz.scene.scene import Scene, replace
 
 LIMIT = 200
@@ -138,22 +139,23 @@ class MyLesson(QObject):
         """An empty lesson."""
         self._take(Words(), (), None)
 
-    def open(self, path: str | Path) -> None:
-        """Goes on with the lesson in a file.
+    def open(self, path: str | Path, given: Given = NOTHING_GIVEN) -> None:
+        """Goes on with the lesson in a file; `given` says where pictures are that are not found.
 
-        Raises: CodecError.
+        Raises: CodecError, scene_files.PictureLost.
         """
-        lesson = read_lesson(path)
+        lesson = read_lesson(path, given)
         self._take(lesson.title, lesson.pages, Path(path))
 
     def save(self, path: str | Path) -> None:
-        """Writes the lesson whole or not at all.
+        """Writes the lesson with its pictures, or where they are, whole or not at all.
 
         Raises: SpecError("no_pages"), CodecError, ImageError: it cannot be written there.
         """
         before, self.path = self.path, Path(path)
         try:
-            write_whole(self.path, encode_lesson(self.lesson))
+            folder = self.path.absolute().parent
+            write_whole(self.path, encode_lesson(packed_pictures(self.lesson, folder)))
         except Refusal:
             self.path = before
             raise
@@ -191,7 +193,7 @@ class MyLesson(QObject):
             if first is None or self._kept is None or not self._kept.is_file():
                 return
             try:
-                lesson = read_lesson(self._kept)
+                lesson = read_lesson_file(self._kept)
             except Refusal:
                 self._kept = first.with_stem(f"{first.stem}-{n}")
             else:

@@ -18,6 +18,7 @@ from convviz.state.teaching import Teaching
 from convviz.views import dialogs
 from convviz.views.cover import Cover
 from convviz.views.lesson_panel import LessonPanel
+from convviz.views.lost_picture import with_lost_pictures
 from convviz.views.main_window import MainWindow
 from convviz.views.my_lesson_door import MyLessonDoor
 from convviz.views.paper_door import PaperDoor
@@ -92,9 +93,10 @@ class LessonDoor(QObject):
     # --- opening
 
     def open(self, path: str | Path) -> None:
-        """Plays the lesson in a file; says why when it cannot be."""
+        """Plays the lesson in a file, its pictures looked for; says why when it cannot be."""
+        folder = self._preferences.settings.open_folder
         try:
-            self.course.open(read_lesson(path))
+            with_lost_pictures(self._main, folder, lambda given: self.course.open(read_lesson(path, given)))
         except Refusal as refusal:
             self._main.say(refusal.message)
 

@@ -16,6 +16,7 @@ from convviz.state.commands import Commands
 from convviz.state.my_lesson import MyLesson
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
+from convviz.views.lost_picture import with_lost_pictures
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ class MyLessonDoor(QObject):
         path = dialogs.ask_lesson(self.editor or self._main, self._preferences.settings.open_folder)
         if path and self._may_go():
             self._preferences.set(open_folder=str(Path(path).parent))
-            self.mine.open(path)
+            asking = self.editor or self._main
+            with_lost_pictures(asking, str(Path(path).parent), lambda given: self.mine.open(path, given))
 
     def _ask_save(self) -> None:
         folder = Path(self._preferences.settings.save_folder or ".")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image as PILImage
 
 from convviz.core.errors import Refusal, SpecError
+from convviz.scene.embedded import Embedded
 from convviz.scene.lesson import MAX_PAGES, Question, Words
 from convviz.scene.lesson_file import read_lesson
-from convviz.scene.scene import Scene
+from convviz.scene.scene import FilePicture, Scene
 from convviz.state.my_lesson import MyLesson
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -138,6 +140,21 @@ def test_it_is_saved_and_opened_again(mine: MyLesson, tmp_path: Path) -> None:
     assert not other.can_undo
     other.begin()
     assert (other.pages, other.path, other.unsaved) == ((), None, False)
+
+
+def test_photos_are_saved_with_it(tmp_path: Path) -> None:
+    """A lesson made at home is opened on the class's computer, where its photos were never."""
+    photo, path = tmp_path / "photo.png", tmp_path / "a.lesson"
+    PILImage.new("L", (9, 9), 7).save(photo)
+    mine = MyLesson()
+    mine.add(Scene(picture=FilePicture(str(photo))), 0.0, "step")
+    mine.save(path)
+    assert not mine.unsaved
+    data = photo.read_bytes()
+    photo.unlink()
+    mine.open(path)
+    assert mine.pages[0].scene.picture == Embedded("photo.png", data)
+    assert not mine.unsaved
 
 
 def test_what_cannot_be_written_changes_nothing(mine: MyLesson, tmp_path: Path) -> None:

@@ -1727,6 +1727,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>输入至少要有一个类别，而它的形状是 {shape}。</translation>
   </message>
   <message>
+   <source>The lesson has a page on the picture “{name}”, but does not hold it.</source>
+   <translation>课程中有一页使用图像“{name}”，但文件里没有它。</translation>
+  </message>
+  <message>
    <source>The lesson was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
    <translation>这个课程由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
   </message>
