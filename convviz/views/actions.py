@@ -142,6 +142,7 @@ MENUS: tuple[Menu, ...] = (
             SEPARATOR,
             Entry("worksheet", "Work&sheet of this view…"),
             Entry("handout", "&Handout of a lesson…"),
+            Entry("lesson-film", "&Film of a lesson…"),
         ),
     ),
     (

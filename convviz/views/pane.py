@@ -265,6 +265,11 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         return Rect(box.top(), box.left(), box.height(), box.width())
 
     @property
+    def chosen_part(self) -> Rect | None:
+        """The part that a person moved or zoomed to; None while everything is shown."""
+        return None if self._fitted else self.seen
+
+    @property
     def pixels(self) -> Size:
         """Its (rows, columns) on the screen."""
         ratio = self.devicePixelRatioF()

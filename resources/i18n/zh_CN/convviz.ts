@@ -6329,6 +6329,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>文件(&amp;F)</translation>
   </message>
   <message>
+   <source>&amp;Film of a lesson…</source>
+   <translation>课程影片(&amp;F)…</translation>
+  </message>
+  <message>
    <source>&amp;Find a kernel</source>
    <translation>查找卷积核(&amp;F)</translation>
   </message>
@@ -7056,6 +7060,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>影片或图片的配色</translation>
   </message>
   <message>
+   <source>Each page as long as it takes to read it and watch it</source>
+   <translation>每页的时长足够阅读和观看</translation>
+  </message>
+  <message>
    <source>Exporting {name} …</source>
    <translation>正在导出 {name}…</translation>
   </message>
@@ -7096,12 +7104,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>最后一步</translation>
   </message>
   <message>
+   <source>One picture, of the lesson's page</source>
+   <translation>一张图片：课程的这一页</translation>
+  </message>
+  <message>
    <source>One picture, of the present moment</source>
    <translation>当前时刻的一张图片</translation>
   </message>
   <message>
    <source>Other</source>
    <translation>其他</translation>
+  </message>
+  <message>
+   <source>Page {n} of the lesson</source>
+   <translation>课程的第 {n} 页</translation>
   </message>
   <message>
    <source>Picture size</source>
@@ -7144,8 +7160,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>停止</translation>
   </message>
   <message>
+   <source>The language of every text in the film or picture</source>
+   <translation>影片或图片中所有文字的语言</translation>
+  </message>
+  <message>
    <source>The present moment as it will be exported</source>
    <translation>当前时刻导出后的样子</translation>
+  </message>
+  <message>
+   <source>The present view</source>
+   <translation>当前画面</translation>
   </message>
   <message>
    <source>The step that the film begins with</source>
@@ -7154,6 +7178,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>The step that the film ends with</source>
    <translation>影片到哪一步结束</translation>
+  </message>
+  <message>
+   <source>The whole lesson, {n} pages</source>
+   <translation>整个课程，共 {n} 页</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -7166,6 +7194,14 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Usual sizes in pixels</source>
    <translation>常用大小（像素）</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>What is on the stage, or a lesson with its texts, its questions and their answers</source>
+   <translation>演示区上的内容，或者带文字、问题和答案的课程</translation>
   </message>
   <message>
    <source>What is written: a film, or a picture of the present moment</source>
@@ -7194,6 +7230,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  </context>
  <context>
   <name>convviz/views/export_door.py</name>
+  <message>
+   <source>Both pictures are on the clipboard, {width} × {height} pixels.</source>
+   <translation>两幅图像已复制到剪贴板，{width} × {height} 像素。</translation>
+  </message>
   <message>
    <source>Nothing was exported.</source>
    <translation>没有导出任何东西。</translation>
@@ -7702,8 +7742,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>把一页拖到别处，或用 Alt+Up 和 Alt+Down 移动</translation>
   </message>
   <message>
+   <source>Export the lesson as a film, with its texts and its questions</source>
+   <translation>把课程导出为影片，带文字和问题</translation>
+  </message>
+  <message>
+   <source>Film…</source>
+   <translation>影片…</translation>
+  </message>
+  <message>
    <source>Go on with a lesson from a file (Ctrl+O)</source>
    <translation>接着编辑文件中的课程（Ctrl+O）</translation>
+  </message>
+  <message>
+   <source>Handout…</source>
+   <translation>讲义…</translation>
   </message>
   <message>
    <source>Move the page down (Alt+Down)</source>
@@ -7738,8 +7790,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>重做刚撤销的改动（Ctrl+Shift+Z）</translation>
   </message>
   <message>
+   <source>Save the lesson as a PDF to be printed, the answers at its end</source>
+   <translation>把课程存为可打印的 PDF，答案在最后</translation>
+  </message>
+  <message>
    <source>Save the lesson as a file (Ctrl+S)</source>
    <translation>把课程保存为文件（Ctrl+S）</translation>
+  </message>
+  <message>
+   <source>Save the page as a worksheet with blanks to fill in, and its key</source>
+   <translation>把这一页存为留空供填写的练习题，附参考答案</translation>
   </message>
   <message>
    <source>Show on this page what is on the stage now (Ctrl+T)</source>
@@ -7764,6 +7824,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>What the lesson is called</source>
    <translation>课程叫什么</translation>
+  </message>
+  <message>
+   <source>Worksheet…</source>
+   <translation>练习题…</translation>
   </message>
   <message>
    <source>Write the texts in Chinese</source>
@@ -8425,7 +8489,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
-  <name>convviz/views/stage.py</name>
+  <name>convviz/views/stage_view.py</name>
   <message>
    <source>Opening the picture…</source>
    <translation>正在打开图像…</translation>
