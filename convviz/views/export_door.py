@@ -135,7 +135,7 @@ class ExportDoor(QObject):
         dialog, story = self.dialog, self._session.story
         if dialog is None or story is None:
             return
-        take, exporter = self._take(story), dialog.exporter
+        take, exporter = self.take(story), dialog.exporter
         try:
             check(exporter, take.size, take.fps)
             if dialog.what.value != "view":
@@ -165,7 +165,7 @@ class ExportDoor(QObject):
 
         self._session.jobs.start("export preview", work, show, lambda r: dialog.show_refusal(r.message))
 
-    def _take(self, story: Story) -> Take:
+    def take(self, story: Story) -> Take:
         """What is asked for, of what the window shows; of a lesson's pages everything but what is theirs."""
         assert self.dialog is not None
         player, zoom = self._commands.player, self._preferences.settings.zoom / 100
@@ -203,7 +203,7 @@ class ExportDoor(QObject):
         dialog, story = self.dialog, self._session.story
         if dialog is None or story is None or self.exporting.running:
             return
-        take, exporter = self._take(story), dialog.exporter
+        take, exporter = self.take(story), dialog.exporter
         make, name = self._footage(story, take)
         folder = Path(self._preferences.settings.save_folder or ".")
         suggestion = str(folder / f"{name}{exporter.ending}")

@@ -143,6 +143,13 @@ class WholeImage(QFrame):
         """The part of the pictures that is looked at; None for all of them."""
         return self.panes.chosen_part
 
+    def show_seen(self, part: Rect | None) -> None:
+        """Looks at a part of the pictures, or at all of them."""
+        if part is None:
+            self.panes.fit()
+        else:
+            self.panes.look_at(part)
+
     def set_theme(self, theme: Theme) -> None:
         """Colours of the pictures' surroundings, of the marks and of the histogram."""
         self.panes.set_theme(theme)

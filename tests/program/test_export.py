@@ -227,10 +227,10 @@ def test_in_the_whole_view_both_pictures_are_copied_and_exported(person, dialog)
     wanted = (2 * panes.height(), 2 * panes.width(), 3)
     assert copied(person).shape == wanted
     assert person.notice.startswith("Both pictures are on the clipboard, ")
-    take = person.desk.exports._take(person.story)
+    take = person.desk.exports.take(person.story)
     assert (take.whole, take.seen, take.spot) == (True, None, None)
     panes.input.zoom(0.5)
-    assert person.desk.exports._take(person.story).seen == panes.seen
+    assert person.desk.exports.take(person.story).seen == panes.chosen_part
 
 
 def test_an_open_question_is_given_away_neither_by_preview_nor_copy_nor_film(person, dialog) -> None:
@@ -242,13 +242,13 @@ def test_an_open_question_is_given_away_neither_by_preview_nor_copy_nor_film(per
     course.open(lesson)
     person.settle()
     open_ = copied(person)
-    take = person.desk.exports._take(person.story)
+    take = person.desk.exports.take(person.story)
     assert take.hidden == course.hidden != Hidden()
     dialog.choose("view")
     person.qtbot.wait(100)
     veiled = bytes(dialog.preview.pixmap().toImage().constBits())
     course.reveal()
-    assert not person.desk.exports._take(person.story).hidden.cells
+    assert not person.desk.exports.take(person.story).hidden.cells
     assert not np.array_equal(copied(person), open_)
     person.qtbot.waitUntil(lambda: bytes(dialog.preview.pixmap().toImage().constBits()) != veiled)
 
@@ -295,7 +295,7 @@ def test_a_lesson_that_is_played_is_exported_whole_or_page_by_page(person, answe
         "Page 1 of the lesson",
         "The whole lesson, 2 pages",
     ]
-    assert not (dialog.first.isEnabled() or dialog.speed.isEnabled() or dialog.title_line.isEnabled())
+    assert not any(field.isEnabled() for field in (dialog.first, dialog.speed, dialog.title_line))
     dialog.wide.setValue(480)
     dialog.tall.setValue(270)
     dialog.fps.setValue(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
-from convviz.scene.codec import MAX_POSITION, VERSION, Place, SceneFile
+from convviz.scene.codec import MAX_POSITION, VERSION, Pin, Place, SceneFile, Seen
 from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
 from convviz.scene.pool import PoolLayer
@@ -206,6 +206,7 @@ scenes = st.builds(
 )
 
 embedded = st.builds(Embedded, texts.filter(bool), st.binary(min_size=1, max_size=40))
+away, extents = st.floats(-1e6, 1e6), st.floats(1e-3, 1e6)
 texts_by_language = st.dictionaries(st.sampled_from(["en", "zh_CN"]), texts)
 scene_files = st.builds(
     SceneFile,
@@ -216,5 +217,8 @@ scene_files = st.builds(
     tab=st.sampled_from(["kernel", "cost", "code"]),
     notes=texts_by_language,
     place=st.none() | st.builds(Place, texts, texts),
+    zoom=st.none() | st.integers(50, 250),
+    seen=st.none() | st.builds(Seen, away, away, extents, extents),
+    pinned=st.none() | st.builds(Pin, texts, whole, whole, st.integers(0, 99)),
 )
 works = st.builds(Work, scene_files, texts, flags, flags)

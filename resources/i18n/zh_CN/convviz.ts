@@ -6605,6 +6605,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>下一步，或课程的下一页</translation>
   </message>
   <message>
+   <source>No&amp;tes of this scene…</source>
+   <translation>场景备注(&amp;T)…</translation>
+  </message>
+  <message>
    <source>On the stage</source>
    <translation>在演示区</translation>
   </message>
@@ -7963,6 +7967,25 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/views/notes_window.py</name>
+  <message>
+   <source>Notes</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Notes of this scene</source>
+   <translation>这个场景的备注</translation>
+  </message>
+  <message>
+   <source>What is to be said while this scene is shown</source>
+   <translation>展示这个场景时要说的话</translation>
+  </message>
+  <message>
+   <source>What only the speaker sees; it is saved with the scene</source>
+   <translation>只有讲者看得到，随场景一起保存</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/notice.py</name>
   <message>
    <source>Close this message</source>
@@ -8060,10 +8083,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>No question</source>
    <translation>没有问题</translation>
-  </message>
-  <message>
-   <source>Notes</source>
-   <translation>备注</translation>
   </message>
   <message>
    <source>Page</source>
