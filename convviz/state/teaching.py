@@ -21,7 +21,7 @@ class Teaching:
 
     def __init__(self, session: Session, player: Player, folder: Path) -> None:
         self.course = Course(session, player)
-        self.mine = MyLesson(folder / f"my-lesson{ENDING}")
+        self.mine = MyLesson(folder / f"my-lesson{ENDING}", session.jobs)
 
     @property
     def lesson(self) -> Lesson | None:

@@ -396,3 +396,4 @@ class Desk(QObject):
         self.preferences.flush()
         self.window.hide()  # a large picture that is being read cannot be interrupted
         self.session.stop()
+        self.teaching.mine.keep()

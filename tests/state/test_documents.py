@@ -69,7 +69,7 @@ def test_what_was_saved_is_opened(desk: Desk, tmp_path: Path) -> None:
     assert desk.said == ["Saved the scene a.convviz."]
     desk.program.store.set(show="absolute")
     desk.player.go(0)
-    desk.documents.looked_at("step", "cost")
+    desk.documents.looked_at(view="step", tab="cost")
     desk.open(tmp_path / "a.convviz")
     assert desk.scene == SCENE
     assert desk.player.moment.step == 4

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from PIL import Image as PILImage
+from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import Refusal, SpecError
+from convviz.core.saving import write_whole
 from convviz.scene.embedded import Embedded
 from convviz.scene.lesson import MAX_PAGES, Question, Words
 from convviz.scene.lesson_file import read_lesson
 from convviz.scene.scene import FilePicture, Scene
+from convviz.state import my_lesson
+from convviz.state.jobs import Jobs
 from convviz.state.my_lesson import MyLesson
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -205,3 +210,35 @@ def test_a_copy_that_cannot_be_kept_is_said(tmp_path: Path, in_the_way: str) -> 
     assert len(said) == 1
     assert str(kept.parent) in said[0]
     assert len(mine.pages) == 1
+
+
+def test_keeping_does_not_hold_up_who_types(
+    tmp_path: Path, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts are written a moment later, together, in another thread."""
+    kept, threads = tmp_path / "my-lesson.lesson", []
+    monkeypatch.setattr(
+        my_lesson, "write_whole", lambda *what: threads.append(current_thread()) or write_whole(*what)
+    )
+    mine = MyLesson(kept, jobs, wait_ms=20)
+    mine.add(SCENES[0], 0.0, "step")
+    for text in ("A", "Ab", "Abc"):
+        mine.edit(0, "text", text=Words(text))
+        assert not kept.exists()
+    qtbot.waitUntil(kept.exists)
+    qtbot.waitUntil(jobs.idle)
+    assert MyLesson(kept).pages == mine.pages
+    assert len(threads) == 1
+    assert threads[0] is not main_thread()
+    mine.edit(0, "text", text=Words("Abcd"))
+    mine.keep()
+    assert MyLesson(kept).pages == mine.pages, "the end of the program waits for nothing"
+    mine.keep()
+    assert len(threads) == 2
+    kept.unlink()
+    kept.mkdir()
+    said: list[str] = []
+    mine.failed.connect(lambda message: said.append(str(message)))
+    mine.rename(Words("Other"))
+    qtbot.waitUntil(lambda: said != [])
+    assert str(kept) in said[0]
