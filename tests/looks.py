@@ -140,9 +140,32 @@ def speaker(program: Program) -> QWidget:
     return window
 
 
+def lesson_film(program: Program) -> QWidget | None:
+    """The export of a lesson, at a page with an open question."""
+    lesson(built_in()[1].path, 2, program)
+    settle(program)
+    program.desk.do("lesson-film")
+    return program.desk.exports.dialog
+
+
+def my_lesson(program: Program) -> QWidget | None:
+    """The editor of a lesson with a page."""
+    program.desk.do("add-page")
+    program.desk.do("my-lesson")
+    return program.desk.lessons.mine.editor
+
+
+def notes(program: Program) -> QWidget | None:
+    """The notes of a scene."""
+    program.documents.write_notes("en", "Point at the edge first.")
+    program.desk.do("notes")
+    return program.scenes.notes.window
+
+
 def views() -> Iterator[tuple[str, View]]:
     """Every view with its name; a new lab or example is among them by itself."""
-    for view in (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, in_class, speaker):
+    plain = (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, in_class, speaker)
+    for view in (*plain, lesson_film, my_lesson, notes):
         yield view.__name__.replace("_", "-"), view
     for number, lab in enumerate(LABS):
         name = type(lab).__name__.lower()

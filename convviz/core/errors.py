@@ -291,7 +291,9 @@ SENTENCES = {
     "lesson_too_large": "The file has {size} bytes; a lesson has at most {most}.",
     "lesson_too_new": "The lesson was made by a newer ConvViz (format {version}; this one reads up to "
     "{known}).",
+    "lesson_not_held": "The lesson has a page on the picture “{name}”, but does not hold it.",
     # --- Refusal: cli/lesson.py
+    "no_lesson_page": "{name} is a scene, and has no pages; only a lesson has.",
     "lesson_unnamed": "“convviz lesson {act}” needs a lesson: its number, its id, or its file.",
     "lesson_no_output": "“convviz lesson {act}” needs a file to write: -o FILE.",
     "no_such_page": "There is no page {number}: the lesson has {count}, counted from 1.",

@@ -64,12 +64,14 @@ class Desk(QObject):
         self.files = Files(self.window, commands, preferences, saver)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
-        self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
+        self.exports = ExportDoor(
+            self.window, commands, preferences, teaching.course, lambda: self.theme.name
+        )
         self.presenting = PresentDoor(
             self.window, commands, preferences, teaching.course, self._serve, self.do, lambda: self.theme
         )
         self.eyes = Eyes(lambda: (self.window.centralWidget(), *self.presenting.stages[1:]))
-        self.lessons = LessonDoor(self.window, commands, preferences, teaching)
+        self.lessons = LessonDoor(self.window, commands, preferences, teaching, self.exports.open)
         self.files.openers |= self.lessons.openers
         self.also: dict[str, Callable[[], object]] = {}
         self._furnished = False
@@ -397,3 +399,4 @@ class Desk(QObject):
         self.preferences.flush()
         self.window.hide()  # a large picture that is being read cannot be interrupted
         self.session.stop()
+        self.teaching.mine.keep()

@@ -37,6 +37,7 @@ from convviz.views.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from convviz.views.stage import Stage
+    from convviz.views.whole_image import WholeImage
 
 GAP = 8
 ROOMY = 860
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._offered: dict[str, tuple[list[tuple[str, object]], object]] = {}
-        self._whole: QWidget | None = None
+        self._whole: WholeImage | None = None
         self._crowded = False
         self._theme = theme
         self.__dict__.pop("stage", None)
@@ -130,7 +131,9 @@ class MainWindow(QMainWindow):
         QVBoxLayout(self.stage_card).setContentsMargins(0, 0, 0, 0)
         upper.addWidget(self.stage_card, 1)
 
-    def add_parts(self, left: QWidget, transport: QWidget, whole: QWidget, right: Iterable[QWidget]) -> None:
+    def add_parts(
+        self, left: QWidget, transport: QWidget, whole: WholeImage, right: Iterable[QWidget]
+    ) -> None:
         """Puts in what is built after the first paint."""
         left.setFixedWidth(px(196))
         self.columns.insertWidget(0, left)
@@ -171,6 +174,11 @@ class MainWindow(QMainWindow):
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
         self.view_shown.emit("whole" if whole else "step")
+
+    @property
+    def whole_alone(self) -> WholeImage | None:
+        """The whole picture, while it has the window to itself."""
+        return self._whole if self.actions_by_id["whole-view"].isChecked() else None
 
     @property
     def layout_state(self) -> tuple[str, tuple[int, ...]]:

@@ -52,6 +52,7 @@ class PresentDoor(QObject):
         self._session, self._player, self._course = commands.session, commands.player, course
         self.presenter: Presenter | None = None
         self.speaker: Speaker | None = None
+        self.scene_notes: Callable[[str], str] = lambda speech: ""
         self.acts: dict[str, Callable[[], object]] = {
             "present": self.present,
             "speaker": self.open_speaker,
@@ -159,7 +160,7 @@ class PresentDoor(QObject):
             self.presenter.set_theme(theme)
 
     def show_notes(self) -> None:
-        """What the speaker reads: the page's notes, or the step's explanation where there is no lesson."""
+        """What the speaker reads: the page's notes, or else the scene's, or else the step's explanation."""
         story, moment = self._session.story, self._player.moment
         if self.speaker is None or story is None:
             return
@@ -169,7 +170,8 @@ class PresentDoor(QObject):
             coming = "".join(page.title.of(speech) for page in after)
             self.speaker.show_notes(course.page.notes.of(speech), coming)
         else:
-            self.speaker.show_notes(tr(self._session.lab.explain(story, moment)), "")
+            explained = tr(self._session.lab.explain(story, moment))
+            self.speaker.show_notes(self.scene_notes(speech) or explained, "")
         self.speaker.show_place(moment.step + 1, story.timeline.steps)
 
     def _show_page(self) -> None:

@@ -166,6 +166,18 @@ class WholeImage(QFrame):
         self.panes.input.set_marks((frame, Mark(window(self._story.along, row, col), "window")))
         self.panes.result.set_marks((frame, Mark(self._place.cell(row, col), "output")))
 
+    @property
+    def seen(self) -> Rect | None:
+        """The part of the pictures that is looked at; None for all of them."""
+        return self.panes.chosen_part
+
+    def show_seen(self, part: Rect | None) -> None:
+        """Looks at a part of the pictures, or at all of them."""
+        if part is None:
+            self.panes.fit()
+        else:
+            self.panes.look_at(part)
+
     def set_theme(self, theme: Theme) -> None:
         """Colours of the pictures' surroundings, of the marks and of the histogram."""
         self.panes.set_theme(theme)

@@ -353,6 +353,73 @@ examples:
   </message>
  </context>
  <context>
+  <name>convviz/cli/filming.py</name>
+  <message>
+   <source>a canvas of small numbers in place of the scene's picture</source>
+   <translation>用一块小数字画布代替场景的图像</translation>
+  </message>
+  <message>
+   <source>a line above the stage</source>
+   <translation>演示区上方的一行字</translation>
+  </message>
+  <message>
+   <source>another choice: stride=2, flip=true …</source>
+   <translation>另一项选择：stride=2、flip=true…</translation>
+  </message>
+  <message>
+   <source>another kernel, by its name or from a kernel text</source>
+   <translation>换一个卷积核，用名称或卷积核文本</translation>
+  </message>
+  <message>
+   <source>do not say how far it has come</source>
+   <translation>不报告进度</translation>
+  </message>
+  <message>
+   <source>first step, counted from 0 (0)</source>
+   <translation>第一步，从 0 数起（0）</translation>
+  </message>
+  <message>
+   <source>for a picture: where it is taken, 4.5 in the middle of step 4</source>
+   <translation>用于图片：取哪个时刻，4.5 为第 4 步的中间</translation>
+  </message>
+  <message>
+   <source>frames per second (30; GIF 10, APNG and WebP 20)</source>
+   <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
+  </message>
+  <message>
+   <source>last step (the last there is)</source>
+   <translation>最后一步（默认到末尾）</translation>
+  </message>
+  <message>
+   <source>light, dark, … (light)</source>
+   <translation>light、dark…（light）</translation>
+  </message>
+  <message>
+   <source>must be like 1920x1080, not {text!r}</source>
+   <translation>必须像 1920x1080 这样，不能是 {text!r}</translation>
+  </message>
+  <message>
+   <source>reduced motion: the window jumps from place to place</source>
+   <translation>减少动画：窗口从一处直接跳到另一处</translation>
+  </message>
+  <message>
+   <source>steps per second (the scene's own)</source>
+   <translation>每秒步数（默认用场景自己的）</translation>
+  </message>
+  <message>
+   <source>theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
+   <translation>宽和高，以像素计（1920x1080；GIF、APNG 和 WebP 为 960x540）</translation>
+  </message>
+  <message>
+   <source>{part}, {seconds} s left</source>
+   <translation>{part}，约剩 {seconds} 秒</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/cli/help.py</name>
   <message>
    <source>argument {argument}: {reason}</source>
@@ -447,7 +514,8 @@ parameters, they are given after a colon: gaussian:sigma=2.5
   convviz lesson show 3                     the pages of a lesson: texts, questions and their answers
   convviz lesson check mine.lesson          whether every page can be shown and every question answered
   convviz lesson export 3 -o stride.pdf     a handout, with the answers at its end
-  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them
+  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them, and the options
+                                            of “convviz render”: --size, --fps, --speed, --from, --to …
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       a page of it with blanks to fill in, and the answer key
 
@@ -459,7 +527,8 @@ A lesson is named by its number, its id, or its file.
   convviz lesson show 3                     一个课程的各页：文字、问题及其答案
   convviz lesson check mine.lesson          每一页能否显示，每个问题能否回答
   convviz lesson export 3 -o stride.pdf     讲义，答案在最后
-  convviz lesson export 3 -o stride.mp4     各页的影片；--page 2 只取一页
+  convviz lesson export 3 -o stride.mp4     各页的影片；--page 2 只取一页，选项与
+                                            “convviz render”相同：--size、--fps、--speed、--from、--to ……
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       其中一页，留空供填写，并附参考答案
 
@@ -469,10 +538,6 @@ A lesson is named by its number, its id, or its file.
   <message>
    <source>its number, its id, or its file</source>
    <translation>它的编号、标识或文件</translation>
-  </message>
-  <message>
-   <source>light, dark, … (light)</source>
-   <translation>light、dark…（light）</translation>
   </message>
   <message>
    <source>one page, counted from 1</source>
@@ -491,20 +556,19 @@ A lesson is named by its number, its id, or its file.
    <translation>要写入的文件：.pdf、.mp4、.gif…</translation>
   </message>
   <message>
-   <source>theme</source>
-   <translation>主题</translation>
-  </message>
-  <message>
    <source>what to do</source>
    <translation>做什么</translation>
   </message>
   <message>
-   <source>{name}: {pages} pages</source>
-   <translation>{name}：{pages} 页</translation>
-  </message>
-  <message>
    <source>{name}: {pages} pages and {questions} questions, all sound</source>
    <translation>{name}：{pages} 页，{questions} 个问题，全部正确</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/lesson_film.py</name>
+  <message>
+   <source>{name}: {pages} pages</source>
+   <translation>{name}：{pages} 页</translation>
   </message>
  </context>
  <context>
@@ -630,7 +694,8 @@ A lesson is named by its number, its id, or its file.
  <context>
   <name>convviz/cli/render.py</name>
   <message>
-   <source>Render a scene as a film or a picture, without a window: exactly what its stage shows, step by step.
+   <source>Render a scene or a lesson as a film or a picture, without a window: exactly what its stage shows, step by
+step.
 
 examples:
   convviz render no-padding -o no-padding.gif
@@ -641,13 +706,15 @@ examples:
       step 12, finished, as a drawing for a handout
   convviz render strided -o frames
       a folder of numbered PNG pictures
+  convviz render 3 -o stride.mp4 --lang zh_CN
+      a lesson, by its number, its id or its file; --page 2 for one of its pages
 
   for s in 1 2 3; do
       convviz render no-padding --input 7x7 --set stride=$s --set padding=1 -o stride-$s.gif
   done
       the arithmetic of convolution for parameters of one's own
 </source>
-   <translation>不开窗口，把场景渲染成影片或图片：与演示区所显示的完全一样，一步一步。
+   <translation>不开窗口，把场景或课程渲染成影片或图片：与演示区所显示的完全一样，一步一步。
 
 示例：
   convviz render no-padding -o no-padding.gif
@@ -658,6 +725,8 @@ examples:
       第 12 步完成时的样子，做成讲义用的矢量图
   convviz render strided -o frames
       一个文件夹，内有编号的 PNG 图片
+  convviz render 3 -o stride.mp4 --lang zh_CN
+      一个课程，按编号、标识或文件指定；--page 2 只取其中一页
 
   for s in 1 2 3; do
       convviz render no-padding --input 7x7 --set stride=$s --set padding=1 -o stride-$s.gif
@@ -668,74 +737,28 @@ examples:
   <message>
    <source>The name's ending chooses the format: .mp4 (needs the extra “video”), .gif, .apng or .webp for a film, .png,
 .svg or .pdf for a picture. A name without an ending is a new folder of PNG pictures.
+
+A lesson goes by its number, its id or its file; an example that has the same name comes first. All of it is
+a film, or on .pdf a handout; --page takes one page. --from and --to count the steps of each page.
 </source>
    <translation>名称的扩展名决定格式：影片用 .mp4（需要附加组件“video”）、.gif、.apng 或 .webp，图片用 .png、
 .svg 或 .pdf。没有扩展名的名称是一个新的 PNG 图片文件夹。
+
+课程按编号、标识或文件指定；若有同名示例，以示例为先。整个课程做成影片，.pdf 则为讲义；
+--page 只取一页。--from 和 --to 按每一页的步数计算。
 </translation>
   </message>
   <message>
-   <source>a canvas of small numbers in place of the scene's picture</source>
-   <translation>用一块小数字画布代替场景的图像</translation>
+   <source>a scene file, the name of an example such as no-padding, or a lesson</source>
+   <translation>场景文件、示例的名称（如 no-padding）或课程</translation>
   </message>
   <message>
-   <source>a line above the stage</source>
-   <translation>演示区上方的一行字</translation>
-  </message>
-  <message>
-   <source>a scene file, or the name of an example such as no-padding</source>
-   <translation>场景文件，或示例的名称，如 no-padding</translation>
-  </message>
-  <message>
-   <source>another choice: stride=2, flip=true …</source>
-   <translation>另一项选择：stride=2、flip=true…</translation>
-  </message>
-  <message>
-   <source>another kernel, by its name or from a kernel text</source>
-   <translation>换一个卷积核，用名称或卷积核文本</translation>
-  </message>
-  <message>
-   <source>do not say how far it has come</source>
-   <translation>不报告进度</translation>
-  </message>
-  <message>
-   <source>first step, counted from 0 (0)</source>
-   <translation>第一步，从 0 数起（0）</translation>
-  </message>
-  <message>
-   <source>for a picture: where it is taken, 4.5 in the middle of step 4</source>
-   <translation>用于图片：取哪个时刻，4.5 为第 4 步的中间</translation>
-  </message>
-  <message>
-   <source>frames per second (30; GIF 10, APNG and WebP 20)</source>
-   <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
-  </message>
-  <message>
-   <source>last step (the last there is)</source>
-   <translation>最后一步（默认到末尾）</translation>
-  </message>
-  <message>
-   <source>must be like 1920x1080, not {text!r}</source>
-   <translation>必须像 1920x1080 这样，不能是 {text!r}</translation>
-  </message>
-  <message>
-   <source>reduced motion: the window jumps from place to place</source>
-   <translation>减少动画：窗口从一处直接跳到另一处</translation>
-  </message>
-  <message>
-   <source>steps per second (the scene's own)</source>
-   <translation>每秒步数（默认用场景自己的）</translation>
+   <source>one page of a lesson, counted from 1</source>
+   <translation>课程中的一页，从 1 数起</translation>
   </message>
   <message>
    <source>the file to write, or a folder's name</source>
    <translation>要写入的文件，或文件夹的名称</translation>
-  </message>
-  <message>
-   <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
-   <translation>宽和高，以像素计（1920x1080；GIF、APNG 和 WebP 为 960x540）</translation>
-  </message>
-  <message>
-   <source>{part}, {seconds} s left</source>
-   <translation>{part}，约剩 {seconds} 秒</translation>
   </message>
  </context>
  <context>
@@ -1704,6 +1727,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>输入至少要有一个类别，而它的形状是 {shape}。</translation>
   </message>
   <message>
+   <source>The lesson has a page on the picture “{name}”, but does not hold it.</source>
+   <translation>课程中有一页使用图像“{name}”，但文件里没有它。</translation>
+  </message>
+  <message>
    <source>The lesson was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
    <translation>这个课程由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
   </message>
@@ -2150,6 +2177,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>{name} is a folder, not a scene file.</source>
    <translation>{name} 是文件夹，不是场景文件。</translation>
+  </message>
+  <message>
+   <source>{name} is a scene, and has no pages; only a lesson has.</source>
+   <translation>{name} 是场景，没有页；只有课程才有。</translation>
   </message>
   <message>
    <source>{name} is an empty file.</source>
@@ -6330,6 +6361,13 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/paint/reel.py</name>
+  <message>
+   <source>Answer: {truth}</source>
+   <translation>答案：{truth}</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/scene/examples.py</name>
   <message>
    <source>1 × 1: a mix of channels at each pixel</source>
@@ -6587,6 +6625,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>&amp;File</source>
    <translation>文件(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Film of a lesson…</source>
+   <translation>课程影片(&amp;F)…</translation>
   </message>
   <message>
    <source>&amp;Find a kernel</source>
@@ -6859,6 +6901,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Next step, or page of the lesson</source>
    <translation>下一步，或课程的下一页</translation>
+  </message>
+  <message>
+   <source>No&amp;tes of this scene…</source>
+   <translation>场景备注(&amp;T)…</translation>
   </message>
   <message>
    <source>On the stage</source>
@@ -7323,6 +7369,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>影片或图片的配色</translation>
   </message>
   <message>
+   <source>Each page as long as it takes to read it and watch it</source>
+   <translation>每页的时长足够阅读和观看</translation>
+  </message>
+  <message>
    <source>Exporting {name} …</source>
    <translation>正在导出 {name}…</translation>
   </message>
@@ -7363,12 +7413,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>最后一步</translation>
   </message>
   <message>
+   <source>One picture, of the lesson's page</source>
+   <translation>一张图片：课程的这一页</translation>
+  </message>
+  <message>
    <source>One picture, of the present moment</source>
    <translation>当前时刻的一张图片</translation>
   </message>
   <message>
    <source>Other</source>
    <translation>其他</translation>
+  </message>
+  <message>
+   <source>Page {n} of the lesson</source>
+   <translation>课程的第 {n} 页</translation>
   </message>
   <message>
    <source>Picture size</source>
@@ -7411,8 +7469,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>停止</translation>
   </message>
   <message>
+   <source>The language of every text in the film or picture</source>
+   <translation>影片或图片中所有文字的语言</translation>
+  </message>
+  <message>
    <source>The present moment as it will be exported</source>
    <translation>当前时刻导出后的样子</translation>
+  </message>
+  <message>
+   <source>The present view</source>
+   <translation>当前画面</translation>
   </message>
   <message>
    <source>The step that the film begins with</source>
@@ -7421,6 +7487,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>The step that the film ends with</source>
    <translation>影片到哪一步结束</translation>
+  </message>
+  <message>
+   <source>The whole lesson, {n} pages</source>
+   <translation>整个课程，共 {n} 页</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -7433,6 +7503,14 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Usual sizes in pixels</source>
    <translation>常用大小（像素）</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>What is on the stage, or a lesson with its texts, its questions and their answers</source>
+   <translation>演示区上的内容，或者带文字、问题和答案的课程</translation>
   </message>
   <message>
    <source>What is written: a film, or a picture of the present moment</source>
@@ -7461,6 +7539,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  </context>
  <context>
   <name>convviz/views/export_door.py</name>
+  <message>
+   <source>Both pictures are on the clipboard, {width} × {height} pixels.</source>
+   <translation>两幅图像已复制到剪贴板，{width} × {height} 像素。</translation>
+  </message>
   <message>
    <source>Nothing was exported.</source>
    <translation>没有导出任何东西。</translation>
@@ -7977,8 +8059,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>把一页拖到别处，或用 Alt+Up 和 Alt+Down 移动</translation>
   </message>
   <message>
+   <source>Export the lesson as a film, with its texts and its questions</source>
+   <translation>把课程导出为影片，带文字和问题</translation>
+  </message>
+  <message>
+   <source>Film…</source>
+   <translation>影片…</translation>
+  </message>
+  <message>
    <source>Go on with a lesson from a file (Ctrl+O)</source>
    <translation>接着编辑文件中的课程（Ctrl+O）</translation>
+  </message>
+  <message>
+   <source>Handout…</source>
+   <translation>讲义…</translation>
   </message>
   <message>
    <source>Move the page down (Alt+Down)</source>
@@ -8013,8 +8107,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>重做刚撤销的改动（Ctrl+Shift+Z）</translation>
   </message>
   <message>
+   <source>Save the lesson as a PDF to be printed, the answers at its end</source>
+   <translation>把课程存为可打印的 PDF，答案在最后</translation>
+  </message>
+  <message>
    <source>Save the lesson as a file (Ctrl+S)</source>
    <translation>把课程保存为文件（Ctrl+S）</translation>
+  </message>
+  <message>
+   <source>Save the page as a worksheet with blanks to fill in, and its key</source>
+   <translation>把这一页存为留空供填写的练习题，附参考答案</translation>
   </message>
   <message>
    <source>Show on this page what is on the stage now (Ctrl+T)</source>
@@ -8039,6 +8141,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>What the lesson is called</source>
    <translation>课程叫什么</translation>
+  </message>
+  <message>
+   <source>Worksheet…</source>
+   <translation>练习题…</translation>
   </message>
   <message>
    <source>Write the texts in Chinese</source>
@@ -8174,6 +8280,25 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/views/notes_window.py</name>
+  <message>
+   <source>Notes</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Notes of this scene</source>
+   <translation>这个场景的备注</translation>
+  </message>
+  <message>
+   <source>What is to be said while this scene is shown</source>
+   <translation>展示这个场景时要说的话</translation>
+  </message>
+  <message>
+   <source>What only the speaker sees; it is saved with the scene</source>
+   <translation>只有讲者看得到，随场景一起保存</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/notice.py</name>
   <message>
    <source>Close this message</source>
@@ -8271,10 +8396,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>No question</source>
    <translation>没有问题</translation>
-  </message>
-  <message>
-   <source>Notes</source>
-   <translation>备注</translation>
   </message>
   <message>
    <source>Page</source>
@@ -8700,7 +8821,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
-  <name>convviz/views/stage.py</name>
+  <name>convviz/views/stage_view.py</name>
   <message>
    <source>Opening the picture…</source>
    <translation>正在打开图像…</translation>
