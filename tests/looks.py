@@ -1,8 +1,8 @@
 """Takes pictures of the program for a person to look at: python -m tests.looks FOLDER [--photo P] [WORD …].
 
-Every view at the three sizes it is judged at, in every theme: the main window at work, every lab as it begins
-and within a step, every example, the sizes calculator. With words, only the pictures that have one of them in
-their name. The README's picture is made here too.
+Every view at the three sizes it is judged at, in every theme and language: the main window at work, every lab
+as it begins and within a step, every example, every window, what a class sees. With words, only the pictures
+that have all of them in their name: "tour zh_CN dark". The README's picture is made here too.
 """
 
 from __future__ import annotations
@@ -13,22 +13,27 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from convviz import assets
 from convviz.app import Program
+from convviz.i18n import languages
 from convviz.labs import LABS
 from convviz.paint.theme import THEMES
 from convviz.scene.examples import EXAMPLES
 from convviz.scene.lesson_file import built_in
 from convviz.scene.scene import ConvLayer, Preset, Region, replace
 from convviz.state.settings import SettingsFile
+from convviz.views.actions import MENUS
 from convviz.views.sizes_window import PAGES
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
+LANGUAGES = languages(assets.path("i18n"))
 View = Callable[[Program], QWidget | None]
 """Brings something into view. Returns: the window to be looked at, unless it is the main window."""
 
@@ -120,6 +125,58 @@ def calculator(page: str, program: Program) -> QWidget:
     return window
 
 
+def door(name: str, program: Program) -> QWidget | None:
+    """What an entry of the menus opens: a window of its own, or a sheet over the main one."""
+    before = set(QApplication.topLevelWidgets())
+    program.desk.do(name)
+    settle(program)
+    opened = (window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isWindow())
+    return next((window for window in opened if window not in before), None)
+
+
+def my_lesson(program: Program) -> QWidget | None:
+    """The editor of one's own lesson, a page with a question in it."""
+    mine, pages = program.teaching.mine, built_in()[0].load().pages
+    for number, page in enumerate(pages[:3]):
+        mine.add(page.scene, page.at, page.view)
+        mine.edit(number, title=page.title, text=page.text, question=page.question)
+    return door("my-lesson", program)
+
+
+def tour(hint: int, program: Program) -> None:
+    """A hint of the tour."""
+    program.help.show_tour(hint)
+
+
+def menu(name: str, program: Program) -> QWidget:
+    """A menu."""
+    return program.window.menu(name)
+
+
+def answered(path: Path, number: int, program: Program) -> None:
+    """A question of a lesson, its answer shown."""
+    lesson(path, number, program)
+    settle(program)
+    program.teaching.course.reveal()
+
+
+def before_a_class(path: Path | None, number: int, act: str, program: Program) -> QWidget:
+    """The class's screen: the stage, or a page of a lesson, and what a key does there."""
+    if path:
+        lesson(path, number, program)
+        settle(program)
+    else:
+        multiplying(program)
+    program.desk.do("present")
+    screen = program.desk.presenting.presenter
+    assert screen is not None
+    screen.showNormal()
+    screen.resize(program.window.size())
+    if act:
+        program.desk.presenting.do(act)
+    return screen
+
+
 def in_class(program: Program) -> QWidget:
     """The screen of a class, a spotlight on it, the magnifier on the window."""
     multiplying(program)
@@ -148,13 +205,6 @@ def lesson_film(program: Program) -> QWidget | None:
     return program.desk.exports.dialog
 
 
-def my_lesson(program: Program) -> QWidget | None:
-    """The editor of a lesson with a page."""
-    program.desk.do("add-page")
-    program.desk.do("my-lesson")
-    return program.desk.lessons.mine.editor
-
-
 def notes(program: Program) -> QWidget | None:
     """The notes of a scene."""
     program.documents.write_notes("en", "Point at the edge first.")
@@ -165,8 +215,23 @@ def notes(program: Program) -> QWidget | None:
 def views() -> Iterator[tuple[str, View]]:
     """Every view with its name; a new lab or example is among them by itself."""
     plain = (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, in_class, speaker)
-    for view in (*plain, lesson_film, my_lesson, notes):
+    for view in (*plain, lesson_film, notes):
         yield view.__name__.replace("_", "-"), view
+    yield "my-lesson", my_lesson
+    for name in ("start-page", "keys", "vocabulary", "export", "about"):
+        yield name, partial(door, name)
+    for hint in range(5):
+        yield f"tour-{hint + 1}", partial(tour, hint)
+    for name, _, _ in MENUS:
+        yield f"menu-{name}", partial(menu, name)
+    path = built_in()[0].path
+    pages = built_in()[0].load().pages
+    asks = next(number for number, page in enumerate(pages) if page.question)
+    yield "lesson-answered", partial(answered, path, asks)
+    yield "class-plain", partial(before_a_class, None, 0, "")
+    yield "class-keys", partial(before_a_class, None, 0, "keys")
+    yield "class-page", partial(before_a_class, path, asks, "")
+    yield "class-answered", partial(before_a_class, path, asks, "reveal")
     for number, lab in enumerate(LABS):
         name = type(lab).__name__.lower()
         yield f"{name}-begins", partial(lab_begins, number)
@@ -190,12 +255,18 @@ def settle(program: Program) -> None:
 
 
 def take(
-    app: QApplication, view: View, size: tuple[int, int], theme: str, photo: str | None, path: Path
+    app: QApplication,
+    view: View,
+    size: tuple[int, int],
+    look: tuple[str, str],
+    photo: str | None,
+    path: Path,
 ) -> None:
-    """One picture of one view."""
+    """One picture of one view. `look` is (theme, language)."""
+    theme, language = look
     with tempfile.TemporaryDirectory() as folder:
         file = SettingsFile(Path(folder) / "settings.json")
-        file.save(replace(file.load()[0], theme=theme))
+        file.save(replace(file.load()[0], theme=theme, language=language))
         program = Program(app, photo, file)
         program.window.resize(*size)
         program.start()
@@ -205,22 +276,23 @@ def take(
             QApplication.processEvents()
         settle(program)
         window = view(program) or program.window
-        window.resize(*size)
+        if not isinstance(window, QMenu):
+            window.resize(*size)
         settle(program)
         window.grab().save(str(path))
         program.leave()
 
 
 def main(folder: Path, photo: str | None, words: list[str]) -> None:
-    """All views at all sizes in all themes."""
+    """All views at all sizes in all themes and languages."""
     app = QApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     for name, view in views():
         for width, height in SIZES:
-            for theme in THEMES:
-                path = folder / f"{name}-{width}x{height}-{theme}.png"
-                if not words or any(word in path.name for word in words):
-                    take(app, view, (width, height), theme, photo, path)
+            for look in product(THEMES, LANGUAGES):
+                path = folder / f"{name}-{width}x{height}-{'-'.join(look)}.png"
+                if all(word in path.name for word in words):
+                    take(app, view, (width, height), look, photo, path)
                     print(path, flush=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -67,6 +68,18 @@ class Screen:
             ["xdotool", *words], env=env, check=False, capture_output=True, text=True, timeout=20
         ).stdout
 
+    def window(self, name: str) -> str:
+        """The newest window whose title has these words, with the keyboard; there is no window manager."""
+        until(lambda: self.tool("search", "--onlyvisible", "--name", name).strip())
+        found = self.tool("search", "--onlyvisible", "--name", name).split()[-1]
+        self.tool("windowfocus", "--sync", found)
+        return found
+
+    def press(self, *keys: str) -> np.ndarray:
+        """Keys one after another, and what is seen then."""
+        self.tool("key", "--delay", "150", *keys)
+        return still(self)
+
     def stop(self) -> None:
         self._server.terminate()
         self._server.wait(10)
@@ -93,7 +106,7 @@ def still(screen: Screen) -> np.ndarray:
     """The screen when it has stopped changing."""
     seen = screen.pixels()
     for _ in range(100):
-        time.sleep(0.4)
+        time.sleep(0.25)
         now = screen.pixels()
         if np.array_equal(now, seen):
             return now
@@ -156,3 +169,69 @@ def test_a_window_fits_the_screen_and_ctrl_c_in_the_terminal_closes_it(
     finally:
         program.kill()
         program.communicate()
+
+
+def test_a_class_another_language_and_an_export(screen: Screen, tmp_path: Path) -> None:
+    """F5, a remote's keys, the language in its menu, a picture exported: each looked at."""
+    settings = tmp_path / "ConvViz" / "ConvViz" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"toured": true}', encoding="utf-8")
+    program = started(screen, tmp_path, str(assets.path("images", "brick.png")))
+    try:
+        screen.window("brick")
+        window = still(screen)
+        _present(screen, window)
+        screen.window("brick")
+        english = still(screen)
+        screen.press("alt+v", "g")
+        screen.press("Up")  # from the first to the last of the languages
+        screen.tool("key", "Return")
+        until(lambda: _changed(screen.pixels(), english)[:16].mean() > 0.02)
+        still(screen)
+        _export(screen, tmp_path / "stage.pdf")
+        screen.window("brick")
+        screen.tool("key", "ctrl+q")
+        assert program.wait(20) == 0
+        assert program.stderr is not None
+        assert program.stderr.read().decode() == ""
+        assert json.loads(settings.read_text("utf-8"))["language"] == "zh_CN"
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def _changed(now: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """(rows, columns): where two screens differ."""
+    return (now != before).any(axis=2)
+
+
+def _present(screen: Screen, window: np.ndarray) -> None:
+    """The stage fills the screen; Page Down goes a step on, "." is black, Escape ends it."""
+    screen.tool("key", "F5")
+    screen.window("presentation")
+    shown = still(screen)
+    assert _changed(shown, window).mean() > 0.3
+    assert (shown[:8] == shown[0, 0]).all(), "there are no menus above"
+    paged = screen.press("Next")
+    assert 0.001 < _changed(paged, shown).mean() < 0.5
+    assert screen.press("period").mean() < 1, "all is black but the pointer"
+    assert not _changed(screen.press("period"), paged).any()
+    assert not _changed(screen.press("Prior"), shown).any()
+    assert not _changed(screen.press("Escape"), window).mean() > 0.05, "the window is there as before"
+
+
+def _export(screen: Screen, path: Path) -> None:
+    """The stage as a page, from the dialog of films and pictures, which speaks Chinese now."""
+    screen.tool("key", "ctrl+shift+e")
+    dialog = screen.window("导出影片或图片")
+    screen.press("End", "shift+Tab", "shift+Tab")  # the last format, a page; back to the button that exports
+    screen.tool("key", "space")
+    until(lambda: screen.window("导出影片或图片") != dialog)
+    still(screen)
+    screen.tool("key", "ctrl+a")
+    screen.tool("type", str(path))
+    screen.tool("key", "Return")
+    until(path.exists)
+    assert path.read_bytes().startswith(b"%PDF")
+    screen.window("导出影片或图片")
+    screen.press("Escape")

@@ -21,6 +21,7 @@ from xml.etree import ElementTree as ET
 from convviz import assets, i18n
 from convviz.core.errors import PARAMETERS, SENTENCES
 from convviz.core.kernels import KERNELS
+from convviz.core.reasons import REASONS
 from convviz.core.samples import SAMPLES
 from convviz.core.stack_presets import STACKS
 from convviz.export import EXPORTERS
@@ -28,6 +29,7 @@ from convviz.labs import LABS
 from convviz.labs.controls import Pick
 from convviz.scene.examples import EXAMPLES
 from convviz.scene.lesson import Words
+from convviz.scene.reasons import PATTERNS
 from convviz.views import actions
 
 PACKAGE = Path(i18n.__file__).parent
@@ -69,7 +71,7 @@ def tabled() -> frozenset[str]:
         found |= {name, *(entry.text for entry in entries)}
     for path in (*assets.path("scenes").iterdir(), *assets.path("lessons").iterdir()):
         found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
-    found |= {sample.source for sample in SAMPLES}
+    found |= {sample.source for sample in SAMPLES} | {*REASONS.values()} | {words for _, words in PATTERNS}
     titled = (*SAMPLES, *EXAMPLES, *EXPORTERS, *STACKS.values())
     return frozenset(
         filter(is_language, {*found, *(row.title for row in titled), *SENTENCES.values(), *PARAMETERS})

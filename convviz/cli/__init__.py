@@ -23,7 +23,8 @@ from convviz.cli.sizes import work_out_sizes
 from convviz.cli.window import open_window
 from convviz.cli.words import Misused
 from convviz.core.errors import Refusal
-from convviz.i18n import tr
+from convviz.core.reasons import of_system
+from convviz.i18n import msg, tr
 
 REFUSED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 """Exit statuses: those of argparse, and of a shell's SIGINT and SIGPIPE."""
@@ -57,7 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except OSError as error:  # a name too long, a folder that may not be entered, a full disk behind stdout
         _silence()
-        return _refuse(f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}.")
+        reason = of_system(error)
+        named = msg("{path}: {reason}.", path=error.filename, reason=reason)
+        return _refuse(tr(named if error.filename else msg("{reason}.", reason=reason)))
     return status
 
 

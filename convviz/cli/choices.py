@@ -9,6 +9,7 @@ from typing import Any
 
 from convviz.core.errors import Refusal
 from convviz.core.named import kernel_rows
+from convviz.i18n import Message, tr
 from convviz.scene.codec import CodecError, decode_scene, encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.lesson_file import ENDING as LESSON
@@ -90,7 +91,8 @@ def _changed(scene: Scene, changes: Sequence[str]) -> Scene:
     try:
         return decode_scene(json.dumps(tree).encode())
     except CodecError as error:
-        reason = str(error.values["reason"]).partition(" - at ")[0].rstrip(".")
+        said = error.values["what"]
+        reason = tr(said if isinstance(said, Message) else str(said)).rstrip(".。")
         raise Refusal("choices_refused", changes=", ".join(changes), reason=reason) from error
 
 

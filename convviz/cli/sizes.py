@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from convviz.cli.help import Said, columns, padded
 from convviz.cli.words import Parser, Unreadable, parser, whole
 from convviz.core.errors import Refusal
+from convviz.core.kernel_text import folded
 from convviz.core.same_padding import SAME_TF
 from convviz.i18n import Message, msg, tr
 
@@ -188,7 +189,7 @@ def _axes(value: Any) -> Any:
 
 def _several(text: str) -> tuple[int, ...]:
     """One to three whole numbers, one for each axis."""
-    parts = text.split(",")
+    parts = folded(text).split(",")
     if len(parts) > 3:
         raise Unreadable("must be one to three whole numbers, not {text!r}", text=text)
     return tuple(whole(part) for part in parts)
@@ -199,7 +200,7 @@ def _sides(text: str) -> Padding:
     if text == SAME_TF:
         return SAME_TF
     made = []
-    for part in text.split(","):
+    for part in folded(text).split(","):
         before, plus, after = part.partition("+")
         made.append((whole(before), whole(after if plus else before)))
     return tuple(made)
@@ -208,7 +209,7 @@ def _sides(text: str) -> Padding:
 def _fractions(text: str) -> tuple[Fraction, ...]:
     """Factors per axis: "2", "1.5", "7/3"."""
     try:
-        return tuple(Fraction(part) for part in text.split(","))
+        return tuple(Fraction(part) for part in folded(text).split(","))
     except (ValueError, ZeroDivisionError):
         raise Unreadable("must be numbers such as 2, 1.5 or 7/3, not {text!r}", text=text) from None
 

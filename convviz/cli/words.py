@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Literal, NoReturn
 
 from convviz.cli.help import Layout, worded
+from convviz.core.kernel_text import folded
 from convviz.core.spec import Pads, Pair
 from convviz.i18n import Message, msg, tr
 
@@ -62,7 +63,7 @@ ONE_OR_MORE = "a whole number or {n} with commas between them"
 def whole_numbers(text: str, counts: tuple[int, ...], form: str | Message) -> tuple[int, ...]:
     """Whole numbers with commas between them, as many as one of `counts`."""
     try:
-        numbers = tuple(int(part) for part in text.replace("−", "-").split(","))
+        numbers = tuple(int(part) for part in folded(text).replace("−", "-").split(","))
     except ValueError:
         numbers = ()
     if len(numbers) not in counts:
@@ -130,7 +131,7 @@ def padding(text: str) -> Pads | Word:
 def finite(text: str) -> float:
     """One number that is one."""
     try:
-        value = float(text.replace("−", "-"))
+        value = float(folded(text).replace("−", "-"))
     except ValueError:
         raise Unreadable("must be a number, not {text!r}", text=text) from None
     if not isfinite(value):
@@ -140,7 +141,7 @@ def finite(text: str) -> float:
 
 def numbers(text: str) -> tuple[float, ...]:
     """As many numbers as there are, with commas between them."""
-    return tuple(map(finite, text.split(",")))
+    return tuple(map(finite, folded(text).split(",")))
 
 
 def factors(least: float, most: float) -> Callable[[str], tuple[float, float]]:

@@ -24,6 +24,7 @@ from convviz.core.cv import cv2
 from convviz.core.errors import ImageError, Refusal
 from convviz.core.formats import FORMATS, SIGNATURE_BYTES, Format, told
 from convviz.core.formats.arrays import Pixels, on_white, white_of
+from convviz.core.reasons import of_system
 
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 12 * MAX_PIXELS + 2**26  # three float32 channels, and room for what cameras add
@@ -231,7 +232,7 @@ def readable(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     except FileNotFoundError as error:
         raise ImageError("image_missing", path=str(path)) from error
     except OSError as error:
-        raise ImageError("image_unreadable", path=str(path), reason=error.strerror or str(error)) from error
+        raise ImageError("image_unreadable", path=str(path), reason=of_system(error)) from error
     except ValueError as error:  # a zero character in the path
         raise ImageError("image_missing", path=str(path)) from error
 

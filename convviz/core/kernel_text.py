@@ -2,8 +2,9 @@
 
 A row of the kernel is a line of numbers. Between them stand blanks or tabs, or commas, or semicolons: one
 kind to a line, because "0,5 0,25" is four numbers to one reader and two to another. A number may be a
-fraction, 1/9; its minus may be −. What follows a # is a remark. A first line such as "1/16 *" multiplies
-all that follow. ImageJ's kernels (Process › Filters › Convolve, and its text images) are such texts.
+fraction, 1/9; its minus may be −. All may be as wide as Chinese is typed. What follows a # is a remark.
+A first line such as "1/16 *" multiplies all that follow. ImageJ's kernels (Process › Filters › Convolve,
+and its text images) are such texts.
 """
 
 from __future__ import annotations
@@ -16,17 +17,27 @@ from pathlib import Path
 
 from convviz.core.errors import KernelError
 from convviz.core.kernel_makers import LARGEST, Rows
+from convviz.core.reasons import of_system
 
 MAX_BYTES = 1 << 20  # 63×63 numbers of 17 digits need a tenth of it
 LARGEST_WEIGHT = 3.4028234663852886e38  # the largest float32, in which convolutions are computed
 
 _MINUS = str.maketrans("−–", "--")  # the true minus sign, and the dash that word processors make of one
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000、。【】", " ,.[]")
 _TIMES = ("*", "×")
 _DECIMAL = r"\d+\.?\d*|\.\d+"
 _FRACTION = re.compile(rf"(?ai)([+-]?(?:{_DECIMAL})(?:e[+-]?\d+)?)(?:\s*/\s*({_DECIMAL}))?")
 _NOT_FINITE = re.compile(r"(?i)[+-]?(nan|inf|infinity|∞)")
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1f\x7f\ufffd]")
 _QUOTED = 24  # characters of an unreadable word that an error repeats
+
+
+def folded(text: str) -> str:
+    """What was typed, as wide as an English keyboard types it.
+
+    A Chinese input method writes "１，２；（３）", and "、" between the items of a list.
+    """
+    return text.translate(_WIDE)
 
 
 def number(text: str) -> float:
@@ -37,7 +48,7 @@ def number(text: str) -> float:
     """
     typed = text.strip()
     word = typed if len(typed) <= _QUOTED else typed[:_QUOTED] + "…"
-    plain = typed.translate(_MINUS)
+    plain = folded(typed).translate(_MINUS)
     if _NOT_FINITE.fullmatch(plain):
         raise KernelError("kernel_number_not_finite", word=word)
     found = _FRACTION.fullmatch(plain)
@@ -78,7 +89,7 @@ def parse(text: str) -> Rows:
         raise KernelError("kernel_text_binary")
     scale = 1.0
     rows: dict[int, tuple[float, ...]] = {}  # by line, for the errors
-    for line, written in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    for line, written in enumerate(folded(text.removeprefix("\ufeff")).splitlines(), start=1):
         content = written.partition("#")[0].strip()
         if content.endswith(_TIMES):
             if rows:
@@ -118,7 +129,7 @@ def read_kernel(path: str | Path) -> Rows:
     except (FileNotFoundError, NotADirectoryError):
         raise KernelError("kernel_file_missing", path=str(path)) from None
     except OSError as error:
-        raise KernelError("kernel_file_unreadable", path=str(path), reason=str(error.strerror)) from None
+        raise KernelError("kernel_file_unreadable", path=str(path), reason=of_system(error)) from None
     if len(data) > MAX_BYTES:
         raise KernelError("kernel_text_too_long", limit=MAX_BYTES, size=max(status.st_size, len(data)))
     return parse(_decoded(data))

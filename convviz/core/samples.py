@@ -172,6 +172,14 @@ def load_slices(id: str) -> Bytes | None:
     return slices
 
 
+def title_of(id: str) -> str:
+    """The title of the sample of that id.
+
+    Raises: ImageError("unknown_sample").
+    """
+    return _found(id).title
+
+
 def _found(id: str) -> Sample:
     sample = _BY_ID.get(id)
     if sample is None:

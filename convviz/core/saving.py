@@ -21,6 +21,8 @@ from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
 from convviz.core.errors import ImageError
+from convviz.core.reasons import of_system
+from convviz.i18n import msg
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,9 @@ def _place(path: str | os.PathLike[str]) -> Path:
         target = Path(os.path.realpath(path))
         missing = not target.parent.is_dir()
     except ValueError as error:  # a zero character in the path
-        raise ImageError("save_failed", path=os.fspath(path), reason=str(error)) from error
+        raise ImageError(
+            "save_failed", path=os.fspath(path), reason=msg("it has a zero character in it")
+        ) from error
     if missing:
         raise ImageError("save_no_folder", folder=str(target.parent))
     return target
@@ -171,7 +175,9 @@ def _target(path: str | os.PathLike[str]) -> tuple[Path, int | None]:
             raise ImageError("save_no_folder", folder=str(target.parent)) from None
         return target, None
     except ValueError as error:  # a zero character in the path
-        raise ImageError("save_failed", path=os.fspath(path), reason=str(error)) from error
+        raise ImageError(
+            "save_failed", path=os.fspath(path), reason=msg("it has a zero character in it")
+        ) from error
     if target.is_dir():
         raise ImageError("save_folder", path=str(target))
     if not target.is_file():
@@ -184,7 +190,7 @@ def _target(path: str | os.PathLike[str]) -> tuple[Path, int | None]:
 def _refusal(path: str | os.PathLike[str], error: OSError) -> ImageError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return ImageError("save_disk_full", path=os.fspath(path))
-    return ImageError("save_failed", path=os.fspath(path), reason=error.strerror or str(error))
+    return ImageError("save_failed", path=os.fspath(path), reason=of_system(error))
 
 
 def _ending(path: Path, endings: Sequence[str]) -> str:
@@ -205,5 +211,7 @@ def _encoded(path: Path, ending: str, pages: list[NDArray[Any]], parameters: Seq
     except cv2.error:
         done = False
     if not done:
-        raise ImageError("save_failed", path=str(path), reason=f"it cannot be encoded as {ending}")
+        raise ImageError(
+            "save_failed", path=str(path), reason=msg("it cannot be encoded as {ending}", ending=ending)
+        )
     return data.tobytes()

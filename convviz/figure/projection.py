@@ -26,12 +26,14 @@ class Projection:
     Attributes:
         zoom: how large it is to be shown, as a part of its usual size; in front of a class it is never less.
         in_class: whether the screen is read from the last row.
+        taken: pixels of the screen's height that stand above the figure's: they do not make its text smaller.
     """
 
     width: float
     height: float
     zoom: float = 1.0
     in_class: bool = False
+    taken: float = 0.0
 
     @property
     def scale(self) -> float:
@@ -60,6 +62,11 @@ class Projection:
         """The least size of its text, in its pixels: a whole number, as fonts have."""
         return float(ceil(LEGIBLE * self._usual / self.scale - 1e-6)) if self.in_class else SMALLEST
 
+    @property
+    def letters(self) -> int:
+        """The least height of a letter that the last row reads, in pixels of the screen."""
+        return ceil(LEGIBLE * self._usual - 1e-6)
+
     def on_screen(self, box: Box) -> Box:
         """A box of the figure, on the screen."""
         s, margin = self.scale, self.margin
@@ -71,7 +78,9 @@ class Projection:
 
     @property
     def _usual(self) -> float:
-        return min(self.width / CLASS.w, self.height / CLASS.h) if self.in_class else 1.0
+        if not self.in_class:
+            return 1.0
+        return min(self.width / CLASS.w, (self.height + self.taken) / CLASS.h)
 
     @property
     def _most(self) -> float:

@@ -135,7 +135,7 @@ def place(story: Story, area: Region) -> Line:
     part = story.part
     down, along = (part.top, part.left) if part else (0, 0)
     values = {
-        "name": story.source.title,
+        "name": story.source.name,
         "top": _within(area.top, height) + down,
         "bottom": _within(area.bottom - 1, height) + down,
         "left": _within(area.left, width) + along,

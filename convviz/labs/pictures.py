@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from convviz.core.images import Glimpse, Image, decode, glimpse, open_image, read_header
-from convviz.core.samples import canvas, load_sample
+from convviz.core.samples import canvas, load_sample, title_of
 from convviz.core.volumes import Volume, decode_slices, open_slices, sample_slices, slices_of
+from convviz.i18n import Message, msg
 from convviz.labs.story import Source
 from convviz.scene.embedded import Embedded
 from convviz.scene.scene import FilePicture, Picture, SamplePicture, Scene
@@ -35,12 +36,19 @@ def glimpse_of(picture: Picture) -> Glimpse | None:
 
 
 def name_of(picture: Picture) -> str:
-    """A picture's name as a person knows it."""
+    """A picture's name as files that are made of it have it."""
     if isinstance(picture, SamplePicture):
         return picture.id
     if isinstance(picture, Embedded):
         return picture.title
     return PurePath(picture.path).name if isinstance(picture, FilePicture) else "canvas"
+
+
+def called(picture: Picture) -> Message | None:
+    """A picture's name as a person reads it, where the program has one for it."""
+    if isinstance(picture, SamplePicture):
+        return msg(title_of(picture.id))
+    return None if isinstance(picture, Embedded | FilePicture) else msg("Canvas")
 
 
 def source_of(picture: Picture, image: Image, channel: str, slices: bool = False) -> Source:
@@ -52,8 +60,8 @@ def source_of(picture: Picture, image: Image, channel: str, slices: bool = False
     """
     if slices:
         volume = _read_slices(picture, image, channel)
-        return Source(name_of(picture), volume.planes, volume.white)
-    return Source(name_of(picture), image.plane(channel), image.white)
+        return Source(name_of(picture), volume.planes, volume.white, called(picture))
+    return Source(name_of(picture), image.plane(channel), image.white, called(picture))
 
 
 def _read_slices(picture: Picture, image: Image, channel: str) -> Volume:

@@ -144,7 +144,7 @@ def _place(view: View) -> Line:
     down, along = (crop.top, crop.left) if crop else (0, 0)
     last = view.story.x.shape[2] - 1
     values: dict[str, Any] = {
-        "name": view.story.source.title,
+        "name": view.story.source.name,
         "row": area.top + down,
         "left": min(max(area.left, 0), last) + along,
         "right": min(max(area.right - 1, 0), last) + along,

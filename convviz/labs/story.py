@@ -24,6 +24,7 @@ from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
 from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.trace import Cell, Step, Trace
+from convviz.i18n import Message
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
 from convviz.scene.reading import input_part
@@ -40,12 +41,20 @@ class Source:
     """A picture that has been read, one of its channels or all of them chosen.
 
     Attributes:
-        title: what it is called. planes: (C, H, W) in its own depth. white: its brightest value.
+        title: what files made of it are called. planes: (C, H, W) in its own depth.
+        white: its brightest value.
+        called: what a person reads, where it is not the title: a sample has a name in every language.
     """
 
     title: str
     planes: Array
     white: float
+    called: Message | None = None
+
+    @property
+    def name(self) -> Message | str:
+        """What it is called on the screen."""
+        return self.called or self.title
 
 
 @dataclass(frozen=True, eq=False)

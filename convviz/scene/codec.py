@@ -11,6 +11,7 @@ import msgspec
 
 from convviz.core.errors import Refusal
 from convviz.scene.embedded import Embedded
+from convviz.scene.reasons import unreadable
 from convviz.scene.scene import Scene
 
 VERSION = 2
@@ -117,7 +118,7 @@ def decode(data: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
-        raise CodecError("not_readable", reason=str(error)) from None
+        raise CodecError("not_readable", **unreadable(error)) from None
 
 
 def encode_scene(scene: Scene) -> bytes:

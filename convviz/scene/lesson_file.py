@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from convviz import assets
+from convviz.core.reasons import of_system
 from convviz.scene import codec
 from convviz.scene.codec import CodecError
 from convviz.scene.embedded import Embedded
@@ -132,7 +133,7 @@ def read_lesson_file(path: str | os.PathLike[str]) -> Lesson:
         with file.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise CodecError("lesson_unreadable", path=str(path), reason=error.strerror) from error
+        raise CodecError("lesson_unreadable", path=str(path), reason=of_system(error)) from error
     return decode_lesson(data)
 
 

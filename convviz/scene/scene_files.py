@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path, PurePosixPath
 
+from convviz.core.reasons import of_system
 from convviz.scene.codec import MAX_BYTES, CodecError, Place, SceneFile, decode_file
 from convviz.scene.embedded import MAX_EMBEDDED, MAX_TITLE, Embedded
 from convviz.scene.scene import FilePicture, replace
@@ -119,7 +120,7 @@ def packed(file: SceneFile, folder: Path, small: int = MAX_EMBEDDED) -> SceneFil
             return replace(file, scene=replace(file.scene, picture=embedded), place=None)
         place = Place(_relative(path, folder.absolute()), checksum(path))
     except OSError as error:
-        raise CodecError("scene_unreadable", path=str(path), reason=error.strerror or str(error)) from error
+        raise CodecError("scene_unreadable", path=str(path), reason=of_system(error)) from error
     return replace(file, scene=replace(file.scene, picture=FilePicture(str(path))), place=place)
 
 
@@ -150,7 +151,7 @@ def _read(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise CodecError("scene_missing", path=str(path)) from None
     except OSError as error:
-        raise CodecError("scene_unreadable", path=str(path), reason=error.strerror or str(error)) from error
+        raise CodecError("scene_unreadable", path=str(path), reason=of_system(error)) from error
     except ValueError:  # a zero character in the path
         raise CodecError("scene_missing", path=ascii(str(path))) from None
 

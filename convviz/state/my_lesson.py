@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
+from convviz.core.reasons import of_system
 from convviz.core.saving import write_whole
 from convviz.i18n import Message, msg
 from convviz.labs.questions import find
@@ -246,5 +247,5 @@ def _keep_copy(path: Path, lesson: Lesson | None) -> Message | None:
     except Refusal as refusal:
         return refusal.message
     except OSError as error:
-        return msg("{path} was not written: {reason}.", path=str(path), reason=error.strerror)
+        return msg("{path} was not written: {reason}.", path=str(path), reason=of_system(error))
     return None

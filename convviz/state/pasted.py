@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 
 from convviz.core.errors import ImageError
 from convviz.core.pasting import save_pasted
+from convviz.core.reasons import of_system
 from convviz.scene.scene import FilePicture
 
 KEPT = 20
@@ -39,7 +40,7 @@ def keep_pasted(rgba: bytes, height: int, width: int, folder: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ImageError("save_failed", path=str(folder), reason=error.strerror or str(error)) from error
+        raise ImageError("save_failed", path=str(folder), reason=of_system(error)) from error
     said = hashlib.sha256(f"{height} × {width}:".encode())
     said.update(rgba)
     path = folder / f"{said.hexdigest()[:16]}.png"

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
+from convviz.core.reasons import of_system
 from convviz.core.saving import write_whole
 from convviz.i18n import Message, msg
 from convviz.scene.codec import CodecError
@@ -54,7 +55,7 @@ class SettingsFile:
         except CodecError as error:
             return Settings(), self._set_aside(error.code == "settings_too_new", error.message)
         except OSError as error:
-            return Settings(), self._set_aside(False, error.strerror or str(error))
+            return Settings(), self._set_aside(False, of_system(error))
         return settings, msg(SCENE_DROPPED, reason=dropped.message) if dropped else None
 
     def save(self, settings: Settings) -> Message | None:
@@ -67,14 +68,14 @@ class SettingsFile:
         except Refusal as refusal:
             return refusal.message
         except OSError as error:
-            return msg("{path} was not written: {reason}.", path=str(self.path), reason=error.strerror)
+            return msg("{path} was not written: {reason}.", path=str(self.path), reason=of_system(error))
         return None
 
     def _read(self) -> bytes | None:
         """At most one byte more than a settings file may have; None where there is no file."""
         try:
             if not stat.S_ISREG(self.path.stat().st_mode):  # a pipe would never end
-                raise CodecError("not_readable", reason="it is no file")
+                raise CodecError("not_readable", reason=msg("it is no file"))
             with self.path.open("rb") as file:
                 return file.read(MAX_BYTES + 1)
         except (FileNotFoundError, NotADirectoryError):

@@ -22,6 +22,9 @@ Menu = tuple[str, str, tuple[Entry, ...]]
 PRESENTING: tuple[Entry, ...] = (
     Entry("advance", "Next step, or page of the lesson", "PgDown"),
     Entry("retreat", "Previous step, or page of the lesson", "PgUp"),
+    Entry("reveal", "Reveal the answer, or try again", "R"),
+    Entry("watch", "Watch what the lesson's page is about", "W"),
+    Entry("text", "Text of the lesson's page", "T"),
     Entry("blank", "Blank the screen", "B|."),
     Entry("spotlight", "Spotlight at the pointer", "S"),
     Entry("magnifier", "Magnifier: on the window, at the pointer, none", "M"),
@@ -134,6 +137,7 @@ MENUS: tuple[Menu, ...] = (
             Entry("next-page", "&Next page", "PgDown"),
             Entry("previous-page", "&Previous page", "PgUp"),
             Entry("watch", "&Watch", "Ctrl+Space"),
+            Entry("reveal", "&Reveal the answer, or try again", "Ctrl+Shift+R"),
             Entry("back-to-page", "&Back to the page", "Ctrl+B"),
             Entry("close-lesson", "&Close the lesson"),
             SEPARATOR,
@@ -158,6 +162,7 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
 )
+IN_PRESENTATION: Menu = ("presenting", "While presenting", PRESENTING)
 ELSEWHERE: Menu = (
     "elsewhere",
     "In lists, windows and questions",
@@ -166,6 +171,8 @@ ELSEWHERE: Menu = (
         Entry("", "The menus", "Alt"),
         Entry("", "Move the picture that has the focus", "Up|Down|Left|Right"),
         Entry("", "Larger, smaller, all of the picture", "+|-|0"),
+        Entry("", "Next hint of the tour, the one before", "Right|Left"),
+        Entry("", "Find words and formulas", "Ctrl+F"),
         Entry("", "Close what lies above the window", "Esc"),
     ),
 )
@@ -180,6 +187,8 @@ IN_CALCULATOR: Menu = (
         Entry("", "Move the layer up, down", "Ctrl+Up|Ctrl+Down"),
         Entry("", "Undo", "Ctrl+Z"),
         Entry("", "Redo", "Ctrl+Shift+Z|Ctrl+Y"),
+        Entry("", "Edit the cell of the table", "Enter|F2"),
+        Entry("", "Add a layer, remove a layer", "Ins|Del"),
         Entry("", "Close", "Ctrl+W"),
     ),
 )
@@ -205,13 +214,19 @@ ON_STAGE: Menu = (
         Entry("", "Output cell above, below", "Up|Down"),
         Entry("", "Point at the next cell", "Ctrl+Up|Ctrl+Down|Ctrl+Left|Ctrl+Right"),
         Entry("", "What a click on the cell does", "Enter"),
+        Entry("", "Type into the kernel, into the canvas", "Enter|Shift+Enter"),
+        Entry("", "The next number, while typing", "Tab|Shift+Tab|Up|Down"),
         Entry("", "Point at nothing", "Esc"),
     ),
 )
 """Keys that the stage takes itself while it has the focus."""
 
 
-def keys_of(name: str) -> tuple[str, ...]:
-    """The shortcuts of a menu entry in Qt's portable form: keys_of("redo") is ("Ctrl+Shift+Z", "Ctrl+Y")."""
-    found = (entry for _, _, entries in MENUS for entry in entries if entry.id == name)
+def keys_of(name: str, in_class: bool = False) -> tuple[str, ...]:
+    """The shortcuts of a menu entry in Qt's portable form: keys_of("redo") is ("Ctrl+Shift+Z", "Ctrl+Y").
+
+    `in_class` those that a presentation has for it, where it has its own.
+    """
+    menus = (IN_PRESENTATION, *MENUS) if in_class else MENUS
+    found = (entry for _, _, entries in menus for entry in entries if entry.id == name)
     return tuple(next(found).shortcut.split("|"))

@@ -128,7 +128,7 @@ class ExportDialog(QDialog):
         self.progress.setToolTip(tr("How far the export has come"))
         self.export_button = a_button("Export…", "Asks where to write it, and writes it", "primary")
         self.stop_button = a_button("Stop", "Gives the export up; no file is left behind")
-        self.close_button = a_button("Close", "Closes this window; an export goes on (Esc)")
+        self.close_button = a_button("Close", "Closes this window; an export goes on", keys="Esc")
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

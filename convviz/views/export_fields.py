@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 
 from convviz.i18n import tr
+from convviz.views.tips import explain
 
 
 def a_spin(name: str, least: int, most: int, value: int) -> QSpinBox:
@@ -17,10 +18,10 @@ def a_spin(name: str, least: int, most: int, value: int) -> QSpinBox:
     return made
 
 
-def a_button(says: str, tip: str, role: str = "") -> QPushButton:
+def a_button(says: str, tip: str, role: str = "", keys: str = "") -> QPushButton:
     """A button that Enter in a field does not press."""
     made = QPushButton(tr(says))
-    made.setToolTip(tr(tip))
+    explain(made, tip, keys=keys)
     made.setAccessibleName(tr(says))
     made.setAutoDefault(False)  # Enter in a field is for the field
     if role:

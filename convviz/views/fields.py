@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from convviz.core.errors import Refusal
+from convviz.core.kernel_text import folded
 from convviz.i18n import Message, tr
 from convviz.paint.fonts import MONO
 from convviz.views.entries import stepped
@@ -96,7 +97,7 @@ class Field(QLineEdit):
         if not self.isModified():
             return
         try:
-            value = self.read(self.text())
+            value = self.read(folded(self.text()))
         except Refusal as refusal:
             self._judge(refusal.message)
             return
@@ -129,7 +130,7 @@ class Field(QLineEdit):
         Returns: whether there is a number to step.
         """
         everything = self.selectedText() == self.text()
-        text = stepped(self.text(), by, None if everything else self.cursorPosition())
+        text = stepped(folded(self.text()), by, None if everything else self.cursorPosition())
         if text is None:
             return False
         try:

@@ -29,6 +29,7 @@ from convviz.views.gallery_model import GalleryModel, Key, Own, every_kernel, ga
 from convviz.views.gallery_tile import TileDelegate, to_image
 from convviz.views.labels import Elided, set_role
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 WIDTH = 196
 
@@ -96,7 +97,7 @@ class Gallery(QFrame):
         self.title.setText(tr("Kernels"))
         self.note.setText(tr("on your image"))
         self.search.setPlaceholderText(tr("Search… edge, blur"))
-        self.search.setToolTip(tr("Search the kernels by name, family or what they do (Ctrl+F)"))
+        explain(self.search, "Search the kernels by name, family or what they do", "search")
         self.search.setAccessibleName(tr("Search the kernels"))
         self.list.setAccessibleName(tr("Kernels"))
         self.list.setToolTip(tr("Click a kernel to use it."))

@@ -19,10 +19,10 @@ MAGNIFIERS = ("", "window", "pointer")
 
 
 class Glass(QWidget):
-    """Lies over the stage, as large as it is, and lets the pointer through."""
+    """Lies over the stage, or over what is around it too, and lets the pointer through."""
 
-    def __init__(self, stage: Stage, theme: Theme) -> None:
-        super().__init__(stage)
+    def __init__(self, stage: Stage, theme: Theme, around: QWidget | None = None) -> None:
+        super().__init__(around or stage)
         self._stage, self._theme = stage, theme
         self.blank, self.spotlight, self.magnifier = False, False, MAGNIFIERS[0]
         self._pointer = QPointF()
@@ -45,8 +45,8 @@ class Glass(QWidget):
         self.update()
 
     def point(self, place: QPointF) -> None:
-        """Where the pointer is."""
-        self._pointer = place
+        """Where the pointer is on the stage."""
+        self._pointer = place + self._origin
         if self.spotlight or self.magnifier == "pointer":
             self.update()
 
@@ -56,11 +56,16 @@ class Glass(QWidget):
         self.update()
 
     @property
+    def _origin(self) -> QPointF:
+        """Where the stage begins."""
+        return QPointF() if self.parentWidget() is self._stage else QPointF(self._stage.pos())
+
+    @property
     def _place(self) -> QPointF:
         """What is magnified: the middle of the step's window, or the pointer where there is none."""
         figure = self._stage.figure
         box = figure.frame("window") if figure and self.magnifier == "window" else None
-        return QPointF(*self._stage.projection.on_screen(box).center) if box else self._pointer
+        return QPointF(*self._stage.projection.on_screen(box).center) + self._origin if box else self._pointer
 
     @property
     def centre(self) -> QPointF:
@@ -95,7 +100,7 @@ class Glass(QWidget):
         painter.fillRect(self.rect(), self._theme.color("card"))
         painter.translate(centre)
         painter.scale(LARGER, LARGER)
-        painter.translate(-place)
+        painter.translate(self._origin - place)
         self._stage.paint_on(painter)
         painter.restore()
         painter.setPen(QPen(self._theme.color("window"), max(3.0, self.height() / 240)))

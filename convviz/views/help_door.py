@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from convviz.scene.settings import Settings
 from convviz.views.desk import Desk
+from convviz.views.keys import listed_in_class
 from convviz.views.keys_sheet import KeysSheet
 from convviz.views.motion import reduced
 from convviz.views.sheet import Sheet
@@ -45,7 +46,8 @@ class HelpDoor(QObject):
         if isinstance(self.sheet, KeysSheet):
             self._lift()
         else:
-            self._lay(KeysSheet(self._desk.presenting.presenter or self._window))
+            presenter = self._desk.presenting.presenter
+            self._lay(KeysSheet(presenter, listed_in_class()) if presenter else KeysSheet(self._window))
 
     def show_tour(self, hint: int = 0) -> None:
         """Five hints, from one of them on."""
@@ -119,7 +121,8 @@ class HelpDoor(QObject):
         if isinstance(self.sheet, Tour):
             self.show_tour(self.sheet.hint)
         elif self.sheet is not None:
-            self._lay(KeysSheet(self._window))
+            self._lift()
+            self.show_keys()
 
     def _close(self) -> None:
         self._lift()

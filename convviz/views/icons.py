@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from convviz.i18n import tr
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 SIDE = 16
 """Icons are drawn on 16 × 16 units."""
@@ -174,16 +175,17 @@ ICONS: dict[str, Drawer] = {
 
 
 class IconButton(QPushButton):
-    """A button with an icon that follows the palette; a primary one has the colours of the accent."""
+    """A button with an icon that follows the palette; a primary one has the colours of the accent.
 
-    def __init__(
-        self, name: str, says: str, tip: str, primary: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    `act` is the entry of the menus whose work it does, if it is one's.
+    """
+
+    def __init__(self, name: str, says: str, tip: str, act: str = "", primary: bool = False) -> None:
+        super().__init__()
         self._name, self._primary = name, primary
         self.setProperty("role", "primary" if primary else "icon")
         self.setAccessibleName(tr(says))
-        self.setToolTip(tr(tip))
+        explain(self, tip, act)
         self.setIconSize(QSize(px(SIDE), px(SIDE)))
         self._draw()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QWidget
 
-from convviz.views.actions import MENUS, PRESENTING
+from convviz.views.actions import IN_PRESENTATION, MENUS, Menu
 
 ARROWS = ("Left", "Right", "Home", "End")
 OWN_KEYS: tuple[tuple[type[QWidget], tuple[str, ...]], ...] = (
@@ -28,10 +28,19 @@ def free_shortcuts(widget: QWidget | None, keys: str) -> list[QKeySequence]:
 
 
 IN_CLASS = (
-    *("undo", "redo", "zoom-in", "zoom-out", "zoom-usual", "keys"),
+    *("undo", "redo", "zoom-in", "zoom-out", "zoom-usual", "keys", "back-to-page", "watch", "reveal"),
     *("play", "forward", "back", "next-phase", "previous-phase", "first", "last", "faster", "slower", "loop"),
 )
 """Entries of the menus whose keys hold in a presentation too."""
+
+
+def listed_in_class() -> tuple[Menu, ...]:
+    """What keys do in front of a class: the presentation's own, and those of the menus that hold there."""
+    menus = (
+        (name, text, tuple(entry for entry in entries if entry.id in IN_CLASS))
+        for name, text, entries in MENUS
+    )
+    return (IN_PRESENTATION, *(menu for menu in menus if menu[2]))
 
 
 def asked_in_class(event: QKeyEvent) -> str | None:
@@ -47,9 +56,9 @@ def asked_in_class(event: QKeyEvent) -> str | None:
 @lru_cache(maxsize=1)
 def _in_class() -> dict[str, str]:
     """Ids by the key in Qt's portable form."""
-    listed = [entry for _, _, entries in MENUS for entry in entries if entry.id in IN_CLASS]
     return {
         QKeySequence(key).toString(): entry.id
-        for entry in (*listed, *PRESENTING)
+        for _, _, entries in listed_in_class()
+        for entry in entries
         for key in entry.shortcut.split("|")
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,19 +20,19 @@ from convviz.views.actions import (
     ELSEWHERE,
     IN_CALCULATOR,
     IN_MY_LESSON,
+    IN_PRESENTATION,
     MENUS,
     ON_STAGE,
-    PRESENTING,
-    Entry,
     Menu,
 )
 from convviz.views.sheet import EDGE, Sheet
 from convviz.views.spoken import Role, say_as
+from convviz.views.tips import explain, keys_in, shown_keys
 
 LISTED: tuple[Menu, ...] = (
     *MENUS,
     ON_STAGE,
-    ("presenting", "While presenting", PRESENTING),
+    IN_PRESENTATION,
     ELSEWHERE,
     IN_CALCULATOR,
     IN_MY_LESSON,
@@ -41,14 +40,14 @@ LISTED: tuple[Menu, ...] = (
 MOST_COLUMNS = 3
 BESIDE = 90
 """Pixels that the card and the scroll bar take beside the columns."""
-ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
 class KeysSheet(Sheet):
-    """Every entry of LISTED that has a key."""
+    """Every entry of the menus that has a key."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, menus: tuple[Menu, ...] = LISTED) -> None:
         super().__init__(window, tr("Keys"))
+        self._menus = menus
         title = QLabel(tr("Keys"))
         title.setProperty("role", "title")
         self._table = QLabel()
@@ -67,7 +66,7 @@ class KeysSheet(Sheet):
         self._inside = inside
         close = QPushButton(tr("Close"))
         close.setAccessibleName(tr("Close"))
-        close.setToolTip(tr("Back to the window (Esc)"))
+        explain(close, "Back to the window", keys="Esc")
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(title)
@@ -84,7 +83,7 @@ class KeysSheet(Sheet):
         """In as many columns as there is room for."""
         room = self.window_below.width() - 2 * EDGE - BESIDE
         for count in range(MOST_COLUMNS, 0, -1):
-            self._table.setText(_table(count))
+            self._table.setText(_table(self._menus, count))
             if self._table.sizeHint().width() <= room:
                 break
         super().arrange()
@@ -93,36 +92,17 @@ class KeysSheet(Sheet):
         return self._inside.sizeHint() + QSize(BESIDE, 100)
 
 
-def shown_keys(entry: Entry) -> str:
-    """The keys of an entry as this desktop writes them, arrows as arrows: "Ctrl+↑ ↓ ← →"."""
-    keys = [_native(key) for key in _keys(entry)]
-    if len(keys) > 2 and all(key[-1] in ARROWS.values() for key in keys):
-        return " ".join((keys[0], *(key[-1] for key in keys[1:])))
-    return " · ".join(keys)
-
-
-def _native(key: str) -> str:
-    *before, last = key.rpartition("+")
-    if last in ARROWS:
-        return "".join((*before, ARROWS[last]))
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _keys(entry: Entry) -> list[str]:
-    return [key for key in entry.shortcut.split("|") if key]
-
-
-def _table(count: int) -> str:
+def _table(menus: tuple[Menu, ...], count: int) -> str:
     columns = "".join(
         f"<td style='padding-right:24px'><table>{''.join(map(_rows, part))}</table></td>"
-        for part in columns_of(LISTED, count)
+        for part in columns_of(menus, count)
     )
     return f"<table><tr>{columns}</tr></table>"
 
 
 def columns_of(menus: Iterable[Menu], count: int) -> list[list[Menu]]:
     """The menus in order, dealt out so that the columns are about equally long."""
-    lengths = [(menu, 2 + sum(bool(_keys(entry)) for entry in menu[2])) for menu in menus]
+    lengths = [(menu, 2 + sum(bool(keys_in(entry)) for entry in menu[2])) for menu in menus]
     whole = sum(length for _, length in lengths)
     columns: list[list[Menu]] = [[] for _ in range(count)]
     done = 0
@@ -139,6 +119,6 @@ def _rows(menu: Menu) -> str:
         f"<tr><td style='padding-right:12px'>{plain(entry.text)}</td>"
         f"<td><code>{shown_keys(entry).replace('<', '&lt;')}</code></td></tr>"
         for entry in entries
-        if _keys(entry)
+        if keys_in(entry)
     ]
     return "".join(rows)

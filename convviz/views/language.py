@@ -9,6 +9,19 @@ from convviz import assets, i18n
 
 _qt: list[QTranslator] = []
 """Installed translators: Qt does not keep them alive."""
+OF_DIALOGS = ("&Look in:", "Files of &type:", "Folder", "File", "Drive", "%1 bytes")
+"""Texts of Qt's file dialog that its own Chinese, of Qt 6.11, has not."""
+
+
+class _Rest(QTranslator):
+    """What Qt's own translation has left out, from our file."""
+
+    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:
+        """None, and no empty text, lets Qt ask elsewhere."""
+        return i18n.tr(source) if source in OF_DIALOGS else None
+
+    def isEmpty(self) -> bool:  # noqa: N802 (Qt's name)
+        return False
 
 
 def speak(app: QApplication, wanted: str) -> None:
@@ -23,6 +36,7 @@ def speak(app: QApplication, wanted: str) -> None:
     _qt.clear()
     translator = QTranslator()
     if translator.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-        _qt.append(translator)
+        _qt.extend((translator, _Rest()))
+        for made in _qt:
+            app.installTranslator(made)
     QLocale.setDefault(QLocale(code))

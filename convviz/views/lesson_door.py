@@ -59,6 +59,7 @@ class LessonDoor(QObject):
             "previous-page": course.previous,
             "back-to-page": course.back,
             "watch": course.watch,
+            "reveal": self._reveal,
             "close-lesson": course.close,
             "lesson-film": self._film_lesson,
             **self.mine.acts,
@@ -143,6 +144,7 @@ class LessonDoor(QObject):
             next_page=open_ and not last,
             previous_page=course.number > 0,
             watch=course.page is not None and course.page.watch is not None and not course.explored,
+            reveal=course.asked is not None,
             back_to_page=course.explored,
             close_lesson=open_,
         )
@@ -158,6 +160,10 @@ class LessonDoor(QObject):
             self._page = course.page
             if course.page is not None:
                 window.show_whole_image(course.page.view == "whole")
+
+    def _reveal(self) -> None:
+        """Shows the answer, or hides it again for another try."""
+        self.course.reveal() if self.course.reply is None else self.course.ask_again()
 
     def _answer(self, typed: str) -> None:
         try:

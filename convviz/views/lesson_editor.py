@@ -23,6 +23,7 @@ from convviz.scene.lesson import CHINESE, ENGLISH
 from convviz.state.my_lesson import MyLesson
 from convviz.views.choices import Segments
 from convviz.views.page_form import PageForm
+from convviz.views.tips import explain
 
 GAP = 8
 LIST = 250
@@ -31,16 +32,16 @@ LANGUAGES = ((ENGLISH, msg("{name}", name="English")), (CHINESE, msg("{name}", n
 LANGUAGE_TIPS = ("Write the texts in English", "Write the texts in Chinese")
 FILES = {
     "new": ("New", "Begin an empty lesson", ""),
-    "open": ("Open…", "Go on with a lesson from a file (Ctrl+O)", "Ctrl+O"),
-    "save": ("Save…", "Save the lesson as a file (Ctrl+S)", "Ctrl+S"),
-    "undo": ("Undo", "Undo the last change (Ctrl+Z)", "Ctrl+Z"),
-    "redo": ("Redo", "Redo what was undone (Ctrl+Shift+Z)", "Ctrl+Shift+Z"),
+    "open": ("Open…", "Go on with a lesson from a file", "Ctrl+O"),
+    "save": ("Save…", "Save the lesson as a file", "Ctrl+S"),
+    "undo": ("Undo", "Undo the last change", "Ctrl+Z"),
+    "redo": ("Redo", "Redo what was undone", "Ctrl+Shift+Z"),
 }
 PAGES = {
-    "add": ("Add view", "Add what is on the stage as a page after this one (Ctrl+Shift+A)", "Ctrl+Shift+A"),
-    "up": ("Up", "Move the page up (Alt+Up)", "Alt+Up"),
-    "down": ("Down", "Move the page down (Alt+Down)", "Alt+Down"),
-    "delete": ("Delete", "Delete the page (Ctrl+Delete); Undo brings it back", "Ctrl+Del"),
+    "add": ("Add view", "Add what is on the stage as a page after this one", "Ctrl+Shift+A"),
+    "up": ("Up", "Move the page up", "Alt+Up"),
+    "down": ("Down", "Move the page down", "Alt+Down"),
+    "delete": ("Delete", "Delete the page; Undo brings it back", "Ctrl+Del"),
 }
 OUT = {
     "film": ("Film…", "Export the lesson as a film, with its texts and its questions", ""),
@@ -48,8 +49,8 @@ OUT = {
     "worksheet": ("Worksheet…", "Save the page as a worksheet with blanks to fill in, and its key", ""),
 }
 PAGE = {
-    "show": ("Play from here", "Play the lesson in the main window from this page on (F6)", "F6"),
-    "take": ("Use the present view", "Show on this page what is on the stage now (Ctrl+T)", "Ctrl+T"),
+    "show": ("Play from here", "Play the lesson in the main window from this page on", "F6"),
+    "take": ("Use the present view", "Show on this page what is on the stage now", "Ctrl+T"),
 }
 
 
@@ -79,7 +80,7 @@ class LessonEditor(QDialog):
         self.language.show_value(CHINESE if language() == CHINESE else ENGLISH)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Pages"))
-        self.list.setToolTip(tr("Drag a page to another place, or move it with Alt+Up and Alt+Down"))
+        self.list.setToolTip(tr("Drag a page to another place, or move it with Alt+↑ and Alt+↓"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.empty = QLabel(tr("No pages yet. Set the stage up as you like, then choose “Add view”."))
         self.empty.setProperty("role", "muted")
@@ -139,7 +140,7 @@ class LessonEditor(QDialog):
         button = QPushButton(tr(says))
         button.setAutoDefault(False)
         button.setAccessibleName(tr(says))
-        button.setToolTip(tr(tip))
+        explain(button, tip, keys=shortcut)
         button.clicked.connect(lambda: self._ask(name))
         if shortcut:
             QShortcut(QKeySequence(shortcut), self, button.click)

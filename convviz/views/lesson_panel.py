@@ -13,6 +13,8 @@ from convviz.views.icons import IconButton
 from convviz.views.labels import Elided
 from convviz.views.question_row import QuestionRow
 from convviz.views.spoken import Role, say_as
+from convviz.views.style import px
+from convviz.views.tips import explain
 
 LARGER = 2
 """Pixels by which a lesson's text is larger than the program's."""
@@ -39,10 +41,10 @@ class LessonPanel(QFrame):
         self.place.setProperty("role", "muted")
         self.text = Reading()
         self.question = QuestionRow()
-        self.back = _button("Back to the page", "Show the page again as it is in the lesson (Ctrl+B)")
-        self.watch = _button("Watch", "Play what this page is about, and pause at its end (Ctrl+Space)")
-        self.previous = IconButton("back", "Previous page", "Previous page (Page Up)")
-        self.following = IconButton("forward", "Next page", "Next page (Page Down)")
+        self.back = _button("Back to the page", "Show the page again as it is in the lesson", "back-to-page")
+        self.watch = _button("Watch", "Play what this page is about, and pause at its end", "watch")
+        self.previous = IconButton("back", "Previous page", "Previous page", "previous-page")
+        self.following = IconButton("forward", "Next page", "Next page", "next-page")
         self.leave = IconButton("clear", "Close the lesson", "Close the lesson; what is on the stage stays")
         self._lay_out()
         for button, signal in (
@@ -64,7 +66,7 @@ class LessonPanel(QFrame):
         head.addSpacing(6)
         head.addWidget(self.place)
         for button in (self.previous, self.following, self.leave):
-            button.setFixedWidth(34)
+            button.setFixedWidth(px(34))
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 10)
@@ -101,6 +103,7 @@ class Reading(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tallest = px(TALLEST)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,6 +118,11 @@ class Reading(QScrollArea):
         self.label.setFont(font)
         self.setWidget(self.label)
 
+    def set_tallest(self, pixels: int) -> None:
+        """It takes at most so much of the height."""
+        self._tallest = pixels
+        self._fit()
+
     def show_text(self, text: str) -> None:
         """Shows sentences, from their beginning."""
         if text != self.label.text():
@@ -125,7 +133,7 @@ class Reading(QScrollArea):
 
     def _fit(self) -> None:
         needed = self.label.heightForWidth(max(self.viewport().width(), 80))
-        self.setFixedHeight(min(max(needed, 20), TALLEST))
+        self.setFixedHeight(min(max(needed, 20), self._tallest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,8 +143,8 @@ class Reading(QScrollArea):
         return QSize(120, 20)
 
 
-def _button(says: str, tip: str) -> QPushButton:
+def _button(says: str, tip: str, act: str) -> QPushButton:
     button = QPushButton(tr(says))
     button.setAccessibleName(tr(says))
-    button.setToolTip(tr(tip))
+    explain(button, tip, act)
     return button

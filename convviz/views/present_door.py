@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from convviz.core.errors import Refusal
 from convviz.i18n import Message, language, msg, tr
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme
+from convviz.scene.lesson import Lesson
 from convviz.scene.scene import Canvas
 from convviz.scene.settings import Settings, next_zoom
 from convviz.state.commands import Commands
@@ -19,6 +21,9 @@ from convviz.views.main_window import MainWindow
 from convviz.views.presenter import Presenter
 from convviz.views.speaker import Speaker
 from convviz.views.stage import Stage
+
+SCREENS = ("blank", "spotlight", "magnifier", "text")
+"""What the class's screen does itself."""
 
 
 class PresentDoor(QObject):
@@ -64,6 +69,7 @@ class PresentDoor(QObject):
             "advance": lambda: self._turn(True),
             "retreat": lambda: self._turn(False),
             "leave": self.leave,
+            "present": self.present,
         }
         window.closing.connect(self.leave)
         self._player.moved.connect(self._show_moment)
@@ -86,12 +92,14 @@ class PresentDoor(QObject):
         presenter.asked.connect(self.do)
         presenter.left.connect(self.leave)
         self._serve(presenter.stage)
+        presenter.page.question.answer_requested.connect(self._answer)
         presenter.stage.cell_requested.connect(lambda row, col: self._course.answer((row, col)))
         self.show_settings(self._preferences.settings)
         if self._session.story is not None:
             self.show_story(self._session.story)
         screens = self.screens()
         others = [screen for screen in screens if screen != self._main.screen()]
+        presenter.page.show_course(self._course)
         presenter.setGeometry((others or [self._main.screen()])[0].geometry())
         presenter.showFullScreen()
         if others:
@@ -125,12 +133,17 @@ class PresentDoor(QObject):
 
     def renew(self) -> None:
         """Makes what is open anew, in the language and the size of the moment."""
-        presenting, speaking = self.presenter is not None, self.speaker is not None
+        presenter, speaker = self.presenter, self.speaker
         self.leave()
-        if presenting:
+        if presenter is not None:
             self.present()
-        if speaking:
+            assert self.presenter is not None
+            self.presenter.take_after(presenter)
+        if speaker is not None:
             self.open_speaker()
+            assert self.speaker is not None
+            self.speaker.begun = speaker.begun
+            self.speaker.tick()
 
     def _forget_speaker(self) -> None:
         speaker, self.speaker = self.speaker, None
@@ -164,21 +177,43 @@ class PresentDoor(QObject):
         story, moment = self._session.story, self._player.moment
         if self.speaker is None or story is None:
             return
-        course, speech = self._course, language()
-        if course.lesson is not None and course.page is not None:
-            after = course.lesson.pages[course.number + 1 : course.number + 2]
-            coming = "".join(page.title.of(speech) for page in after)
-            self.speaker.show_notes(course.page.notes.of(speech), coming)
-        else:
-            explained = tr(self._session.lab.explain(story, moment))
-            self.speaker.show_notes(self.scene_notes(speech) or explained, "")
-        self.speaker.show_place(moment.step + 1, story.timeline.steps)
+        lesson, page = self._course.lesson, self._course.page
+        self.speaker.offer(watch=page is not None and page.watch is not None, reveal=bool(self._course.asked))
+        if lesson is not None and page is not None:
+            speech, number = language(), self._course.number
+            self.speaker.show_notes(page.notes.of(speech), _asked(self._course))
+            self.speaker.show_coming(*_page(lesson, number + 1))
+            self.speaker.show_place(msg("Page {n} of {total}", n=number + 1, total=len(lesson.pages)))
+            return
+        explained = tr(self._session.lab.explain(story, moment))
+        self.speaker.show_notes(self.scene_notes(language()) or explained)
+        self.speaker.show_coming(*self._step(story, moment.step + 1))
+        self.speaker.show_place(msg("Step {n} of {total}", n=moment.step + 1, total=story.timeline.steps))
+
+    def _step(self, story: Story, step: int) -> tuple[str, str]:
+        """(which, what is to be seen then) of a step; nothing after the last."""
+        if step >= story.timeline.steps:
+            return "", ""
+        timeline = story.timeline
+        explained = self._session.lab.explain(story, timeline.at(timeline.finished(step)))
+        return tr(msg("Step {n} of {total}", n=step + 1, total=timeline.steps)), tr(explained)
 
     def _show_page(self) -> None:
         """Another page of the lesson: what its question hides, the class does not see either."""
         if self.presenter is not None:
             self.presenter.stage.set_hidden(self._course.hidden)
+            self.presenter.page.show_course(self._course)
         self.show_notes()
+
+    def _answer(self, typed: str) -> None:
+        presenter = self.presenter
+        if presenter is None:
+            return
+        try:
+            self._course.answer(typed)
+            presenter.stage.setFocus()
+        except Refusal as refusal:
+            presenter.page.question.show_error(refusal.message)
 
     def _show_moment(self, _: float) -> None:
         if self.presenter is not None and self._session.story is not None:
@@ -193,10 +228,13 @@ class PresentDoor(QObject):
 
     def do(self, name: str) -> None:
         """What a key or a button is named for: the screen's own, the presentation's, or the program's."""
-        if name in ("blank", "spotlight", "magnifier"):
-            if self.presenter is not None:
-                self.presenter.do(name)
+        presenter = self.presenter
+        if name in SCREENS:
+            if presenter is not None:
+                presenter.do(name)
             return
+        if presenter is not None:
+            presenter.glass.show_blank(False)  # whoever goes on wants it to be seen
         self._own.get(name, lambda: self._do(name))()
 
     def _turn(self, forward: bool) -> None:
@@ -215,3 +253,24 @@ class PresentDoor(QObject):
 
     def _say(self, message: Message) -> None:
         (self.presenter or self._main).say(message)
+
+
+def _asked(course: Course) -> str:
+    """The page's question with its answer, which only the speaker sees."""
+    page, asked = course.page, course.asked
+    if page is None or page.question is None:
+        return ""
+    prompt = page.question.prompt.of(language())
+    if asked is None:
+        return prompt
+    return tr(msg("{question} It is {truth}.", question=prompt, truth=asked.truth))
+
+
+def _page(lesson: Lesson, number: int) -> tuple[str, str]:
+    """(number and title, the sentences and the question) of a page; nothing after the last."""
+    if number >= len(lesson.pages):
+        return "", ""
+    page, speech = lesson.pages[number], language()
+    which = msg("{n}. {title}", n=number + 1, title=page.title.of(speech))
+    said = (page.text, *((page.question.prompt,) if page.question else ()))
+    return tr(which), "\n".join(filter(None, (words.of(speech) for words in said)))

@@ -1,18 +1,23 @@
-"""The screen that a class looks at: the stage and its formula, and nothing else."""
+"""The screen that a class looks at: the stage and its formula, a lesson's page above, and nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QFontInfo, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
+from convviz.views.class_page import ClassPage
 from convviz.views.glass import MAGNIFIERS, Glass
 from convviz.views.keys import asked_in_class
 from convviz.views.notice import Notice
 from convviz.views.stage import Stage
 
+WRITTEN = ("QLabel", "QPushButton", "QToolButton", "QuestionRow QLineEdit", "QToolTip")
+"""What has text in it beside the stage, as style sheets name it."""
 REST_MS = 3000
 """A pointer that rests this long is hidden."""
 
@@ -32,16 +37,22 @@ class Presenter(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.stage = Stage(theme, in_class=True)
         self.stage.installEventFilter(self)
-        self.glass = Glass(self.stage, theme)
-        self.notice = Notice(self.stage)
-        layout = QVBoxLayout(self)
+        self.page = ClassPage()
+        self.page.changed.connect(self._settle)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stage)
+        layout.setSpacing(0)
+        layout.addWidget(self.page)
+        layout.addWidget(self.stage, 1)
+        self.glass = Glass(self.stage, theme, self)
+        self.notice = Notice(self)
+        self._letters = 0
         self.stage.refused.connect(self.say)
-        self._own = {
+        self._own: dict[str, Callable[[], None]] = {
             "blank": lambda: self.glass.show_blank(not self.glass.blank),
             "spotlight": lambda: self.glass.show_spotlight(not self.glass.spotlight),
             "magnifier": self._next_magnifier,
+            "text": self._turn_text,
         }
         self.resting = QTimer(self)
         self.resting.setSingleShot(True)
@@ -53,6 +64,14 @@ class Presenter(QWidget):
         """Other colours."""
         self.stage.set_theme(theme)
         self.glass.set_theme(theme)
+
+    def take_after(self, other: Presenter) -> None:
+        """Has the screen look as another one does: black, with a spotlight, or with a magnifier."""
+        before = other.glass
+        self.glass.show_blank(before.blank)
+        self.glass.show_spotlight(before.spotlight)
+        self.glass.show_magnifier(before.magnifier)
+        self.page.show_written(other.page.written)
 
     def say(self, message: Message) -> None:
         """One sentence at the top."""
@@ -68,20 +87,42 @@ class Presenter(QWidget):
             self.glass.show_blank(False)
             self.asked.emit(name)
 
+    def _turn_text(self) -> None:
+        self.page.show_written(not self.page.written)
+
     def _next_magnifier(self) -> None:
         at = MAGNIFIERS.index(self.glass.magnifier)
         self.glass.show_magnifier(MAGNIFIERS[(at + 1) % len(MAGNIFIERS)])
 
+    def _settle(self) -> None:
+        """Lays the page above the stage, whose text stays as large as without it."""
+        self._column.activate()
+        self.stage.set_taken(self.height() - self.stage.height())
+        self._place()
+
+    def _letter(self) -> None:
+        """Gives everything that is written here the size that the last row reads."""
+        letters = max(self.stage.projection.letters, QFontInfo(QApplication.font()).pixelSize())
+        if letters != self._letters:
+            self._letters = letters
+            self.setStyleSheet(f"{', '.join(WRITTEN)} {{ font-size: {letters}px; }}")
+
     def _place(self) -> None:
         self.glass.setGeometry(self.rect())
         self.notice.setGeometry(self.width() // 6, 8, self.width() * 2 // 3, self.notice.sizeHint().height())
+        self.glass.raise_()
         self.notice.raise_()
 
     # --- Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = asked_in_class(event)
-        if name:
+        if self.page.begin(event.text()):
+            self.glass.show_blank(False)
+        elif name == "leave" and self.page.question.field.hasFocus():
+            self.page.question.field.clear()
+            self.stage.setFocus()
+        elif name:
             self.do(name)
         else:
             super().keyPressEvent(event)
@@ -92,10 +133,15 @@ class Presenter(QWidget):
                 self.stage.unsetCursor()
             self.glass.point(event.position())
             self.resting.start()
+        if event.type() == QEvent.Type.KeyRelease and self.stage.pointed:
+            self.glass.point(self.stage.cell_at(self.stage.pointed).center())
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
+        self.page.set_room(self.height())
+        self._settle()
+        self._letter()
+        self._settle()  # the letters are larger, perhaps
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.left.emit()

@@ -11,6 +11,8 @@ from convviz.labs.questions import Asked
 from convviz.scene.lesson import Question
 from convviz.state.course import Reply
 from convviz.views.labels import set_role
+from convviz.views.style import px
+from convviz.views.tips import explain
 
 FIELD = 110
 
@@ -23,8 +25,10 @@ class QuestionRow(QWidget):
     reveal_requested = Signal()
     again_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, in_class: bool = False) -> None:
+        """`in_class` it has no buttons: keys do what they would."""
         super().__init__(parent)
+        self._in_class = in_class
         self.setAccessibleName(tr("Question"))
         self.prompt, self.hint, self.error, self.said = _wrapped(), _wrapped(), _wrapped(), _wrapped()
         self.hint.setProperty("role", "muted")
@@ -33,14 +37,14 @@ class QuestionRow(QWidget):
         self.badge.setProperty("role", "good")
         self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.field = QLineEdit()
-        self.field.setFixedWidth(FIELD)
+        self.field.setFixedWidth(px(FIELD) * (2 if in_class else 1))
         self.field.setAccessibleName(tr("Your answer"))
         self.field.setToolTip(tr("Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it"))
         self.field.setPlaceholderText(tr("Your answer"))
-        self.check = _button("Check", "Check the answer (Enter)")
+        self.check = _button("Check", "Check the answer", keys="Return")
         self.check.setProperty("role", "primary")
-        self.reveal = _button("Reveal", "Show the answer without giving one")
-        self.again = _button("Try again", "Hide the answer again")
+        self.reveal = _button("Reveal", "Show the answer without giving one", "reveal")
+        self.again = _button("Try again", "Hide the answer again", "reveal")
         self._lay_out()
         self.field.returnPressed.connect(self._ask)
         self.field.textEdited.connect(lambda _: self.show_error(None))
@@ -91,11 +95,11 @@ class QuestionRow(QWidget):
         typed = asked is not None and asked.answer.kind == "number"
         is_open = asked is not None and reply is None
         self.field.setVisible(is_open and typed)
-        self.check.setVisible(is_open and typed)
-        self.reveal.setVisible(is_open)
+        self.check.setVisible(is_open and typed and not self._in_class)
+        self.reveal.setVisible(is_open and not self._in_class)
         self.hint.setVisible(is_open)
         self.hint.setText(tr("") if typed else tr("Click the cell of the output on the stage."))
-        self.again.setVisible(reply is not None and asked is not None)
+        self.again.setVisible(reply is not None and asked is not None and not self._in_class)
         self.badge.setVisible(reply is not None and reply.given is not None)
         self.said.setVisible(reply is not None)
         if asked is not None and reply is not None:
@@ -133,8 +137,8 @@ def _wrapped() -> QLabel:
     return label
 
 
-def _button(says: str, tip: str) -> QPushButton:
+def _button(says: str, tip: str, act: str = "", keys: str = "") -> QPushButton:
     button = QPushButton(tr(says))
     button.setAccessibleName(tr(says))
-    button.setToolTip(tr(tip))
+    explain(button, tip, act, keys)
     return button

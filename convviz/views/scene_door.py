@@ -143,7 +143,7 @@ class SceneDoor(QObject):
     def _name(self, _: object = None) -> None:
         """The window's title: the scene's name, a mark when it is modified, the picture's name."""
         story, name = self._desk.session.story, self._documents.name.replace("[*]", "[*][*]")
-        picture = story.source.title.replace("[*]", "[*][*]") if story else ""
+        picture = tr(story.source.name).replace("[*]", "[*][*]") if story else ""
         self._window.setWindowTitle(
             " — ".join(part for part in (name and f"{name}[*]", picture, "ConvViz") if part)
         )
@@ -151,6 +151,7 @@ class SceneDoor(QObject):
 
     def _furnish(self) -> None:
         self._furnished = True
+        self._name()  # in the language of the moment
         documents, looks = self._documents, self._documents.looks
         self._desk.inspector.tab_shown.connect(lambda index: documents.looked_at(tab=TABS[index]))
         self._window.stage.pin_changed.connect(self._tell_pin)

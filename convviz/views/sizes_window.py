@@ -37,11 +37,12 @@ from convviz.views.layer_panel import LayerPanel
 from convviz.views.output_size import Line
 from convviz.views.stack_table import StackTable
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 GAP = 8
 PANEL = 336
 PAGES = {"layer": "One layer", "stack": "Stack of layers"}
-PAGE_TIPS = ("One layer, forwards and backwards (Ctrl+1).", "All layers and what they add up to (Ctrl+2).")
+PAGE_TIPS = ("One layer, forwards and backwards", "All layers and what they add up to")
 OWN = None
 """The preset that a stack of one's own is."""
 
@@ -94,6 +95,8 @@ class SizesWindow(QDialog):
 
     def _head(self) -> QHBoxLayout:
         self.page = Segments("Show", list(PAGES.items()), PAGE_TIPS)
+        for n, (button, tip) in enumerate(zip(self.page.buttons, PAGE_TIPS, strict=True), start=1):
+            explain(button, tip, keys=f"Ctrl+{n}")
         self.preset = Choice("Network", [])
         self.preset.setMinimumWidth(px(300))
         self.preset.setToolTip(tr("Published networks, to look at and to change."))
@@ -101,7 +104,7 @@ class SizesWindow(QDialog):
         label.setProperty("role", "muted")
         label.setBuddy(self.preset)
         self.use_scene = self._button(
-            "Use this scene's numbers", "Takes over the layer and the input of the main window (Ctrl+T)."
+            "Use this scene's numbers", "Takes over the layer and the input of the main window", "Ctrl+T"
         )
         head = QHBoxLayout()
         head.setSpacing(GAP)
@@ -147,10 +150,10 @@ class SizesWindow(QDialog):
         return page
 
     def _stack_page(self) -> QWidget:
-        self.add = self._button("Add", "Another layer below this one (Insert).")
-        self.remove = self._button("Remove", "Takes this layer out (Delete).")
-        self.up = self._button("Up", "Moves this layer up (Ctrl+Up).")
-        self.down = self._button("Down", "Moves this layer down (Ctrl+Down).")
+        self.add = self._button("Add", "Another layer below this one", "Ins")
+        self.remove = self._button("Remove", "Takes this layer out", "Del")
+        self.up = self._button("Up", "Moves this layer up", "Ctrl+Up")
+        self.down = self._button("Down", "Moves this layer down", "Ctrl+Down")
         self.totals = QLabel()
         self.totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.totals.setWordWrap(True)
@@ -173,10 +176,10 @@ class SizesWindow(QDialog):
         column.addLayout(buttons)
         return _card(inside)
 
-    def _button(self, text: str, tip: str) -> QPushButton:
+    def _button(self, text: str, tip: str, keys: str) -> QPushButton:
         button = QPushButton(tr(text))
         button.setAutoDefault(False)  # Enter belongs to the fields
-        button.setToolTip(tr(tip))
+        explain(button, tip, keys=keys)
         button.setAccessibleName(tr(text))
         return button
 

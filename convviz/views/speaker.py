@@ -7,7 +7,7 @@ from datetime import datetime
 from time import monotonic
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,19 +19,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.i18n import msg, tr
+from convviz.i18n import Message, msg, tr
+from convviz.views.actions import keys_of
 from convviz.views.fields import monospace
 from convviz.views.keys import asked_in_class
 from convviz.views.spoken import Role, say_as
+from convviz.views.tips import explain
 
 BUTTONS = (
-    ("retreat", "Previous", "Previous step, or page of the lesson (Page up)"),
-    ("advance", "Next", "Next step, or page of the lesson (Page down)"),
-    ("play", "Play or pause", "Play or pause (Space)"),
-    ("blank", "Blank", "Make the class's screen black, or show it again (B)"),
-    ("spotlight", "Spotlight", "Dim all but a circle around the pointer (S)"),
-    ("magnifier", "Magnifier", "Enlarge what is around the window, then at the pointer, then nothing (M)"),
-    ("leave", "End", "End the presentation (Esc)"),
+    ("retreat", "Previous", "Previous step, or page of the lesson"),
+    ("advance", "Next", "Next step, or page of the lesson"),
+    ("play", "Play or pause", "Play or pause"),
+    ("watch", "Watch", "Play what this page is about, and pause at its end"),
+    ("reveal", "Reveal", "Show the class the answer; then let it try again"),
+    ("blank", "Blank", "Make the class's screen black, or show it again"),
+    ("spotlight", "Spotlight", "Dim all but a circle around the pointer"),
+    ("magnifier", "Magnifier", "Enlarge what is around the window, then at the pointer, then nothing"),
+    ("leave", "End", "End the presentation"),
 )
 TICK_MS = 500
 
@@ -51,12 +55,14 @@ class Speaker(QWidget):
         self, now: Callable[[], datetime] = datetime.now, seconds: Callable[[], float] = monotonic
     ) -> None:
         super().__init__()
-        self._now, self._seconds, self._begun = now, seconds, seconds()
+        self._now, self._seconds, self.begun = now, seconds, seconds()
+        self.buttons: dict[str, QPushButton] = {}
         self.setWindowTitle(tr("ConvViz — speaker"))
         say_as(self, Role.Window, tr("Speaker"))
         self.clock, self.elapsed, self.place = (_large(n) for n in (9, 9, 1))
-        self.notes, self.coming = _large(6), _large(2)
-        for label in (self.notes, self.coming):
+        self.notes, self.asks, self.coming, self.then = _large(6), _large(3), _large(3), _large(1)
+        self.then.setProperty("role", "muted")
+        for label in (self.notes, self.asks, self.coming, self.then):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -66,6 +72,7 @@ class Speaker(QWidget):
         column.addLayout(self._times())
         column.addWidget(self._read(), 1)
         column.addWidget(self.coming)
+        column.addWidget(self.then)
         column.addLayout(self._buttons())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # and so no button has it, whose key Space would be
         self.setFocus()
@@ -100,7 +107,8 @@ class Speaker(QWidget):
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
-        inside.addWidget(self.notes)
+        inside.addWidget(self.asks)
+        inside.addWidget(self.notes, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(card)
@@ -112,8 +120,9 @@ class Speaker(QWidget):
         row.setSpacing(8)
         for name, text, tip in BUTTONS:
             button = QPushButton(tr(text))
-            button.setToolTip(tr(tip))
+            explain(button, tip, keys=keys_of(name, in_class=True)[0])
             button.setAccessibleName(tr(text))
+            self.buttons[name] = button
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             if name == "advance":
@@ -123,31 +132,43 @@ class Speaker(QWidget):
 
     # --- showing
 
-    def show_notes(self, notes: str, coming: str) -> None:
-        """What to say now, and the title of what comes next, if there is one."""
+    def show_notes(self, notes: str, asks: str = "") -> None:
+        """What to say now, and the page's question with its answer, if it has one."""
         self.notes.setText(notes)
-        self.coming.setText(tr(msg("Next: {title}", title=coming)) if coming else "")
-        self.coming.setVisible(bool(coming))
+        self.asks.setText(asks)
+        self.asks.setVisible(bool(asks))
 
-    def show_place(self, number: int, total: int) -> None:
-        """Which step (from 1) of how many."""
-        self.place.setText(tr(msg("Step {n} of {total}", n=number, total=total)))
+    def show_coming(self, title: str, text: str) -> None:
+        """What comes next, and what it says, if anything does."""
+        self.coming.setText(tr(msg("Next: {title}", title=title)) if title else "")
+        self.then.setText(text)
+        for label in (self.coming, self.then):
+            label.setVisible(bool(label.text()))
+
+    def offer(self, **acts: bool) -> None:
+        """Which buttons make sense now: offer(reveal=True)."""
+        for name, offered in acts.items():
+            self.buttons[name].setEnabled(offered)
+
+    def show_place(self, place: Message) -> None:
+        """Which step or page of how many."""
+        self.place.setText(tr(place))
 
     def start_again(self) -> None:
         """Counts the time from now on."""
-        self._begun = self._seconds()
+        self.begun = self._seconds()
         self.tick()
 
     def tick(self) -> None:
         """Shows the time."""
         self.clock.setText(f"{self._now():%H:%M}")
-        minutes, seconds = divmod(int(self._seconds() - self._begun), 60)
+        minutes, seconds = divmod(int(self._seconds() - self.begun), 60)
         self.elapsed.setText(f"{minutes // 60}:{minutes % 60:02}:{seconds:02}")
 
     # --- Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = asked_in_class(event)
+        name = asked_in_class(event) or _begins(event)
         if name:
             self.asked.emit(name)
         else:
@@ -159,6 +180,12 @@ class Speaker(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.left.emit()
         super().closeEvent(event)
+
+
+def _begins(event: QKeyEvent) -> str | None:
+    """The id of what begins a presentation, if this is its key."""
+    key = QKeySequence(event.keyCombination()).toString()
+    return "present" if key in keys_of("present") else None
 
 
 def _large(larger: int) -> QLabel:

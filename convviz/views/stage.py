@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import number, shown
@@ -15,6 +15,7 @@ from convviz.figure.figure import Mark, Spot
 from convviz.figure.pointing import UNPOINTED, beside, first_of, following, pointable
 from convviz.paint.theme import Theme
 from convviz.views.cell_editor import STAYING, CellEditor, Way, grey
+from convviz.views.over_stage import frame
 from convviz.views.stage_view import StageView
 
 if TYPE_CHECKING:
@@ -259,16 +260,8 @@ class Stage(StageView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus() and self._framed:
-            self._frame(QPainter(self))
-
-    def _frame(self, painter: QPainter) -> None:
-        """What the keyboard is on: the stage, and the cell that it points at."""
-        painter.setPen(QPen(self._theme.color("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 7, 7)
-        if self.pointed:
-            painter.setPen(QPen(self._theme.color("accent"), 3))
-            painter.drawRoundedRect(self.cell_at(self.pointed).adjusted(-1, -1, 1, 1), 3, 3)
+            cell = self.cell_at(self.pointed) if self.pointed else None
+            frame(QPainter(self), QRectF(self.rect()), cell, self._theme)
 
     def resizeEvent(self, event: QEvent) -> None:
         self._editor.finish()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from convviz.figure.projection import Projection
 from convviz.i18n import tr
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
+from convviz.views.over_stage import say_waiting
 from convviz.views.spoken import Role, Voice
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class StageView(QWidget):
         self._story: Story | None = None
         self._moment: Moment | None = None
         self._figure: Figure | None = None
-        self._zoom, self._in_class = 1.0, in_class
+        self._zoom, self._in_class, self._taken = 1.0, in_class, 0
         self._hidden: Hidden | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._voice = Voice(self, Role.Animation, tr("Stage"))
@@ -47,10 +48,16 @@ class StageView(QWidget):
         self._zoom = zoom
         self._redraw()
 
+    def set_taken(self, pixels: int) -> None:
+        """So much of a class's screen is above it: what it shows is to be as large as before."""
+        if pixels != self._taken:
+            self._taken = pixels
+            self._redraw()
+
     @property
     def projection(self) -> Projection:
         """How the figure is put on it."""
-        return Projection(self.width(), self.height(), self._zoom, self._in_class)
+        return Projection(self.width(), self.height(), self._zoom, self._in_class, self._taken)
 
     def set_hidden(self, hidden: Hidden) -> None:
         """What is not to be seen until a question has been answered."""
@@ -119,8 +126,8 @@ class StageView(QWidget):
         if self.figure:
             self.paint_on(painter)
         else:
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Opening the picture…"))
+            letters = self.projection.letters if self._in_class else 0
+            say_waiting(painter, QRectF(self.rect()), self._theme, letters)
 
     def sizeHint(self) -> QSize:
         return QSize(1030, 520)

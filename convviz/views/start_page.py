@@ -25,6 +25,7 @@ from convviz.i18n import tr
 from convviz.views.actions import keys_of
 from convviz.views.previews import Previews, Work
 from convviz.views.spoken import Role, say_as
+from convviz.views.tips import with_keys
 
 LEAST, SHAPE = 216, 0.625
 """A tile's least width in pixels, and how high a picture is for its width."""
@@ -221,7 +222,7 @@ class StartPage(QFrame):
     def _button(self, text: str, keys: str, act: object, role: str = "") -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(text)
-        button.setToolTip(f"{text} ({keys})")
+        button.setToolTip(with_keys(text, keys))
         button.setMinimumHeight(38)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setProperty("role", role or None)

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from convviz.i18n import tr
 from convviz.views.drop_down import DropDown, tab_to_pressed
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 ARROW = 46
 """Pixels of a list beside its text: the arrow and the margins."""
-VIEWS = (("step", "Step by step", "Ctrl+1"), ("whole", "Whole image", "Ctrl+2"))
+VIEWS = (("step", "Step by step"), ("whole", "Whole image"))
 
 
 class Toolbar(QWidget):
@@ -35,18 +36,16 @@ class Toolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
-        row.addWidget(self._button("open", tr("Open image…"), tr("Open a picture (Ctrl+O)")))
+        row.addWidget(self._button("open", tr("Open image…"), "Open a picture"))
         self.samples = QToolButton()
         self.samples.setText(tr("Samples"))
         self.samples.setToolTip(tr("Pictures that come with the program"))
         self.samples.setAccessibleName(tr("Samples"))
         self.samples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(self.samples)
-        row.addWidget(self._button("canvas", tr("Canvas"), tr("A blank picture to paint on (Ctrl+N)")))
-        row.addWidget(self._button("paste", tr("Paste"), tr("Paste a picture (Ctrl+V)")))
-        row.addWidget(
-            self._button("save", tr("Save result…"), tr("Save what the kernel makes of it (Ctrl+S)"))
-        )
+        row.addWidget(self._button("canvas", tr("Canvas"), "A blank picture to paint on"))
+        row.addWidget(self._button("paste", tr("Paste"), "Paste a picture"))
+        row.addWidget(self._button("save", tr("Save result…"), "Save what the kernel makes of it"))
         row.addSpacing(14)
         label = _quiet(tr("Operation"))
         row.addWidget(label)
@@ -59,14 +58,14 @@ class Toolbar(QWidget):
         row.addWidget(_quiet(tr("Show")))
         self._views = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        for name, text, keys in VIEWS:
-            self._add_view(row, name, tr(text), keys)
+        for name, text in VIEWS:
+            self._add_view(row, name, text)
         self.show_view("step")
 
-    def _add_view(self, row: QHBoxLayout, name: str, text: str, keys: str) -> None:
-        button = QPushButton(text)
+    def _add_view(self, row: QHBoxLayout, name: str, says: str) -> None:
+        button, text = QPushButton(tr(says)), tr(says)
         button.setCheckable(True)
-        button.setToolTip(f"{text} ({keys})")
+        explain(button, says, f"{name}-view")
         button.setAccessibleName(text)
         button.clicked.connect(lambda: self.view_requested.emit(name))
         button.setMinimumWidth(
@@ -78,7 +77,7 @@ class Toolbar(QWidget):
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
-        button.setToolTip(tip)
+        explain(button, tip, name)
         button.setAccessibleName(text)
         button.clicked.connect(lambda: self.triggered.emit(name))
         return button

@@ -14,6 +14,7 @@ from convviz.i18n import msg, tr
 from convviz.views.desk import Desk
 from convviz.views.sheet import EDGE, SHADE, Sheet
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 WIDE, APART, ROUND = 372, 18, 8
 """A callout's width, its distance from what it is about, and how round the corners of that are, in pixels."""
@@ -111,11 +112,11 @@ class Tour(Sheet):
         self.text.setWordWrap(True)
         self.count.setProperty("role", "muted")
         self.next = _button("", self.go_on, "primary")
-        self.back = _button(tr("Back"), lambda: self.go(-1))
+        self.back = _button(tr("Previous hint"), lambda: self.go(-1))
         self.skip = _button(tr("Skip the tour"), self.reject)
         self.next.setDefault(True)
-        self.back.setToolTip(tr("The hint before (←)"))
-        self.skip.setToolTip(tr("Help brings the tour back (Esc)"))
+        explain(self.back, "The hint before", keys="Left")
+        explain(self.skip, "Help brings the tour back", keys="Esc")
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
@@ -161,7 +162,8 @@ class Tour(Sheet):
         words = tr("Finish") if last else tr("Next")
         self.next.setText(words)
         self.next.setAccessibleName(words)
-        self.next.setToolTip(tr("Back to the window (Enter)") if last else tr("The next hint (Enter or →)"))
+        tip, keys = ("Back to the window", "Return") if last else ("The next hint", "Return|Right")
+        explain(self.next, tip, keys=keys)
         self.back.setEnabled(self.hint > 0)
         self.skip.setVisible(not last)
 

@@ -32,10 +32,10 @@ LEAST_WIDTH = 640
 TIGHT = 900
 """Pixels of bar below which the cell moves to the second line."""
 BUTTONS = {
-    "first": ("First step", "To the first step (Home)"),
-    "back": ("Back", "One step back (←); one phase back with Shift+←"),
-    "forward": ("Forward", "One step forward (→); one phase forward with Shift+→"),
-    "last": ("Last step", "To the last step (End)"),
+    "first": ("First step", "To the first step", "first"),
+    "back": ("Back", "One step back; one phase back with Shift", "back"),
+    "forward": ("Forward", "One step forward; one phase forward with Shift", "forward"),
+    "last": ("Last step", "To the last step", "last"),
 }
 
 
@@ -73,7 +73,7 @@ class Transport(QFrame):
         self._narrow: bool | None = None
         self._room = (1, 1, 1)
         self.buttons = {name: IconButton(name, *texts) for name, texts in BUTTONS.items()}
-        self.play = IconButton("play", "Play", "Play or pause (Space)", primary=True)
+        self.play = IconButton("play", "Play", "Play or pause", "play", primary=True)
         self.scrub = Scrubber()
         self.scrub.setAccessibleName(tr("Time"))
         self.scrub.setToolTip(tr("Drag to any step and phase (←, →; phases with Shift)"))
@@ -83,7 +83,7 @@ class Transport(QFrame):
         self.speed.setToolTip(tr("Steps per second (+ and −)"))
         self.speed.setFixedWidth(px(124))
         self.extras = Extras()
-        self.more = IconButton("more", "More", "Go to a cell, loop, what is played (Ctrl+G)")
+        self.more = IconButton("more", "More", "Go to a cell, loop, what is played", "go")
         self._lay_out()
         self._connect()
         self.show_playing(False)

@@ -12,6 +12,7 @@ from convviz.views.entries import pair_text, read_cell
 from convviz.views.fields import Field
 from convviz.views.icons import IconButton
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 SCOPES: tuple[Option, ...] = (("region", "Region"), ("image", "Whole image"))
 SCOPE_TIPS = ("Play the region on the stage", "Play the whole image, page by page")
@@ -33,16 +34,18 @@ class Extras(QWidget):
             "Go to row, column", self._read, lambda cell: pair_text(cell) if cell else "", steps=False
         )
         self.go.setPlaceholderText(tr("row, col"))
-        self.go.setToolTip(tr("Go to an output cell: type its row and column, then Enter (Ctrl+G)"))
+        explain(self.go, "Go to an output cell: type its row and column, then Enter", "go")
         self.go.setFixedWidth(px(90))
         self.go.show_value(None)
         self.go.value_requested.connect(self._go)
         self.go.judged.connect(self.judged)
-        self.loop = IconButton("loop", "Loop", "Start again at the end")
+        self.loop = IconButton("loop", "Loop", "Start again at the end", "loop")
         self.loop.setCheckable(True)
         self.loop.setFixedWidth(px(34))
         self.loop.clicked.connect(self.loop_requested)
         self.scope = Segments("Play", SCOPES, SCOPE_TIPS)
+        for button, tip in zip(self.scope.buttons, SCOPE_TIPS, strict=True):
+            explain(button, tip, "region-only")
         self.scope.value_requested.connect(lambda scope, _: self.scope_requested.emit(scope))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)

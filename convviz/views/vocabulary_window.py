@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTextBrow
 from convviz.i18n import msg, tr
 from convviz.labs.vocabulary import FORMULAS, TERMS, Formula, Term
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 
 class VocabularyWindow(QDialog):
@@ -24,9 +25,8 @@ class VocabularyWindow(QDialog):
         self.search, self.found, self.page = QLineEdit(), QLabel(), QTextBrowser()
         self.search.setPlaceholderText(tr("Search words and formulas"))
         self.search.setAccessibleName(tr("Search words and formulas"))
-        self.search.setToolTip(
-            tr("Search in English and in Chinese, in words, formulas and sources (Ctrl+F)")
-        )
+        tip = "Search in English and in Chinese, in words, formulas and sources"
+        explain(self.search, tip, keys="Ctrl+F")
         self.search.setClearButtonEnabled(True)
         self.found.setProperty("role", "muted")
         self.page.setAccessibleName(tr("Words and formulas"))

@@ -13,6 +13,7 @@ from convviz.labs.story import Story
 from convviz.views.histogram import number
 from convviz.views.labels import Elided, set_role
 from convviz.views.style import px
+from convviz.views.tips import explain
 
 BADGE = 200
 """Pixels that the badge keeps when there is little room: enough for all but the place."""
@@ -69,7 +70,7 @@ class WholeImageHead(QWidget):
             tr("Drag a rectangle on the input: it becomes the whole input (Shift+drag does so at any time)")
         )
         self.whole.setText(tr("Use whole image"))
-        self.whole.setToolTip(tr("The whole picture is the input again"))
+        explain(self.whole, "The whole picture is the input again", "uncrop")
         for button in (self.crop, self.whole):
             button.setAccessibleName(button.text())
         self.show_agreement(self._agreement)

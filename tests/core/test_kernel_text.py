@@ -24,6 +24,17 @@ kernels = st.integers(1, 9).flatmap(
 )
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"), [("３", 3), ("－３．５", -3.5), ("1／9", 1 / 9), ("２。５", 2.5), ("　７ ", 7)]
+)
+def test_a_number_may_be_as_wide_as_chinese_is_typed(typed: str, value: float) -> None:
+    assert number(typed) == pytest.approx(value)
+
+
+def test_so_may_a_kernel() -> None:
+    assert parse("1，2，1\n２；４；２\n1、2、1") == ((1, 2, 1), (2, 4, 2), (1, 2, 1))
+
+
 def refused(text: str) -> KernelError:
     with pytest.raises(KernelError) as caught:
         parse(text)

@@ -17,9 +17,10 @@ from convviz.scene.settings import Settings
 from convviz.state.settings import SettingsFile
 from convviz.views import export_door, motion
 from convviz.views.actions import IN_CALCULATOR, IN_MY_LESSON, MENUS, keys_of
-from convviz.views.keys_sheet import LISTED, columns_of, shown_keys
+from convviz.views.keys_sheet import LISTED, columns_of
 from convviz.views.lesson_editor import FILES, PAGE, PAGES
 from convviz.views.sizes_window import SizesWindow
+from convviz.views.tips import shown_keys
 from convviz.views.tour import TEXTS, Tour
 from tests.program.conftest import WAIT, Person
 

@@ -1,17 +1,25 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QTreeView,
+)
 
 from convviz import assets, i18n
 from convviz.i18n import tr
 from convviz.views.actions import Entry
-from convviz.views.keys_sheet import shown_keys
 from convviz.views.language import speak
+from convviz.views.tips import shown_keys
 from tests.program.conftest import Person
 
 GREEK = "el"
@@ -98,3 +106,23 @@ def test_at_the_first_start_the_language_is_the_systems(
         assert person.desk.parameters.isVisible()
     finally:
         speak(QApplication.instance(), i18n.ENGLISH)
+
+
+def test_qts_own_dialogs_speak_it_too(qapp: QApplication) -> None:
+    speak(qapp, "zh_CN")
+    try:
+        dialog = QFileDialog(None, "", str(assets.path("images")))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        asked = QMessageBox(QMessageBox.Icon.Question, "", "", QMessageBox.StandardButton.Yes)
+        texts = {label.text() for label in dialog.findChildren(QLabel)}
+        for buttons in (box, *dialog.findChildren(QDialogButtonBox)):
+            texts |= {button.text() for button in buttons.buttons()}
+        texts |= {button.text() for button in asked.buttons()}
+        columns = dialog.findChild(QTreeView).model()
+        texts |= {columns.headerData(n, Qt.Orientation.Horizontal) for n in range(4)}
+        english = {text for text in texts if re.search("[A-Za-z]{2}", text)}
+        assert {"确定", "取消"} <= texts
+        assert english == set()
+    finally:
+        speak(qapp, i18n.ENGLISH)

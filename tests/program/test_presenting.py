@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QScrollArea
 
 from convviz.figure.figure import Spot
+from convviz.figure.projection import Projection
 from convviz.paint.theme import THEMES
 from convviz.scene.lesson import Lesson, Page, Question, Words
 
@@ -69,8 +70,11 @@ def test_a_remote_turns_the_pages_of_a_lesson_that_is_open(presented):
     presented.desk.do("speaker")
     course.open(lesson)
     presented.settle()
-    shown = (door.speaker.notes.text(), door.speaker.coming.text())
-    assert shown == ("Ask about the corners.", "Next: Two")
+    speaker = door.speaker
+    assert (speaker.notes.text(), speaker.place.text()) == ("Ask about the corners.", "Page 1 of 2")
+    assert (speaker.coming.text(), speaker.then.text()) == ("Next: 2. Two", "Look.")
+    page = presented.class_screen.page
+    assert (page.title.text(), page.text.label.text(), page.place.text()) == ("One", "Look.", "1 of 2")
     press(presented, Qt.Key.Key_PageDown)
     presented.settle()
     assert course.number == 1
@@ -81,6 +85,97 @@ def test_a_remote_turns_the_pages_of_a_lesson_that_is_open(presented):
     assert course.number == 0
     course.close()
     assert door.speaker.notes.text() not in ("Ask about the corners.", "Let them count.")
+    assert door.speaker.coming.text() == f"Next: Step {presented.program.player.moment.step + 2} of 49"
+    assert door.speaker.then.text() != door.speaker.notes.text()
+    assert not page.isVisible()
+
+
+@pytest.fixture
+def asking(presented):
+    """A class before a page with something to watch and two that ask, for a number and for a cell."""
+    region = presented.story.region(0)
+    questions = (
+        None,
+        Question(Words("How much?", "多少？"), "value", (region.top, region.left), Words("So.", "是这样。")),
+        Question(Words("Where most?", "哪里最多？"), "largest"),
+    )
+    pages = tuple(
+        Page(Words("A page", "页"), Words("Guess.", "猜。"), presented.scene, watch=(2, 3), question=question)
+        for question in questions
+    )
+    course = presented.desk.lessons.course
+    course.open(Lesson("made-here", Words("A", "甲"), Words("B", "乙"), pages), 1)
+    presented.settle()
+    presented.qtbot.waitUntil(lambda: course.asked is not None)
+    yield course
+    course.close()
+
+
+def test_a_number_is_typed_in_front_of_the_class(presented, asking):
+    screen, row = presented.class_screen, presented.class_screen.page.question
+    assert (row.prompt.text(), screen.page.text.label.text()) == ("How much?", "Guess.")
+    assert screen.stage.height() < screen.height()
+    alone = Projection(screen.width(), screen.height(), in_class=True)
+    assert screen.stage.projection.letters == alone.letters, "as without the page"
+    press(presented, Qt.Key.Key_7)
+    assert row.field.hasFocus()
+    presented.qtbot.keyClicks(row.field, "x")
+    presented.qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert "7x" in row.error.text()
+    presented.qtbot.keyClick(row.field, Qt.Key.Key_Escape)
+    assert screen.stage.hasFocus()
+    typed = f"{asking.asked.number:g}"
+    press(presented, {"-": Qt.Key.Key_Minus}.get(typed[0]) or Qt.Key(ord(typed[0])))
+    presented.qtbot.keyClicks(row.field, typed[1:])
+    presented.qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert asking.reply.right
+    assert row.badge.text() == "Right"
+    assert row.said.text().endswith("So.")
+    assert screen.stage.hasFocus()
+
+
+def test_an_answer_is_revealed_and_hidden_by_key_and_told_to_the_speaker(presented, asking):
+    presented.desk.do("speaker")
+    speaker = presented.desk.presenting.speaker
+    assert speaker.asks.text() == f"How much? It is {asking.asked.truth}."
+    press(presented, Qt.Key.Key_R)
+    assert asking.reply is not None
+    assert presented.class_screen.page.question.said.isVisible()
+    press(presented, Qt.Key.Key_R)
+    assert asking.reply is None
+    speaker.buttons["reveal"].click()
+    assert asking.reply is not None
+
+
+def test_a_cell_is_clicked_and_steps_are_watched_in_front_of_the_class(presented, asking):
+    press(presented, Qt.Key.Key_PageDown)
+    presented.qtbot.waitUntil(lambda: asking.number == 2 and asking.asked is not None)
+    (cell, *_) = asking.asked.cells
+    stage = presented.class_screen.stage
+    place = stage.cell_at(Spot("output", *cell)).center().toPoint()
+    presented.qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=place)
+    assert asking.reply.right
+    press(presented, Qt.Key.Key_W)
+    assert presented.program.player.playing
+    press(presented, Qt.Key.Key_T)
+    assert presented.class_screen.page.question.isVisible()
+    assert not presented.class_screen.page.title.isVisible()
+    asking.go(0)
+    assert not presented.class_screen.page.isVisible()
+    press(presented, Qt.Key.Key_T)
+    assert presented.class_screen.page.isVisible()
+
+
+def test_black_stays_black_in_another_size_and_the_clock_goes_on(presented):
+    presented.desk.do("speaker")
+    door = presented.desk.presenting
+    door.speaker.begun -= 500
+    press(presented, Qt.Key.Key_B)
+    door.renew()
+    assert door.presenter.glass.blank
+    assert door.speaker.elapsed.text() == "0:08:20"
+    presented.qtbot.keyClick(door.speaker, Qt.Key.Key_PageDown)
+    assert not door.presenter.glass.blank, "whoever goes on wants it to be seen"
 
 
 def test_the_class_does_not_see_what_a_question_hides(presented):

@@ -190,7 +190,7 @@ def test_saving_asks_for_a_name_once(person: Person, tmp_path: Path, monkeypatch
     person.qtbot.waitUntil(path.exists, timeout=WAIT)
     person.settle()
     assert [Path(name).name for name in asked] == ["camera.convviz"]
-    assert person.window.windowTitle() == "a [*][*] b[*] — camera — ConvViz"
+    assert person.window.windowTitle() == "a [*][*] b[*] — Camera — ConvViz"
     assert not person.window.isWindowModified()
     person.program.commands.pick_kernel("emboss")
     assert person.window.isWindowModified()
@@ -226,10 +226,10 @@ def test_a_dropped_scene_is_opened_and_undone(person: Person, tmp_path: Path) ->
     person.drop(path)
     shown(person, path)
     assert person.story.source.title == "brick"
-    assert person.window.windowTitle() == "Lesson[*] — brick — ConvViz"
+    assert person.window.windowTitle() == "Lesson[*] — Brick wall — ConvViz"
     person.key(Qt.Key.Key_Z, CTRL)
     assert person.scene == before
-    assert person.window.windowTitle() == "camera — ConvViz"
+    assert person.window.windowTitle() == "Camera — ConvViz"
 
 
 def test_a_scene_is_opened_by_menu(person: Person, tmp_path: Path, monkeypatch) -> None:
@@ -317,7 +317,7 @@ def test_position_view_tab_and_file_come_back_at_the_next_start(start, tmp_path:
     again = start()
     assert again.program.player.t == 7.25
     assert again.desk.inspector.tab == 2
-    assert again.window.windowTitle() == "lesson[*] — camera — ConvViz"
+    assert again.window.windowTitle() == "lesson[*] — Camera — ConvViz"
     assert again.window.isWindowModified()
     assert not again.notice
 

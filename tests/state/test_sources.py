@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from convviz.core.errors import Refusal
 from convviz.core.images import Glimpse, Image
 from convviz.core.saving import save_shown
+from convviz.i18n import msg
 from convviz.labs.story import Source
 from convviz.scene.scene import FilePicture, SamplePicture, Scene, replace
 from convviz.state import sources as module
@@ -45,7 +46,7 @@ def load(sources: Sources, scene: Scene, qtbot: QtBot) -> Source | Refusal:
 def test_a_canvas_is_always_ready(sources: Sources) -> None:
     source = sources.get(Scene(picture=CANVAS))
     assert source is not None
-    assert (source.title, source.white) == ("canvas", 255)
+    assert (source.title, source.name, source.white) == ("canvas", msg("Canvas"), 255)
     assert source.planes.tobytes() == CANVAS.pixels
     assert source.planes.shape == (1, 6, 8)
     assert sources.get(Scene(picture=CANVAS, output=3)) is source
@@ -57,7 +58,7 @@ def test_a_file_is_read_when_it_is_asked_for(sources: Sources, photo: FilePictur
     assert sources.image(photo) is None
     source = load(sources, scene, qtbot)
     assert isinstance(source, Source)
-    assert source.title == "red.png"
+    assert source.title == source.name == "red.png"
     assert source.planes.shape == (1, 5, 7)
     assert (source.planes == 200).all()
     image = sources.image(photo)
@@ -68,7 +69,7 @@ def test_a_file_is_read_when_it_is_asked_for(sources: Sources, photo: FilePictur
 def test_a_sample_is_a_picture_too(sources: Sources, qtbot: QtBot) -> None:
     source = load(sources, Scene(picture=SamplePicture("impulse")), qtbot)
     assert isinstance(source, Source)
-    assert source.title == "impulse"
+    assert (source.title, source.name) == ("impulse", msg("Impulse"))
     assert np.count_nonzero(source.planes) == 1
 
 

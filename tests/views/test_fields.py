@@ -58,6 +58,12 @@ def test_enter_asks_for_what_was_typed(field) -> None:
     assert field.value == (1, 1)  # until the scene says so
 
 
+def test_what_is_typed_may_be_as_wide_as_a_chinese_input_method_types_it(field) -> None:
+    type_over(field, "２，３")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.asked == [((2, 3), None)]
+
+
 def test_leaving_asks_too_and_only_once(field) -> None:
     type_over(field, "2, 3")
     QTest.keyClick(field, Qt.Key.Key_Return)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from convviz.i18n import msg
 from convviz.labs import lab_of
 from convviz.paint.theme import load
+from convviz.views.keys import listed_in_class
+from convviz.views.keys_sheet import KeysSheet
 from convviz.views.presenter import Presenter
+from convviz.views.style import dress
 from tests.labs.scenes import SMALL, scene, story
 
 PLAIN, SHIFT, CONTROL = (
@@ -28,6 +33,42 @@ def presenter(qtbot: QtBot) -> Presenter:
     made.resize(1280, 720)
     made.show()
     return made
+
+
+def written(presenter: Presenter) -> list[QWidget]:
+    """What there is to read on it beside the stage."""
+    return [
+        widget
+        for kind in (QLabel, QAbstractButton, QLineEdit)
+        for widget in presenter.findChildren(kind)
+        if widget.isVisible() and (widget.text() or isinstance(widget, QLineEdit))
+    ]
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1920, 1080), 75), ((1280, 720), 100), ((1920, 1080), 250)])
+def test_nothing_written_on_it_is_below_20_points(
+    presenter: Presenter, qapp: QApplication, size: tuple[int, int], scale: int
+) -> None:
+    dress(qapp, load("light"), scale)
+    presenter.resize(*size)
+    presenter.say(msg("That is no number."))
+    KeysSheet(presenter, listed_in_class()).lay()
+    presenter.page.show()
+    presenter.page.question.field.show()
+    least = 20 / 72 * 96 * size[1] / 1080
+    assert len(written(presenter)) > 5
+    for widget in written(presenter):
+        assert QFontInfo(widget.font()).pixelSize() >= least, widget
+
+
+def test_while_a_picture_is_read_that_can_be_read_too(qtbot: QtBot) -> None:
+    waiting = Presenter(load("light"))
+    qtbot.addWidget(waiting)
+    waiting.resize(1920, 1080)
+    waiting.show()
+    seen = waiting.grab().toImage()
+    rows = {y for y in range(1080) for x in range(800, 1120, 2) if seen.pixelColor(x, y).lightness() < 200}
+    assert max(rows) - min(rows) > 20, "from the top of its letters to their foot"
 
 
 def test_the_stage_fills_it_and_there_are_no_controls(presenter: Presenter) -> None:

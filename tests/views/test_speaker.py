@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from convviz.i18n import msg
 from convviz.views.speaker import BUTTONS, Speaker
 
 
@@ -54,15 +55,17 @@ def test_the_time_can_be_counted_from_now_on(speaker: Speaker, clock: Clock, qtb
 
 
 def test_it_shows_notes_and_what_comes_next(speaker: Speaker) -> None:
-    speaker.show_notes("Ask them first.", "Stride")
-    assert speaker.notes.text() == "Ask them first."
-    assert speaker.coming.text() == "Next: Stride"
-    speaker.show_notes("Done.", "")
-    assert not speaker.coming.isVisible()
+    speaker.show_notes("Ask them first.", "How many? It is 5.")
+    speaker.show_coming("3. Stride", "Look at the steps.")
+    assert (speaker.notes.text(), speaker.asks.text()) == ("Ask them first.", "How many? It is 5.")
+    assert (speaker.coming.text(), speaker.then.text()) == ("Next: 3. Stride", "Look at the steps.")
+    speaker.show_notes("Done.")
+    speaker.show_coming("", "")
+    assert not any(label.isVisible() for label in (speaker.asks, speaker.coming, speaker.then))
 
 
 def test_it_shows_the_step(speaker: Speaker) -> None:
-    speaker.show_place(26, 49)
+    speaker.show_place(msg("Step {n} of {total}", n=26, total=49))
     assert speaker.place.text() == "Step 26 of 49"
 
 
@@ -82,7 +85,8 @@ def test_a_remote_in_the_speakers_hand_asks_too(speaker: Speaker, qtbot: QtBot) 
     speaker.asked.connect(asked.append)
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Period, Qt.Key.Key_Space, Qt.Key.Key_Z):
         qtbot.keyClick(speaker, key)
-    assert asked == ["advance", "retreat", "blank", "play"]
+    qtbot.keyClick(speaker, Qt.Key.Key_F5)
+    assert asked == ["advance", "retreat", "blank", "play", "present"]
 
 
 def test_closing_it_says_so(speaker: Speaker, qtbot: QtBot) -> None:

@@ -209,6 +209,14 @@
    <source>operations</source>
    <translation>运算次数</translation>
   </message>
+  <message>
+   <source>{path}: {reason}.</source>
+   <translation>{path}：{reason}。</translation>
+  </message>
+  <message>
+   <source>{reason}.</source>
+   <translation>{reason}。</translation>
+  </message>
  </context>
  <context>
   <name>convviz/cli/apply.py</name>
@@ -1469,7 +1477,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>shared</source>
-   <translation>权值共享</translation>
+   <translation>权重共享</translation>
   </message>
   <message>
    <source>window</source>
@@ -1976,7 +1984,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>corner</source>
-   <translation>起点</translation>
+   <translation>左上角</translation>
   </message>
   <message>
    <source>divisor_override must not be 0.</source>
@@ -2140,7 +2148,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>{name} cannot be exported: its name must end in one of {endings}, or in nothing for a folder of pictures.</source>
-   <translation>{name} 无法导出：名称必须以 {endings} 之一结尾，或不带扩展名，作为图像文件夹。</translation>
+   <translation>{name} 无法导出：名称必须以 {endings} 之一结尾，或不带扩展名，作为图片文件夹。</translation>
   </message>
   <message>
    <source>{name} cannot be written: its name must end in one of {endings}.</source>
@@ -2569,11 +2577,11 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Finds the thinnest level edges: each pixel is subtracted from the one below it.</source>
-   <translation>检测最细的水平边缘：每个像素被下方像素减去。</translation>
+   <translation>检测最细的水平边缘：用下方像素减去该像素。</translation>
   </message>
   <message>
    <source>Finds the thinnest upright edges: each pixel is subtracted from its right neighbour.</source>
-   <translation>检测最细的竖直边缘：每个像素被右侧像素减去。</translation>
+   <translation>检测最细的竖直边缘：用右侧像素减去该像素。</translation>
   </message>
   <message>
    <source>Finds upright edges like Sobel, but measures a slanted edge more truly.</source>
@@ -3127,6 +3135,85 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/core/reasons.py</name>
+  <message>
+   <source>Device or resource busy</source>
+   <translation>设备或资源正忙</translation>
+  </message>
+  <message>
+   <source>Directory not empty</source>
+   <translation>文件夹不是空的</translation>
+  </message>
+  <message>
+   <source>Disk quota exceeded</source>
+   <translation>超出磁盘配额</translation>
+  </message>
+  <message>
+   <source>File exists</source>
+   <translation>文件已存在</translation>
+  </message>
+  <message>
+   <source>File name too long</source>
+   <translation>文件名过长</translation>
+  </message>
+  <message>
+   <source>File too large</source>
+   <translation>文件过大</translation>
+  </message>
+  <message>
+   <source>Input/output error</source>
+   <translation>输入/输出错误</translation>
+  </message>
+  <message>
+   <source>Invalid argument</source>
+   <translation>参数无效</translation>
+  </message>
+  <message>
+   <source>Is a directory</source>
+   <translation>是一个文件夹</translation>
+  </message>
+  <message>
+   <source>No space left on device</source>
+   <translation>设备上没有剩余空间</translation>
+  </message>
+  <message>
+   <source>No such device or address</source>
+   <translation>没有这个设备或地址</translation>
+  </message>
+  <message>
+   <source>No such file or directory</source>
+   <translation>没有这个文件或文件夹</translation>
+  </message>
+  <message>
+   <source>Not a directory</source>
+   <translation>不是文件夹</translation>
+  </message>
+  <message>
+   <source>Operation not permitted</source>
+   <translation>不允许这样操作</translation>
+  </message>
+  <message>
+   <source>Permission denied</source>
+   <translation>权限不足</translation>
+  </message>
+  <message>
+   <source>Read-only file system</source>
+   <translation>文件系统是只读的</translation>
+  </message>
+  <message>
+   <source>Text file busy</source>
+   <translation>文件正在使用</translation>
+  </message>
+  <message>
+   <source>Too many levels of symbolic links</source>
+   <translation>符号链接层数过多</translation>
+  </message>
+  <message>
+   <source>Too many open files</source>
+   <translation>打开的文件过多</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/core/samples.py</name>
   <message>
    <source>A ball bounces before a wall that stands still: what differs from frame to frame is motion.</source>
@@ -3222,7 +3309,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Hubble eXtreme Deep Field</source>
-   <translation>哈勃极深场</translation>
+   <translation>哈勃极端深场</translation>
   </message>
   <message>
    <source>Impulse</source>
@@ -3270,7 +3357,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Slices through the Shepp–Logan phantom of a head.</source>
-   <translation>Shepp–Logan 头部模型的切片。</translation>
+   <translation>Shepp–Logan 头部体模的切片。</translation>
   </message>
   <message>
    <source>SpaceX; released in the public domain.</source>
@@ -3299,6 +3386,17 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>linolafett; CC0.</source>
    <translation>linolafett；CC0。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/saving.py</name>
+  <message>
+   <source>it cannot be encoded as {ending}</source>
+   <translation>无法编码为 {ending}</translation>
+  </message>
+  <message>
+   <source>it has a zero character in it</source>
+   <translation>其中有零字符</translation>
   </message>
  </context>
  <context>
@@ -4026,7 +4124,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Dense: every output reads every input. Local: only its neighbourhood. Shared: with the same weights everywhere, which is convolution.</source>
-   <translation>全连接：每个输出读取每个输入。局部连接：只读取自己的邻域。权值共享：处处用同样的权重，这就是卷积。</translation>
+   <translation>全连接：每个输出读取每个输入。局部连接：只读取自己的邻域。权重共享：处处用同样的权重，这就是卷积。</translation>
   </message>
   <message>
    <source>From dense to convolution</source>
@@ -4113,7 +4211,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Shared</source>
-   <translation>权值共享</translation>
+   <translation>权重共享</translation>
   </message>
   <message>
    <source>The whole picture, {size}, with {units} units</source>
@@ -4137,15 +4235,15 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>shared: {shared}</source>
-   <translation>共享：{shared}</translation>
+   <translation>权重共享：{shared}</translation>
   </message>
   <message>
    <source>shared: {shared} for {units} filters of {kh} × {kw}</source>
-   <translation>共享：{shared}，{units} 个 {kh} × {kw} 滤波器</translation>
+   <translation>权重共享：{shared}，{units} 个 {kh} × {kw} 滤波器</translation>
   </message>
   <message>
    <source>shared: {shared} parameters</source>
-   <translation>共享：{shared} 个参数</translation>
+   <translation>权重共享：{shared} 个参数</translation>
   </message>
   <message>
    <source>{n} billion</source>
@@ -5743,7 +5841,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>What output cells show: their values, or how many stamps overlap there. Where a stride does not divide the kernel's size, that is uneven, and seen as a checkerboard.</source>
-   <translation>输出格显示什么：值，或有多少个印章在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘。</translation>
+   <translation>输出格显示什么：值，或有多少个印章在那里重叠。步幅不能整除卷积核大小时重叠不均匀，看起来像棋盘格。</translation>
   </message>
   <message>
    <source>gather</source>
@@ -5881,7 +5979,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
-   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘。</translation>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘格。</translation>
   </message>
   <message>
    <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
@@ -5963,7 +6061,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>A stack of kernels, one for each input channel; each filter makes one feature map.</source>
-   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一张特征图。</translation>
+   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一个特征图。</translation>
   </message>
   <message>
    <source>All cells of the first input that a cell of a later layer depends on.</source>
@@ -5983,7 +6081,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Jump: input cells between neighbouring outputs</source>
-   <translation>跳跃：相邻输出之间的输入格数</translation>
+   <translation>间隔：相邻输出之间的输入格数</translation>
   </message>
   <message>
    <source>MACs of a layer</source>
@@ -6027,27 +6125,27 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Output size of a convolution, and of pooling</source>
-   <translation>卷积和池化的输出尺寸</translation>
+   <translation>卷积和池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of a transposed convolution</source>
-   <translation>转置卷积的输出尺寸</translation>
+   <translation>转置卷积的输出大小</translation>
   </message>
   <message>
    <source>Output size of pooling with ceil_mode</source>
-   <translation>ceil_mode 池化的输出尺寸</translation>
+   <translation>ceil_mode 池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of unpooling</source>
-   <translation>反池化的输出尺寸</translation>
+   <translation>反池化的输出大小</translation>
   </message>
   <message>
    <source>Output size of upsampling</source>
-   <translation>上采样的输出尺寸</translation>
+   <translation>上采样的输出大小</translation>
   </message>
   <message>
    <source>Output size with TensorFlow's SAME</source>
-   <translation>TensorFlow 的 SAME 的输出尺寸</translation>
+   <translation>TensorFlow 的 SAME 的输出大小</translation>
   </message>
   <message>
    <source>Padding that keeps the size (same, stride 1)</source>
@@ -6127,7 +6225,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>f: scale factor</source>
-   <translation>f：缩放因子</translation>
+   <translation>f：倍数（缩放比例）</translation>
   </message>
   <message>
    <source>gₓ and gᵧ: what an edge kernel and the same turned by 90° find</source>
@@ -6135,7 +6233,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>j₀: the jump before the layer</source>
-   <translation>j₀：该层之前的跳跃</translation>
+   <translation>j₀：该层之前的间隔</translation>
   </message>
   <message>
    <source>m: output channels, n: input channels, g: groups, kₕ and kᵥ: rows and columns of the kernel; the last m are the biases</source>
@@ -6151,7 +6249,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>r₀ and j₀: the field and the jump before the layer, both 1 at the input</source>
-   <translation>r₀ 和 j₀：该层之前的感受野和跳跃，在输入处都是 1</translation>
+   <translation>r₀ 和 j₀：该层之前的感受野和间隔，在输入处都是 1</translation>
   </message>
   <message>
    <source>x: input, w: weights, b: bias, n: channels, u and v: rows and columns of the kernel, s: stride, p: padding, d: dilation</source>
@@ -6427,7 +6525,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Full padding: 5 × 5 → 7 × 7</source>
-   <translation>全填充：5 × 5 → 7 × 7</translation>
+   <translation>完全填充：5 × 5 → 7 × 7</translation>
   </message>
   <message>
    <source>Max pooling 2 × 2 and the way back</source>
@@ -6515,6 +6613,61 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Ones 3×3</source>
    <translation>全 1 核 3×3</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/scene/reasons.py</name>
+  <message>
+   <source>a number is out of range</source>
+   <translation>有一个数超出范围</translation>
+  </message>
+  <message>
+   <source>it ends too early</source>
+   <translation>内容提前结束</translation>
+  </message>
+  <message>
+   <source>it is nested too deeply</source>
+   <translation>嵌套过深</translation>
+  </message>
+  <message>
+   <source>it is no base64</source>
+   <translation>不是 base64</translation>
+  </message>
+  <message>
+   <source>it is not JSON from byte {byte} on</source>
+   <translation>从第 {byte} 个字节起不是 JSON</translation>
+  </message>
+  <message>
+   <source>{wanted} should stand there</source>
+   <translation>此处应为 {wanted}</translation>
+  </message>
+  <message>
+   <source>{wanted} should stand there, of length {length}</source>
+   <translation>此处应为长度 {length} 的 {wanted}</translation>
+  </message>
+  <message>
+   <source>{wanted} should stand where {found} stands</source>
+   <translation>{found} 处应为 {wanted}</translation>
+  </message>
+  <message>
+   <source>{what} (at {place})</source>
+   <translation>{what}（在 {place} 处）</translation>
+  </message>
+  <message>
+   <source>{what}, at {place}</source>
+   <translation>{what}，在 {place} 处</translation>
+  </message>
+  <message>
+   <source>“{name}” is missing</source>
+   <translation>缺少“{name}”</translation>
+  </message>
+  <message>
+   <source>“{name}” is unknown</source>
+   <translation>“{name}”是未知的</translation>
+  </message>
+  <message>
+   <source>“{value}” is not one of the values there are</source>
+   <translation>“{value}”不是已有的值之一</translation>
   </message>
  </context>
  <context>
@@ -6735,6 +6888,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>减少动画(&amp;R)</translation>
   </message>
   <message>
+   <source>&amp;Reveal the answer, or try again</source>
+   <translation>显示答案，或再试一次(&amp;R)</translation>
+  </message>
+  <message>
    <source>&amp;Rotate by 90°</source>
    <translation>旋转 90°(&amp;R)</translation>
   </message>
@@ -6791,6 +6948,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>整幅图像(&amp;W)</translation>
   </message>
   <message>
+   <source>Add a layer, remove a layer</source>
+   <translation>添加一层，删除一层</translation>
+  </message>
+  <message>
    <source>Add view</source>
    <translation>加入画面</translation>
   </message>
@@ -6823,6 +6984,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>示例(&amp;X)</translation>
   </message>
   <message>
+   <source>Edit the cell of the table</source>
+   <translation>编辑表格的单元格</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>结束</translation>
   </message>
@@ -6845,6 +7010,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Fas&amp;ter</source>
    <translation>加快(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Find words and formulas</source>
+   <translation>查找术语和公式</translation>
   </message>
   <message>
    <source>In lists, windows and questions</source>
@@ -6895,6 +7064,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>下一个控件、上一个控件</translation>
   </message>
   <message>
+   <source>Next hint of the tour, the one before</source>
+   <translation>导览的下一条提示，上一条提示</translation>
+  </message>
+  <message>
    <source>Next p&amp;hase</source>
    <translation>下一阶段(&amp;H)</translation>
   </message>
@@ -6936,7 +7109,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Play only the &amp;region</source>
-   <translation>只播放演示区域(&amp;R)</translation>
+   <translation>只播放当前区域(&amp;R)</translation>
   </message>
   <message>
    <source>Point at nothing</source>
@@ -6957,6 +7130,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Redo</source>
    <translation>重做</translation>
+  </message>
+  <message>
+   <source>Reveal the answer, or try again</source>
+   <translation>显示答案，或再试一次</translation>
   </message>
   <message>
    <source>Right</source>
@@ -7015,8 +7192,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>前进一步(&amp;F)</translation>
   </message>
   <message>
+   <source>Text of the lesson's page</source>
+   <translation>课程页面的文字</translation>
+  </message>
+  <message>
    <source>The menus</source>
    <translation>菜单</translation>
+  </message>
+  <message>
+   <source>The next number, while typing</source>
+   <translation>键入时到下一个数</translation>
+  </message>
+  <message>
+   <source>Type into the kernel, into the canvas</source>
+   <translation>在卷积核中键入，在画布中键入</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -7035,8 +7224,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>采用场景中的数</translation>
   </message>
   <message>
+   <source>Watch what the lesson's page is about</source>
+   <translation>观看本页要看的步骤</translation>
+  </message>
+  <message>
    <source>What a click on the cell does</source>
    <translation>与单击该格相同</translation>
+  </message>
+  <message>
+   <source>While presenting</source>
+   <translation>演示时</translation>
   </message>
   <message>
    <source>Work&amp;sheet of this view…</source>
@@ -7082,6 +7279,17 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Number in this cell</source>
    <translation>这一格中的数</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/class_page.py</name>
+  <message>
+   <source>Lesson</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>{n} of {pages}</source>
+   <translation>第 {n} 页，共 {pages} 页</translation>
   </message>
  </context>
  <context>
@@ -7361,8 +7569,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>询问写到哪里，然后写入</translation>
   </message>
   <message>
-   <source>Closes this window; an export goes on (Esc)</source>
-   <translation>关闭这个窗口，导出继续进行（Esc）</translation>
+   <source>Closes this window; an export goes on</source>
+   <translation>关闭这个窗口，导出继续进行</translation>
   </message>
   <message>
    <source>Colours of the film or picture</source>
@@ -7594,8 +7802,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>搜索卷积核</translation>
   </message>
   <message>
-   <source>Search the kernels by name, family or what they do (Ctrl+F)</source>
-   <translation>按名称、类别或作用搜索卷积核（Ctrl+F）</translation>
+   <source>Search the kernels by name, family or what they do</source>
+   <translation>按名称、类别或作用搜索卷积核</translation>
   </message>
   <message>
    <source>Search… edge, blur</source>
@@ -7715,7 +7923,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Rotate the kernel by 90° to the right.</source>
-   <translation>把卷积核向右旋转 90°。</translation>
+   <translation>把卷积核顺时针旋转 90°。</translation>
   </message>
   <message>
    <source>Rows × columns, 1 to 63 each, such as 3 or 3 × 5. The kernel keeps its middle.</source>
@@ -7807,12 +8015,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>方向键滚动。</translation>
   </message>
   <message>
-   <source>Back to the window (Esc)</source>
-   <translation>回到窗口（Esc）</translation>
-  </message>
-  <message>
-   <source>Down</source>
-   <translation>下移</translation>
+   <source>Back to the window</source>
+   <translation>回到窗口</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -7820,15 +8024,34 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Keys, by menu</source>
-   <translation>按菜单列出的按键</translation>
+   <translation>按菜单列出的快捷键</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/language.py</name>
+  <message>
+   <source>%1 bytes</source>
+   <translation>%1 字节</translation>
   </message>
   <message>
-   <source>Up</source>
-   <translation>上移</translation>
+   <source>&amp;Look in:</source>
+   <translation>查找范围(&amp;L)：</translation>
   </message>
   <message>
-   <source>While presenting</source>
-   <translation>演示时</translation>
+   <source>Drive</source>
+   <translation>驱动器</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Files of &amp;type:</source>
+   <translation>文件类型(&amp;T)：</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
   </message>
  </context>
  <context>
@@ -8043,20 +8266,24 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/lesson_editor.py</name>
   <message>
-   <source>Add what is on the stage as a page after this one (Ctrl+Shift+A)</source>
-   <translation>把演示区的内容作为一页加在这一页之后（Ctrl+Shift+A）</translation>
+   <source>Add what is on the stage as a page after this one</source>
+   <translation>把演示区的内容作为一页加在这一页之后</translation>
   </message>
   <message>
    <source>Begin an empty lesson</source>
    <translation>开始一个空的课程</translation>
   </message>
   <message>
-   <source>Delete the page (Ctrl+Delete); Undo brings it back</source>
-   <translation>删除这一页（Ctrl+Delete）；可用撤销恢复</translation>
+   <source>Delete the page; Undo brings it back</source>
+   <translation>删除这一页；可用撤销恢复</translation>
   </message>
   <message>
-   <source>Drag a page to another place, or move it with Alt+Up and Alt+Down</source>
-   <translation>把一页拖到别处，或用 Alt+Up 和 Alt+Down 移动</translation>
+   <source>Down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Drag a page to another place, or move it with Alt+↑ and Alt+↓</source>
+   <translation>把一页拖到别处，或用 Alt+↑ 和 Alt+↓ 移动</translation>
   </message>
   <message>
    <source>Export the lesson as a film, with its texts and its questions</source>
@@ -8067,20 +8294,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>影片…</translation>
   </message>
   <message>
-   <source>Go on with a lesson from a file (Ctrl+O)</source>
-   <translation>接着编辑文件中的课程（Ctrl+O）</translation>
+   <source>Go on with a lesson from a file</source>
+   <translation>接着编辑文件中的课程</translation>
   </message>
   <message>
    <source>Handout…</source>
    <translation>讲义…</translation>
   </message>
   <message>
-   <source>Move the page down (Alt+Down)</source>
-   <translation>把这一页下移（Alt+Down）</translation>
+   <source>Move the page down</source>
+   <translation>把这一页下移</translation>
   </message>
   <message>
-   <source>Move the page up (Alt+Up)</source>
-   <translation>把这一页上移（Alt+Up）</translation>
+   <source>Move the page up</source>
+   <translation>把这一页上移</translation>
   </message>
   <message>
    <source>My lesson</source>
@@ -8099,28 +8326,28 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>页</translation>
   </message>
   <message>
-   <source>Play the lesson in the main window from this page on (F6)</source>
-   <translation>在主窗口中从这一页起播放课程（F6）</translation>
+   <source>Play the lesson in the main window from this page on</source>
+   <translation>在主窗口中从这一页起播放课程</translation>
   </message>
   <message>
-   <source>Redo what was undone (Ctrl+Shift+Z)</source>
-   <translation>重做刚撤销的改动（Ctrl+Shift+Z）</translation>
+   <source>Redo what was undone</source>
+   <translation>重做刚撤销的改动</translation>
   </message>
   <message>
    <source>Save the lesson as a PDF to be printed, the answers at its end</source>
    <translation>把课程存为可打印的 PDF，答案在最后</translation>
   </message>
   <message>
-   <source>Save the lesson as a file (Ctrl+S)</source>
-   <translation>把课程保存为文件（Ctrl+S）</translation>
+   <source>Save the lesson as a file</source>
+   <translation>把课程保存为文件</translation>
   </message>
   <message>
    <source>Save the page as a worksheet with blanks to fill in, and its key</source>
    <translation>把这一页存为留空供填写的练习题，附参考答案</translation>
   </message>
   <message>
-   <source>Show on this page what is on the stage now (Ctrl+T)</source>
-   <translation>让这一页显示演示区现在的内容（Ctrl+T）</translation>
+   <source>Show on this page what is on the stage now</source>
+   <translation>让这一页显示演示区现在的内容</translation>
   </message>
   <message>
    <source>Texts in</source>
@@ -8131,12 +8358,16 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>课程标题</translation>
   </message>
   <message>
-   <source>Undo the last change (Ctrl+Z)</source>
-   <translation>撤销上一次改动（Ctrl+Z）</translation>
+   <source>Undo the last change</source>
+   <translation>撤销上一次改动</translation>
   </message>
   <message>
    <source>Untitled</source>
    <translation>未命名</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>上移</translation>
   </message>
   <message>
    <source>What the lesson is called</source>
@@ -8170,32 +8401,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>关闭课程，演示区的内容保留</translation>
   </message>
   <message>
-   <source>Lesson</source>
-   <translation>课程</translation>
-  </message>
-  <message>
    <source>Next page</source>
    <translation>下一页</translation>
   </message>
   <message>
-   <source>Next page (Page Down)</source>
-   <translation>下一页（Page Down）</translation>
-  </message>
-  <message>
-   <source>Play what this page is about, and pause at its end (Ctrl+Space)</source>
-   <translation>播放这一页所讲的内容，到末尾暂停（Ctrl+Space）</translation>
+   <source>Play what this page is about, and pause at its end</source>
+   <translation>播放这一页所讲的内容，到末尾暂停</translation>
   </message>
   <message>
    <source>Previous page</source>
    <translation>上一页</translation>
   </message>
   <message>
-   <source>Previous page (Page Up)</source>
-   <translation>上一页（Page Up）</translation>
-  </message>
-  <message>
-   <source>Show the page again as it is in the lesson (Ctrl+B)</source>
-   <translation>重新显示课程中这一页的样子（Ctrl+B）</translation>
+   <source>Show the page again as it is in the lesson</source>
+   <translation>重新显示课程中这一页的样子</translation>
   </message>
   <message>
    <source>Text of the page</source>
@@ -8204,10 +8423,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Watch</source>
    <translation>观看</translation>
-  </message>
-  <message>
-   <source>{n} of {pages}</source>
-   <translation>第 {n} 页，共 {pages} 页</translation>
   </message>
  </context>
  <context>
@@ -8345,7 +8560,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>all (R, G, B)</source>
-   <translation>全部（R, G, B）</translation>
+   <translation>全部（R、G、B）</translation>
   </message>
   <message>
    <source>each by itself</source>
@@ -8373,6 +8588,13 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps of the kernel, s: stride.</source>
    <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核抽头数，s：步幅。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/over_stage.py</name>
+  <message>
+   <source>Opening the picture…</source>
+   <translation>正在打开图像…</translation>
   </message>
  </context>
  <context>
@@ -8494,8 +8716,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/present_door.py</name>
   <message>
+   <source>Page {n} of {total}</source>
+   <translation>第 {n} 页，共 {total} 页</translation>
+  </message>
+  <message>
+   <source>Step {n} of {total}</source>
+   <translation>第 {n} 步，共 {total} 步</translation>
+  </message>
+  <message>
    <source>The stage has no room to show its content larger.</source>
    <translation>演示区没有空间把内容显示得更大。</translation>
+  </message>
+  <message>
+   <source>{question} It is {truth}.</source>
+   <translation>{question} 答案是 {truth}。</translation>
   </message>
  </context>
  <context>
@@ -8516,8 +8750,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>检查</translation>
   </message>
   <message>
-   <source>Check the answer (Enter)</source>
-   <translation>检查答案（回车）</translation>
+   <source>Check the answer</source>
+   <translation>检查答案</translation>
   </message>
   <message>
    <source>Click the cell of the output on the stage.</source>
@@ -8561,7 +8795,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it</source>
-   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按回车 检查</translation>
+   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按回车检查</translation>
   </message>
  </context>
  <context>
@@ -8606,12 +8840,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>添加</translation>
   </message>
   <message>
-   <source>All layers and what they add up to (Ctrl+2).</source>
-   <translation>所有的层以及它们的总和（Ctrl+2）。</translation>
+   <source>All layers and what they add up to</source>
+   <translation>所有的层以及它们的总和</translation>
   </message>
   <message>
-   <source>Another layer below this one (Insert).</source>
-   <translation>在这一层下面再加一层（Insert）。</translation>
+   <source>Another layer below this one</source>
+   <translation>在这一层下面再加一层</translation>
   </message>
   <message>
    <source>Backwards: which choices make the output wanted?</source>
@@ -8622,20 +8856,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>在格子上按回车，即可在左侧编辑。</translation>
   </message>
   <message>
-   <source>Moves this layer down (Ctrl+Down).</source>
-   <translation>把这一层下移（Ctrl+Down）。</translation>
+   <source>Moves this layer down</source>
+   <translation>把这一层下移</translation>
   </message>
   <message>
-   <source>Moves this layer up (Ctrl+Up).</source>
-   <translation>把这一层上移（Ctrl+Up）。</translation>
+   <source>Moves this layer up</source>
+   <translation>把这一层上移</translation>
   </message>
   <message>
    <source>Network</source>
    <translation>网络</translation>
   </message>
   <message>
-   <source>One layer, forwards and backwards (Ctrl+1).</source>
-   <translation>单独一层，正算与反算（Ctrl+1）。</translation>
+   <source>One layer, forwards and backwards</source>
+   <translation>单独一层，正算与反算</translation>
   </message>
   <message>
    <source>Published networks, to look at and to change.</source>
@@ -8658,12 +8892,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>层的堆叠</translation>
   </message>
   <message>
-   <source>Takes over the layer and the input of the main window (Ctrl+T).</source>
-   <translation>采用主窗口的层和输入（Ctrl+T）。</translation>
+   <source>Takes over the layer and the input of the main window</source>
+   <translation>采用主窗口的层和输入</translation>
   </message>
   <message>
-   <source>Takes this layer out (Delete).</source>
-   <translation>去掉这一层（Delete）。</translation>
+   <source>Takes this layer out</source>
+   <translation>去掉这一层</translation>
   </message>
   <message>
    <source>Together: {parameters} parameters ({weights}) · {macs} MACs · all outputs {outputs}</source>
@@ -8701,32 +8935,24 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>从现在起计时</translation>
   </message>
   <message>
-   <source>Dim all but a circle around the pointer (S)</source>
-   <translation>除指针周围的圆圈外全部变暗（S）</translation>
+   <source>Dim all but a circle around the pointer</source>
+   <translation>除指针周围的圆圈外全部变暗</translation>
   </message>
   <message>
-   <source>End the presentation (Esc)</source>
-   <translation>结束演示（Esc）</translation>
-  </message>
-  <message>
-   <source>Enlarge what is around the window, then at the pointer, then nothing (M)</source>
-   <translation>先放大窗口周围，再放大指针处，再关闭（M）</translation>
+   <source>Enlarge what is around the window, then at the pointer, then nothing</source>
+   <translation>先放大窗口周围，再放大指针处，再关闭</translation>
   </message>
   <message>
    <source>Magnifier</source>
    <translation>放大镜</translation>
   </message>
   <message>
-   <source>Make the class's screen black, or show it again (B)</source>
-   <translation>让全班的屏幕变黑，或重新显示（B）</translation>
+   <source>Make the class's screen black, or show it again</source>
+   <translation>让全班的屏幕变黑，或重新显示</translation>
   </message>
   <message>
    <source>Next</source>
    <translation>下一步</translation>
-  </message>
-  <message>
-   <source>Next step, or page of the lesson (Page down)</source>
-   <translation>下一步，或课程的下一页（Page Down）</translation>
   </message>
   <message>
    <source>Next: {title}</source>
@@ -8737,16 +8963,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>播放或暂停</translation>
   </message>
   <message>
-   <source>Play or pause (Space)</source>
-   <translation>播放或暂停（空格）</translation>
-  </message>
-  <message>
    <source>Previous</source>
    <translation>上一步</translation>
   </message>
   <message>
-   <source>Previous step, or page of the lesson (Page up)</source>
-   <translation>上一步，或课程的上一页（Page Up）</translation>
+   <source>Show the class the answer; then let it try again</source>
+   <translation>向全班显示答案；再按一次则重新作答</translation>
   </message>
   <message>
    <source>Speaker</source>
@@ -8759,10 +8981,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Start again</source>
    <translation>重新计时</translation>
-  </message>
-  <message>
-   <source>Step {n} of {total}</source>
-   <translation>第 {n} 步，共 {total} 步</translation>
   </message>
   <message>
    <source>Time of day</source>
@@ -8823,10 +9041,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/stage_view.py</name>
   <message>
-   <source>Opening the picture…</source>
-   <translation>正在打开图像…</translation>
-  </message>
-  <message>
    <source>Stage</source>
    <translation>演示区</translation>
   </message>
@@ -8863,14 +9077,21 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/views/tips.py</name>
+  <message>
+   <source>{tip} ({keys})</source>
+   <translation>{tip}（{keys}）</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/toolbar.py</name>
   <message>
-   <source>A blank picture to paint on (Ctrl+N)</source>
-   <translation>供涂画的空白图像（Ctrl+N）</translation>
+   <source>A blank picture to paint on</source>
+   <translation>供涂画的空白图像</translation>
   </message>
   <message>
-   <source>Open a picture (Ctrl+O)</source>
-   <translation>打开图像（Ctrl+O）</translation>
+   <source>Open a picture</source>
+   <translation>打开图像</translation>
   </message>
   <message>
    <source>Open image…</source>
@@ -8881,8 +9102,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>粘贴</translation>
   </message>
   <message>
-   <source>Paste a picture (Ctrl+V)</source>
-   <translation>粘贴图像（Ctrl+V）</translation>
+   <source>Paste a picture</source>
+   <translation>粘贴图像</translation>
   </message>
   <message>
    <source>Pictures that come with the program</source>
@@ -8897,8 +9118,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>保存结果…</translation>
   </message>
   <message>
-   <source>Save what the kernel makes of it (Ctrl+S)</source>
-   <translation>保存卷积核处理后的结果（Ctrl+S）</translation>
+   <source>Save what the kernel makes of it</source>
+   <translation>保存卷积核处理后的结果</translation>
   </message>
   <message>
    <source>Step by step</source>
@@ -8916,40 +9137,36 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/tour.py</name>
   <message>
-   <source>Back</source>
-   <translation>后退</translation>
-  </message>
-  <message>
-   <source>Back to the window (Enter)</source>
-   <translation>回到窗口（Enter）</translation>
-  </message>
-  <message>
    <source>Click a weight to type another number, or drag to paint with the brush. Everything on screen follows at once, and Ctrl+Z undoes it.</source>
    <translation>单击一个权重可以输入另一个数，或用画笔拖动来涂。屏幕上的一切立即跟着改变，Ctrl+Z 可以撤销。</translation>
   </message>
   <message>
    <source>Each tile shows what a kernel makes of your picture. Click one, or search with Ctrl+F.</source>
-   <translation>每个小图显示一个卷积核对你的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
+   <translation>每个小图显示一个卷积核对您的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
   </message>
   <message>
    <source>Finish</source>
    <translation>完成</translation>
   </message>
   <message>
-   <source>Help brings the tour back (Esc)</source>
-   <translation>“帮助”菜单可以再次打开导览（Esc）</translation>
+   <source>Help brings the tour back</source>
+   <translation>“帮助”菜单可以再次打开导览</translation>
   </message>
   <message>
    <source>Kernels, at work on your picture</source>
-   <translation>卷积核，作用在你的图像上</translation>
+   <translation>卷积核，作用在您的图像上</translation>
   </message>
   <message>
    <source>One step at a time: the window on the input, the products, their sum, the cell that is written. Point at any cell to see what it has to do with the others; click an output cell to go there.</source>
-   <translation>一次一步：输入上的窗口、乘积、它们的和、写入的格。指向任意一格可以看到它与其他格的关系；单击输出格可以到那一步。</translation>
+   <translation>一次一步：输入上的窗口、乘积、它们的和、写入的格子。指向任意一个格子可以看到它与其他格的关系；单击输出格可以到那一步。</translation>
   </message>
   <message>
    <source>Play</source>
    <translation>播放</translation>
+  </message>
+  <message>
+   <source>Previous hint</source>
+   <translation>上一条</translation>
   </message>
   <message>
    <source>Skip the tour</source>
@@ -8957,23 +9174,23 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Space plays and pauses, the arrow keys go step by step, with Shift phase by phase. ? lists all keys, and Help shows this tour again.</source>
-   <translation>空格键播放和暂停，方向键逐步移动，加 Shift 逐阶段移动。? 列出所有按键，“帮助”菜单可以再次打开导览。</translation>
+   <translation>空格键播放和暂停，方向键逐步移动，加 Shift 逐阶段移动。? 列出所有快捷键，“帮助”菜单可以再次打开导览。</translation>
   </message>
   <message>
    <source>Stride, padding, dilation and all other choices. The output size below is worked out anew with each of them.</source>
-   <translation>步幅、填充、膨胀率和其他所有选择。下方的输出尺寸每次都会重新算出。</translation>
+   <translation>步幅、填充、膨胀率和其他所有选择。下方的输出大小每次都会重新算出。</translation>
   </message>
   <message>
-   <source>The hint before (←)</source>
-   <translation>上一条提示（←）</translation>
+   <source>The hint before</source>
+   <translation>上一条提示</translation>
   </message>
   <message>
    <source>The kernel's cells</source>
-   <translation>卷积核的格</translation>
+   <translation>卷积核的格子</translation>
   </message>
   <message>
-   <source>The next hint (Enter or →)</source>
-   <translation>下一条提示（Enter 或 →）</translation>
+   <source>The next hint</source>
+   <translation>下一条提示</translation>
   </message>
   <message>
    <source>The stage</source>
@@ -8991,6 +9208,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
  <context>
   <name>convviz/views/transport.py</name>
   <message>
+   <source>Back</source>
+   <translation>后退</translation>
+  </message>
+  <message>
    <source>Drag to any step and phase (←, →; phases with Shift)</source>
    <translation>拖到任意一步和阶段（←、→；加 Shift 为阶段）</translation>
   </message>
@@ -8999,20 +9220,20 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>前进</translation>
   </message>
   <message>
-   <source>Go to a cell, loop, what is played (Ctrl+G)</source>
-   <translation>转到某一格、循环、播放范围（Ctrl+G）</translation>
+   <source>Go to a cell, loop, what is played</source>
+   <translation>转到某一格、循环、播放范围</translation>
   </message>
   <message>
    <source>More</source>
    <translation>更多</translation>
   </message>
   <message>
-   <source>One step back (←); one phase back with Shift+←</source>
-   <translation>后退一步（←）；Shift+← 后退一个阶段</translation>
+   <source>One step back; one phase back with Shift</source>
+   <translation>后退一步；按住 Shift 后退一个阶段</translation>
   </message>
   <message>
-   <source>One step forward (→); one phase forward with Shift+→</source>
-   <translation>前进一步（→）；Shift+→ 前进一个阶段</translation>
+   <source>One step forward; one phase forward with Shift</source>
+   <translation>前进一步；按住 Shift 前进一个阶段</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -9035,12 +9256,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>时间</translation>
   </message>
   <message>
-   <source>To the first step (Home)</source>
-   <translation>到第一步（Home）</translation>
+   <source>To the first step</source>
+   <translation>到第一步</translation>
   </message>
   <message>
-   <source>To the last step (End)</source>
-   <translation>到最后一步（End）</translation>
+   <source>To the last step</source>
+   <translation>到最后一步</translation>
   </message>
   <message>
    <source>{speed} step/s</source>
@@ -9054,8 +9275,8 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>转到</translation>
   </message>
   <message>
-   <source>Go to an output cell: type its row and column, then Enter (Ctrl+G)</source>
-   <translation>转到某个输出格：键入行和列，再按回车（Ctrl+G）</translation>
+   <source>Go to an output cell: type its row and column, then Enter</source>
+   <translation>转到某个输出格：键入行和列，再按回车</translation>
   </message>
   <message>
    <source>Go to row, column</source>
@@ -9067,7 +9288,7 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Play the region on the stage</source>
-   <translation>播放演示区的区域</translation>
+   <translation>播放演示区中的区域</translation>
   </message>
   <message>
    <source>Play the whole image, page by page</source>
@@ -9097,12 +9318,12 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>没有包含“{text}”的内容。</translation>
   </message>
   <message>
-   <source>Search in English and in Chinese, in words, formulas and sources (Ctrl+F)</source>
-   <translation>用英文或中文搜索术语、公式和出处（Ctrl+F）</translation>
+   <source>Search in English and in Chinese, in words, formulas and sources</source>
+   <translation>用英文或中文搜索术语、公式和出处</translation>
   </message>
   <message>
    <source>Search words and formulas</source>
-   <translation>搜索术语和公式</translation>
+   <translation>搜索术语与公式</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -9114,11 +9335,11 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
   <message>
    <source>Vocabulary and formulas</source>
-   <translation>术语和公式</translation>
+   <translation>术语与公式</translation>
   </message>
   <message>
    <source>Words and formulas</source>
-   <translation>术语和公式</translation>
+   <translation>术语与公式</translation>
   </message>
   <message>
    <source>{words} words, {formulas} formulas</source>
