@@ -338,7 +338,7 @@ class Desk(QObject):
             "uncrop": commands.uncrop,
             "step-view": lambda: window.show_whole_image(False),
             "whole-view": lambda: window.show_whole_image(True),
-            "full-screen": self._full_screen,
+            "full-screen": window.toggle_full_screen,
             "go": self.transport.focus_go,
             "search": self.gallery.focus_search,
             "about": lambda: dialogs.show_about(window, __version__),
@@ -378,10 +378,6 @@ class Desk(QObject):
     def _scrub(self, t: float) -> None:
         self.player.pause()
         self.player.seek(t)
-
-    def _full_screen(self) -> None:
-        window = self.window
-        window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def _remember(self, old: Scene, new: Scene) -> None:
         if new.picture != old.picture and isinstance(new.picture, FilePicture):

@@ -180,6 +180,10 @@ class MainWindow(QMainWindow):
         """The whole picture, while it has the window to itself."""
         return self._whole if self.actions_by_id["whole-view"].isChecked() else None
 
+    def toggle_full_screen(self) -> None:
+        """Fills the screen, or no longer."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
     @property
     def layout_state(self) -> tuple[str, tuple[int, ...]]:
         """(geometry as base64, the heights of stage and whole picture), to be kept for the next start."""

@@ -123,7 +123,7 @@ def test_how_it_is_looked_at_is_part_of_it(desk: Desk, tmp_path: Path) -> None:
     desk.save(tmp_path / "a.convviz")
     desk.documents.looked_at(zoom=100, seen=None, pinned=None)
     desk.open(tmp_path / "a.convviz")
-    assert desk.documents.looks == Looks("step", "kernel", **looks)
+    assert desk.documents.looks == Looks(**looks)
     assert not desk.documents.modified
 
 
