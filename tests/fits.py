@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.views.labels import Elided
-from convviz.views.start_page import EDGE, NAME, TileButton
+from convviz.views.start_page import EDGE, TileButton
 
 SLACK = 2
 """Pixels that a text may stand out without being cut: a focused button's frame is so much thicker."""
@@ -105,8 +105,8 @@ def _tile(tile: TileButton) -> Iterator[str]:
     """A tile's name has two lines below its picture."""
     room = QRect(0, 0, tile.width() - 2 * EDGE, 10_000)
     box = tile.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), tile.text())
-    if box.height() > NAME or box.width() > room.width():
-        yield f"“{tile.text()}” takes {box.width()} × {box.height()} of {room.width()} × {NAME} pixels"
+    if box.height() > tile.name_height or box.width() > room.width():
+        yield f"“{tile.text()}” takes {box.width()} × {box.height()} of {room.width()} × {tile.name_height} pixels"
 
 
 def _texts(widget: QWidget) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar
 from convviz import __version__
 from convviz.core.agreement import Agreement
 from convviz.core.errors import Refusal
-from convviz.i18n import Message
+from convviz.i18n import Message, language
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme, load
@@ -292,6 +292,7 @@ class Desk(QObject):
 
     def rebuild(self) -> None:
         """Makes the window's parts anew, in the settings' language and size; what is shown stays as it is."""
+        spoken = language()
         dress(self._app, self.theme, self.preferences.settings.scale)
         speak(self._app, self.preferences.settings.language)
         whole = self.window.actions_by_id["whole-view"].isChecked()
@@ -311,8 +312,9 @@ class Desk(QObject):
             if self.session.ready:
                 self._show_result(self.session.ready)
                 self._show_agreement(self.session.agreement)
-        self.sizes.forget()
-        self.exports.forget()
+        self.sizes.renew()
+        if language() != spoken:
+            self.exports.forget()
         self.presenting.renew()
         self.eyes.refresh()
         self._clear_away()

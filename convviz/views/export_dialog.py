@@ -30,6 +30,7 @@ from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 from convviz.views.choices import Choice
 from convviz.views.export_fields import a_button, a_label, a_spin
 from convviz.views.menus import THEME_NAMES
+from convviz.views.style import px
 
 PREVIEW = (480, 270)
 VIEW, PAGE, LESSON = "view", "page", "lesson"
@@ -120,7 +121,7 @@ class ExportDialog(QDialog):
         self.length = a_label("muted")
         self.message = a_label("muted")
         self.message.setWordWrap(True)
-        self.message.setMinimumHeight(40)
+        self.message.setMinimumHeight(px(40))
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
@@ -171,7 +172,7 @@ class ExportDialog(QDialog):
         column.addLayout(upper)
         column.addWidget(self.message)
         column.addLayout(buttons)
-        self.setMinimumWidth(PREVIEW[0] + 420)
+        self.setMinimumWidth(PREVIEW[0] + px(420))
         self.progress.hide()
         self.stop_button.hide()
         self.show_lesson(None)

@@ -23,6 +23,7 @@ from convviz.scene.lesson import CHINESE, ENGLISH
 from convviz.state.my_lesson import MyLesson
 from convviz.views.choices import Segments
 from convviz.views.page_form import PageForm
+from convviz.views.style import px
 from convviz.views.tips import explain
 
 GAP = 8
@@ -90,7 +91,7 @@ class LessonEditor(QDialog):
         self.form = PageForm()
         self._lay_out()
         self._connect()
-        self.resize(900, 600)
+        self.resize(px(900), px(600))
         self.list.setFocus()
 
     def _lay_out(self) -> None:
@@ -110,7 +111,7 @@ class LessonEditor(QDialog):
             tools.addWidget(self._button(name, *PAGES[name]))
         card = QFrame()
         card.setProperty("role", "card")
-        card.setFixedWidth(LIST)
+        card.setFixedWidth(px(LIST))
         left = QVBoxLayout(card)
         left.setContentsMargins(10, 10, 10, 10)
         left.addWidget(self.title)
@@ -187,7 +188,7 @@ class LessonEditor(QDialog):
             text = tr(msg("{n}. {title}", n=n + 1, title=page.title.of(code) or tr("Untitled")))
             item = QListWidgetItem(text if page.question is None else f"{text} ?")
             item.setData(Qt.ItemDataRole.UserRole, n)
-            item.setSizeHint(QSize(0, 30))
+            item.setSizeHint(QSize(0, px(30)))
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(row, 0), len(mine.pages) - 1))
         self.list.blockSignals(False)

@@ -13,6 +13,7 @@ from convviz.state.session import Session
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from convviz.state.calculator import Calculator
     from convviz.views.sizes_window import SizesWindow
 
 
@@ -29,15 +30,10 @@ class SizesDoor(QObject):
 
     def open(self) -> None:
         """Shows the calculator, in front."""
-        if self.window is None:
-            from convviz.views.sizes_window import SizesWindow
-
-            self.window = SizesWindow(self._main)
-            self.window.scene_requested.connect(self._bring)
-            self._show_possible()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        window = self.window or self._make()
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _stack(self) -> Stack | None:
         story = self._session.story
@@ -52,12 +48,24 @@ class SizesDoor(QObject):
         if self.window is not None:
             self.window.offer_scene(self._stack() is not None)
 
-    def forget(self) -> None:
-        """Closes the calculator; opened again it is made anew."""
-        self._close()
-        if self.window is not None:
-            self.window.deleteLater()
-            self.window = None
+    def _make(self, calculator: Calculator | None = None) -> SizesWindow:
+        from convviz.views.sizes_window import SizesWindow
+
+        window = self.window = SizesWindow(self._main, calculator)
+        window.scene_requested.connect(self._bring)
+        self._show_possible()
+        return window
+
+    def renew(self) -> None:
+        """Makes the calculator anew, in the language and the size of the moment; what is in it stays."""
+        before, self.window = self.window, None
+        if before is None:
+            return
+        self._make(before.calculator).show_page(before.page.value)
+        if before.isVisible():
+            self.open()
+        before.close()
+        before.deleteLater()
 
     def _close(self) -> None:
         if self.window is not None:

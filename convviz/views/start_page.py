@@ -25,12 +25,13 @@ from convviz.i18n import tr
 from convviz.views.actions import keys_of
 from convviz.views.previews import Previews, Work
 from convviz.views.spoken import Role, say_as
+from convviz.views.style import px
 from convviz.views.tips import with_keys
 
 LEAST, SHAPE = 216, 0.625
 """A tile's least width in pixels, and how high a picture is for its width."""
-EDGE, NAME, GAP = 4, 42, 10
-"""Pixels around a picture, for a tile's name (two lines of it), and between tiles."""
+EDGE, LINES, GAP = 4, 2, 10
+"""Pixels around a picture, lines of a tile's name, and pixels between tiles."""
 SIDE, MARGIN = 300, 24
 ACTS = (
     ("open", "Open an image…"),
@@ -95,7 +96,12 @@ class TileButton(QAbstractButton):
     def set_width(self, width: int) -> None:
         """How wide it is to be; its height follows."""
         self._picture = QSize(width - 2 * EDGE, round((width - 2 * EDGE) * SHAPE))
-        self.setFixedSize(width, self._picture.height() + NAME + 2 * EDGE)
+        self.setFixedSize(width, self._picture.height() + self.name_height + 2 * EDGE)
+
+    @property
+    def name_height(self) -> int:
+        """Pixels below the picture, for its name."""
+        return LINES * self.fontMetrics().lineSpacing() + px(12)
 
     def show_picture(self, image: QImage) -> None:
         """Its preview is there."""
@@ -136,7 +142,7 @@ class TileButton(QAbstractButton):
         painter.setPen(QPen(self._theme.color("accent" if loud else "border"), 3 if self.hasFocus() else 1))
         painter.drawPath(frame)
         painter.setPen(self._theme.color("accent" if loud else "text"))
-        lines = QRectF(EDGE, box.bottom() + 6, box.width(), NAME - 4)
+        lines = QRectF(EDGE, box.bottom() + 6, box.width(), self.name_height - 4)
         painter.drawText(
             lines, int(flags | Qt.AlignmentFlag.AlignTop), SIZES.sub("\N{NO-BREAK SPACE}", self.text())
         )
@@ -158,9 +164,10 @@ class Shelf(QWidget):
 
     def arrange(self, room: int) -> None:
         """Fills the room, in pixels, with as many tiles in a row as it has place for."""
-        columns = max(1, (room + GAP) // (LEAST + GAP))
+        least = min(px(LEAST), room)
+        columns = max(1, (room + GAP) // (least + GAP))
         for button in self.buttons:
-            button.set_width(max(LEAST, (room + GAP) // columns - GAP))
+            button.set_width(max(least, (room + GAP) // columns - GAP))
         if columns == self.columns:
             return
         self._grid.setColumnStretch(self.columns, 0)
@@ -192,7 +199,8 @@ class StartPage(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._beside())
+        self._side = self._beside()
+        row.addWidget(self._side)
         row.addWidget(self._shelf_area(sections), 1)
         self._cover()
 
@@ -201,7 +209,6 @@ class StartPage(QFrame):
     def _beside(self) -> QWidget:
         """The program's name, and what one can do without a tile."""
         side = QWidget()
-        side.setFixedWidth(SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(40, 44, 24, 32)
         column.setSpacing(10)
@@ -217,13 +224,14 @@ class StartPage(QFrame):
             )
         column.addStretch(1)
         column.addWidget(self._button(tr("Go to the stage"), "Esc", self.leave, "primary"))
+        side.setFixedWidth(max(SIDE, column.minimumSize().width()))
         return side
 
     def _button(self, text: str, keys: str, act: object, role: str = "") -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(text)
         button.setToolTip(with_keys(text, keys))
-        button.setMinimumHeight(38)
+        button.setMinimumHeight(px(38))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setProperty("role", role or None)
         button.clicked.connect(act)
@@ -338,7 +346,7 @@ class StartPage(QFrame):
 
     def resizeEvent(self, event: object) -> None:
         for shelf in self._shelves:
-            shelf.arrange(self.width() - SIDE - 2 * MARGIN - 14)  # the scroll bar's
+            shelf.arrange(self.width() - self._side.width() - 2 * MARGIN - 14)  # the scroll bar's
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -349,7 +357,7 @@ class StartPage(QFrame):
 
 def _large(label: QLabel, pixels: int) -> QLabel:
     font = QFont(label.font())
-    font.setPixelSize(pixels)
+    font.setPixelSize(px(pixels))
     font.setWeight(QFont.Weight.DemiBold)
     label.setFont(font)
     return label

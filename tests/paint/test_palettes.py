@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import combinations, pairwise
+
 import numpy as np
 import pytest
 
 from convviz.core.colour_vision import DEFICIENCIES, seen
 from convviz.core.lens import DIVERGING
+from convviz.figure.figure import Curve, Graph, Outline, Size, Wires
+from convviz.labs import lab_of as lab_of_scene
+from convviz.labs.lab import Look
+from convviz.labs.story import tell
 from convviz.paint.cells import RAMPS
+from convviz.paint.heat import VIRIDIS
 from convviz.paint.theme import THEMES, load
 from tests.colours import difference, lab_of
+from tests.labs.scenes import CASES
 
 LEAST = 15.0
 """ΔE00 of two colours that are told apart at a glance; 1 is just noticeable side by side."""
@@ -19,6 +28,14 @@ APART = (
     ("window", "text"), ("output", "text"), ("lit", "text"),
     ("positive", "negative"), ("weight_positive", "weight_negative"), ("good", "bad"),
 )  # fmt: skip
+LINES = (Outline, Curve, Wires, Graph)
+"""Items of a figure that are told apart by nothing but their colour."""
+QUIET = {"border", "ghost_border", "muted", "empty_border", "strip_text", "text"}
+"""Roles of what is but a frame."""
+SAME = {("curve", "output")}
+"""A graph of the output has the output's colour."""
+ENDS = ((33, 102, 172), (178, 24, 43), (1, 102, 94), (140, 81, 10))
+"""The strongest colours of cells, on which a cell that is pointed at is outlined."""
 EYES = (None, *DEFICIENCIES)
 
 
@@ -39,6 +56,37 @@ def rgb(theme: str, role: str) -> tuple[int, int, int]:
 def test_roles_are_told_apart(theme: str, eyes: str | None) -> None:
     found = {pair: apart(rgb(theme, pair[0]), rgb(theme, pair[1]), eyes) for pair in APART}
     assert {pair: round(e, 1) for pair, e in found.items() if e < LEAST} == {}
+
+
+@cache
+def drawn_together() -> frozenset[tuple[str, str]]:
+    """Pairs of roles that some lab draws as lines on one stage, "lit" of what is pointed at too."""
+    pairs: set[tuple[str, str]] = set()
+    for scene, source in CASES.values():
+        lab = lab_of_scene(scene)
+        story = tell(scene, source, lab)
+        moment = story.timeline.at(story.timeline.steps // 2 + 0.49)
+        items = lab.draw(story, moment, Look(Size(1002.0, 492.0))).items
+        roles = {item.role for item in items if isinstance(item, LINES)} - QUIET
+        pairs |= {*combinations(sorted({*roles, "lit"}), 2)}
+    return frozenset(pairs - SAME)
+
+
+@pytest.mark.parametrize("eyes", EYES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_drawn_together_is_told_apart(theme: str, eyes: str | None) -> None:
+    assert {("weight_positive", "window"), ("lit", "negative"), ("accent", "lit")} <= drawn_together()
+    found = {pair: apart(rgb(theme, pair[0]), rgb(theme, pair[1]), eyes) for pair in drawn_together()}
+    found |= {("lit", str(end)): apart(rgb(theme, "lit"), end, eyes) for end in ENDS}
+    assert {pair: round(e, 1) for pair, e in found.items() if e < LEAST} == {}
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_the_heat_of_a_map_grows_to_every_eye(eyes: str | None) -> None:
+    steps = [tuple(VIRIDIS[n].tolist()) for n in range(0, 256, 51)]
+    assert min(apart(a, b, eyes) for a, b in pairwise(steps)) >= LEAST / 2
+    lightness = [looked_at(step, eyes)[0] for step in steps]
+    assert lightness == sorted(lightness)
 
 
 @pytest.mark.parametrize("eyes", EYES)

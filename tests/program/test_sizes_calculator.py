@@ -52,3 +52,21 @@ def test_it_closes_with_the_main_window(person) -> None:
     window = _open(person)
     person.window.close()
     assert not window.isVisible()
+
+
+def test_another_language_and_another_size_leave_it_what_it_was_working_on(person) -> None:
+    window = _open(person)
+    window.calculator.load("vgg-16")
+    window.calculator.select(3)
+    window.show_page("stack")
+    sums = window.calculator.sums
+    for menu, value, back in (("language", "zh_CN", "en"), ("scale", 125, 100)):
+        for choice in (value, back):
+            before = person.desk.sizes.window
+            person.window.chosen.emit(menu, choice)
+            person.qtbot.waitUntil(lambda before=before: person.desk.sizes.window is not before)
+            now = person.desk.sizes.window
+            assert now.isVisible()
+            assert (now.calculator.sums, now.page.value) == (sums, "stack")
+    now.calculator.undo()
+    assert now.calculator.sums != sums
