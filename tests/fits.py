@@ -106,7 +106,8 @@ def _tile(tile: TileButton) -> Iterator[str]:
     room = QRect(0, 0, tile.width() - 2 * EDGE, 10_000)
     box = tile.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), tile.text())
     if box.height() > tile.name_height or box.width() > room.width():
-        yield f"“{tile.text()}” takes {box.width()} × {box.height()} of {room.width()} × {tile.name_height} pixels"
+        taken, there = f"{box.width()} × {box.height()}", f"{room.width()} × {tile.name_height}"
+        yield f"“{tile.text()}” takes {taken} of {there} pixels"
 
 
 def _texts(widget: QWidget) -> list[str]:

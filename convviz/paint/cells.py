@@ -246,6 +246,7 @@ def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
     size = lettering.number_size(grid.labels, grid.cell)
     down = 0.6 if grid.over else 0.5
     bold = grid.name in ("kernel", "products")
+    inks: Sequence[QColor] = INKS
     if grid.scale.role == "plain":
         inks = [theme.color(role) for role in ("muted", "positive", "negative")]
         texts.draw(grid.labels, inks, np.sign(grid.values).astype(np.intp) % 3, (size, bold, 0.5, down))
