@@ -243,7 +243,8 @@ class MainWindow(QMainWindow):
         menu.clear()
         group = QActionGroup(menu)
         for text, value in offered[0]:
-            action = group.addAction(text.replace("&", "&&"))
+            # Made here and not by group.addAction: once that gave the wrapper of something deleted long ago.
+            action = QAction(text.replace("&", "&&"), group)
             action.setCheckable(checked is not None)
             action.setChecked(checked is not None and value == checked)
             action.triggered.connect(lambda _=False, v=value: self.chosen.emit(name, v))
