@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 Lookup = Callable[[str], str]
 ENGLISH = "en"
@@ -87,6 +86,8 @@ def best(wanted: str, folder: Path) -> str:
 def translations(path: Path) -> dict[str, str]:
     """The finished translations of a .ts file, by their English sources."""
     found = {}
+    from xml.etree import ElementTree as ET  # English needs none
+
     for message in ET.parse(path).iter("message"):
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None and translation.text:
