@@ -14,7 +14,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 Lookup = Callable[[str], str]
 ENGLISH = "en"
@@ -101,6 +100,8 @@ def best(wanted: str, folder: Path) -> str:
 def translations(path: Path) -> dict[str, str]:
     """The finished translations of a .ts file, by their English sources."""
     found = {}
+    from xml.etree import ElementTree as ET  # English needs none
+
     for message in ET.parse(path).iter("message"):
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None and translation.text:

@@ -7,15 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from PIL import (
-    AvifImagePlugin,
-    BmpImagePlugin,
-    JpegImagePlugin,
-    TgaImagePlugin,
-    WebPImagePlugin,
-)
-
-from convviz.core.formats import gif, netpbm, png, tiff
+from convviz.core.formats import gif, netpbm, openers, png, tiff
 from convviz.core.formats.arrays import Pages, Pixels
 from convviz.core.formats.pillow import Opener, Reader
 
@@ -41,9 +33,8 @@ def _pillows(name: str, signature: bytes, endings: str, opener: Opener) -> Forma
 
 
 def _jpeg() -> Format:
-    reader = Reader(JpegImagePlugin.JpegImageFile)
-    row = _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", JpegImagePlugin.JpegImageFile)
-    return replace(row, glimpse=reader.glimpse)
+    row = _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", openers.jpeg)
+    return replace(row, glimpse=Reader(openers.jpeg).glimpse)
 
 
 def _row(
@@ -64,12 +55,12 @@ FORMATS = (
     _row("PNG", rb"\x89PNG\r\n\x1a\n", ".png", png.size, png.pixels, png.pages),
     _jpeg(),
     _row("TIFF", rb"II[*+]\0|MM\0[*+]", ".tif .tiff", tiff.size, tiff.pixels, tiff.pages),
-    _pillows("WebP", rb"RIFF....WEBP", ".webp", WebPImagePlugin.WebPImageFile),
-    _pillows("BMP", rb"BM", ".bmp .dib", BmpImagePlugin.BmpImageFile),
+    _pillows("WebP", rb"RIFF....WEBP", ".webp", openers.webp),
+    _pillows("BMP", rb"BM", ".bmp .dib", openers.bmp),
     _row("GIF", rb"GIF8[79]a", ".gif", gif.reader.size, gif.reader.pixels, gif.pages),
-    _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", AvifImagePlugin.AvifImageFile),
+    _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", openers.avif),
     _row("Netpbm", rb"P[1-6Ff][\s#]", ".pgm .ppm .pbm .pnm .pfm", netpbm.size, netpbm.pixels, netpbm.pages),
-    _pillows("TGA", _TGA, ".tga", TgaImagePlugin.TgaImageFile),
+    _pillows("TGA", _TGA, ".tga", openers.tga),
 )
 
 

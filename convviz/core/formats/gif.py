@@ -8,12 +8,11 @@ Source: GIF89a specification (CompuServe, 1990), sections 17 to 27 and appendix 
 
 from __future__ import annotations
 
-from PIL import GifImagePlugin
-
+from convviz.core.formats import openers
 from convviz.core.formats.arrays import MAX_SLICES, Pages
 from convviz.core.formats.pillow import Reader
 
-reader = Reader(GifImagePlugin.GifImageFile)
+reader = Reader(openers.gif)
 
 _HEAD, _FRAME_HEAD = 13, 10
 _EXTENSION, _FRAME, _TRAILER = 0x21, 0x2C, 0x3B
