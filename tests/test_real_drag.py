@@ -40,7 +40,7 @@ app.exec()
 """
 
 
-def test_a_page_is_dragged_below_the_last(screen: Screen) -> None:  # noqa: F811 (pytest's way)
+def test_a_page_is_dragged_below_the_last(screen: Screen) -> None:
     env = {**os.environ, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb"}
     words = [sys.executable, "-c", EDITOR]
     with subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as running:
