@@ -258,8 +258,8 @@ def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
         texts.draw(grid.corners, CORNER_INKS, bright, (size, True, 1.0, 0.84))
     if grid.over:
         size = lettering.number_size(grid.over, grid.cell, OVER_SHARE)
-        inks = [theme.color("muted")] * 2 if grid.scale.role == "plain" else INKS
-        texts.draw(grid.over, inks, bright, (size, False, 0.5, 0.2))
+        plain = grid.scale.role == "plain"
+        texts.draw(grid.over, (theme.color("muted"),) * 2 if plain else INKS, bright, (size, False, 0.5, 0.2))
 
 
 class _Texts:

@@ -156,7 +156,7 @@ def test_it_is_explained_in_a_few_sentences(case: str) -> None:
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.title)
 def test_an_explanation_follows_the_steps(lab: Lab) -> None:
-    story = tell(Scene(layer=lab.default), Source("any", CLIP.planes, 255.0), lab)
+    story = tell(Scene(layer=lab.default, output=2), Source("any", CLIP.planes, 255.0), lab)
     steps = range(0, story.timeline.steps, 3)
     assert len({tuple(said(story, story.timeline.finished(step))) for step in steps}) > 1
 
