@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from time import sleep
 
 import pytest
 
@@ -110,11 +110,17 @@ def test_works_are_run_by_turns_after_runs_that_do_not_count() -> None:
 
 
 def test_a_peer_far_behind_is_run_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+
+    def work(seconds: float) -> Callable[[], None]:
+        return lambda: now.append(now[-1] + seconds)
+
     monkeypatch.setattr(cases, "FAR_SECONDS", 0.05)
-    ours, slow, slowest = by_turns([lambda: None, lambda: sleep(0.02), lambda: sleep(0.06)], runs=7, least=0)
+    monkeypatch.setattr(cases, "perf_counter", lambda: now[-1])
+    ours, slow, slowest = by_turns([work(0.001), work(0.02), work(0.06)], runs=7, least=0)
     assert (ours.runs, slow.runs, slowest.runs) == (7, 2, 1)
-    assert slow.seconds >= 0.02
-    assert slowest.seconds >= 0.06  # its only run, which is enough to see how far behind it is
+    assert slow.seconds == pytest.approx(0.02)
+    assert slowest.seconds == pytest.approx(0.06)  # its only run: enough to see how far behind it is
 
 
 def test_a_peer_that_comes_to_other_numbers_is_no_peer() -> None:
