@@ -26,11 +26,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from convviz.views.gallery import Gallery
+from convviz.views.gallery_tile import EDGE as TILE_EDGE
 from convviz.views.labels import Elided
 from convviz.views.start_page import EDGE, TileButton
+from convviz.views.style import px
 
-SLACK = 2
-"""Pixels that a text may stand out without being cut: a focused button's frame is so much thicker."""
+
+def slack() -> int:
+    """Pixels that a text may stand out without being cut: a focused button's frame is so much thicker."""
+    return px(2) + (px(2) > 2)
 
 
 def complaints(window: QWidget) -> Iterator[str]:
@@ -59,10 +64,22 @@ def cut(widget: QWidget) -> Iterator[str]:
         return
     room, texts = _room(widget), _texts(widget)
     for text in texts:
-        if (wide := _width(widget.fontMetrics(), text)) > room.width() + SLACK:
+        if (wide := _width(widget.fontMetrics(), text)) > room.width() + slack():
             yield f"“{text}” takes {wide} of {room.width()} pixels"
-    if texts and widget.fontMetrics().height() > widget.height() + SLACK:
+    if texts and widget.fontMetrics().height() > widget.height() + slack():
         yield f"“{texts[0]}” is higher than {widget.height()} pixels"
+
+
+def cut_in_gallery(gallery: Gallery) -> Iterator[str]:
+    """Names of kernels and of their families that are longer than their tile, in bold too."""
+    font = QFont(gallery.list.font())
+    font.setBold(True)
+    room = gallery.list.viewport().width() - 4 - 2 * TILE_EDGE
+    for n in range(gallery.model.rowCount()):
+        row = gallery.model.row_at(gallery.model.index(n))
+        free = room if row.key else room + 2 * TILE_EDGE
+        if (wide := _width(QFontMetrics(font), row.text)) > free:
+            yield f"“{row.text}” takes {wide} of {free} pixels"
 
 
 def glyphless(texts: Iterable[str], fonts: Iterable[QFont]) -> set[str]:
@@ -94,10 +111,10 @@ def _label(label: QLabel) -> Iterator[str]:
     if label.wordWrap():
         document.setTextWidth(inside.width())
     wide, high = document.idealWidth(), document.size().height()
-    if wide > inside.width() + SLACK:
+    if wide > inside.width() + slack():
         yield f"“{label.text()}” takes {wide:.0f} of {inside.width()} pixels"
     # The last line's leading may be cut; its letters may not.
-    if high - label.fontMetrics().descent() > inside.height() + SLACK:
+    if high - label.fontMetrics().descent() > inside.height() + slack():
         yield f"“{label.text()}” takes {high:.0f} of {inside.height()} pixels downwards"
 
 
@@ -106,8 +123,8 @@ def _tile(tile: TileButton) -> Iterator[str]:
     room = QRect(0, 0, tile.width() - 2 * EDGE, 10_000)
     box = tile.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), tile.text())
     if box.height() > tile.name_height or box.width() > room.width():
-        taken, there = f"{box.width()} × {box.height()}", f"{room.width()} × {tile.name_height}"
-        yield f"“{tile.text()}” takes {taken} of {there} pixels"
+        size = f"{box.width()} × {box.height()} of {room.width()} × {tile.name_height}"
+        yield f"“{tile.text()}” takes {size} pixels"
 
 
 def _texts(widget: QWidget) -> list[str]:
@@ -151,8 +168,8 @@ def _hidden_by(widget: QWidget, window: QWidget) -> QWidget | None:
     while around is not None:
         box = QRect(widget.mapTo(around, widget.rect().topLeft()), widget.size())
         if isinstance(around.parentWidget(), QAbstractScrollArea):
-            return around if box.left() < -SLACK or box.right() > around.width() + SLACK else None
-        if not around.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(box):
+            return around if box.left() < -slack() or box.right() > around.width() + slack() else None
+        if not around.rect().adjusted(-slack(), -slack(), slack(), slack()).contains(box):
             return around
         if around is window:
             return None
@@ -166,7 +183,7 @@ def _sections(header: QHeaderView) -> Iterator[str]:
         return
     for n in range(header.count()):
         text = str(model.headerData(n, header.orientation()) or "")
-        if not header.isSectionHidden(n) and _width(metrics, text) > header.sectionSize(n) + SLACK:
+        if not header.isSectionHidden(n) and _width(metrics, text) > header.sectionSize(n) + slack():
             yield f"the heading “{text}” takes more than {header.sectionSize(n)} pixels"
 
 
@@ -176,7 +193,7 @@ def _cells(table: QTableView) -> Iterator[str]:
         for column in range(model.columnCount()):
             index: QModelIndex = model.index(row, column)
             text, room = str(index.data() or ""), table.visualRect(index)
-            if room.isValid() and _width(table.fontMetrics(), text) > room.width() + SLACK:
+            if room.isValid() and _width(table.fontMetrics(), text) > room.width() + slack():
                 yield f"the table's “{text}” takes more than {room.width()} pixels"
 
 

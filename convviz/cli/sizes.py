@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from convviz.cli.help import Said, columns, padded
 from convviz.cli.words import Parser, Unreadable, parser, whole
 from convviz.core.errors import Refusal
-from convviz.core.kernel_text import folded
 from convviz.core.same_padding import SAME_TF
+from convviz.core.typed import folded
 from convviz.i18n import Message, msg, tr
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from math import isfinite
 from typing import Literal, NoReturn
 
 from convviz.cli.help import Layout, worded
-from convviz.core.kernel_text import folded
 from convviz.core.spec import Pads, Pair
+from convviz.core.typed import folded
 from convviz.i18n import Message, msg, tr
 
 # Their tables stand in images.py and lens.py, which import NumPy; a test holds them to be the same.

@@ -18,26 +18,18 @@ from pathlib import Path
 from convviz.core.errors import KernelError
 from convviz.core.kernel_makers import LARGEST, Rows
 from convviz.core.reasons import of_system
+from convviz.core.typed import folded
 
 MAX_BYTES = 1 << 20  # 63×63 numbers of 17 digits need a tenth of it
 LARGEST_WEIGHT = 3.4028234663852886e38  # the largest float32, in which convolutions are computed
 
 _MINUS = str.maketrans("−–", "--")  # the true minus sign, and the dash that word processors make of one
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000、。【】", " ,.[]")
 _TIMES = ("*", "×")
 _DECIMAL = r"\d+\.?\d*|\.\d+"
 _FRACTION = re.compile(rf"(?ai)([+-]?(?:{_DECIMAL})(?:e[+-]?\d+)?)(?:\s*/\s*({_DECIMAL}))?")
 _NOT_FINITE = re.compile(r"(?i)[+-]?(nan|inf|infinity|∞)")
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1f\x7f\ufffd]")
 _QUOTED = 24  # characters of an unreadable word that an error repeats
-
-
-def folded(text: str) -> str:
-    """What was typed, as wide as an English keyboard types it.
-
-    A Chinese input method writes "１，２；（３）", and "、" between the items of a list.
-    """
-    return text.translate(_WIDE)
 
 
 def number(text: str) -> float:

@@ -18,10 +18,13 @@ from convviz.core.stacks import (
     survey,
     with_axes,
 )
+from convviz.i18n import msg, tr
 from convviz.labs.calculator_answers import wanted_size
 
 UNDO = 200
 """Changes remembered."""
+NAME = "layer {n}"
+"""What a layer is called at first."""
 FIRST = Stack(3, (32, 32), (layer_of_kind("conv", 2, kernel=5, filters=10, name="layer 1"),))
 
 
@@ -58,7 +61,8 @@ class Calculator(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sums = Sums()
+        first = replace(FIRST.layers[0], name=_free_name(()))
+        self.sums = Sums(replace(FIRST, layers=(first,)))
         self.survey = survey(self.sums.stack)
         self._undo: list[Sums] = []
         self._redo: list[Sums] = []
@@ -200,4 +204,4 @@ class Calculator(QObject):
 
 def _free_name(layers: tuple[StackLayer, ...]) -> str:
     taken = {layer.name for layer in layers}
-    return next(name for n in range(1, len(layers) + 2) if (name := f"layer {n}") not in taken)
+    return next(name for n in range(1, len(layers) + 2) if (name := tr(msg(NAME, n=n))) not in taken)

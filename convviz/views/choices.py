@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 from convviz.i18n import Message, tr
 from convviz.views.drop_down import DropDown, tab_to_pressed
 from convviz.views.fields import ARROWS, ENTER, Field
+from convviz.views.style import px
 
 Option = tuple[Any, str | Message]
 """A value, and what it is called: English, or a message."""
@@ -155,7 +156,7 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setProperty("role", "segment")
             button.setAccessibleName(f"{tr(name)}: {tr(text)}")
-            button.setMinimumWidth(_bold_width(button) + 10)
+            button.setMinimumWidth(_bold_width(button) + px(10))
             self._group.addButton(button, n)
             self.buttons.append(button)
             layout.addWidget(button)

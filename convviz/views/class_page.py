@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from convviz.core.kernel_text import folded
+from convviz.core.typed import folded
 from convviz.i18n import language, msg, tr
 from convviz.state.course import Course
 from convviz.views.lesson_panel import Reading

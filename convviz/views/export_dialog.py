@@ -172,7 +172,7 @@ class ExportDialog(QDialog):
         column.addLayout(upper)
         column.addWidget(self.message)
         column.addLayout(buttons)
-        self.setMinimumWidth(PREVIEW[0] + px(420))
+        self.setMinimumWidth(PREVIEW[0] + px(440))
         self.progress.hide()
         self.stop_button.hide()
         self.show_lesson(None)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from convviz.core.errors import Refusal
-from convviz.core.kernel_text import folded
+from convviz.core.typed import folded
 from convviz.i18n import Message, tr
 from convviz.paint.fonts import MONO
 from convviz.views.entries import stepped

@@ -53,7 +53,7 @@ class PageForm(QFrame):
         self.prompt = _line("Prompt", "The question as it is put to the class")
         self.row, self.col = _number("Row of the cell"), _number("Column of the cell")
         self.after = _line("Afterwards", "What is said when the answer is shown")
-        self.asks.setMinimumContentsLength(34)
+        self.asks.setMinimumContentsLength(38)
         self._lay_out()
         self._connect()
 

@@ -143,7 +143,7 @@ class SceneDoor(QObject):
     def _name(self, _: object = None) -> None:
         """The window's title: the scene's name, a mark when it is modified, the picture's name."""
         story, name = self._desk.session.story, self._documents.name.replace("[*]", "[*][*]")
-        picture = tr(story.source.name).replace("[*]", "[*][*]") if story else ""
+        picture = tr(msg("{name}", name=story.source.name)).replace("[*]", "[*][*]") if story else ""
         self._window.setWindowTitle(
             " — ".join(part for part in (name and f"{name}[*]", picture, "ConvViz") if part)
         )

@@ -40,7 +40,7 @@ from convviz.views.style import px
 from convviz.views.tips import explain
 
 GAP = 8
-PANEL = 336
+PANEL = 346
 PAGES = {"layer": "One layer", "stack": "Stack of layers"}
 PAGE_TIPS = ("One layer, forwards and backwards", "All layers and what they add up to")
 OWN = None

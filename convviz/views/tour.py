@@ -112,7 +112,7 @@ class Tour(Sheet):
         self.text.setWordWrap(True)
         self.count.setProperty("role", "muted")
         self.next = _button("", self.go_on, "primary")
-        self.back = _button(tr("Previous hint"), lambda: self.go(-1))
+        self.back = _button(tr("Go back"), lambda: self.go(-1))
         self.skip = _button(tr("Skip the tour"), self.reject)
         self.next.setDefault(True)
         explain(self.back, "The hint before", keys="Left")
@@ -185,7 +185,8 @@ class Tour(Sheet):
         self.update()
 
     def wanted(self) -> QSize:
-        return QSize(px(WIDE), self.card.heightForWidth(px(WIDE)))
+        wide = max(px(WIDE), self.card.minimumSizeHint().width())
+        return QSize(wide, self.card.heightForWidth(wide))
 
     # --- Qt
 

@@ -6671,6 +6671,13 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   </message>
  </context>
  <context>
+  <name>convviz/state/calculator.py</name>
+  <message>
+   <source>layer {n}</source>
+   <translation>层 {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/state/documents.py</name>
   <message>
    <source>Saved the scene {name}.</source>
@@ -9149,6 +9156,10 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
    <translation>完成</translation>
   </message>
   <message>
+   <source>Go back</source>
+   <translation>上一条</translation>
+  </message>
+  <message>
    <source>Help brings the tour back</source>
    <translation>“帮助”菜单可以再次打开导览</translation>
   </message>
@@ -9163,10 +9174,6 @@ A picture called apply, run, render, operations, kernels or sizes is opened as .
   <message>
    <source>Play</source>
    <translation>播放</translation>
-  </message>
-  <message>
-   <source>Previous hint</source>
-   <translation>上一条</translation>
   </message>
   <message>
    <source>Skip the tour</source>
