@@ -76,7 +76,7 @@ def test_lines_and_cells_of_an_svg_are_where_they_are_on_the_stage(example: str)
     assert len(without) > 5
     shown, wanted = rendered(made.svg()).astype(int), made.still()
     far = (np.abs(shown - wanted) > 60).any(2)
-    assert far.mean() < 0.04
+    assert far.mean() < 0.06  # the letters of three slices full of numbers are 4.5 % of them
 
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler-utils is not installed")

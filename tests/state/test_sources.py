@@ -58,7 +58,7 @@ def test_a_file_is_read_when_it_is_asked_for(sources: Sources, photo: FilePictur
     assert sources.image(photo) is None
     source = load(sources, scene, qtbot)
     assert isinstance(source, Source)
-    assert source.title == source.name == "red.png"
+    assert source.title == str(source.name) == "red.png"
     assert source.planes.shape == (1, 5, 7)
     assert (source.planes == 200).all()
     image = sources.image(photo)
