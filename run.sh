@@ -97,6 +97,7 @@ missing_packages() {
         has Xvfb || echo xvfb
         has xauth || echo xauth
         has xdotool || echo xdotool
+        has pdftoppm || echo poppler-utils
     fi
 }
 

@@ -8,11 +8,12 @@ the new language, that of a Message kept from before too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 Lookup = Callable[[str], str]
 ENGLISH = "en"
@@ -38,8 +39,8 @@ def msg(source: str, /, **values: object) -> Message:
 def tr(text: str | Message) -> str:
     """The text in the language of the moment; numbers get a true minus sign."""
     if isinstance(text, str):
-        return _lookup(text)
-    return _fill(_lookup(text.source), tuple((name, _shown(value)) for name, value in text.values))
+        return _spoken()[0](text)
+    return _fill(_spoken()[0](text.source), tuple((name, _shown(value)) for name, value in text.values))
 
 
 def plain(text: str) -> str:
@@ -58,13 +59,25 @@ def use(lookup: Lookup, language: str = ENGLISH) -> None:
 
 def language() -> str:
     """The code of the language of the moment: "en", "zh_CN"."""
-    return _language
+    return _spoken()[1]
+
+
+@contextmanager
+def spoken(code: str, folder: Path) -> Iterator[None]:
+    """Within it this thread speaks a language of a folder, whatever the others speak; "" changes nothing."""
+    if not code:
+        yield
+        return
+    before = _here.set(_known(code, folder))
+    try:
+        yield
+    finally:
+        _here.reset(before)
 
 
 def speak(code: str, folder: Path) -> None:
     """Speaks a language of a folder of languages; English where it has no such one, or no such text."""
-    texts = translations(folder / code / TEXTS) if code in languages(folder)[1:] else {}
-    use(lambda source: texts.get(source, source), code if texts else ENGLISH)
+    use(*_known(code, folder))
 
 
 def languages(folder: Path) -> tuple[str, ...]:
@@ -87,6 +100,8 @@ def best(wanted: str, folder: Path) -> str:
 def translations(path: Path) -> dict[str, str]:
     """The finished translations of a .ts file, by their English sources."""
     found = {}
+    from xml.etree import ElementTree as ET  # English needs none
+
     for message in ET.parse(path).iter("message"):
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None and translation.text:
@@ -106,5 +121,15 @@ def _shown(value: object) -> object:
     return value
 
 
+def _known(code: str, folder: Path) -> tuple[Lookup, str]:
+    texts = translations(folder / code / TEXTS) if code in languages(folder)[1:] else {}
+    return (lambda source: texts.get(source, source)), code if texts else ENGLISH
+
+
+def _spoken() -> tuple[Lookup, str]:
+    return _here.get() or (_lookup, _language)
+
+
 _lookup: Lookup = str
 _language = ENGLISH
+_here: ContextVar[tuple[Lookup, str] | None] = ContextVar("language of a thread", default=None)

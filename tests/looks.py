@@ -197,9 +197,25 @@ def speaker(program: Program) -> QWidget:
     return window
 
 
+def lesson_film(program: Program) -> QWidget | None:
+    """The export of a lesson, at a page with an open question."""
+    lesson(built_in()[1].path, 2, program)
+    settle(program)
+    program.desk.do("lesson-film")
+    return program.desk.exports.dialog
+
+
+def notes(program: Program) -> QWidget | None:
+    """The notes of a scene."""
+    program.documents.write_notes("en", "Point at the edge first.")
+    program.desk.do("notes")
+    return program.scenes.notes.window
+
+
 def views() -> Iterator[tuple[str, View]]:
     """Every view with its name; a new lab or example is among them by itself."""
-    for view in (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, in_class, speaker):
+    plain = (step_by_step, multiplying, channels, large_kernel, dilated, whole_image, in_class, speaker)
+    for view in (*plain, lesson_film, notes):
         yield view.__name__.replace("_", "-"), view
     yield "my-lesson", my_lesson
     for name in ("start-page", "keys", "vocabulary", "export", "about"):

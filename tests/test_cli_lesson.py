@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,8 +99,20 @@ def test_a_film_of_a_lesson_and_of_a_page(capsys, folder: Path, qapp) -> None:
     assert said.startswith("Exported mine.gif: 960 × 540 pixels, ")
     assert run(capsys, "export", "mine.lesson", "--page", "1", "-o", "one.gif")[0] == 0
     with Image.open(folder / "mine.gif") as whole, Image.open(folder / "one.gif") as page:
-        assert whole.n_frames > page.n_frames == 1
+        assert whole.n_frames > page.n_frames == 2, "the page with its question open, and answered"
         assert whole.size == page.size == (960, 540)
+
+
+def test_a_film_has_the_options_of_render_and_tells_how_far_it_has_come(capsys, folder, qapp, monkeypatch):
+    seconds = iter(range(1000))
+    monkeypatch.setattr("convviz.cli.filming.monotonic", lambda: float(next(seconds)))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    options = ("--size", "480x270", "--fps", "5", "--from", "0", "--to", "1", "--speed", "4", "--still")
+    status, said, told = run(capsys, "export", "mine.lesson", "-o", "mine.webp", *options)
+    assert (status, said[:35]) == (0, "Exported mine.webp: 480 × 270 pixel")
+    assert said.endswith("at 5 frames per second.\n")
+    assert "%, " in told
+    assert run(capsys, "export", "mine.lesson", "-o", "mine.webp", *options, "--quiet")[2] == ""
 
 
 def test_a_picture_of_a_page(capsys, folder: Path, qapp) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,11 @@ from convviz.export import EXPORTERS
 from convviz.export.take import Take
 from convviz.labs.pictures import read_source
 from convviz.paint.film import Film, film_of
+from convviz.paint.reel import reel_of
 from convviz.scene.codec import decode_scene, encode_scene
 from convviz.scene.examples import load_example
+from convviz.scene.lesson import Lesson, Page, Question, Words
+from convviz.scene.lesson_file import encode_lesson
 from convviz.scene.scene import FilePicture, Scene, replace
 from tests.export import decoded
 
@@ -285,10 +289,21 @@ def begun(folder: Path, name: str) -> subprocess.Popen:
     return running
 
 
-@pytest.mark.parametrize("name", ["a.gif", "a.webp", "frames"])
-@pytest.mark.parametrize("old", [False, True])
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("a.gif", False),
+        ("a.gif", True),
+        ("a.webp", True),
+        ("a.mp4", True),
+        ("a.apng", True),
+        ("frames", False),
+    ],
+)
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_what_is_killed_leaves_no_half_file(name: str, old: bool, folder: Path) -> None:
+    if name == "a.mp4":
+        pytest.importorskip("av")
     target = folder / name
     if old and target.suffix:
         target.write_bytes(b"old")
@@ -342,7 +357,7 @@ def test_a_disk_that_takes_no_more_is_one_line(name: str, folder: Path) -> None:
 
 def test_on_a_terminal_it_says_how_far_it_has_come(capsys, monkeypatch) -> None:
     seconds = iter(range(1000))
-    monkeypatch.setattr("convviz.cli.render.monotonic", lambda: float(next(seconds)))
+    monkeypatch.setattr("convviz.cli.filming.monotonic", lambda: float(next(seconds)))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     render("strided", "-o", "a.gif", "--to", "1", "--size", "640x360")
     reports = capsys.readouterr().err.split("\r")
@@ -350,6 +365,84 @@ def test_on_a_terminal_it_says_how_far_it_has_come(capsys, monkeypatch) -> None:
     assert reports[-1] == ""
     render("strided", "-o", "a.gif", "--to", "1", "--size", "640x360", "--quiet")
     assert capsys.readouterr().err == ""
+
+
+# --- lessons
+
+LESSON = Lesson(
+    "mine",
+    Words("Mine", "我的"),
+    Words(),
+    (
+        Page(
+            Words("First", "第一"), Words("Some words.", "几句话。"), load_example("no-padding"), watch=(0, 1)
+        ),
+        Page(
+            Words("Second"),
+            Words(),
+            load_example("strided"),
+            question=Question(Words("Rows?"), "rows", None, Words("So many.")),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def lesson(folder: Path) -> Path:
+    path = folder / "mine.lesson"
+    path.write_bytes(encode_lesson(LESSON))
+    return path
+
+
+def pages_as(like: Take, *numbers: int) -> list[np.ndarray]:
+    """What is to be seen of pages at each tick."""
+    reel = reel_of(LESSON, [LESSON.pages[number] for number in numbers], like, read_source)
+    return [frame.pixels for frame in reel.frames() for _ in range(frame.ticks)]
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "a.apng", "a.webp"])
+def test_a_lesson_is_rendered_as_a_scene_is(name: str, lesson: Path, capsys) -> None:
+    if name == "a.mp4":
+        pytest.importorskip("av")
+    render(
+        *("mine.lesson", "-o", name, "--size", "480x270", "--fps", "4", "--speed", "2", "--theme", "dark"),
+        *("--from", "1", "--to", "1", "--lang", "zh_CN"),
+    )
+    assert f"{name}：480 × 270 像素" in capsys.readouterr().out
+    like = Take(Scene(), (480, 270), "dark", 4, 1, 1, 2.0)
+    wanted = pages_as(replaced(like, language="zh_CN"), 0, 1)
+    if name == "a.mp4":
+        shown = [pixels for pixels, _ in decoded.film(Path(name))]
+    else:
+        shown = [
+            pixels for pixels, seconds in decoded.animation(Path(name)) for _ in range(round(seconds * 4))
+        ]
+    assert len(shown) == len(wanted)
+    assert all(close(pixels, other) for pixels, other in zip(shown, wanted, strict=True))
+    assert not close(wanted[0], pages_as(replaced(like, language="en"), 0)[0], 0.1), (
+        "the pages' texts are in the other language"
+    )
+
+
+def test_a_page_of_a_lesson_is_rendered_alone(lesson: Path) -> None:
+    render("mine.lesson", "--page", "2", "-o", "a.png", "--size", "640x360", "--title", "Rows")
+    like = Take(Scene(), SIZE, title="Rows")
+    with PillowImage.open("a.png") as image:
+        wanted = reel_of(LESSON, LESSON.pages[1:], like, read_source).still()
+        assert np.array_equal(np.asarray(image), wanted)
+
+
+@pytest.mark.parametrize("name", ["3", "stride", "03-stride"])
+def test_a_lesson_goes_by_its_number_its_id_and_its_files_name(name: str, capsys) -> None:
+    render(name, "--page", "1", "-o", "a.png", "--size", "480x270", "--set", "stride=1", "--input", "6x6")
+    assert capsys.readouterr().out == "Exported a.png, 480 × 270 pixels.\n"
+
+
+def test_a_lesson_is_put_on_paper_and_a_scene_has_no_pages(lesson: Path, capsys) -> None:
+    render("mine.lesson", "-o", "a.pdf")
+    assert capsys.readouterr().out == "a.pdf: 2 pages\n"
+    said = refused(capsys, "strided", "--page", "1", "-o", "a.gif")
+    assert said == "strided is a scene, and has no pages; only a lesson has."
 
 
 def test_every_figure_of_the_guide_is_rendered(folder: Path) -> None:

@@ -62,7 +62,7 @@ class Sandbox:
         self.program("uname", "#!/bin/sh\necho Linux\n")
         self.program("id", "#!/bin/sh\necho 1000\n")
         self.program("fc-list", "#!/bin/sh\necho 'Some Sans'\n")
-        for name in ("Xvfb", "xauth", "xdotool"):
+        for name in ("Xvfb", "xauth", "xdotool", "pdftoppm"):
             self.program(name, "#!/bin/sh\n")
         self.libraries(without="")
 
@@ -210,10 +210,10 @@ def test_root_asks_for_nothing_when_nothing_is_missing(sandbox: Sandbox) -> None
 
 def test_tests_need_a_screen_of_their_own(sandbox: Sandbox) -> None:
     sandbox.become_root_with_apt()
-    for name in ("Xvfb", "xauth", "xdotool"):
+    for name in ("Xvfb", "xauth", "xdotool", "pdftoppm"):
         (sandbox.bin / name).unlink()
     sandbox.run("test")
-    assert sandbox.calls[1].endswith(" install xvfb xauth xdotool")
+    assert sandbox.calls[1].endswith(" install xvfb xauth xdotool poppler-utils")
     sandbox.run()
     assert sandbox.calls == [START]
 

@@ -37,6 +37,15 @@ VOCABULARY = {
     "unpooling": "反池化",
     "activation": "激活",
 }
+IN_LESSONS = {**VOCABULARY, "tap": "抽头", "stage": "演示区"}
+SAYINGS = {
+    "en": "hybrid dilated convolution|A 3 × 3 convolution|network in network|red minus green|Deep Learning"
+    "|Dive into Deep Learning",
+    "zh_CN": "植树问题|前 1 后 2|混合膨胀卷积|3 × 3 卷积|network in network|红减绿|钉床|反卷积|图像变成列",
+}
+"""What lessons put in quotation marks though it is no label of the program."""
+OTHER_WORDS = "取样点|取样间距|孔洞|冲激|成本|反射填充|复制填充"
+"""Chinese words for what the program calls otherwise."""
 CODING = "channel coding"
 """Its channel is a line of telegraphy."""
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -122,3 +131,30 @@ def test_lessons_are_written_in_every_language(path: Path) -> None:
             assert bool(english.strip()) == bool(own.strip())
             assert not re.search("[A-Za-z]{2,}", english) or english != own
             assert path.parent.name != "zh_CN" or HAN.search(own) or not re.search("[A-Za-z]{2,}", english)
+
+
+def test_lessons_use_the_words_of_the_program(path: Path) -> None:
+    for english, own in _said_in_lessons(path.parent.name):
+        for term, chinese in IN_LESSONS.items() if path.parent.name == "zh_CN" else ():
+            assert chinese in own or not re.search(rf"\b{term}s?\b", english.casefold()), english
+        assert path.parent.name != "zh_CN" or not re.search(OTHER_WORDS, own), own
+        assert not re.search(r"\d \d{3}\b", english + own), "thousands are parted by commas, as in the window"
+
+
+def test_labels_in_lessons_are_those_of_the_window(path: Path) -> None:
+    translations = texts.read(path)
+    labels = {"en": set(translations), path.parent.name: set(translations.values())}
+    for both in _said_in_lessons(path.parent.name):
+        for code, text in zip(("en", path.parent.name), both, strict=True):
+            quoted = set(re.findall("“([^”]*)”", text)) - set(SAYINGS[code].split("|"))
+            assert quoted <= labels[code], text
+
+
+def _said_in_lessons(code: str) -> list[tuple[str, str]]:
+    """Every text of every lesson, in English and in another language."""
+    lessons = [entry.load() for entry in built_in()]
+    return [
+        pair
+        for lesson in lessons
+        for pair in zip(texts.written(lesson, "en"), texts.written(lesson, code), strict=True)
+    ]

@@ -12,15 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from convviz.cli.apply import apply_kernel
-from convviz.cli.kernels import list_kernels
 from convviz.cli.language import speak
-from convviz.cli.lesson import lessons
-from convviz.cli.operations import list_operations
-from convviz.cli.render import render_scene
-from convviz.cli.run import run_operation
-from convviz.cli.sizes import work_out_sizes
-from convviz.cli.window import open_window
 from convviz.cli.words import Misused
 from convviz.core.errors import Refusal
 from convviz.core.reasons import of_system
@@ -30,14 +22,67 @@ REFUSED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 """Exit statuses: those of argparse, and of a shell's SIGINT and SIGPIPE."""
 
 Command = Callable[[list[str]], int]
+
+
+# A command is imported when it is called: nobody waits for the others.
+
+
+def _apply(words: list[str]) -> int:
+    from convviz.cli.apply import apply_kernel
+
+    return apply_kernel(words)
+
+
+def _run(words: list[str]) -> int:
+    from convviz.cli.run import run_operation
+
+    return run_operation(words)
+
+
+def _render(words: list[str]) -> int:
+    from convviz.cli.render import render_scene
+
+    return render_scene(words)
+
+
+def _operations(words: list[str]) -> int:
+    from convviz.cli.operations import list_operations
+
+    return list_operations(words)
+
+
+def _kernels(words: list[str]) -> int:
+    from convviz.cli.kernels import list_kernels
+
+    return list_kernels(words)
+
+
+def _lesson(words: list[str]) -> int:
+    from convviz.cli.lesson import lessons
+
+    return lessons(words)
+
+
+def _sizes(words: list[str]) -> int:
+    from convviz.cli.sizes import work_out_sizes
+
+    return work_out_sizes(words)
+
+
+def _window(words: list[str]) -> int:
+    from convviz.cli.window import open_window
+
+    return open_window(words)
+
+
 COMMANDS: dict[str, Command] = {
-    "apply": apply_kernel,
-    "run": run_operation,
-    "render": render_scene,
-    "operations": list_operations,
-    "kernels": list_kernels,
-    "lesson": lessons,
-    "sizes": work_out_sizes,
+    "apply": _apply,
+    "run": _run,
+    "render": _render,
+    "operations": _operations,
+    "kernels": _kernels,
+    "lesson": _lesson,
+    "sizes": _sizes,
 }
 """What each command does with the words after it; other words are the window's."""
 
@@ -45,7 +90,7 @@ COMMANDS: dict[str, Command] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line; returns the exit status. What goes wrong is one line on stderr."""
     try:
-        status = _run(_joined(sys.argv[1:] if argv is None else argv))
+        status = _obey(_joined(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
             sys.stdout.flush()  # a closed pipe shows here, not when Python ends and would complain
     except (Refusal, Misused) as refusal:
@@ -64,12 +109,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(words: list[str]) -> int:
+def _obey(words: list[str]) -> int:
     with suppress(AttributeError):  # where there is no console, as in Windows' gui-scripts
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     speak(words)
     named = bool(words) and words[0] in COMMANDS
-    command = COMMANDS[words[0]] if named else open_window
+    command = COMMANDS[words[0]] if named else _window
     try:
         return command(words[1:] if named else words)
     except SystemExit:  # argparse leaves so after --help and --version

@@ -12,6 +12,7 @@ from convviz.core.named import kernel_rows
 from convviz.i18n import Message, tr
 from convviz.scene.codec import CodecError, decode_scene, encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
+from convviz.scene.lesson_file import ENDING as LESSON
 from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace, with_kernels
 from convviz.scene.scene_files import read_file, read_scene
 
@@ -37,7 +38,13 @@ def scene_of(
 
     Raises: Refusal: there is no such scene, or it has no such choice, or the value is not possible.
     """
-    scene = _named(name, canvas is None)
+    return changed(_named(name, canvas is None), canvas, kernel, changes)
+
+
+def changed(
+    scene: Scene, canvas: tuple[int, int] | None, kernel: str | None, changes: Sequence[str]
+) -> Scene:
+    """A scene with other choices, as scene_of."""
     if canvas:
         scene = replace(scene, picture=_numbers(*canvas), crop=None, region=ALL)
     if kernel:
@@ -46,6 +53,12 @@ def scene_of(
         places = tuple((drawn,) * len(row) for row in layer.filters)
         scene = replace(scene, layer=replace(layer, filters=places))
     return _changed(scene, changes) if changes else scene
+
+
+def is_scene(name: str) -> bool:
+    """Whether a name is that of an example, or of a file that is no lesson's."""
+    path = Path(name)
+    return name in {example.id for example in EXAMPLES} or (path.suffix.lower() != LESSON and path.is_file())
 
 
 def _named(name: str, shown: bool) -> Scene:

@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convviz.cli.interrupt import between_frames
+from convviz.cli.filming import add_film_options
 from convviz.cli.words import Parser, parser, whole
 from convviz.core.errors import Refusal
 from convviz.i18n import language, msg, tr
 
 if TYPE_CHECKING:
-    from convviz.scene.lesson import Lesson, Page
+    from convviz.scene.lesson import Lesson
 
 LESSON = """\
 The lessons that come with the program, and those of your own.
@@ -21,7 +21,8 @@ The lessons that come with the program, and those of your own.
   convviz lesson show 3                     the pages of a lesson: texts, questions and their answers
   convviz lesson check mine.lesson          whether every page can be shown and every question answered
   convviz lesson export 3 -o stride.pdf     a handout, with the answers at its end
-  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them
+  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them, and the options
+                                            of “convviz render”: --size, --fps, --speed, --from, --to …
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       a page of it with blanks to fill in, and the answer key
 
@@ -49,18 +50,15 @@ def _parser() -> Parser:
     add("lesson", nargs="?", metavar="LESSON", help="its number, its id, or its file")
     add("-o", "--output", metavar="FILE", help="the file to write: .pdf, .mp4, .gif …")
     add("--page", type=whole, metavar="N", help="one page, counted from 1")
-    add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
+    add_film_options(made)
     return made
 
 
 def _find(name: str) -> Lesson:
     """A built-in lesson by its number or id, or the lesson in a file."""
-    from convviz.scene.lesson_file import built_in, read_lesson
+    from convviz.scene.lesson_file import find_lesson, read_lesson
 
-    for lesson in built_in():
-        if name in (str(lesson.number), f"{lesson.number:02}", lesson.id):
-            return lesson.load()
-    return read_lesson(name)
+    return find_lesson(name) or read_lesson(name)
 
 
 def _list() -> int:
@@ -107,39 +105,14 @@ def _check(lesson: Lesson, options: argparse.Namespace) -> int:
 
 
 def _export(lesson: Lesson, options: argparse.Namespace) -> int:
-    from convviz.core.saving import write_whole
-    from convviz.core.spec import check_choice
-    from convviz.export.handout import handout
-    from convviz.export.run import check, export, exporter_of
-    from convviz.export.take import Take
-    from convviz.labs.pictures import read_source
-    from convviz.paint.offscreen import application
-    from convviz.paint.paper import as_paper
-    from convviz.paint.reel import reel_of
-    from convviz.paint.theme import THEMES, load
-    from convviz.state.exporting import said
+    from convviz.cli.lesson_film import export_lesson
 
-    check_choice("theme", options.theme, THEMES)
-    output, pages = _output(options), _pages(lesson, options.page)
-    exporter = exporter_of(output)
-    app = application()
-    if exporter.ending == ".pdf" and options.page is None:
-        title = lesson.title.of(language())
-        write_whole(output, as_paper(handout(lesson, read_source), title, load(options.theme)))
-        print(tr(msg("{name}: {pages} pages", name=output, pages=len(lesson.pages))))
-    else:
-        size = (960, 540) if exporter.id in ("gif", "apng", "webp") else (1920, 1080)
-        check(exporter, size, exporter.fps)
-        like = Take(pages[0].scene, size, options.theme, exporter.fps)
-        reel = reel_of(lesson, pages, like, read_source)
-        with between_frames(lambda done: None) as watch:
-            export(reel, output, exporter, watch)
-        print(tr(said(output.name, reel, exporter)))
-    del app  # it must live as long as something is painted
-    return 0
+    _output(options)
+    return export_lesson(lesson, options)
 
 
 def _worksheet(lesson: Lesson, options: argparse.Namespace) -> int:
+    from convviz.cli.lesson_film import pages_of
     from convviz.core.saving import write_whole
     from convviz.export.worksheet import worksheet
     from convviz.labs import lab_of
@@ -149,7 +122,7 @@ def _worksheet(lesson: Lesson, options: argparse.Namespace) -> int:
     from convviz.paint.paper import as_paper
     from convviz.paint.theme import load
 
-    output, page = _output(options), _pages(lesson, options.page or 1)[0]
+    output, page = _output(options), pages_of(lesson, options.page or 1)[0]
     app, lab = application(), lab_of(page.scene)
     title = page.title.of(language())
     sheet = worksheet(tell(page.scene, read_source(page.scene), lab), lab, title)
@@ -163,12 +136,3 @@ def _output(options: argparse.Namespace) -> Path:
     if not options.output:
         raise Refusal("lesson_no_output", act=options.act)
     return Path(options.output)
-
-
-def _pages(lesson: Lesson, number: int | None) -> tuple[Page, ...]:
-    """All pages, or the one of a number from 1."""
-    if number is None:
-        return lesson.pages
-    if not 1 <= number <= len(lesson.pages):
-        raise Refusal("no_such_page", number=number, count=len(lesson.pages))
-    return (lesson.pages[number - 1],)

@@ -149,8 +149,8 @@ SENTENCES = {
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "triple_text": "{name} is one whole number, or three for slices, rows and columns, not “{text}”.",
-    "depth_padding_text": "Padding is same, valid, one whole number, three (slices, rows, columns) or six "
-    "(before and after each), not “{text}”.",
+    "depth_padding_text": "Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) "
+    "or six (before and after each), not “{text}”.",
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
     "numbers_text": "{name} is one number, or two for rows and columns, not “{text}”.",
     "padding_text": "Padding is same, same-tf, valid, one whole number, two (rows, columns) or four "
@@ -291,7 +291,9 @@ SENTENCES = {
     "lesson_too_large": "The file has {size} bytes; a lesson has at most {most}.",
     "lesson_too_new": "The lesson was made by a newer ConvViz (format {version}; this one reads up to "
     "{known}).",
+    "lesson_not_held": "The lesson has a page on the picture “{name}”, but does not hold it.",
     # --- Refusal: cli/lesson.py
+    "no_lesson_page": "{name} is a scene, and has no pages; only a lesson has.",
     "lesson_unnamed": "“convviz lesson {act}” needs a lesson: its number, its id, or its file.",
     "lesson_no_output": "“convviz lesson {act}” needs a file to write: -o FILE.",
     "no_such_page": "There is no page {number}: the lesson has {count}, counted from 1.",

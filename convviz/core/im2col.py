@@ -25,6 +25,9 @@ Array = NDArray[Any]
 
 FLOAT_BYTES = 4
 
+Windows = tuple[range, range]
+"""Rows and columns of the output, whose windows are meant."""
+
 
 @dataclass(frozen=True)
 class MatrixSize:
@@ -70,12 +73,14 @@ def toeplitz_size(spec: ConvSpec, shape: Shape) -> MatrixSize:
     return MatrixSize(height * width, spec.weight_shape[1] * shape[1] * shape[2])
 
 
-def copy_counts(spec: ConvSpec, shape: Shape) -> tuple[Array, Array]:
+def copy_counts(spec: ConvSpec, shape: Shape, windows: Windows | None = None) -> tuple[Array, Array]:
     """How often the columns hold each row of pixels, and each column of them: int (H,) and (W,).
 
-    The pixel at (r, c) is in them rows[r] · columns[c] times; copies in the padding count.
+    The pixel at (r, c) is in them rows[r] · columns[c] times; copies in the padding count. With `windows`,
+    rows and columns of the output, only the columns of those windows are looked at.
     """
-    out = conv_shape(spec, shape)[1:]
+    _, height, width = conv_shape(spec, shape)
+    out = windows or (range(height), range(width))
     top, _, left, _ = spec.pads
     axes = zip(shape[1:], out, spec.kernel_size, spec.stride, (top, left), spec.dilation, strict=True)
     rows, cols = (_axis_counts(*axis, spec.padding_mode) for axis in axes)
@@ -84,10 +89,10 @@ def copy_counts(spec: ConvSpec, shape: Shape) -> tuple[Array, Array]:
 
 @lru_cache(maxsize=16)
 def _axis_counts(
-    cells: int, out: int, taps: int, stride: int, before: int, dilation: int, mode: str
+    cells: int, out: range, taps: int, stride: int, before: int, dilation: int, mode: str
 ) -> Array:
     counts = np.zeros(cells, np.int64)
-    first = np.arange(out) * stride - before
+    first = np.arange(out.start, out.stop) * stride - before
     for tap in range(taps):
         sources = border.sources(first + tap * dilation, cells, mode)
         counts += np.bincount(sources[sources != border.CONSTANT], minlength=cells)

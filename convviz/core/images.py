@@ -29,6 +29,8 @@ from convviz.core.reasons import of_system
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 12 * MAX_PIXELS + 2**26  # three float32 channels, and room for what cameras add
 CHANNELS = ("luma", "r", "g", "b", "all")
+GLIMPSED = 4_000_000
+"""Pixels from which it takes long enough to read a picture that a glimpse of it is wanted first."""
 OPENING = tuple(ending for row in FORMATS for ending in row.endings)  # of file names, for dialogs
 
 _DEPTHS = {"uint8": "8-bit", "uint16": "16-bit", "float32": "float"}
@@ -126,6 +128,39 @@ def open_image(path: str | os.PathLike[str]) -> Image:
     return decode(data, path.name)
 
 
+@dataclass(frozen=True, eq=False)
+class Glimpse:
+    """What can be seen of a picture before it has been read.
+
+    Attributes:
+        image: all of it, much smaller. height, width: its own.
+    """
+
+    image: Image
+    height: int
+    width: int
+
+
+def glimpse(path: str | os.PathLike[str]) -> Glimpse | None:
+    """A large picture in a file much smaller, in a part of the time; None where there is no short way.
+
+    Raises: ImageError as open_image.
+    """
+    path = Path(path)
+    with readable(path) as (file, length):
+        header = read_header(file, path.name)
+        if header.format.glimpse is None or header.width * header.height < GLIMPSED:
+            return None
+        file.seek(0)
+        data = file.read(length)
+    with decoding(path.name, header.format.name):
+        image = Image(header.format.glimpse(data), path.name)
+    height, width = header.height, header.width
+    if (height > width) != (image.height > image.width):  # turned upright
+        height, width = width, height
+    return Glimpse(image, height, width)
+
+
 def decode(data: bytes, name: str) -> Image:
     """The picture in a file's bytes, as open_image; name is what refusals call it."""
     if not data:
@@ -213,15 +248,36 @@ def _check_kind(name: str, status: os.stat_result) -> None:
         raise ImageError("image_file_too_large", name=name, size=status.st_size, limit=MAX_BYTES)
 
 
-_quiet = threading.Lock()  # warnings' filters belong to the whole process
+class _Quiet:
+    """Warnings are silent while any thread is inside: their filters belong to the whole process."""
+
+    def __init__(self) -> None:
+        self._lock, self._inside = threading.Lock(), 0
+        self._filters = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._filters = warnings.catch_warnings()
+                self._filters.__enter__()
+                warnings.simplefilter("ignore")
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._filters.__exit__(None, None, None)
+
+
+_quiet = _Quiet()
 
 
 @contextmanager
 def decoding(name: str, kind: str) -> Iterator[None]:
     """Whatever a library raises inside is a refusal of the file; what it warns of is not shown."""
     try:
-        with _quiet, warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with _quiet:
             yield
     except MemoryError as error:
         raise ImageError("image_memory", name=name) from error

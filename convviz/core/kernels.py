@@ -6,8 +6,6 @@ PyTorch's conv2d compute it: sobel-x is positive where the picture becomes brigh
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from convviz.core import kernel_makers as make
 from convviz.core.errors import KernelError
 from convviz.core.kernel import Kernel, Parameter, matches
@@ -35,6 +33,8 @@ def find(kernel_id: str) -> Kernel:
     Raises: KernelError("unknown_kernel") with the three ids nearest to it.
     """
     if kernel_id not in _BY_ID:
+        from difflib import get_close_matches
+
         near = get_close_matches(kernel_id, _BY_ID, n=3, cutoff=0)
         raise KernelError("unknown_kernel", id=kernel_id, near=", ".join(near))
     return _BY_ID[kernel_id]

@@ -110,8 +110,23 @@ POOLING: dict[str, Callable[[Pooling], Lines]] = {
 
 
 def pool_listing(language: str, spec: PoolSpec, source: Source, shape: Shape, shown: Cells) -> str:
-    """A pooling layer as a program in one of LANGUAGES; `shape` is its output's."""
-    return _written(POOLING[language](Pooling(spec, source, shape)), shown)
+    """A pooling layer as a program in one of LANGUAGES; `shape` is its output's.
+
+    After a maximum it prints the input's cells under those windows too, as unpooling leaves them. OpenCV does
+    not tell where a maximum lay.
+    """
+    pooling = Pooling(spec, source, shape)
+    program = _written(POOLING[language](pooling), shown)
+    if language == "OpenCV" or not pooling.returns:
+        return program
+    channel, *outputs = shown
+    spans = [
+        f"{max(o.start * s - p, 0)}:{min((o.stop - 1) * s - p + span, i)}"
+        for o, s, p, span, i in zip(
+            outputs, spec.stride, spec.padding, spec.span, source.x.shape[1:], strict=True
+        )
+    ]
+    return f"{program}print(unpooled[{channel}, {', '.join(spans)}])\n"
 
 
 SIGNALS: dict[str, Callable[[Signal], Lines]] = {

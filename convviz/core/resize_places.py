@@ -109,10 +109,12 @@ def _one_cell(axis: Scaling, places: Array) -> Reading:
 def linear(axis: Scaling, part: slice, dtype: Any = None) -> Reading:
     """The two cells around each place, each weighing 1 − its distance."""
     # An axis that keeps its size is copied, even where a factor such as 1.1 was asked for: so PyTorch does.
-    places = _cells(part, np.float64) if axis.o == axis.n else axis.places(part).clip(0, axis.n - 1)
-    low = np.floor(places).astype(np.intp)
-    t = places - low
-    return Reading(np.stack([low, (low + 1).clip(max=axis.n - 1)]), np.stack([1 - t, t]))
+    same = axis.o == axis.n
+    places = _cells(part, np.float64) if same else axis.places(part).clip(0)
+    # The last cell, and of such a copy each, is read twice, as there: what becomes of ∞ depends on it.
+    low = np.floor(places).astype(np.intp).clip(max=axis.n - 1)
+    t = (places - low).clip(max=1)
+    return Reading(np.stack([low, (low + (not same)).clip(max=axis.n - 1)]), np.stack([1 - t, t]))
 
 
 def cubic(axis: Scaling, part: slice, dtype: Any = None) -> Reading:
@@ -172,7 +174,7 @@ def smooth(axis: Scaling, part: slice, weigh: Callable[[Array], Array], support:
     rather than skipped.
     """
     if axis.o == axis.n:
-        return linear(axis, part)
+        return Reading(_cells(part, np.intp)[None], np.ones((1, part.stop - part.start)))
     widen = max(axis.ratio, 1.0)
     centres = axis.ratio * (_cells(part, np.float64) + 0.5)
     low = np.floor(centres - support * widen + 0.5).astype(np.intp).clip(0)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -110,7 +109,7 @@ def whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """
     try:
         target, mode = _target(path)
-        part = target.with_name(f".{secrets.token_hex(8)}.part")
+        part = target.with_name(f".{os.urandom(8).hex()}.part")
         try:
             with part.open("xb") as file:
                 yield file
@@ -137,7 +136,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
         target = _place(path)
         if os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
             raise ImageError("save_folder_taken", path=str(target))
-        part = target.with_name(f".{secrets.token_hex(8)}.part")
+        part = target.with_name(f".{os.urandom(8).hex()}.part")
         try:
             part.mkdir()
             yield part

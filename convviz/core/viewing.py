@@ -8,7 +8,7 @@ the same place in the photo, whatever the stride and the padding.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, sqrt
 from typing import Any
 
@@ -158,6 +158,14 @@ def input_view(planes: Array, rect: Rect, size: Size, white: float, quick: bool 
     pixels = values[0] if len(values) == 1 else values.transpose(1, 2, 0)
     exact = values.shape[1:] == block[2:]
     return View(np.ascontiguousarray(pixels), Rect(*block), exact, sampled)
+
+
+def glimpse_view(planes: Array, extent: Rect, white: float) -> View:
+    """All of a picture (C, h, w) in place of a larger one, which fills so much of the plane."""
+    _, height, width = planes.shape
+    view = input_view(planes, Rect(0, 0, height, width), (height, width), white)
+    assert view is not None
+    return replace(view, rect=extent, exact=False, sampled=True)
 
 
 def result_view(y: Array, display: Display, rect: Rect, size: Size, quick: bool = False) -> View | None:

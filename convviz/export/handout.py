@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from convviz.core.errors import Refusal
-from convviz.export.paper import BLANK, Block, NewPage, Paragraph, heading, headline
+from convviz.export.paper import BLANK, Block, Drawing, NewPage, Paragraph, heading, headline
 from convviz.export.worksheet import PAPER, drawing
 from convviz.i18n import Message, language, msg, tr
 from convviz.labs import lab_of
@@ -14,10 +14,13 @@ from convviz.labs.lab import NOTHING, Look
 from convviz.labs.predict import draw
 from convviz.labs.questions import Asked
 from convviz.labs.story import Source, tell
+from convviz.labs.whole_pictures import WholePictures
 from convviz.scene.lesson import Lesson, Page
 from convviz.scene.scene import Scene
 
 Read = Callable[[Scene], Source]
+FINER = 3.0
+"""Pixels of a photo on paper for each of 1/96 inch."""
 
 
 def handout(lesson: Lesson, read: Read) -> Iterator[Block]:
@@ -46,7 +49,12 @@ def _page(page: Page, number: int, read: Read, answers: list[Paragraph]) -> Iter
     if page.text.of(code):
         yield Paragraph(page.text.of(code), keep=True)
     look = Look(PAPER, hidden=asked.hidden if asked else NOTHING)
-    stage = drawing(draw(lab, story, story.timeline.at(page.at), look))
+    moment = story.timeline.at(page.at)
+    if page.view == "whole":
+        whole = WholePictures(story, lab).draw(moment, look, FINER)
+        stage = Drawing(whole, whole.size.h)
+    else:
+        stage = drawing(draw(lab, story, moment, look))
     yield replace(stage, keep=asked is not None)
     if page.question and asked:
         yield Paragraph(f"{page.question.prompt.of(code)}  {BLANK}", bold=True, after=14.0)

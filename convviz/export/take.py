@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from convviz.core.viewing import Rect
+from convviz.figure.figure import Spot
+from convviz.labs.lab import NOTHING, Hidden
 from convviz.scene.scene import Scene
 
 
@@ -17,8 +20,13 @@ class Take:
         speed: steps per second; None for the scene's own.
         title: a line above the stage, if there is one.
         at: where on the timeline a single picture is taken; None for the first step, finished.
-        zoom: how large cells may grow, as on the stage.
+        zoom: how large everything is shown, as a part of its usual size.
+        scale: pixels for one of the stage's; None for as many as fill the picture.
         still: whether what would glide from place to place jumps, as on a stage of reduced motion.
+        language: that of its texts; the program's own where it says none.
+        hidden: what is not to be seen, because a question is open.
+        spot: the cell that is pointed at in a single picture.
+        whole: whether the whole picture is shown instead of the stage; seen: the part of it, None for all.
     """
 
     scene: Scene
@@ -31,4 +39,10 @@ class Take:
     title: str = ""
     at: float | None = None
     zoom: float = 1.0
+    scale: float | None = None
     still: bool = False
+    language: str = ""
+    hidden: Hidden = NOTHING
+    spot: Spot | None = None
+    whole: bool = False
+    seen: Rect | None = None

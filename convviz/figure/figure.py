@@ -237,7 +237,22 @@ class Graph:
         return (box.x + across * box.w, box.bottom - up * box.h)
 
 
-Item = Grid | Outline | Panel | Text | Curve | Wires | Bars | Graph
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """A picture seen through a frame.
+
+    Attributes:
+        frame: what of it is seen. place: what all of it would fill.
+        pixels: uint8 (H, W) grey or (H, W, 3) RGB. exact: whether each is a cell, and stays a sharp square.
+    """
+
+    frame: Box
+    place: Box
+    pixels: Array
+    exact: bool
+
+
+Item = Grid | Outline | Panel | Text | Curve | Wires | Bars | Graph | Photo
 
 
 @dataclass(frozen=True)

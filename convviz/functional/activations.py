@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from convviz.core import probabilities
-from convviz.core.activations import activate
+from convviz.core.activations import activate_into
 from convviz.core.errors import SpecError
 from convviz.core.nd.boxes import boxes
 from convviz.functional import arguments
@@ -102,8 +102,7 @@ def _each(name: str, input: Array, inplace: bool = False, slope: float = 0.0) ->
     x = arguments.floats(input)
     y = x if inplace else np.empty_like(x)
     with np.errstate(all="ignore"):
-        for box in boxes(x.shape, prod):
-            y[box] = activate(name, x[box], slope)
+        activate_into(y, name, x, slope)
     return y
 
 

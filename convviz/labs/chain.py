@@ -10,9 +10,10 @@ from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.chain_stage import draw
 from convviz.labs.chain_view import convolved, look
-from convviz.labs.chain_words import sentence
+from convviz.labs.chain_words import of_block, sentence
 from convviz.labs.controls import Control, Pick, Whole
 from convviz.labs.convolution import ConvolutionLab, pads_by_size
+from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import chain_program
 from convviz.labs.sizes_text import chain_formula
@@ -76,8 +77,9 @@ class ChainLab(ConvolutionLab):
         return Figure(look_.size, tuple(draw(view, look_.size, look_.zoom, said)), said)
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What the phase does to this output cell."""
-        return sentence(look(story, moment, None))
+        """What the phase does to this output cell, what it sees, and what of it is above 0."""
+        view = look(story, moment, None)
+        return sentences(sentence(view), *of_block(view))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.chain_formula."""

@@ -220,11 +220,17 @@ def _kernels(view: ChainView, box: Box) -> Iterator[Item]:
     cell = parts.whole(min(box.h / kh, (box.w - BETWEEN * (count - 1)) / (count * kw), LARGEST_CELL))
     for n in range(count):
         yield kernel_grid(view.window, n, box.x + n * (kw * cell + BETWEEN), box.y, cell)
-    bias = view.now.bias
-    sign = "−" if bias < 0 else "+"
+    bias, total = view.now.bias, view.now.total
+    added = f"{'−' if bias < 0 else '+'} {shown(abs(bias))}"
     turned = "↻180° " if view.story.spec.conv.flip else ""
-    text = msg("× kernel {turned}{sign} bias {b}", turned=turned, sign=sign, b=shown(abs(bias)))
-    yield from _caption(box, text, msg("{sign} bias {b}", sign=sign, b=shown(abs(bias))), msg("kernel"))
+    text = msg("× kernel {turned}{sign} bias {b}", turned=turned, sign=added[0], b=added[2:])
+    shorter = msg("{sign} bias {b}", sign=added[0], b=added[2:])
+    if bias and view.followed is not None and view.done("convolve") > view.followed:
+        worked = {"sum": shown(total - bias), "sign": added[0], "b": added[2:], "z": shown(total)}
+        text = msg("{sum} {sign} bias {b} → {z}", **worked)
+        yield from _caption(box, text, msg("{sum} {sign} {b} → {z}", **worked), shorter)
+        return
+    yield from _caption(box, text, shorter, msg("kernel"))
 
 
 def _caption(box: Box, text: str | Message, *shorter: str | Message) -> Iterator[Item]:

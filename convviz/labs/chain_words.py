@@ -148,6 +148,24 @@ def of_pooling(view: ChainView) -> Message:
     )
 
 
+def of_block(view: ChainView) -> tuple[Message, Message]:
+    """How much of the input the output cell sees, and how many sums of its block are above 0."""
+    (h, w), (kh, kw) = view.story.spec.span, view.story.spec.kernel_size
+    values: dict[str, Any] = {
+        "h": h,
+        "w": w,
+        "kh": kh,
+        "kw": kw,
+        "n": len(view.inner),
+        "m": sum(step.total > 0 for step in view.inner),
+        "b": shown(view.now.bias),
+    }
+    return (
+        msg("The output cell sees {h} × {w} input cells, by windows of {kh} × {kw}: {n}.", **values),
+        msg("Sums of its block that are above 0, bias {b} included: {m} of {n}.", **values),
+    )
+
+
 # --- the formula
 
 

@@ -47,13 +47,17 @@ class Factors:
 
 @dataclass(frozen=True)
 class Pick:
-    """One of several values, each with its name."""
+    """One of several values, each with its name.
+
+    `checked`: a value with which there is no computation on the picture is not offered.
+    """
 
     name: str
     label: str
     tip: str
     options: tuple[tuple[Any, str], ...]
     shown: Shown = always
+    checked: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ class Number:
 class Typed:
     """Anything that is written as text: `read` refuses what cannot be read, `write` writes what is chosen.
 
-    `options` are texts that a layer offers to be picked instead of typed.
+    `options` are texts that a layer offers to be picked instead of typed, where they are possible.
     """
 
     name: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import convviz.labs.explaining as explaining
 from convviz.core.border import CONSTANT
 from convviz.core.kernel_text import shown
 from convviz.core.trace import Step
@@ -63,6 +64,16 @@ def of_step(story: Story, step: Step) -> Message:
         row=row,
         col=col,
         **_afterwards(story, step),
+    )
+
+
+def explain(story: Story, step: Step) -> Message:
+    """The step, and what activation, weights and size come to."""
+    return explaining.sentences(
+        of_step(story, step),
+        explaining.of_activation(story, step),
+        explaining.of_weights(step.weights),
+        explaining.of_size(story),
     )
 
 

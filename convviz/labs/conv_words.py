@@ -16,13 +16,22 @@ CHANNEL_NAMES = ("R", "G", "B")
 TYPE_OR_PAINT: Line = (msg("click to type, drag to paint"), msg("type or paint"))
 
 
-def input_heading(view: View, source: Grid, title: Line, room: float, below: float) -> Iterator[Item]:
-    """Both sizes of the input, and where in which picture it lies; the lower lines may have more room."""
+def input_heading(
+    view: View, source: Grid, title: Line, room: float, below: float, last: Line | None = None
+) -> Iterator[Item]:
+    """Both sizes of the input, and where in which picture it lies; the lower lines may have more room.
+
+    `last` stands where the place does, which then follows the size where there is room for both.
+    """
     keys = [parts.WINDOW_KEY]
     keys += [parts.UNREAD_KEY] if _any(source, Mark.UNREAD) else []
     keys += [parts.PADDING_KEY] if _any(source, Mark.GHOST) else []
     yield from parts.heading(source.x, room, title, keys)
-    yield from parts.lines(source.x, below, (input_size(view.story), place(view.story, view.area)))
+    size, where = input_size(view.story), place(view.story, view.area)
+    if last is not None:
+        both = tuple(msg("{size} · {place}", size=size[0], place=each) for each in where[:2])
+        size, where = (*both, *size), last
+    yield from parts.lines(source.x, below, (size, where))
 
 
 def kernel_lines(kernel: Grid, room: float, size: Line) -> Iterator[Item]:

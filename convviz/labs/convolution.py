@@ -62,8 +62,8 @@ class ConvolutionLab:
         return Figure(look.size, tuple(draw(view, look.size, look.zoom)), conv_explain.sentence(view))
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What this window is about, by what is most particular in it."""
-        return conv_explain.of_step(story, story.step(moment.step))
+        """What this window is about, by what is most particular in it; what weights and size come to."""
+        return conv_explain.explain(story, story.step(moment.step))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.size_formula and same_tf_formula."""

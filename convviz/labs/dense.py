@@ -12,7 +12,9 @@ from convviz.core.trace import Step
 from convviz.figure.figure import Figure, Mark, Spot
 from convviz.i18n import Message, msg
 from convviz.labs.controls import Control, Pair, Pick, Whole
+from convviz.labs.dense_counts import in_numbers
 from convviz.labs.dense_stage import draw
+from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import dense_program
 from convviz.labs.sizes_text import valid_formula
@@ -79,8 +81,8 @@ class DenseLab:
         return Figure(look.size, tuple(draw(view, look.size, look.zoom, sentence)), sentence)
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What this output reads, and whose its weights are."""
-        return of_step(story, story.step(moment.step))
+        """What this output reads, whose its weights are, and how many of them each turn leaves."""
+        return sentences(of_step(story, story.step(moment.step)), *in_numbers(story.spec))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """As many outputs as the window has places, whatever they are connected to."""

@@ -15,9 +15,11 @@ from convviz.labs.story import Story
 
 UNITS = 100
 """Units of the layer that the whole picture is counted for; as many filters, where they are shared."""
+PHOTO = (3, 3000, 4000)
+"""A photograph of 12 megapixels in colour, whose count is known: 3.6 billion."""
 GAP = 10.0
-ROOMY, TIGHT = 84.0, 46.0
-"""Heights from which a card has its own line for everything, and from which it has two lines."""
+ROOMY, MEDIUM, TIGHT = 84.0, 64.0, 46.0
+"""Heights of a card: with a line of its own for everything, usual on a low stage, with more than one line."""
 NAMES = {"dense": msg("Dense"), "local": msg("Local"), "shared": msg("Shared")}
 
 
@@ -63,6 +65,19 @@ def of_picture(shape: Shape, window: tuple[int, int]) -> tuple[int, int]:
     return sum(dense), sum(shared)
 
 
+def in_numbers(spec: DenseSpec) -> tuple[Message, Message]:
+    """The three counts of this layer, and what a dense one would have on a photograph."""
+    counts = {connections: grouped(sum(count(spec, connections))) for connections in CONNECTIONS}
+    return (
+        msg("Parameters of the same outputs: dense {dense}, local {local}, shared {shared}.", **counts),
+        msg(
+            "{units} units that are dense on 12 megapixels in colour have {n} weights.",
+            units=UNITS,
+            n=in_words(of_picture(PHOTO, spec.window)[0]),
+        ),
+    )
+
+
 def cards(story: Story, box: Box) -> Iterator[Item]:
     """A card for each turn, the present one lit, and one for the whole picture; lower ones say less."""
     spec = story.spec
@@ -102,37 +117,13 @@ def _card(spec: DenseSpec, connections: str, card: Box, share: float) -> Iterato
 
 
 def _picture(story: Story, card: Box) -> Iterator[Item]:
-    """What the same two would be for the whole picture."""
-    shape, (kh, kw) = story.source.planes.shape, story.spec.window
-    dense, shared = of_picture(shape, (kh, kw))
-    size = f"{shape[1]} × {shape[2]}" + (f" × {shape[0]}" if shape[0] > 1 else "")
-    values = {
-        "size": size,
-        "units": UNITS,
-        "dense": in_words(dense),
-        "shared": in_words(shared),
-        "kh": kh,
-        "kw": kw,
-    }
-    title: parts.Line = (
-        msg("The whole picture, {size}, with {units} units", **values),
-        msg("Whole picture, {size}, {units} units", **values),
-        msg("{size}, {units} units", **values),
-    )
-    lines: tuple[parts.Line, ...] = (
-        (msg("dense: {dense} parameters", **values), msg("dense: {dense}", **values)),
-        (
-            msg("shared: {shared} for {units} filters of {kh} × {kw}", **values),
-            msg("shared: {shared} parameters", **values),
-            msg("shared: {shared}", **values),
-        ),
-    )
+    """What the same two would be for the whole picture, and the first for a photograph."""
+    title, *lines, alone = _of_picture(story)
     if card.h < TIGHT:
-        both = msg("{size}, {units} units: {dense} → {shared}", **values)
-        lines, title = (), (both, msg("photo: {dense} → {shared}", **values), msg("{dense}", **values))
+        title, lines = alone, []
     yield Panel(card, "empty", 6)
     x, room = card.x + 12, card.w - 24
-    places = (16 / ROOMY, 0.5, 0.8) if lines else (0.5,)
+    places = (0.15, 0.39, 0.62, 0.85) if lines else (0.5,)
     for n, (words, place) in enumerate(zip((title, *lines), places, strict=True)):
         bold, role = n == 1, "text" if n else "muted"
         yield Text(
@@ -140,9 +131,47 @@ def _picture(story: Story, card: Box) -> Iterator[Item]:
             card.y + place * card.h,
             words[0],
             role,
-            min(13.0 + 2 * bold, card.h / 4.5) if lines else 12.0,
+            min(13.0 + bold, card.h / 5.2) if lines else 12.0,
             bold=bold,
             room=room,
             least=8.0,
             shorter=words[1:],
         )
+
+
+def _of_picture(story: Story) -> list[parts.Line]:
+    """What a card says line by line, and last the one line of a card that has no room for more."""
+    shape, (kh, kw) = story.source.planes.shape, story.spec.window
+    dense, shared = of_picture(shape, (kh, kw))
+    values = {
+        "size": f"{shape[1]} × {shape[2]}" + (f" × {shape[0]}" if shape[0] > 1 else ""),
+        "units": UNITS,
+        "dense": in_words(dense),
+        "shared": in_words(shared),
+        "kh": kh,
+        "kw": kw,
+        "photo": in_words(of_picture(PHOTO, (kh, kw))[0]),
+    }
+    return [
+        (
+            msg("The whole picture, {size}, with {units} units", **values),
+            msg("Whole picture, {size}, {units} units", **values),
+            msg("{size}, {units} units", **values),
+        ),
+        (msg("dense: {dense} parameters", **values), msg("dense: {dense}", **values)),
+        (
+            msg("shared: {shared} for {units} filters of {kh} × {kw}", **values),
+            msg("shared: {shared} parameters", **values),
+            msg("shared: {shared}", **values),
+        ),
+        (
+            msg("12 megapixels × RGB × {units} units: {photo}", **values),
+            msg("12 megapixels, RGB: {photo}", **values),
+            msg("12 MP, RGB: {photo}", **values),
+        ),
+        (
+            msg("{size}, {units} units: {dense} → {shared}", **values),
+            msg("photo: {dense} → {shared}", **values),
+            msg("{dense}", **values),
+        ),
+    ]

@@ -14,7 +14,7 @@ from convviz.i18n import Message, msg
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, output_grid, weight_scale
 from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, windows, written
-from convviz.labs.dense_counts import ROOMY, TIGHT, cards
+from convviz.labs.dense_counts import MEDIUM, ROOMY, TIGHT, cards
 from convviz.labs.window import View
 
 LEAST = (132.0, 116.0, 100.0, 150.0)
@@ -47,7 +47,7 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     """The largest cells with which the four columns fit side by side, above the counts."""
     bands, area, region = parts.bands(size), view.area, view.region
     tall = min(max(bands.grids.h * 0.24, LOWEST), 104.0)
-    tall = LOWEST if tall < TIGHT else TIGHT + 6 if tall < ROOMY else tall
+    tall = LOWEST if tall < TIGHT else MEDIUM if tall < ROOMY else tall
     counts = Box(bands.grids.x, bands.grids.bottom - tall, bands.grids.w, tall)
     grids = Box(bands.grids.x, bands.grids.y, bands.grids.w, max(bands.grids.h - tall - SPACE, 1.0))
     channels = len(view.step.channels)

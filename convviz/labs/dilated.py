@@ -13,7 +13,8 @@ from convviz.labs.controls import Control, Pick, Typed
 from convviz.labs.convolution import ConvolutionLab
 from convviz.labs.dilated_pile import Pile, layer_of
 from convviz.labs.dilated_stage import draw
-from convviz.labs.dilated_words import of_stack, of_step, rates_text, sentence
+from convviz.labs.dilated_words import of_comb, of_growth, of_stack, of_step, rates_text, sentence
+from convviz.labs.explaining import of_size, sentences
 from convviz.labs.lab import Look
 from convviz.labs.story import Story
 from convviz.labs.window import look_at
@@ -91,10 +92,9 @@ class DilatedLab(ConvolutionLab):
     def explain(self, story: Story, moment: Moment) -> Message:
         """How this window's taps lie, and what the stack sees."""
         view = look_at(story, moment, None)
-        stack = of_stack(Pile(view))
+        pile, step = Pile(view), of_step(story, view.step)
         if layer_of(story).view == "stack":
-            return stack
-        step = of_step(story, view.step)
+            return sentences(of_stack(pile), of_growth(pile))
         if layer_of(story).view == "layer":
-            return step
-        return msg("{step} {stack}", step=step, stack=stack)
+            return sentences(step, of_comb(story), of_size(story))
+        return sentences(step, of_comb(story), of_stack(pile))

@@ -77,7 +77,34 @@ def of_step(story: Story, step: Step) -> Message:
     )
 
 
+def of_comb(story: Story) -> Message | None:
+    """How far the taps of a row, or else of a column, reach, and what that saves; None without gaps."""
+    spec = story.spec
+    for axis, words in ((1, ALONG_ROW), (0, ALONG_COLUMN)):
+        if spec.span[axis] > spec.kernel_size[axis]:
+            return msg(words, span=effective(spec, axis), wide=spec.span[axis], k=spec.kernel_size[axis])
+    return None
+
+
+ALONG_ROW = "Along a row the window spans {span} cells with {k} weights; without gaps it would take {wide}."
+ALONG_COLUMN = (
+    "Along a column the window spans {span} cells with {k} weights; without gaps it would take {wide}."
+)
+
+
 # --- the stack
+
+
+def of_growth(pile: Pile) -> Message:
+    """What each layer of a stack adds to the field: "1 + 2·1 + 2·2 + 2·4 = 15".
+
+    Source: Araujo, Norris & Sim, Distill 2019, equation 2, at stride 1.
+    """
+    more = pile.kernel[1] - 1
+    return msg(
+        "Along a row each layer adds (k − 1) times its rate: {sum}.",
+        sum=f"1 + {' + '.join(f'{more}·{rate}' for rate in pile.rates)} = {pile.field[1]}",
+    )
 
 
 def of_stack(pile: Pile) -> Message:

@@ -11,8 +11,9 @@ from convviz.figure.figure import Figure
 from convviz.i18n import Message, msg
 from convviz.labs.controls import Control, Offer, Pick
 from convviz.labs.convolution import ConvolutionLab
+from convviz.labs.explaining import sentences
 from convviz.labs.groups_stage import draw
-from convviz.labs.groups_words import of_step, sentence, weights_line
+from convviz.labs.groups_words import of_layer, of_step, sentence, weights_line
 from convviz.labs.lab import Array, Look
 from convviz.labs.sizes_text import size_formula
 from convviz.labs.story import Story, grouped_operands
@@ -65,8 +66,8 @@ class GroupsLab(ConvolutionLab):
         return Figure(look.size, tuple(draw(view, look.size, look.zoom, said, not look.hidden.facts)), said)
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """Which channels the filter reads, and what becomes of them."""
-        return of_step(story, story.step(moment.step))
+        """Which channels the filter reads, what becomes of them, and how many weights it takes."""
+        return sentences(of_step(story, story.step(moment.step)), *of_layer(story.spec))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """The output's size, and how many weights there are; three lines at most."""

@@ -116,6 +116,33 @@ def of_step(story: Story, step: Step) -> Message:
     )
 
 
+def of_layer(spec: ConvSpec) -> tuple[Message, Message]:
+    """How many weights there are against a dense layer's, and what comes out or is still missing."""
+    values = {
+        "factors": factors(spec),
+        "n": grouped(weights(spec)),
+        "all": grouped(weights(dense(spec))),
+        "groups": spec.groups,
+        "outs": spec.out_channels,
+        "mixed": grouped(pointwise(spec)),
+        "both": grouped(weights(spec) + pointwise(spec)),
+    }
+    learned = msg("The layer has {factors} = {n} weights: filters, kernels of each, rows, columns.", **values)
+    if spec.groups > 1:
+        learned = msg(
+            "The layer has {factors} = {n} weights; dense it would have {groups} times as many, {all}.",
+            **values,
+        )
+    if separable(spec):
+        return learned, msg(
+            "A 1 × 1 layer after it, with {mixed} weights, would mix the channels: {both} instead of {all}.",
+            **values,
+        )
+    if spec.out_channels == 1:
+        return learned, msg("One filter makes one feature map.")
+    return learned, msg("Each of the {outs} filters makes a feature map of its own.", **values)
+
+
 def _case(spec: ConvSpec) -> str:
     if spec.in_channels == 1:
         return "one channel"

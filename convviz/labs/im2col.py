@@ -67,7 +67,7 @@ class Im2colLab(ConvolutionLab):
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """The step, how often pixels are copied, and what that means for the whole picture."""
-        return matrix_words.explain(story, story.step(moment.step))
+        return matrix_words.explain(look(story, moment, None))
 
     def program(self, story: Story, language: str) -> str:
         """The matrix product, in one of core.listing.LANGUAGES."""

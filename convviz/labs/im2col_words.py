@@ -15,10 +15,12 @@ from convviz.core.trace import Step
 from convviz.figure.figure import Grid, Item, Mark
 from convviz.i18n import Message, msg
 from convviz.labs.amounts import grouped, size
+from convviz.labs.explaining import sentences
 from convviz.labs.im2col_board import Board, is_toeplitz
-from convviz.labs.im2col_input import area_counts, is_heat
+from convviz.labs.im2col_input import area_counts, copied, copies_so_far, is_heat
 from convviz.labs.parts import Line
 from convviz.labs.story import Story
+from convviz.labs.window import View
 from convviz.scene.scene import Region
 
 COLUMNS: Line = (msg("Windows as columns"), msg("Columns"))
@@ -32,11 +34,25 @@ def input_heading(board: Board, source: Grid, room: float) -> Iterator[Item]:
     story = board.view.story
     if not is_heat(story):
         title = words.input_title(story, source.channel)
-        yield from words.input_heading(board.view, source, title, room, room)
+        below = so_far_line(board.view) if not is_toeplitz(story) else None
+        yield from words.input_heading(board.view, source, title, room, room, below)
         return
     yield from parts.heading(source.x, room, COPIES, [parts.WINDOW_KEY])
-    yield from parts.lines(source.x, room, (copies_line(story),))
+    yield from parts.lines(source.x, room, (so_far_line(board.view),))
     yield from parts.legend(source.x, 49, room, source.scale, (msg("times in the matrix"), msg("times")))
+
+
+def so_far_line(view: View) -> Line:
+    """As in "copied so far: 81 of 144", counted window by window."""
+    values = {
+        "n": grouped(copies_so_far(view)),
+        "all": grouped(im2col.copies(view.story.spec, view.story.x.shape)[0]),
+    }
+    return (
+        msg("copied so far: {n} of {all}", **values),
+        msg("{n} of {all} copied", **values),
+        msg("{n} copied", **values),
+    )
 
 
 def copies_line(story: Story) -> Line:
@@ -217,28 +233,39 @@ def _toeplitz_words(story: Story, outside: int) -> str:
     )
 
 
-def explain(story: Story, step: Step) -> Message:
-    """The step, and why nobody makes the whole matrix."""
+def explain(board: Board) -> Message:
+    """The step, what has been copied so far, and why nobody makes the whole matrix."""
+    story, step = board.view.story, board.view.step
     if is_toeplitz(story):
-        shape = story.source.planes.shape
-        matrix = im2col.toeplitz_size(story.spec, shape)
-        memory = msg(
-            "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, "
-            "nearly all of them 0: it explains convolution, and nobody computes with it.",
-            h=shape[1],
-            w=shape[2],
-            rows=grouped(matrix.rows),
-            columns=grouped(matrix.columns),
-            size=size(matrix.bytes),
-        )
-    else:
-        memory = msg(
+        return sentences(of_step(story, step), _all_of_t(story))
+    return sentences(
+        of_step(story, step),
+        msg(
+            "So far {n} of {all} copies have been made, of no pixel more than {most}.",
+            n=grouped(copies_so_far(board.view)),
+            all=grouped(im2col.copies(story.spec, story.x.shape)[0]),
+            most=shown(float(copied(board.view, board.view.area).max())),
+        ),
+        msg(
             "For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as "
             "float32; made {block} at a time, it never exists as a whole.",
             **_whole_picture(story),
-        )
+        ),
+    )
+
+
+def _all_of_t(story: Story) -> Message:
+    """What T would take for the whole picture."""
+    shape = story.source.planes.shape
+    matrix = im2col.toeplitz_size(story.spec, shape)
     return msg(
-        "{step} {copies}. {memory}", step=of_step(story, step), copies=copies_line(story)[0], memory=memory
+        "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, "
+        "nearly all of them 0: it explains convolution, and nobody computes with it.",
+        h=shape[1],
+        w=shape[2],
+        rows=grouped(matrix.rows),
+        columns=grouped(matrix.columns),
+        size=size(matrix.bytes),
     )
 
 
@@ -257,15 +284,17 @@ def _of_pixel(board: Board) -> Message:
         )
     if view.input_marks[spot.row - view.area.top, spot.col - view.area.left] & Mark.GHOST:
         return msg("Row {row}, column {col} is padding.", **values)
-    count = int(area_counts(view.story, Region(spot.row, spot.col, 1, 1))[0, 0])
+    here = Region(spot.row, spot.col, 1, 1)
+    count, so_far = (int(counts[0, 0]) for counts in (area_counts(view.story, here), copied(view, here)))
     words_ = (
-        "Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it."
+        "Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it; "
+        "copied so far: {so_far}."
     )
     if is_toeplitz(view.story):
         words_ = (
             "Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied."
         )
-    return msg(words_, n=count, **values)
+    return msg(words_, n=count, so_far=so_far, **values)
 
 
 def _of_weight(board: Board) -> Message:

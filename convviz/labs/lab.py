@@ -88,7 +88,7 @@ class Lab(Protocol):
         """The stage at a moment."""
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What is to be seen at a moment, in a sentence or two."""
+        """What is to be seen at a moment, and what the choices have to do with it: two to five sentences."""
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """How the output's size is worked out: the formula, then with this scene's numbers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from convviz.core.images import Image, decode, open_image, read_header
+from convviz.core.images import Glimpse, Image, decode, glimpse, open_image, read_header
 from convviz.core.samples import canvas, load_sample, title_of
 from convviz.core.volumes import Volume, decode_slices, open_slices, sample_slices, slices_of
 from convviz.i18n import Message, msg
@@ -25,6 +25,14 @@ def read(picture: Picture) -> Image:
     if isinstance(picture, Embedded):
         return decode(picture.data, picture.title)
     return canvas(picture.height, picture.width, picture.pixels)
+
+
+def glimpse_of(picture: Picture) -> Glimpse | None:
+    """What can be seen of a large picture in a file before it is read; None where that is all or nothing.
+
+    Raises: ImageError.
+    """
+    return glimpse(picture.path) if isinstance(picture, FilePicture) else None
 
 
 def name_of(picture: Picture) -> str:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
-from convviz.figure.figure import Array, Grid, Item, Mark, Outline, Scale, Size, Text, marks_like
+from convviz.figure.figure import Grid, Item, Mark, Outline, Scale, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, output_grid, patch_grid
 from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, copy_arrow, lifted, windows, written
 from convviz.labs.parts import Bands, Formula, Span
-from convviz.labs.window import View
+from convviz.labs.pool_view import UNPOOLED, PoolView, flat_index, is_inside, winner
 
 LEAST = (176.0, 104.0, 150.0, 150.0)
 """Widths that the headings of input, window, output and unpooled need."""
@@ -37,7 +35,7 @@ class Layout:
         return float(round(self.bands.grids.center[1] - rows * self.cells[column] / 2))
 
 
-def lay_out(view: View, size: Size, zoom: float, columns: int) -> Layout:
+def lay_out(view: PoolView, size: Size, zoom: float, columns: int) -> Layout:
     """The largest cells with which the columns fit side by side, headings included."""
     (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
     bands = parts.bands(size)
@@ -58,9 +56,9 @@ def lay_out(view: View, size: Size, zoom: float, columns: int) -> Layout:
     return Layout(tuple(parts.whole(each * factor) for each in cells), tuple(starts), tuple(widths), bands)
 
 
-def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
+def draw(view: PoolView, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
     """Everything, back to front."""
-    columns = 4 if view.story.spec.kind == "max" else 3
+    columns = 4 if view.maximum else 3
     at = lay_out(view, size, zoom, columns)
     source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0])
     kh = view.story.spec.kernel_size[0]
@@ -82,26 +80,26 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
     yield from parts.strip(at.bands.strip, _formula(view))
 
 
-def window_grid(view: View, x: float, y: float, cell: float) -> Grid:
+def window_grid(view: PoolView, x: float, y: float, cell: float) -> Grid:
     """The values under the window; the winner is lit when all have been compared."""
     grid = patch_grid(view, 0, x, y, cell)
-    if view.story.spec.kind == "max" and view.reached("multiply") >= 1:
+    if view.maximum and view.reached("multiply") >= 1:
         grid.marks[view.step.weights[0] > 0] |= Mark.LIT
     elif view.tapped:
         grid.marks[view.tapped[1:]] |= Mark.LIT
     return grid
 
 
-def _result(view: View, patch: Grid, room: float) -> Iterator[Item]:
+def _result(view: PoolView, patch: Grid, room: float) -> Iterator[Item]:
     if view.reached("multiply") < 1:
         return
     y = shown(view.step.value)
-    text = msg("maximum {y}", y=y) if view.story.spec.kind == "max" else msg("mean {y}", y=y)
+    text = msg("maximum {y}", y=y) if view.maximum else msg("mean {y}", y=y)
     place = patch.box.bottom + RESULT / 2
     yield Text(patch.x, place, text, size=15, bold=True, room=room, least=10.0, shorter=(y,))
 
 
-def _headings(view: View, at: Layout, source: Grid, patch: Grid, output: Grid) -> Iterator[Item]:
+def _headings(view: PoolView, at: Layout, source: Grid, patch: Grid, output: Grid) -> Iterator[Item]:
     story = view.story
     rooms = [
         following - x - parts.COLUMN_GAP for x, following in zip(at.columns, at.columns[1:], strict=False)
@@ -109,17 +107,21 @@ def _headings(view: View, at: Layout, source: Grid, patch: Grid, output: Grid) -
     yield from words.input_heading(view, source, words.input_title(story, source.channel), rooms[0], rooms[0])
     yield from parts.heading(patch.x, rooms[1], (msg("Window"),))
     kh, kw = story.spec.kernel_size
-    yield from parts.lines(patch.x, rooms[1], ((f"{kh} × {kw}",),))
+    at_, along = winner(view.step)
+    known = view.maximum and view.reached("multiply") >= 1 and is_inside(story, at_, along)
+    index = ((msg("index {index}", index=flat_index(story, at_, along)),),) if known else ()
+    yield from parts.lines(patch.x, rooms[1], ((f"{kh} × {kw}",), *index))
     room = rooms[2] if len(rooms) > 2 else max(at.widths[2], output.box.w)
     yield from words.output_heading(view, output.x, room, output)
 
 
-def _unpooled(view: View, at: Layout) -> Iterator[Item]:
+def _unpooled(view: PoolView, at: Layout) -> Iterator[Item]:
     """Each maximum put back where it came from, zeros elsewhere: max unpooling of the output so far."""
-    values, marks = unpooled(view)
+    width = view.story.x.shape[2]
+    values, marks = view.put_back
     x, cell = at.columns[3], at.cells[3]
     grid = Grid(
-        "unpooled",
+        UNPOOLED,
         x,
         at.y(view.area.height, 3),
         cell,
@@ -131,42 +133,23 @@ def _unpooled(view: View, at: Layout) -> Iterator[Item]:
     )
     yield grid
     if view.reached("write") > 0:
-        row, col = winner(view)
+        row, col = winner(view.step)
         if view.area.holds(row, col):
             yield Outline(grid.cell_box(row, col), "output", 3.0)
     yield from parts.heading(x, at.widths[3], (msg("Unpooled"),))
     yield from parts.lines(
         x,
         at.widths[3],
-        ((msg("maxima where they came from"), msg("maxima put back")), (msg("zeros elsewhere"),)),
+        (
+            (msg("maxima where they were, else 0"), msg("maxima put back")),
+            (msg("index = row · {w} + column", w=width), msg("row · {w} + column", w=width)),
+        ),
     )
 
 
-def winner(view: View) -> tuple[int, int]:
-    """Where the step's maximum lies in the input."""
-    i, j = np.unravel_index(int(np.argmax(view.step.weights)), view.step.weights.shape[1:])
-    return (int(view.step.rows[i]), int(view.step.cols[j]))
-
-
-def unpooled(view: View) -> tuple[Array, Array]:
-    """The area with the maxima of the cells written so far where they were, and its marks."""
-    area, region, trace = view.area, view.region, view.story.trace
-    _, height, width = view.story.x.shape
-    values = np.zeros((area.height, area.width))
-    marks = marks_like(values)
-    rows, cols = np.arange(area.top, area.bottom), np.arange(area.left, area.right)
-    inside = ((rows >= 0) & (rows < height))[:, None] & ((cols >= 0) & (cols < width))[None, :]
-    marks[~inside] |= Mark.EMPTY
-    for r, c in np.argwhere((view.output_marks & Mark.EMPTY) == 0).tolist():
-        step = trace.at((view.story.output, r + region.top, c + region.left))
-        i, j = np.unravel_index(int(np.argmax(step.weights)), step.weights.shape[1:])
-        values[int(step.rows[i]) - area.top, int(step.cols[j]) - area.left] = step.value
-    return values, marks
-
-
-def _formula(view: View) -> Formula:
+def _formula(view: PoolView) -> Formula:
     """As in y[0,1] = max( 3, 9, 2, 5 ) = 9, or ( 3 + 9 + 2 + 5 ) / 4 = 4.75."""
-    step, maximum = view.step, view.story.spec.kind == "max"
+    step, maximum = view.step, view.maximum
     values = step.values.ravel()
     done, tapped = view.done("multiply"), view.tapped_number
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
-from convviz.core.kernel_text import shown
+import convviz.labs.pool_view as pool_view
 from convviz.core.spec import PoolSpec
-from convviz.core.trace import Step
-from convviz.figure.figure import Figure, Mark, Spot
-from convviz.i18n import Message, msg
+from convviz.figure.figure import Figure, Spot
+from convviz.i18n import Message
 from convviz.labs.controls import Control, Pair, Pick
 from convviz.labs.lab import Array, Look
 from convviz.labs.pool_stage import draw
+from convviz.labs.pool_words import explain, said
 from convviz.labs.program import pool_program
 from convviz.labs.sizes_text import pool_formula
 from convviz.labs.story import Story
-from convviz.labs.window import View, look_at
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.pool import PoolLayer
 from convviz.scene.reading import resized
@@ -52,6 +49,7 @@ class PoolingLab:
             "Kind",
             "The largest value of each window, or its mean.",
             (("max", "maximum"), ("avg", "average")),
+            checked=True,
         ),
         Pair("kernel_size", "Window size", "Rows and columns of a window."),
         Pair(
@@ -66,6 +64,7 @@ class PoolingLab:
             "Last window",
             "Whether a last window may hang over the end: the size is rounded up instead of down.",
             ((False, "must fit (floor)"), (True, "may hang over (ceil)")),
+            checked=True,
         ),
         Pick(
             "count_include_pad",
@@ -81,13 +80,13 @@ class PoolingLab:
         return replace(scene, region=resized(scene.region, OPENING, OPENING))
 
     def operands(self, layer: PoolLayer, x: Array) -> tuple[PoolSpec, tuple[Array, ...]]:
-        """The spec, and the input alone: pooling has no weights."""
+        """The spec, and the input alone: pooling has no weights. A mean sets the dilation aside."""
         return PoolSpec(
             layer.kind,
             layer.kernel_size,
             layer.stride,
             layer.padding,
-            layer.dilation,
+            layer.dilation if _is_max(layer) else (1, 1),
             layer.ceil_mode,
             layer.count_include_pad,
         ), (x,)
@@ -104,13 +103,13 @@ class PoolingLab:
 
     def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
         """Input, window and output; of a maximum also what unpooling puts back."""
-        view = look_at(story, moment, look.spot)
+        view = pool_view.look(story, moment, look.spot)
         sentence = said(view)
         return Figure(look.size, tuple(draw(view, look.size, look.zoom, sentence)), sentence)
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What is particular about this window."""
-        return of_step(story, story.step(moment.step))
+        """What is particular about this window, what is remembered of it, and what rounding does."""
+        return explain(story, story.step(moment.step))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.pool_formula."""
@@ -123,57 +122,3 @@ class PoolingLab:
     def kernel_cell(self, story: Story, spot: Spot) -> tuple[int, int, int, int]:
         """Pooling shows no kernel, so there is no cell of one."""
         raise LookupError(spot)
-
-
-def said(view: View) -> Message:
-    """Of the input cell pointed at, else of the step."""
-    spot = view.spot
-    if spot and spot.grid == "input" and view.area.holds(spot.row, spot.col) and not view.asked:
-        return _of_input(view, spot)
-    return of_step(view.story, view.step)
-
-
-def _of_input(view: View, spot: Spot) -> Message:
-    count = int(((view.output_marks & Mark.LIT) > 0).sum())
-    values: dict[str, Any] = {"row": spot.row, "col": spot.col, "n": count}
-    return msg("Windows on the stage that hold row {row}, column {col}: {n}.", **values)
-
-
-def of_step(story: Story, step: Step) -> Message:
-    """Which value wins, or what the mean is taken of; what of the window lies outside."""
-    _, height, width = story.x.shape
-    row, col = step.cell[1:]
-    taps, outside = step.rows.size * step.cols.size, step.outside(height, width)
-    values: dict[str, Any] = {
-        "row": row,
-        "col": col,
-        "y": shown(step.value),
-        "taps": taps,
-        "outside": outside,
-    }
-    if story.spec.kind == "avg":
-        count = round(1 / float(step.weights.flat[0]))
-        if outside:
-            return msg(
-                "{outside} of {taps} taps lie outside; the sum is divided by {count}: "
-                "{y} at row {row}, column {col}.",
-                count=count,
-                **values,
-            )
-        return msg("The mean of {taps} values is {y}, written to row {row}, column {col}.", **values)
-    inside = step.values[np.isfinite(step.values)]
-    ties = int((inside == step.total).sum())
-    i, j = np.unravel_index(int(np.argmax(step.weights)), step.weights.shape[1:])
-    values |= {"at": int(step.rows[i]), "along": int(step.cols[j]), "ties": ties}
-    if ties > 1:
-        return msg(
-            "{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.",
-            **values,
-        )
-    if outside:
-        return msg(
-            "{outside} of {taps} taps lie outside, where −∞ never wins; "
-            "{y} at row {at}, column {along} does.",
-            **values,
-        )
-    return msg("{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.", **values)

@@ -136,6 +136,12 @@ class Asked:
             stage=TELLING.get(type(self.story.scene.layer), "") if concerns == "cost" else "",
         )
 
+    @property
+    def step(self) -> int | None:
+        """The step that makes the last of what is hidden; None where no step does."""
+        steps = [self.story.step_of(*cell) for cell in self.hidden.cells]
+        return max((step for step in steps if step is not None), default=None)
+
     def is_right(self, given: str | Place) -> bool:
         """Whether a number as it was typed, or a cell that was clicked, is right.
 

@@ -127,6 +127,25 @@ def of_step(story: Story, step: Step) -> Message:
     return _of_weights(story, step, values)
 
 
+def of_mode(story: Story) -> tuple[Message, Message]:
+    """What becomes of the size, and what the mode's weights are like."""
+    (_, h, w), (_, oh, ow), mode = story.x.shape, story.shape, story.spec.mode
+    size = msg("{h} × {w} cells become {oh} × {ow}.", h=h, w=w, oh=oh, ow=ow)
+    return size, msg(OF_MODE[mode])
+
+
+COPIED = "Values are copied and none is made: edges stay sharp, and show the cells they are made of."
+OF_MODE = {
+    "nearest": COPIED,
+    "nearest-exact": COPIED,
+    "area": "All cells that an output cell touches count alike, so no value goes beyond theirs.",
+    "bilinear": "The weights are never negative and add up to 1: no value goes beyond those around it.",
+    "bicubic": "The weights add up to 1, but some are negative: beside an edge, values go beyond those "
+    "around them.",
+}
+"""What a mode makes of the values, in a sentence."""
+
+
 def _of_area(story: Story, step: Step, values: dict[str, Any]) -> Message:
     """How many cells the output cell touches, and that all of them count alike."""
     if step.weights.size == 1:

@@ -15,6 +15,7 @@ from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Number, Pick, Place, Typed
 from convviz.labs.convolution import pads_by_size
+from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import signal_program
 from convviz.labs.signal_stage import draw, looked_at
@@ -129,6 +130,7 @@ class SignalLab:
             "What stands before and after the signal, where the padding is.",
             tuple((mode, mode) for mode in PADDING_MODES),
             _is_signal,
+            checked=True,
         ),
         Number("padding_value", "Border value", "The number in the padding.", _has_border_value),
         Typed(
@@ -193,8 +195,8 @@ class SignalLab:
         return Figure(look.size, tuple(draw(view, look.size, look.zoom, sentence)), sentence)
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What is particular about this place."""
-        return words.of_step(story, story.step(moment.step))
+        """What is particular about this place, and what kernel or code are like."""
+        return sentences(words.of_step(story, story.step(moment.step)), *words.of_layer(story))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.signal_formula."""

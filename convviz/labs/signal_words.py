@@ -9,6 +9,7 @@ import numpy as np
 
 import convviz.labs.conv_explain as conv_explain
 import convviz.labs.conv_words as conv_words
+import convviz.labs.explaining as explaining
 import convviz.labs.parts as parts
 import convviz.labs.signal_text as text
 from convviz.core.kernel_text import shown
@@ -62,6 +63,22 @@ def of_step(story: Story, step: Step) -> Message:
         return msg(words, **values)
     words = "Slid to n = {n} as it is, the kernel meets {taps} values: their products add up to {y}."
     return msg(words, **values)
+
+
+def of_layer(story: Story) -> tuple[Message, Message]:
+    """What the weights do, or the code's memory; how long the output is."""
+    spec, (channels, _, out) = story.spec, story.shape
+    n, k = story.x.shape[2], spec.kernel_size[1]
+    values = {"n": n, "o": out, "k": k, "flush": k - 1, "all": out * channels, "states": 2 ** (k - 1)}
+    if not spec.binary:
+        return (
+            explaining.of_weights(story.operands[1][0]),
+            msg("{n} values of the signal make {o} of the output.", **values),
+        )
+    memory = msg("It remembers the last {flush} bits, so it is in one of {states} states.", **values)
+    if k == 1:
+        memory = msg("With one tap it remembers nothing: each bit is sent by itself.")
+    return memory, msg("{n} bits, and {flush} zeros to flush it, are sent as {all}.", **values)
 
 
 def _of_code(story: Story, step: Step) -> Message:

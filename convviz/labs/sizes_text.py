@@ -7,7 +7,7 @@ from convviz.core.kernel_text import shown
 from convviz.core.pool_sizes import pool_size
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape, output_size
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec import ConvSpec, Pair, PoolSpec
 from convviz.core.spec_3d import Conv3dSpec
 from convviz.i18n import Message, msg
 
@@ -69,6 +69,19 @@ def _same_tf_along(axis: Axis) -> tuple[Message, ...]:
     )
 
 
+def _same_tf_line(name: str, axis: Axis) -> Message:
+    values = {"sum": _strides(axis), "o": _size(axis), "sides": _sides(axis)}
+    return msg(SAME_TF_LINES[name], **values)
+
+
+SAME_TF_LINES = {
+    "slices": "slices = {sum} = {o}, p = {sides}",
+    "rows": "rows = {sum} = {o}, p = {sides}",
+    "cols": "cols = {sum} = {o}, p = {sides}",
+    "rows, cols": "rows, cols = {sum} = {o}, p = {sides}",
+}
+
+
 def _strides(axis: Axis) -> str:
     return f"⌈{axis[0]} / {axis[4]}⌉"
 
@@ -95,10 +108,20 @@ def signal_formula(spec: ConvSpec, shape: Shape, same_tf: bool = False) -> tuple
     )
 
 
-def volume_formula(spec: Conv3dSpec, shape: Shape) -> tuple[Message, ...]:
-    """The same for a stack: of its slices, and of rows and columns, on one line where these are alike."""
+def volume_formula(spec: Conv3dSpec, shape: Shape, same_tf: bool = False) -> tuple[Message, ...]:
+    """The same for a stack: of its slices, and of rows and columns, on one line where these are alike.
+
+    With TensorFlow's SAME each line has the padding besides; there are four lines at most.
+    """
     rows, columns = _axes(spec, shape)
     slices = (shape[0], spec.depth, spec.depth_padding, spec.depth_dilation, spec.depth_stride)
+    if same_tf:
+        lines = [_same_tf_line("slices", slices)]
+        if rows == columns:
+            lines.append(_same_tf_line("rows, cols", rows))
+        else:
+            lines += [_same_tf_line("rows", rows), _same_tf_line("cols", columns)]
+        return msg("o = ⌈i / s⌉, p = p₁ + p₂"), *lines
     uneven = any(before != after for _, _, (before, after), _, _ in (slices, rows, columns))
     padding = "p₁ + p₂" if uneven else "2p"
 
@@ -135,7 +158,7 @@ def _sum(axis: Axis, uneven: bool) -> str:
 
 
 def pool_formula(spec: PoolSpec, shape: Shape) -> tuple[Message, ...]:
-    """The same for pooling, which may round up: a last window then hangs over the end.
+    """The same for pooling, which may round up: a last window then hangs over the end. Both sizes are said.
 
     Source: torch.nn.MaxPool2d; a window that would start in the padding at the end is left out.
     """
@@ -148,9 +171,27 @@ def pool_formula(spec: PoolSpec, shape: Shape) -> tuple[Message, ...]:
         total = _sum(axis, False).replace("⌊", left).replace("⌋", right)
         return {"sum": total, "o": pool_size(i, k, s, p, d, spec.ceil_mode)}
 
+    lines = [msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))]
     if rows == columns:
-        return formula, msg("= {sum} = {o}", **line(rows))
-    return formula, msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))
+        lines = [msg("= {sum} = {o}", **line(rows))]
+    (fh, fw), (ch, cw) = rounded_sizes(spec, shape)
+    return formula, *lines, msg("floor: {fh} × {fw}, ceil: {ch} × {cw}", fh=fh, fw=fw, ch=ch, cw=cw)
+
+
+def rounded_sizes(spec: PoolSpec, shape: Shape) -> tuple[Pair, Pair]:
+    """(rows, columns) that pooling makes of an input (C, H, W), rounded down and rounded up.
+
+    0 along an axis on which a window can only hang over.
+    """
+    axes = [*zip(shape[1:], spec.kernel_size, spec.stride, spec.padding, spec.dilation, strict=True)]
+    floor, ceil = ([_pooled_size(*axis, up) for axis in axes] for up in (False, True))
+    return (floor[0], floor[1]), (ceil[0], ceil[1])
+
+
+def _pooled_size(i: int, k: int, s: int, p: int, d: int, up: bool) -> int:
+    if not up and d * (k - 1) + 1 > i + 2 * p:
+        return 0
+    return pool_size(i, k, s, p, d, up)
 
 
 def resize_formula(spec: ResizeSpec, shape: Shape) -> tuple[Message, ...]:

@@ -24,7 +24,7 @@ from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
 from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.trace import Cell, Step, Trace
-from convviz.i18n import Message
+from convviz.i18n import Message, msg
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
 from convviz.scene.reading import input_part
@@ -52,9 +52,9 @@ class Source:
     called: Message | None = None
 
     @property
-    def name(self) -> Message | str:
-        """What it is called on the screen."""
-        return self.called or self.title
+    def name(self) -> Message:
+        """What it is called on the screen. A file's name is the same in every language."""
+        return self.called or msg("{name}", name=self.title)
 
 
 @dataclass(frozen=True, eq=False)

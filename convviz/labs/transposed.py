@@ -11,12 +11,13 @@ from convviz.core.transposed_spec import TransposedSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Number, Pair, Pick
+from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import cells_of, source_of
 from convviz.labs.story import Story, kernel_rows
 from convviz.labs.transposed_stage import draw_stamps, draw_window
 from convviz.labs.transposed_view import gathered, layer_of, stamped
-from convviz.labs.transposed_words import of_step, sentence, size_lines
+from convviz.labs.transposed_words import of_layer, of_step, sentence, size_lines
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.scene import Scene, TransposedLayer
 
@@ -91,8 +92,8 @@ class TransposedLab:
         return Figure(look.size, tuple(draw_stamps(stamps, look.size, look.zoom)), sentence(stamps))
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What overlaps on this cell."""
-        return of_step(story, story.step(moment.step))
+        """What overlaps on this cell, how stamps lie, and the way back."""
+        return sentences(of_step(story, story.step(moment.step)), *of_layer(story))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See transposed_words.size_lines."""

@@ -63,6 +63,29 @@ def of_step(story: Story, step: Step) -> Message:
     return msg(words, least=least, most=most, **values)
 
 
+def of_layer(story: Story) -> tuple[Message | None, ...]:
+    """How far stamps lie apart, whether they overlap evenly, and what a convolution makes of the output."""
+    spec, (_, h, w), (_, oh, ow) = story.spec, story.x.shape, story.shape
+    least, most = usual_counts(spec)
+    back = [output_size(o, k, s, p, d) for o, (k, s, p, d) in zip((oh, ow), spec.axes, strict=True)]
+    values = {"h": h, "w": w, "oh": oh, "ow": ow, "sh": spec.stride[0], "sw": spec.stride[1]}
+    apart = msg(
+        "A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.", **values
+    )
+    if layer_of(story).view == "gather":
+        apart = msg(
+            "Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: "
+            "{h} × {w} cells become {oh} × {ow}.",
+            **values,
+        )
+    even = msg("Away from the edges {n} overlap everywhere: there is no checkerboard.", n=least)
+    returned = msg(
+        "A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.",
+        **{**values, "h": back[0], "w": back[1]},
+    )
+    return apart, even if least == most else None, returned
+
+
 def _of_added(story: Story, step: Step) -> Message | None:
     """Of a row or column that output_padding adds, if the cell lies in one."""
     for n, (line, words) in enumerate(ADDED):

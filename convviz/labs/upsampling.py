@@ -8,9 +8,10 @@ from convviz.core.resize_spec import CORNERED, ResizeSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Factors, Pick
+from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import resize_program
-from convviz.labs.resize_explain import of_step, sentence
+from convviz.labs.resize_explain import of_mode, of_step, sentence
 from convviz.labs.resize_stage import draw
 from convviz.labs.sizes_text import resize_formula
 from convviz.labs.story import Story
@@ -85,8 +86,8 @@ class UpsamplingLab:
         return Figure(look.size, tuple(draw(view, look.size, look.zoom, words)), words)
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What is particular about the place of this output cell."""
-        return of_step(story, story.step(moment.step))
+        """What is particular about the place of this output cell, and what the mode is like."""
+        return sentences(of_step(story, story.step(moment.step)), *of_mode(story))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.resize_formula."""

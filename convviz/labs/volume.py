@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 import convviz.labs.volume_text as text
 import convviz.labs.volume_words as volume_words
+from convviz.core.same_padding import SAME_TF, same_sides
+from convviz.core.sizes import Shape
 from convviz.core.spec import PADDING_MODES
-from convviz.core.spec_3d import Conv3dSpec, conv3d_spec
+from convviz.core.spec_3d import Conv3dSpec, Margins, conv3d_spec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Number, Pick, Place, Typed
+from convviz.labs.convolution import pads_by_size
+from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import volume_program
 from convviz.labs.sizes_text import volume_formula
@@ -101,7 +105,8 @@ class VolumeLab:
         Typed(
             "padding",
             "Padding",
-            "same, valid, or cells: one number; slices, rows, columns; or before and after for each of them.",
+            "same (stride 1), same-tf (TensorFlow's, for any stride), valid, or cells: one number; slices, "
+            "rows, columns; or before and after for each of them.",
             text.read_padding,
             text.padding_text,
             _paddings,
@@ -111,6 +116,7 @@ class VolumeLab:
             "Border",
             "What stands outside the stack, before its first and after its last slice too.",
             tuple((mode, mode) for mode in PADDING_MODES),
+            checked=True,
         ),
         Number("padding_value", "Border value", "The number in the padding.", _has_border_value),
         Typed(
@@ -146,7 +152,7 @@ class VolumeLab:
         spec = conv3d_spec(
             (weight.shape[1], weight.shape[2], weight.shape[3]),
             layer.stride,
-            layer.padding,
+            _in_cells(layer, x.shape, weight.shape[1:]),
             layer.dilation,
             padding_mode=layer.padding_mode,
             padding_value=layer.padding_value,
@@ -172,12 +178,13 @@ class VolumeLab:
         return Figure(look_.size, items, volume_words.sentence(view))
 
     def explain(self, story: Story, moment: Moment) -> Message:
-        """What this window is about."""
-        return volume_words.of_step(look(story, moment, None))
+        """What this window is about, and what weights and size come to."""
+        view = look(story, moment, None)
+        return sentences(volume_words.of_step(view), *volume_words.of_layer(view))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.volume_formula."""
-        return volume_formula(story.spec, story.x.shape)
+        return volume_formula(story.spec, story.x.shape, pads_by_size(story))
 
     def program(self, story: Story, language: str) -> str:
         """See program.volume_program."""
@@ -189,6 +196,14 @@ class VolumeLab:
         if story.spec.flip:
             return (0, depth - 1 - spot.channel, kh - 1 - spot.row, kw - 1 - spot.col)
         return (0, spot.channel, spot.row, spot.col)
+
+
+def _in_cells(layer: VolumeLayer, size: Shape, kernel: tuple[int, ...]) -> Margins | Literal["valid", "same"]:
+    """The layer's padding for a stack of that size; TensorFlow's SAME in cells."""
+    if layer.padding != SAME_TF:
+        return layer.padding
+    (a, b), (c, d), (e, f) = same_sides(size, kernel, layer.stride, layer.dilation)
+    return (a, b, c, d, e, f)
 
 
 def slice_weights(layer: VolumeLayer) -> Array:

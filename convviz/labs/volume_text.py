@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from convviz.core.errors import SpecError
 from convviz.core.kernel_text import number
+from convviz.core.same_padding import SAME_TF
 from convviz.core.spec_3d import Margins, Triple
 from convviz.i18n import msg, tr
 from convviz.labs.signal_text import MOST, Weights, read_weights, weights_text
@@ -20,7 +21,7 @@ PROFILES: dict[str, Weights] = {
     "second difference": (1.0, -2.0, 1.0),
     "one slice": (1.0,),
 }
-NAMES = ("same", "valid")
+NAMES = ("same", SAME_TF, "valid")
 
 
 def read_profile(text: str) -> Weights:
@@ -59,7 +60,7 @@ def triple_text(triple: Triple) -> str:
 
 
 def read_padding(text: str) -> Padding:
-    """Same, valid, or cells: one number, three for slices, rows, columns, or six, before and after each.
+    """A name of NAMES, or cells: one number, three for slices, rows, columns, or six, before and after each.
 
     Raises: KernelError or SpecError.
     """

@@ -6,6 +6,7 @@ from typing import Any
 
 import convviz.labs.conv_explain as conv_explain
 import convviz.labs.conv_words as words
+import convviz.labs.explaining as explaining
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Mark, Spot
 from convviz.i18n import Message, msg
@@ -71,6 +72,17 @@ def of_step(view: VolumeView) -> Message:
         "column {col}.",
         **values,
     )
+
+
+def of_layer(view: VolumeView) -> tuple[Message, Message]:
+    """What the weights of all slices come to, and how many places the window has."""
+    story = view.story
+    places = msg(
+        "The window has {places} places in a stack of {stack}: slices, rows, columns.",
+        places=" × ".join(map(str, story.shape)),
+        stack=" × ".join(map(str, story.x.shape)),
+    )
+    return explaining.of_weights(view.step.weights), places
 
 
 def _beyond(view: VolumeView, values: dict[str, Any]) -> Message:

@@ -246,6 +246,7 @@ def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
     size = lettering.number_size(grid.labels, grid.cell)
     down = 0.6 if grid.over else 0.5
     bold = grid.name in ("kernel", "products")
+    inks: Sequence[QColor] = INKS
     if grid.scale.role == "plain":
         inks = [theme.color(role) for role in ("muted", "positive", "negative")]
         texts.draw(grid.labels, inks, np.sign(grid.values).astype(np.intp) % 3, (size, bold, 0.5, down))
@@ -257,7 +258,8 @@ def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
         texts.draw(grid.corners, CORNER_INKS, bright, (size, True, 1.0, 0.84))
     if grid.over:
         size = lettering.number_size(grid.over, grid.cell, OVER_SHARE)
-        texts.draw(grid.over, [theme.color("muted")], 0 * bright, (size, False, 0.5, 0.2))
+        plain = grid.scale.role == "plain"
+        texts.draw(grid.over, (theme.color("muted"),) * 2 if plain else INKS, bright, (size, False, 0.5, 0.2))
 
 
 class _Texts:

@@ -11,20 +11,23 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
+from convviz import assets
 from convviz.core.cv import cv2
 from convviz.core.errors import SpecError
 from convviz.export.footage import Frame
 from convviz.export.take import Take
-from convviz.figure.figure import Figure, Item, Size, Text
+from convviz.figure.figure import Box, Figure, Item, Size, Spot, Text
 from convviz.figure.projection import MARGIN
-from convviz.i18n import msg
-from convviz.labs import lab_of
+from convviz.i18n import msg, spoken
+from convviz.labs import lab_of, predict
 from convviz.labs.conv_words import TYPE_OR_PAINT
-from convviz.labs.lab import Lab, Look
+from convviz.labs.lab import NOTHING, Hidden, Lab, Look
 from convviz.labs.story import Source, Story, tell
+from convviz.labs.whole_pictures import WholePictures
 from convviz.motion.shots import Shots
 from convviz.motion.timeline import Moment
 from convviz.paint.painter import paint
+from convviz.paint.paragraphs import SILENCE, Captions, caption
 from convviz.paint.theme import Theme, load
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 
@@ -35,22 +38,38 @@ TITLE, TITLE_SIZE = 34.0, 20.0
 PLENTY, LEAST = Size(960, 540), Size(560, 280)
 """Room in which a figure is drawn at its own size: more is filled by enlarging it, so that a film of any
 size can be read from as far away; less than the least by making it smaller."""
+CAPTIONED, WITH_CAPTIONS = 0.45, Size(800, 450)
+"""The share of a screen's height that captions may take; the least room with them, instead of LEAST."""
+INSET = 16.0
+"""Between the sides of a stage and the captions above and below it, as labs leave it to their own texts."""
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What a film is shown on: its pixels, its colours, a title above the figure if there is one."""
+    """What a film is shown on: its pixels, its colours, a title above the figure if there is one.
+
+    Attributes:
+        captions: what is said above and below the figure. zoom, fixed: as a Take's zoom and scale.
+    """
 
     width: int
     height: int
     theme: Theme
     title: str = ""
+    captions: Captions = SILENCE
+    zoom: float = 1.0
+    fixed: float | None = None
 
     @property
     def scale(self) -> float:
-        """Pixels for one of the figure's."""
+        """Pixels for one of the figure's: as wished, as far as there is room."""
+        if self.fixed is not None:
+            return self.fixed
         enlarged = min(self.width / PLENTY.w, self.height / PLENTY.h)
-        return max(enlarged, min(1.0, self.width / LEAST.w, self.height / LEAST.h))
+        least = WITH_CAPTIONS if self.captions.above else LEAST
+        most = min(self.width / least.w, self.height / least.h)
+        usual = max(enlarged, min(1.0, most))
+        return min(usual * self.zoom, max(usual, most))
 
     @property
     def room(self) -> Size:
@@ -59,13 +78,40 @@ class Screen:
 
     @property
     def top(self) -> float:
-        """Where the figure begins, below the title."""
-        return MARGIN + (TITLE if self.title else 0)
+        """Where the figure begins, below the title and what else is said there."""
+        return MARGIN + (TITLE if self.title else 0) + self.above.h
 
     @property
     def stage(self) -> Size:
         """What the figure may fill, in its own pixels."""
-        return Size(self.room.w - 2 * MARGIN, self.room.h - self.top - MARGIN)
+        return Size(self.room.w - 2 * MARGIN, max(self.room.h - self.top - self.below.h - MARGIN, 1.0))
+
+    @cached_property
+    def said(self) -> Captions:
+        """The captions, in letters of a size that leaves the figure its room."""
+        return self.captions.fitted(self._line, self._most)
+
+    @cached_property
+    def above(self) -> Box:
+        """The place of the captions above the figure."""
+        top = MARGIN + (TITLE if self.title else 0)
+        height = Captions(self.said.above).height(self._line)
+        return Box(MARGIN + INSET, top, self._line, min(height, self._most))
+
+    @cached_property
+    def below(self) -> Box:
+        """The place of those below it."""
+        height = self.said.height(self._line) - Captions(self.said.above).height(self._line)
+        height = min(height, self._most - self.above.h)
+        return Box(MARGIN + INSET, self.room.h - MARGIN - height, self._line, height)
+
+    @property
+    def _line(self) -> float:
+        return self.room.w - 2 * (MARGIN + INSET)
+
+    @property
+    def _most(self) -> float:
+        return CAPTIONED * self.room.h
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +122,9 @@ class Film:
 
     Attributes:
         story: not shared with another thread. shots: the frames' moments.
-        at: the moment of the single picture. zoom: as of the stage.
+        at: the moment of the single picture. spot: the cell that is pointed at in it.
+        hidden: what is not to be seen. pictures: what is shown instead of the stage, if anything is.
+        language: of its texts; the program's own where it says none.
     """
 
     story: Story
@@ -84,7 +132,10 @@ class Film:
     screen: Screen
     shots: Shots
     at: Moment
-    zoom: float = 1.0
+    spot: Spot | None = None
+    hidden: Hidden = NOTHING
+    pictures: WholePictures | None = None
+    language: str = ""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -122,27 +173,27 @@ class Film:
 
     def still(self) -> Array:
         """The single picture."""
-        return self.picture(self.at)
+        return self.picture(self.at, self.spot)
 
     def svg(self) -> bytes:
         """The single picture as SVG."""
         from convviz.paint.vectors import as_svg  # QtSvg is loaded when it is needed
 
-        return as_svg(self.screen.room, lambda painter: self._paint(self.at, painter), self.screen.title)
+        return as_svg(self.screen.room, self._draw, self.screen.title)
 
     def pdf(self) -> bytes:
         """The single picture as a page of PDF."""
         from convviz.paint.vectors import as_pdf
 
-        return as_pdf(self.screen.room, lambda painter: self._paint(self.at, painter), self.screen.title)
+        return as_pdf(self.screen.room, self._draw, self.screen.title)
 
-    def picture(self, moment: Moment) -> Array:
+    def picture(self, moment: Moment, spot: Spot | None = None) -> Array:
         """A moment in pixels, uint8 (H, W, 3)."""
         pixels, image = self._canvas
         painter = QPainter(image)
         try:
             painter.scale(self.screen.scale, self.screen.scale)
-            self._paint(moment, painter)
+            self._paint(moment, painter, spot)
         finally:
             painter.end()
         copy: Array = cv2.cvtColor(pixels, cv2.COLOR_BGRA2RGB)
@@ -155,16 +206,28 @@ class Film:
         pixels = np.zeros((height, width, 4), np.uint8)
         return pixels, QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
 
-    def _paint(self, moment: Moment, painter: QPainter) -> None:
+    def figure(self, moment: Moment, spot: Spot | None = None) -> Figure:
+        """What is on the stage at a moment, less what only invites to click."""
+        look = Look(self.screen.stage, spot, hidden=self.hidden)
+        if self.pictures is not None:
+            return self.pictures.draw(moment, look, self.screen.scale)
+        figure = predict.draw(self.lab, self.story, moment, look)
+        return Figure(figure.size, tuple(filter(_is_seen, figure.items)), figure.sentence)
+
+    def _draw(self, painter: QPainter) -> None:
+        """Paints the single picture."""
+        self._paint(self.at, painter, self.spot)
+
+    def _paint(self, moment: Moment, painter: QPainter, spot: Spot | None = None) -> None:
         screen, room = self.screen, self.screen.room
-        figure = self.lab.draw(self.story, moment, Look(screen.stage, zoom=self.zoom))
-        painter.fillRect(0, 0, round(room.w) + 1, round(room.h) + 1, screen.theme.color("card"))
-        if screen.title:
-            paint(_heading(screen.title, room.w), painter, screen.theme)
-        painter.translate(MARGIN, screen.top)
-        paint(
-            Figure(figure.size, tuple(filter(_is_seen, figure.items)), figure.sentence), painter, screen.theme
-        )
+        with spoken(self.language, assets.path("i18n")):
+            painter.fillRect(0, 0, round(room.w) + 1, round(room.h) + 1, screen.theme.color("card"))
+            if screen.title:
+                paint(_heading(screen.title, room.w), painter, screen.theme)
+            caption(screen.said.above, painter, screen.theme, screen.above)
+            caption(screen.said.below, painter, screen.theme, screen.below)
+            painter.translate(MARGIN, screen.top)
+            paint(self.figure(moment, spot), painter, screen.theme)
 
 
 def _is_seen(item: Item) -> bool:
@@ -208,6 +271,16 @@ def film_of(take: Take, source: Source) -> Film:
     if not MIN_SPEED <= speed <= MAX_SPEED:
         raise SpecError("out_of_range", name="speed", value=speed, least=MIN_SPEED, most=MAX_SPEED)
     shots = Shots(story.timeline, take.first, last, speed, take.fps, still=take.still)
-    screen = Screen(*take.size, load(take.theme), take.title)
+    screen = Screen(*take.size, load(take.theme), take.title, zoom=take.zoom, fixed=take.scale)
     moment = story.timeline.at(at)
-    return Film(story, lab, screen, shots, moment.settled if take.still else moment, take.zoom)
+    return Film(
+        story,
+        lab,
+        screen,
+        shots,
+        moment.settled if take.still else moment,
+        take.spot,
+        take.hidden,
+        WholePictures(story, lab, take.seen) if take.whole else None,
+        take.language,
+    )

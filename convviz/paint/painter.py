@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from convviz.figure import lettering
-from convviz.figure.figure import Bars, Box, Curve, Figure, Graph, Grid, Outline, Panel, Text, Wires
+from convviz.figure.figure import Bars, Box, Curve, Figure, Graph, Grid, Outline, Panel, Photo, Text, Wires
 from convviz.i18n import tr
 from convviz.paint.bars import paint_bars
 from convviz.paint.cells import paint_grid
@@ -132,6 +132,18 @@ def _graph(item: Graph, painter: QPainter, theme: Theme) -> None:
         painter.drawEllipse(point, *(2 * (5.0 if last else 3.5,)))
 
 
+def _photo(item: Photo, painter: QPainter, theme: Theme) -> None:
+    height, width = item.pixels.shape[:2]
+    grey = item.pixels.ndim == 2
+    kind = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888
+    image = QImage(item.pixels.data, width, height, width * (1 if grey else 3), kind)
+    painter.save()
+    painter.setClipRect(_rect(item.frame), Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not item.exact)
+    painter.drawImage(_rect(item.place), image)
+    painter.restore()
+
+
 PAINTERS: dict[type, Any] = {
     Grid: paint_grid,
     Outline: _outline,
@@ -141,4 +153,5 @@ PAINTERS: dict[type, Any] = {
     Wires: _wires,
     Bars: paint_bars,
     Graph: _graph,
+    Photo: _photo,
 }

@@ -9,15 +9,15 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from convviz.export.paper import Block, Drawing, NewPage, Paragraph
 from convviz.i18n import msg, tr
-from convviz.paint.fonts import metrics, mono, sans
+from convviz.paint.fonts import sans
 from convviz.paint.painter import paint
+from convviz.paint.paragraphs import height_of, write
 from convviz.paint.theme import Theme, load
 
 DPI = 96
 WIDTH, HEIGHT = 794.0, 1123.0
 """A4 in pixels of 1/96 inch."""
 MARGIN, FOOT = 46.0, 34.0
-WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 def as_paper(blocks: Iterable[Block], title: str, theme: Theme | None = None) -> bytes:
@@ -64,12 +64,8 @@ class _Sheets:
 
     def _height(self, block: Block) -> float:
         if isinstance(block, Paragraph):
-            return block.before + self._bounds(block).height() + block.after
+            return height_of(block, WIDTH - 2 * MARGIN)
         return block.height * self._scale(block) + block.after if isinstance(block, Drawing) else 0.0
-
-    def _bounds(self, block: Paragraph) -> QRectF:
-        room = QRectF(0, 0, WIDTH - 2 * MARGIN, HEIGHT)
-        return metrics(block.size, block.bold, block.mono).boundingRect(room, WRAPPED, block.said)
 
     def _scale(self, block: Drawing) -> float:
         return (WIDTH - 2 * MARGIN) / block.figure.size.w
@@ -80,18 +76,10 @@ class _Sheets:
             self._turn()
         for block in blocks:
             if isinstance(block, Paragraph):
-                self._text(block)
+                write(block, self._painter, self._theme, MARGIN, self._y, WIDTH - 2 * MARGIN)
             elif isinstance(block, Drawing):
                 self._draw(block)
             self._y += self._height(block)
-
-    def _text(self, block: Paragraph) -> None:
-        painter = self._painter
-        painter.setFont(mono(block.size, block.bold) if block.mono else sans(block.size, block.bold))
-        painter.setPen(self._theme.color(block.role))
-        height = self._bounds(block).height() + 4
-        place = QRectF(MARGIN, self._y + block.before, WIDTH - 2 * MARGIN, height)
-        painter.drawText(place, WRAPPED, block.said)
 
     def _draw(self, block: Drawing) -> None:
         painter, scale = self._painter, self._scale(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -23,7 +23,12 @@ MAX_NOTES = 20_000
 
 T = TypeVar("T")
 Shown = Literal["step", "whole"]
-Tab = Literal["kernel", "cost", "code"]
+Tab = Literal["explain", "kernel", "cost", "code"]
+Zoom = Annotated[int, msgspec.Meta(ge=50, le=250)]
+"""The size of what is on the stage, in percent."""
+Away = Annotated[float, msgspec.Meta(ge=-float(1 << 31), le=float(1 << 31))]
+Extent = Annotated[float, msgspec.Meta(gt=0, le=float(1 << 31))]
+Index = Annotated[int, msgspec.Meta(ge=-(1 << 31), le=1 << 31)]
 
 
 class CodecError(Refusal):
@@ -42,6 +47,24 @@ class Place(msgspec.Struct, frozen=True):
     sha256: str = ""
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """The part of the whole picture that is looked at, in its pixels; fractions lie between them."""
+
+    top: Away
+    left: Away
+    height: Extent
+    width: Extent
+
+
+class Pin(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A cell of the stage that is asked about, as figure.figure.Spot has it."""
+
+    grid: Annotated[str, msgspec.Meta(max_length=40)]
+    row: Index
+    col: Index
+    channel: Index = 0
+
+
 class SceneFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stands in a scene file: all that is on screen.
 
@@ -52,15 +75,21 @@ class SceneFile(msgspec.Struct, frozen=True, omit_defaults=True):
         tab: the inspector's.
         notes: what is to be said of the scene, by language: {"en": …, "zh_CN": …}.
         place: where the picture is, if it is a file.
+        zoom: how large everything on the stage is shown; None for as it was before.
+        seen: the part of the whole picture that is looked at; None for all of it.
+        pinned: the cell that is asked about, if one is.
     """
 
     convviz: int
     scene: Scene
     t: float | None = None
     view: Shown = "step"
-    tab: Tab = "kernel"
+    tab: Tab = "explain"
     notes: dict[str, str] = {}
     place: Place | None = None
+    zoom: Zoom | None = None
+    seen: Seen | None = None
+    pinned: Pin | None = None
 
     def __post_init__(self) -> None:
         if self.t is not None and not 0 <= self.t <= MAX_POSITION:  # which refuses NaN too

@@ -37,6 +37,7 @@ EXAMPLES = (
     Example("no-padding-strides-transposed", "Transposed, stride 2: 2 × 2 → 5 × 5"),
     Example("padding-strides-transposed", "Transposed, stride 2, padding 1: 3 × 3 → 5 × 5"),
     Example("padding-strides-odd-transposed", "Transposed, stride 2, padding 1, one more row: 3 × 3 → 6 × 6"),
+    Example("classic", "The classic: 5 × 5 × 3, padding 1, two filters, stride 2 → 3 × 3 × 2"),
     Example("three-channels", "7 × 7 × 3, two filters, stride 2, padding 1"),
     Example("each-channel", "Each channel by itself"),
     Example("groups-dense", "8 channels, 8 filters: dense"),

@@ -12,6 +12,7 @@ import msgspec
 
 from convviz.core.errors import SpecError
 from convviz.scene.checks import check_finite, check_most
+from convviz.scene.codec import Place
 from convviz.scene.scene import Scene
 
 ENGLISH, CHINESE = "en", "zh_CN"
@@ -71,6 +72,8 @@ class Page(msgspec.Struct, frozen=True, omit_defaults=True):
         scene: what is on the stage. at: where the animation stands, in steps.
         view: the stage, or the whole picture. watch: the first and the last step of what is to be played.
         notes: what only the speaker sees.
+        place: in a file, where the page's picture is, if it is a file of its own.
+        held: in a file, the name of the page's picture, if the lesson's file holds it.
     """
 
     title: Words
@@ -81,6 +84,8 @@ class Page(msgspec.Struct, frozen=True, omit_defaults=True):
     watch: tuple[int, int] | None = None
     question: Question | None = None
     notes: Words = Words()
+    place: Place | None = None
+    held: str = ""
 
     def __post_init__(self) -> None:
         check_finite("at", self.at)

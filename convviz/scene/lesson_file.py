@@ -1,5 +1,7 @@
 """Lessons as files: JSON that a person can read and edit, with a version; refused in a sentence when damaged.
 
+A picture that a lesson's file holds stands there once, however many pages are on it.
+
 The lessons that come with the program are the files in resources/lessons, in the order of their names.
 """
 
@@ -16,20 +18,29 @@ from convviz import assets
 from convviz.core.reasons import of_system
 from convviz.scene import codec
 from convviz.scene.codec import CodecError
-from convviz.scene.lesson import Lesson
+from convviz.scene.embedded import Embedded
+from convviz.scene.lesson import Lesson, Page
+from convviz.scene.lesson_pictures import NOTHING_GIVEN, Given, found_pictures
+from convviz.scene.scene import Scene, replace
 
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 64 << 20
 ENDING = ".lesson"
 
 _NUMBERS = re.compile(rb"\[\n[-\d.eE+,\s]+?\n\s*\]")
 
 
-class LessonFile(msgspec.Struct):
-    """What stands in a lesson file."""
+class LessonFile(msgspec.Struct, omit_defaults=True):
+    """What stands in a lesson file.
+
+    Attributes:
+        convviz: the oldest version that can read it.
+        pictures: those that it holds, by the names that its pages call them.
+    """
 
     convviz: int
     lesson: Lesson
+    pictures: dict[str, Embedded] = {}
 
 
 class _Versioned(msgspec.Struct):
@@ -41,7 +52,7 @@ def encode_lesson(lesson: Lesson) -> bytes:
 
     Raises: CodecError("not_writable"): a text or a path cannot be written.
     """
-    content = codec.encode(LessonFile(VERSION, lesson))
+    content = codec.encode(_packed(lesson))
     # Within a JSON text no line ends, so this finds lists and nothing else.
     return _NUMBERS.sub(
         lambda found: b" ".join(found[0].split()).replace(b"[ ", b"[").replace(b" ]", b"]"), content
@@ -58,11 +69,58 @@ def decode_lesson(data: bytes) -> Lesson:
     version = codec.decode(data, _Versioned).convviz
     if version > VERSION:
         raise CodecError("lesson_too_new", version=version, known=VERSION)
-    return codec.decode(data, LessonFile).lesson
+    return _unpacked(codec.decode(data, LessonFile))
 
 
-def read_lesson(path: str | os.PathLike[str]) -> Lesson:
-    """The lesson in a file.
+def _packed(lesson: Lesson) -> LessonFile:
+    """The lesson as it stands in a file: pictures that are held by name."""
+    names: dict[Embedded, str] = {}
+    pages = []
+    for page in lesson.pages:
+        picture = page.scene.picture
+        if isinstance(picture, Embedded):
+            if picture not in names:
+                names[picture] = _free(picture.title, set(names.values()))
+            page = replace(page, scene=replace(page.scene, picture=Scene().picture), held=names[picture])
+        pages.append(page)
+    newer = names or any(page.place for page in pages)
+    pictures = {name: picture for picture, name in names.items()}
+    return LessonFile(VERSION if newer else 1, replace(lesson, pages=tuple(pages)), pictures)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that is not taken yet: the same, or with a number."""
+    return next(
+        each for each in (name, *(f"{name} {n}" for n in range(2, len(taken) + 3))) if each not in taken
+    )
+
+
+def _unpacked(file: LessonFile) -> Lesson:
+    """The lesson of a file, each page with its picture.
+
+    Raises: CodecError("lesson_not_held"): a page names a picture that is not there.
+    """
+
+    def whole(page: Page) -> Page:
+        if not page.held:
+            return page
+        if page.held not in file.pictures:
+            raise CodecError("lesson_not_held", name=page.held)
+        return replace(page, scene=replace(page.scene, picture=file.pictures[page.held]), held="")
+
+    return replace(file.lesson, pages=tuple(map(whole, file.lesson.pages)))
+
+
+def read_lesson(path: str | os.PathLike[str], given: Given = NOTHING_GIVEN) -> Lesson:
+    """The lesson in a file, its pictures found.
+
+    Raises: CodecError as read_lesson_file, and scene_files.PictureLost.
+    """
+    return found_pictures(read_lesson_file(path), Path(path).parent, given)
+
+
+def read_lesson_file(path: str | os.PathLike[str]) -> Lesson:
+    """The lesson in a file; its pictures may be anywhere.
 
     Raises: CodecError: there is no such file, it cannot be read, or as decode_lesson.
     """
@@ -99,6 +157,17 @@ def built_in(folder: Path | None = None) -> tuple[BuiltIn, ...]:
     """The lessons of a folder, the program's own when none is named: files such as 03-stride.lesson."""
     found = (folder or assets.path("lessons")).glob(f"[0-9]*-*{ENDING}")
     return tuple(_listed(path) for path in sorted(found))
+
+
+def find_lesson(name: str) -> Lesson | None:
+    """A built-in lesson by its number, its id or its file's name, or the lesson in a file with that ending.
+
+    Raises: CodecError, as read_lesson.
+    """
+    for lesson in built_in():
+        if name in (str(lesson.number), f"{lesson.number:02}", lesson.id, lesson.path.stem):
+            return lesson.load()
+    return read_lesson(name) if Path(name).suffix.lower() == ENDING else None
 
 
 def _listed(path: Path) -> BuiltIn:

@@ -6,12 +6,15 @@ from typing import Literal
 
 import msgspec
 
-from convviz.core.spec import Pair, PoolSpec
+from convviz.core.spec import POOLS, Pair, PoolSpec, check_choice
 from convviz.scene.checks import MAX_DISTANCE, check_most
 
 
 class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
-    """A max or average pooling layer's choices, in PyTorch's terms; see core.spec.PoolSpec."""
+    """A max or average pooling layer's choices, in PyTorch's terms; see core.spec.PoolSpec.
+
+    An average sets the dilation aside, and a maximum whether the padding counts.
+    """
 
     kind: Literal["max", "avg"] = "max"
     kernel_size: Pair = (2, 2)
@@ -22,7 +25,8 @@ class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
     count_include_pad: bool = True
 
     def __post_init__(self) -> None:
-        PoolSpec(**msgspec.structs.asdict(self))
+        check_choice("kind", self.kind, POOLS)
+        PoolSpec(**{**msgspec.structs.asdict(self), "kind": "max"})
         for name, cells in (("stride", self.stride), ("dilation", self.dilation)):
             for number in cells:
                 check_most(name, number, MAX_DISTANCE)

@@ -98,8 +98,13 @@ def checksum(path: Path) -> str:
 # --- writing ---
 
 
-def packed(file: SceneFile, folder: Path) -> SceneFile:
+def packed(file: SceneFile, folder: Path, small: int = MAX_EMBEDDED) -> SceneFile:
     """The scene file as it is to be written into a folder: its picture in it when small, or its place.
+
+    Args:
+        file: all that it says.
+        folder: where it will be.
+        small: the bytes up to which a picture is small; never more than MAX_EMBEDDED.
 
     Raises: CodecError("scene_unreadable"): the picture cannot be read.
     """
@@ -110,7 +115,7 @@ def packed(file: SceneFile, folder: Path) -> SceneFile:
     try:
         if not _is_file(path):  # a pipe would never end
             raise PictureLost("picture_moved", file, path)
-        if 0 < path.stat().st_size <= MAX_EMBEDDED:
+        if 0 < path.stat().st_size <= min(small, MAX_EMBEDDED):
             embedded = Embedded(path.name[-MAX_TITLE:], path.read_bytes())
             return replace(file, scene=replace(file.scene, picture=embedded), place=None)
         place = Place(_relative(path, folder.absolute()), checksum(path))

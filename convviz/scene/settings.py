@@ -61,7 +61,7 @@ class Settings(msgspec.Struct, frozen=True):
     save_folder: str = ""
     brush: float = 1.0
     ink: int = 255
-    tab: str = "kernel"
+    tab: str = "explain"
     scene: Scene | None = None
 
     def __post_init__(self) -> None:

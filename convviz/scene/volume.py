@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from convviz.core.errors import SpecError
+from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import Pair
 from convviz.core.spec_3d import Margins, Triple, conv3d_spec
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
@@ -20,7 +21,7 @@ class VolumeLayer(msgspec.Struct, frozen=True, tag="conv3d"):
     Attributes:
         filters: as a ConvLayer's: one filter, of a kernel for all slices of the window or one for each.
         depth: what each slice's kernel is multiplied by; there are as many slices as numbers.
-        padding: before and after along each axis, or by name.
+        padding: before and after along each axis, or by name; "same-tf" is TensorFlow's SAME.
         flip: whether the kernel is turned round along all three axes.
     """
 
@@ -28,7 +29,7 @@ class VolumeLayer(msgspec.Struct, frozen=True, tag="conv3d"):
     depth: tuple[float, ...] = (-1.0, 0.0, 1.0)
     bias: float = 0.0
     stride: Triple = (1, 1, 1)
-    padding: Margins | Literal["valid", "same"] = "same"
+    padding: Margins | Literal["valid", "same", "same-tf"] = "same"
     dilation: Triple = (1, 1, 1)
     padding_mode: str = "zeros"
     padding_value: float = 0.0
@@ -43,7 +44,7 @@ class VolumeLayer(msgspec.Struct, frozen=True, tag="conv3d"):
         conv3d_spec(
             (len(self.depth), 1, 1),
             self.stride,
-            self.padding,
+            "valid" if self.padding == SAME_TF else self.padding,
             self.dilation,
             padding_mode=self.padding_mode,
             padding_value=self.padding_value,

@@ -210,8 +210,7 @@ class Course(QObject):
     def _show_truth(self, asked: Asked) -> None:
         """Shows what was hidden, written; how the last of it was made."""
         self._player.pause()
-        steps = [asked.story.step_of(*cell) for cell in asked.hidden.cells]
-        self._player.go(max((step for step in steps if step is not None), default=self._player.moment.step))
+        self._player.go(self._player.moment.step if asked.step is None else asked.step)
         self.changed.emit()
 
 

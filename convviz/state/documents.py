@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,7 @@ from convviz.core.errors import Refusal
 from convviz.core.saving import write_whole
 from convviz.i18n import msg
 from convviz.scene import scene_files
-from convviz.scene.codec import VERSION, SceneFile, Shown, Tab, encode_file
+from convviz.scene.codec import VERSION, Pin, SceneFile, Seen, Shown, Tab, encode_file
 from convviz.scene.scene import Scene
 from convviz.scene.scene_files import PictureLost
 from convviz.scene.work import Work
@@ -21,6 +21,26 @@ from convviz.state.session import Session
 
 REMEMBERED = 50
 """Openings that can be undone with their documents."""
+
+
+Notes = dict[str, str]
+"""What is to be said of a scene, by language."""
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What the window says of itself.
+
+    Attributes:
+        view: which part of it is to be seen. tab: the inspector's in front. zoom: of what is on the stage.
+        seen: the part of the whole picture that is looked at. pinned: the cell that is asked about.
+    """
+
+    view: Shown = "step"
+    tab: Tab = "explain"
+    zoom: int | None = None
+    seen: Seen | None = None
+    pinned: Pin | None = None
 
 
 @dataclass(frozen=True)
@@ -32,27 +52,31 @@ class Document:
     notes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Opening:
-    """A step from one document to another. It is undone like any other step, and the document with it."""
+    """A step from one document to another. It is undone like any other step, and the document with it.
+
+    Attributes:
+        notes: those of the side that was left, as they were then.
+    """
 
     before: tuple[Scene, Document]
     after: tuple[Scene, Document]
+    notes: Notes
 
 
 class Documents(QObject):
     """Opens and saves scene files, off the UI thread. What cannot be opened leaves everything as it was.
 
-    `view` and `tab` are what the window says of itself: which part of it is to be seen, and the inspector's
-    tab in front.
+    `looks` is what the window says of itself.
     """
 
     changed = Signal()
-    """The document, whether it is modified, or the view or the tab are other ones."""
+    """The document, its notes, whether it is modified, or how it is looked at is another one."""
     opened = Signal(str)
     """The path of a scene file that was opened or saved."""
-    look_requested = Signal(str, str)
-    """(view, tab) that the window is to show."""
+    look_requested = Signal(object)
+    """The Looks that the window is to have."""
     picture_lost = Signal(object, str)
     """(PictureLost, path of the scene file): somebody has to say where the picture is; see open_with."""
     dropped = Signal(object)
@@ -67,8 +91,8 @@ class Documents(QObject):
         self._openings: list[_Opening] = []
         self._left = self._store.scene
         self._newest: object = None
-        self.view: Shown = "step"
-        self.tab: Tab = "kernel"
+        self.looks = Looks()
+        self._notes: Notes = {}
         self._store.changed.connect(self._follow)
 
     # --- what is open
@@ -85,30 +109,62 @@ class Documents(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether the scene is not as its file has it; that has nothing to do with where one looks."""
-        return self.path is not None and self._store.scene != self._document.scene
+        """Whether scene or notes are not as their file has them; where one looks does not matter."""
+        held = (self._document.scene, dict(self._document.notes))
+        return self.path is not None and (self._store.scene, self._notes) != held
 
     def present(self) -> SceneFile:
         """All that is on screen."""
-        t, notes = self._player.t, dict(self._document.notes)
-        return SceneFile(VERSION, self._store.scene, t, self.view, self.tab, notes)
+        looks = self.looks
+        return SceneFile(
+            VERSION,
+            self._store.scene,
+            self._player.t,
+            looks.view,
+            looks.tab,
+            dict(self._notes),
+            zoom=looks.zoom,
+            seen=looks.seen,
+            pinned=looks.pinned,
+        )
 
     def work(self, ended: bool = False) -> Work:
         """All that is on screen, and which file it belongs to."""
         return Work(self.present(), str(self.path or ""), self.modified, ended)
 
-    def looked_at(self, view: Shown | None = None, tab: Tab | None = None) -> None:
-        """The window says what is to be seen in it."""
-        before = (self.view, self.tab)
-        self.view, self.tab = view or self.view, tab or self.tab
-        if before != (self.view, self.tab):
+    def looked_at(self, **looks: object) -> None:
+        """The window says what is to be seen in it: values of Looks, by name."""
+        before, self.looks = self.looks, replace(self.looks, **looks)  # type: ignore[arg-type]
+        if before != self.looks:
+            self.changed.emit()
+
+    # --- notes
+
+    def notes_in(self, language: str) -> str:
+        """What is to be said of the scene in a language; in another where only that is written."""
+        return self._notes.get(language) or next(filter(None, self._notes.values()), "")
+
+    def own_notes(self, language: str) -> str:
+        """What is written in a language, and in no other."""
+        return self._notes.get(language, "")
+
+    def write_notes(self, language: str, text: str) -> None:
+        """Has something else to be said of the scene, in a language.
+
+        Raises: CodecError("scene_notes"): it is too much.
+        """
+        others = {code: said for code, said in self._notes.items() if code != language}
+        notes = {**others, language: text} if text else others
+        SceneFile(VERSION, self._store.scene, notes=notes)  # refuses too much
+        if notes != self._notes:
+            self._notes = notes
             self.changed.emit()
 
     # --- opening
 
     def begin(self, scene: Scene) -> None:
         """Begins with a scene that belongs to no file."""
-        self._take(SceneFile(VERSION, scene, None, self.view, self.tab), None)
+        self._take(SceneFile(VERSION, scene, None, self.looks.view, self.looks.tab), None)
 
     def open(self, path: str) -> None:
         """Opens a scene file."""
@@ -170,9 +226,9 @@ class Documents(QObject):
         unsaved = self.work() if self.modified else None
 
         def taken() -> None:
-            before = self._document
+            before, notes = self._document, self._notes
             self._enter(file, path, modified)
-            self._openings.append(_Opening((self._left, before), (file.scene, self._document)))
+            self._openings.append(_Opening((self._left, before), (file.scene, self._document), notes))
             del self._openings[:-REMEMBERED]
             if unsaved is not None:
                 self.dropped.emit(unsaved)
@@ -185,23 +241,25 @@ class Documents(QObject):
 
     def _enter(self, file: SceneFile, path: Path | None, modified: bool) -> None:
         self._document = Document(path, None if modified else file.scene, tuple(file.notes.items()))
-        self.view, self.tab = file.view, file.tab
+        self._notes = dict(file.notes)
+        self.looks = Looks(file.view, file.tab, file.zoom or self.looks.zoom, file.seen, file.pinned)
         self._player.pause()
         if file.t is not None:
             self._player.seek(file.t)
         else:
             self._player.go(0)
-        self.look_requested.emit(file.view, file.tab)
+        self.look_requested.emit(self.looks)
         self.changed.emit()
 
     def _follow(self, old: Scene, new: Scene) -> None:
         """An opening that is undone or redone takes its document with it."""
         self._left = old
-        for opening in self._openings:
-            if (new, old) == (opening.before[0], opening.after[0]):
-                self._document = opening.before[1]
-            elif (old, new) == (opening.before[0], opening.after[0]):
-                self._document = opening.after[1]
+        for opening in reversed(self._openings):
+            (back, document), (forth, other) = opening.before, opening.after
+            if (old, new) in ((forth, back), (back, forth)):
+                self._document = document if new == back else other
+                self._notes, opening.notes = opening.notes, self._notes
+                break
         self.changed.emit()
 
     # --- saving

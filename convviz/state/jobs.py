@@ -65,8 +65,8 @@ class Jobs(QObject):
         failed: Callable[[Refusal], None] | None = None,
     ) -> None:
         """Asks for work() off the UI thread, then done(result) or failed(refusal) on it."""
-        if self._stopped:  # a timer asks once more while the program closes
-            return
+        if self._stopped:
+            return  # a timer of a window that is being closed
         job = _Job(key, work, done, failed)
         if key in self._running:
             self._waiting[key] = job
@@ -87,7 +87,7 @@ class Jobs(QObject):
         return not self._running
 
     def stop(self) -> None:
-        """Drops everything, waits for what still runs and begins nothing more; for closing the program."""
+        """Drops everything, later requests too, and waits for what still runs; for closing the program."""
         self._stopped = True
         for key in list(self._running):
             self.drop(key)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
 from convviz.core.reasons import of_system
 from convviz.core.saving import write_whole
-from convviz.i18n import msg
+from convviz.i18n import Message, msg
 from convviz.labs.questions import find
 from convviz.scene.lesson import Lesson, Page, Words
-from convviz.scene.lesson_file import encode_lesson, read_lesson
+from convviz.scene.lesson_file import encode_lesson, read_lesson, read_lesson_file
+from convviz.scene.lesson_pictures import NOTHING_GIVEN, Given, packed_pictures
 from convviz.scene.scene import Scene, replace
+from convviz.state.jobs import Jobs
 
+WAIT_MS = 800
+"""From a change to its writing; further changes in between are written with it."""
 LIMIT = 200
 """States that are remembered."""
 Pages = tuple[Page, ...]
@@ -25,6 +29,10 @@ class MyLesson(QObject):
     """A lesson without pages to begin with. Whatever cannot be done raises a Refusal and changes nothing.
 
     What has not been saved is kept in a file, so that nothing is lost when the program ends.
+
+    Args:
+        kept: that file; None for none.
+        jobs: where it is written, a moment after a change; None for at once and here.
     """
 
     changed = Signal()
@@ -32,9 +40,20 @@ class MyLesson(QObject):
     failed = Signal(object)
     """The Message of a copy that could not be kept."""
 
-    def __init__(self, kept: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        kept: Path | None = None,
+        jobs: Jobs | None = None,
+        wait_ms: int = WAIT_MS,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._kept = kept
+        self._kept, self._jobs = kept, jobs
+        self._version = self._written = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(wait_ms)
+        self._soon.timeout.connect(self._have_kept)
         self.title, self.pages = Words(), Pages()
         self.path: Path | None = None
         self._saved: tuple[Words, Pages] = (self.title, self.pages)
@@ -139,22 +158,23 @@ class MyLesson(QObject):
         """An empty lesson."""
         self._take(Words(), (), None)
 
-    def open(self, path: str | Path) -> None:
-        """Goes on with the lesson in a file.
+    def open(self, path: str | Path, given: Given = NOTHING_GIVEN) -> None:
+        """Goes on with the lesson in a file; `given` says where pictures are that are not found.
 
-        Raises: CodecError.
+        Raises: CodecError, scene_files.PictureLost.
         """
-        lesson = read_lesson(path)
+        lesson = read_lesson(path, given)
         self._take(lesson.title, lesson.pages, Path(path))
 
     def save(self, path: str | Path) -> None:
-        """Writes the lesson whole or not at all.
+        """Writes the lesson with its pictures, or where they are, whole or not at all.
 
         Raises: SpecError("no_pages"), CodecError, ImageError: it cannot be written there.
         """
         before, self.path = self.path, Path(path)
         try:
-            write_whole(self.path, encode_lesson(self.lesson))
+            folder = self.path.absolute().parent
+            write_whole(self.path, encode_lesson(packed_pictures(self.lesson, folder)))
         except Refusal:
             self.path = before
             raise
@@ -168,22 +188,38 @@ class MyLesson(QObject):
         self._keep()
 
     def _keep(self) -> None:
-        """Keeps a copy of what is not saved, and none of what is."""
+        """Has a copy kept of what is not saved, and none of what is."""
         self.changed.emit()
-        if self._kept is None:
-            return
-        try:
-            if self.unsaved and self.pages:
-                self._kept.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(self._kept, encode_lesson(self.lesson))
-            else:
-                self._kept.unlink(missing_ok=True)
-        except Refusal as refusal:
-            self.failed.emit(refusal.message)
-        except OSError as error:
-            self.failed.emit(
-                msg("{path} was not written: {reason}.", path=str(self._kept), reason=of_system(error))
+        self._version += 1
+        if self._jobs is None:
+            self.keep()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def keep(self) -> None:
+        """Keeps what has changed here and now; no job may run any more."""
+        self._soon.stop()
+        if self._kept is not None and self._written != self._version:
+            self._hear(self._version, _keep_copy(self._kept, self._unsaved))
+
+    def _have_kept(self) -> None:
+        if self._jobs is not None and self._kept is not None:
+            path, lesson, version = self._kept, self._unsaved, self._version
+            self._jobs.start(
+                "keep my lesson",
+                lambda: _keep_copy(path, lesson),
+                lambda complaint: self._hear(version, complaint),
             )
+
+    def _hear(self, version: int, complaint: Message | None) -> None:
+        self._written = version
+        if complaint is not None:
+            self.failed.emit(complaint)
+
+    @property
+    def _unsaved(self) -> Lesson | None:
+        """What would be lost; None where nothing would."""
+        return self.lesson if self.unsaved and self.pages else None
 
     def _bring_back(self) -> None:
         """What was not saved when the program ended; a damaged copy is left where it is, for another name."""
@@ -192,9 +228,24 @@ class MyLesson(QObject):
             if first is None or self._kept is None or not self._kept.is_file():
                 return
             try:
-                lesson = read_lesson(self._kept)
+                lesson = read_lesson_file(self._kept)
             except Refusal:
                 self._kept = first.with_stem(f"{first.stem}-{n}")
             else:
                 self.title, self.pages = lesson.title, lesson.pages
                 return
+
+
+def _keep_copy(path: Path, lesson: Lesson | None) -> Message | None:
+    """Writes a copy whole or not at all, or takes it away; says so when it could not."""
+    try:
+        if lesson is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, encode_lesson(lesson))
+    except Refusal as refusal:
+        return refusal.message
+    except OSError as error:
+        return msg("{path} was not written: {reason}.", path=str(path), reason=of_system(error))
+    return None

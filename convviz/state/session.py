@@ -48,7 +48,7 @@ class Session(QObject):
     """The Agreement of the result with the trace; None while it is not known."""
 
     def __init__(
-        self, store: SceneStore, jobs: Jobs, parent: QObject | None = None, rest_ms: int = REST_MS
+        self, store: SceneStore, jobs: Jobs, parent: QObject | None = None, rest_ms: int | None = None
     ) -> None:
         super().__init__(parent)
         self.store, self.jobs = store, jobs
@@ -59,7 +59,7 @@ class Session(QObject):
         self._wanted: Story | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(rest_ms)
+        self._rest.setInterval(REST_MS if rest_ms is None else rest_ms)
         self._rest.timeout.connect(self._ask)
         self._kept: WeakSet[Result] = WeakSet()
         store.changed.connect(self._tell)

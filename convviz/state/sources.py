@@ -6,10 +6,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from convviz.core.errors import Refusal
-from convviz.core.images import Image
-from convviz.labs.pictures import read, source_of
+from convviz.core.images import Glimpse, Image
+from convviz.labs.pictures import glimpse_of, read, source_of
 from convviz.labs.story import Source
-from convviz.scene.scene import Canvas, Picture, Scene
+from convviz.scene.scene import Canvas, FilePicture, Picture, Scene
 from convviz.state.jobs import Jobs
 
 Key = tuple[Picture, str, bool]
@@ -43,14 +43,30 @@ class Sources:
         """The whole picture, when it has been read."""
         return self._images.get(picture)
 
-    def load(self, scene: Scene, done: Callable[[], None], failed: Callable[[Refusal], None]) -> None:
-        """Reads what the scene needs, then calls done(); a newer request overtakes this one."""
+    def load(
+        self,
+        scene: Scene,
+        done: Callable[[], None],
+        failed: Callable[[Refusal], None],
+        glimpsed: Callable[[Glimpse], None] = lambda glimpse: None,
+    ) -> None:
+        """Reads what the scene needs, then calls done(); a newer request overtakes this one.
+
+        Of a large photo there is a glimpse before, at the same time as it is read: a person sees it in half
+        the time. What is wrong with the file the reading itself will say.
+        """
         key, known = key_of(scene), self._images.get(scene.picture)
 
         def kept(made: tuple[Image, Source]) -> None:
             self.keep(key, *made)
             done()
 
+        def seen(glimpse: Glimpse | None) -> None:
+            if glimpse is not None and key not in self._sources:
+                glimpsed(glimpse)
+
+        if known is None and isinstance(scene.picture, FilePicture):
+            self._jobs.start("glimpse", lambda: glimpse_of(scene.picture), seen, lambda refusal: None)
         self._jobs.start("source", lambda: _make(key, known), kept, failed)
 
     def forget(self, picture: Picture) -> None:

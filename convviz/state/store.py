@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from convviz.core.errors import Refusal
+from convviz.core.images import Glimpse
 from convviz.labs import lab_of
 from convviz.labs.story import tell
 from convviz.scene.history import History
@@ -29,6 +30,8 @@ class SceneStore(QObject):
     """The Message of a change that was not made."""
     loading = Signal(bool)
     """Whether a picture is being read for a change."""
+    glimpsed = Signal(object, object)
+    """(the scene that is wanted, a Glimpse of its picture), while that is being read."""
 
     def __init__(self, scene: Scene, sources: Sources, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +125,11 @@ class SceneStore(QObject):
             self._has_been_read(request)
             self.refused.emit(refusal.message)
 
-        self.sources.load(scene, read, failed)
+        def glimpsed(glimpse: Glimpse) -> None:
+            if self._reading is request:
+                self.glimpsed.emit(scene, glimpse)
+
+        self.sources.load(scene, read, failed, glimpsed)
 
     def _read(self, request: object) -> None:
         begins = self._reading is None

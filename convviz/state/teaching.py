@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from convviz.scene.lesson import Lesson
 from convviz.scene.lesson_file import ENDING
 from convviz.state.course import Course
 from convviz.state.my_lesson import MyLesson
@@ -20,4 +21,9 @@ class Teaching:
 
     def __init__(self, session: Session, player: Player, folder: Path) -> None:
         self.course = Course(session, player)
-        self.mine = MyLesson(folder / f"my-lesson{ENDING}")
+        self.mine = MyLesson(folder / f"my-lesson{ENDING}", session.jobs)
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that is played, or else one's own; None where there is neither."""
+        return self.course.lesson or (self.mine.lesson if self.mine.pages else None)

@@ -143,9 +143,11 @@ MENUS: tuple[Menu, ...] = (
             SEPARATOR,
             Entry("add-page", "&Add this view to my lesson", "Ctrl+Shift+A"),
             Entry("my-lesson", "&My lesson…", "Ctrl+M"),
+            Entry("notes", "No&tes of this scene…"),
             SEPARATOR,
             Entry("worksheet", "Work&sheet of this view…"),
             Entry("handout", "&Handout of a lesson…"),
+            Entry("lesson-film", "&Film of a lesson…"),
         ),
     ),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import shown
 from convviz.labs.controls import Control, Factors, Number, Offer, Pair, Pick, Place, Typed, Whole
+from convviz.labs.offers import possible
 from convviz.labs.story import Story
-from convviz.views.choices import Choice, FieldChoice
+from convviz.views.choices import Choice, FieldChoice, Option
 from convviz.views.entries import factors_text, pair_text, read_factors, read_number, read_pair, read_whole
 from convviz.views.fields import Field
 from convviz.views.rows import Row
@@ -62,6 +63,15 @@ EDITORS: dict[type, Callable[[Any], Editor]] = {
 """How each kind of control is set."""
 
 
+def _offered(control: Control, story: Story) -> Iterable[Option]:
+    """What a list offers now."""
+    if isinstance(control, Offer):
+        return control.options(story)
+    assert isinstance(control, Pick)
+    options = control.options
+    return [one for one in options if possible(story, control.name, one[0])] if control.checked else options
+
+
 class ControlSection(Section):
     """One row for each control; rows that a layer does not have are hidden."""
 
@@ -110,11 +120,15 @@ class ControlSection(Section):
         self._story, layer = story, story.scene.layer
         for control, row in self._rows:
             row.setVisible(control.shown(layer))
-            if isinstance(control, Typed):
-                self._lists[control.name].offer((text, text) for text in control.options(layer))
             editor = self.editors[control.name]
-            if isinstance(control, Offer) and isinstance(editor, Choice):
-                editor.offer(control.options(story))
+            if isinstance(control, Typed):
+                self._lists[control.name].offer(
+                    (text, text)
+                    for text in control.options(layer)
+                    if possible(story, control.name, control.read(text))
+                )
+            elif isinstance(editor, Choice):
+                editor.offer(_offered(control, story))
             value = (
                 control.value(story) if isinstance(control, Place | Offer) else getattr(layer, control.name)
             )

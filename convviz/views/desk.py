@@ -64,12 +64,14 @@ class Desk(QObject):
         self.files = Files(self.window, commands, preferences, saver)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
-        self.exports = ExportDoor(self.window, commands, preferences, lambda: self.theme.name)
+        self.exports = ExportDoor(
+            self.window, commands, preferences, teaching.course, lambda: self.theme.name
+        )
         self.presenting = PresentDoor(
             self.window, commands, preferences, teaching.course, self._serve, self.do, lambda: self.theme
         )
         self.eyes = Eyes(lambda: (self.window.centralWidget(), *self.presenting.stages[1:]))
-        self.lessons = LessonDoor(self.window, commands, preferences, teaching)
+        self.lessons = LessonDoor(self.window, commands, preferences, teaching, self.exports.open)
         self.files.openers |= self.lessons.openers
         self.also: dict[str, Callable[[], object]] = {}
         self._furnished = False
@@ -161,6 +163,8 @@ class Desk(QObject):
     def _connect_parts(self) -> None:
         commands, store = self.commands, self.store
         parameters, whole = self.parameters, self.whole
+        store.glimpsed.connect(whole.show_glimpse)
+        store.refused.connect(whole.drop_glimpse)
         self.gallery.kernel_requested.connect(commands.pick_kernel)
         parameters.layer_requested.connect(commands.set_layer)
         parameters.scene_requested.connect(lambda choices, gesture: store.set(gesture, **choices))
@@ -228,6 +232,7 @@ class Desk(QObject):
                 self.player.t, moment.step + 1, story.timeline.steps, row, col, moment.phase
             )
             self.whole.show_step(row, col)
+            self.inspector.show_moment(moment)
 
     def _show_playing(self, playing: bool) -> None:
         if playing:
@@ -335,7 +340,7 @@ class Desk(QObject):
             "uncrop": commands.uncrop,
             "step-view": lambda: window.show_whole_image(False),
             "whole-view": lambda: window.show_whole_image(True),
-            "full-screen": self._full_screen,
+            "full-screen": window.toggle_full_screen,
             "go": self.transport.focus_go,
             "search": self.gallery.focus_search,
             "about": lambda: dialogs.show_about(window, __version__),
@@ -376,10 +381,6 @@ class Desk(QObject):
         self.player.pause()
         self.player.seek(t)
 
-    def _full_screen(self) -> None:
-        window = self.window
-        window.showNormal() if window.isFullScreen() else window.showFullScreen()
-
     def _remember(self, old: Scene, new: Scene) -> None:
         if new.picture != old.picture and isinstance(new.picture, FilePicture):
             path = new.picture.path
@@ -396,3 +397,4 @@ class Desk(QObject):
         self.preferences.flush()
         self.window.hide()  # a large picture that is being read cannot be interrupted
         self.session.stop()
+        self.teaching.mine.keep()

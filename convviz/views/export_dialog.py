@@ -14,26 +14,27 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from convviz import assets
 from convviz.export import EXPORTERS
 from convviz.export.exporter import Exporter
 from convviz.export.run import LEAST_SIDE, MOST_SIDE
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, language, languages, msg, own_name, tr
 from convviz.labs.story import Story
 from convviz.motion.shots import Shots
 from convviz.paint.theme import THEMES
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 from convviz.views.choices import Choice
+from convviz.views.export_fields import a_button, a_label, a_spin
 from convviz.views.menus import THEME_NAMES
 from convviz.views.style import px
-from convviz.views.tips import explain
 
 PREVIEW = (480, 270)
+VIEW, PAGE, LESSON = "view", "page", "lesson"
+"""What can be exported: what the window shows, the lesson's page, all of the lesson."""
 SIZES: tuple[tuple[tuple[int, int], str], ...] = (
     ((960, 540), "960 × 540, for a page"),
     ((1280, 720), "1280 × 720"),
@@ -66,16 +67,18 @@ class ExportDialog(QDialog):
     # --- making
 
     def _make_controls(self) -> None:
+        self.what = Choice("What", ((VIEW, "The present view"),))
+        self.what.show_value(VIEW)
         self.format = Choice("Format", [(row.id, row.title) for row in EXPORTERS])
         self.format.show_value("gif")
         self.size_choice = Choice("Picture size", SIZES)
         self.size_choice.setPlaceholderText(tr("Other"))
         self.size_choice.show_value((960, 540))
-        self.wide = _spin("Width in pixels", LEAST_SIDE, MOST_SIDE, 960)
-        self.tall = _spin("Height in pixels", LEAST_SIDE, MOST_SIDE, 540)
-        self.fps = _spin("Frames per second", 1, 60, 10)
-        self.first = _spin("First step", 1, 1, 1)
-        self.last = _spin("Last step", 1, 1, 1)
+        self.wide = a_spin("Width in pixels", LEAST_SIDE, MOST_SIDE, 960)
+        self.tall = a_spin("Height in pixels", LEAST_SIDE, MOST_SIDE, 540)
+        self.fps = a_spin("Frames per second", 1, 60, 10)
+        self.first = a_spin("First step", 1, 1, 1)
+        self.last = a_spin("Last step", 1, 1, 1)
         self.speed = QDoubleSpinBox()
         self.speed.setRange(MIN_SPEED, MAX_SPEED)
         self.speed.setDecimals(2)
@@ -83,10 +86,18 @@ class ExportDialog(QDialog):
         self.speed.setAccessibleName(tr("Steps per second"))
         self.theme = Choice("Theme", [(name, THEME_NAMES[name]) for name in THEMES])
         self.theme.show_value(THEMES[0])
+        folder = assets.path("i18n")
+        named = [(code, msg("{name}", name=own_name(code, folder))) for code in languages(folder)]
+        self.language = Choice("Language", named)
+        self.language.show_value(language())
         self.title_line = QLineEdit()
         self.title_line.setAccessibleName(tr("Title"))
         self.title_line.setPlaceholderText(tr("none"))
+        self._tell()
+
+    def _tell(self) -> None:
         for widget, tip in (
+            (self.what, "What is on the stage, or a lesson with its texts, its questions and their answers"),
             (self.format, "What is written: a film, or a picture of the present moment"),
             (self.size_choice, "Usual sizes in pixels"),
             (self.wide, "Width in pixels; what is on the stage is enlarged to fill it"),
@@ -96,6 +107,7 @@ class ExportDialog(QDialog):
             (self.last, "The step that the film ends with"),
             (self.speed, "Steps in each second; up to 3, every phase of a step is seen"),
             (self.theme, "Colours of the film or picture"),
+            (self.language, "The language of every text in the film or picture"),
             (self.title_line, "A line above the stage; none when this is empty"),
         ):
             widget.setToolTip(tr(tip))
@@ -106,8 +118,8 @@ class ExportDialog(QDialog):
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview.setAccessibleName(tr("Preview"))
         self.preview.setToolTip(tr("The present moment as it will be exported"))
-        self.length = _label("muted")
-        self.message = _label("muted")
+        self.length = a_label("muted")
+        self.message = a_label("muted")
         self.message.setWordWrap(True)
         self.message.setMinimumHeight(px(40))
         self.progress = QProgressBar()
@@ -115,9 +127,9 @@ class ExportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress"))
         self.progress.setToolTip(tr("How far the export has come"))
-        self.export_button = _button("Export…", "Asks where to write it, and writes it", "primary")
-        self.stop_button = _button("Stop", "Gives the export up; no file is left behind")
-        self.close_button = _button("Close", "Closes this window; an export goes on", keys="Esc")
+        self.export_button = a_button("Export…", "Asks where to write it, and writes it", "primary")
+        self.stop_button = a_button("Stop", "Gives the export up; no file is left behind")
+        self.close_button = a_button("Close", "Closes this window; an export goes on", keys="Esc")
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -130,13 +142,15 @@ class ExportDialog(QDialog):
         form.setColumnStretch(1, 1)
         self._rows: dict[str, list[QWidget]] = {}
         for name, text, fields in (
+            ("what", "What", (self.what,)),
             ("format", "Format", (self.format,)),
             ("size", "Size", (self.size_choice,)),
-            ("pixels", "Pixels", (self.wide, _text("×"), self.tall)),
-            ("steps", "Steps", (self.first, _text(tr("to")), self.last)),
+            ("pixels", "Pixels", (self.wide, QLabel("×"), self.tall)),
+            ("steps", "Steps", (self.first, QLabel(tr("to")), self.last)),
             ("speed", "Steps per second", (self.speed,)),
             ("fps", "Frames per second", (self.fps,)),
             ("theme", "Theme", (self.theme,)),
+            ("language", "Language", (self.language,)),
             ("title", "Title", (self.title_line,)),
         ):
             self._add_row(form, name, text, fields)
@@ -161,6 +175,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(PREVIEW[0] + px(440))
         self.progress.hide()
         self.stop_button.hide()
+        self.show_lesson(None)
 
     def _add_row(self, form: QGridLayout, name: str, text: str, fields: tuple[QWidget, ...]) -> None:
         label, row = QLabel(tr(text)), form.rowCount()
@@ -174,9 +189,11 @@ class ExportDialog(QDialog):
         self._rows[name] = [label, *fields]
 
     def _connect(self) -> None:
+        self.what.value_requested.connect(lambda value, _: self.choose(value))
         self.format.value_requested.connect(lambda value, _: self._choose_format(value))
         self.size_choice.value_requested.connect(lambda size, _: self._choose_size(size))
-        self.theme.value_requested.connect(lambda value, _: self._choose_theme(value))
+        for choice in (self.theme, self.language):
+            choice.value_requested.connect(lambda value, _, choice=choice: self._choose(choice, value))
         for spin in (self.wide, self.tall):
             spin.valueChanged.connect(self._show_size)
         self.first.valueChanged.connect(self.last.setMinimum)
@@ -197,11 +214,17 @@ class ExportDialog(QDialog):
 
     @property
     def choices(self) -> dict[str, Any]:
-        """The values of a Take, by name."""
-        return {
+        """The values of a Take, by name; the pages of a lesson have steps, speeds and titles of their own."""
+        common = {
             "size": (self.wide.value(), self.tall.value()),
             "theme": self.theme.value,
             "fps": self.fps.value(),
+            "language": self.language.value,
+        }
+        if self.what.value != VIEW:
+            return common
+        return {
+            **common,
             "first": self.first.value() - 1,
             "last": self.last.value() - 1,
             "speed": self.speed.value(),
@@ -219,8 +242,14 @@ class ExportDialog(QDialog):
         self.wide.setValue(size[0])
         self.tall.setValue(size[1])
 
-    def _choose_theme(self, name: str) -> None:
-        self.theme.show_value(name)
+    def _choose(self, choice: Choice, value: str) -> None:
+        choice.show_value(value)
+        self._change()
+
+    def choose(self, what: str) -> None:
+        """What is to be exported: VIEW, PAGE or LESSON."""
+        self.what.show_value(what)
+        self._show_format()
         self._change()
 
     def _change(self) -> None:
@@ -242,6 +271,19 @@ class ExportDialog(QDialog):
         if before is None or before.scene.speed != story.scene.speed:
             self.speed.setValue(story.scene.speed)
         self._show_length()
+
+    def show_lesson(self, number: int | None, count: int = 0) -> None:
+        """Offers a lesson, open at a page (from 0) of so many; None where there is none."""
+        for widget in self._rows["what"]:
+            widget.setVisible(number is not None)
+        options: list[tuple[str, str | Message]] = [(VIEW, "The present view")]
+        if number is not None:
+            options.append((PAGE, msg("Page {n} of the lesson", n=number + 1)))
+            options.append((LESSON, msg("The whole lesson, {n} pages", n=count)))
+        before = self.what.value
+        self.what.offer(options)
+        if self.what.value is None or before is None:
+            self.choose(VIEW)
 
     def show_theme(self, name: str) -> None:
         """The theme to begin with."""
@@ -303,10 +345,13 @@ class ExportDialog(QDialog):
         self.message.setText(tr(message))
 
     def _show_format(self) -> None:
-        """A picture has no steps, no speed; a film has what its format can hold."""
-        for name in ("steps", "speed", "fps"):
+        """A picture has no steps, no speed; a film has what its format can hold, a lesson's its own."""
+        moving, view = self.exporter.moving, self.what.value == VIEW
+        for name, there in (("steps", moving and view), ("speed", moving and view), ("fps", moving)):
             for widget in self._rows[name]:
-                widget.setEnabled(self.exporter.moving)
+                widget.setEnabled(there)
+        for widget in self._rows["title"]:
+            widget.setEnabled(view)
         self.fps.setMaximum(self.exporter.most_fps)
 
     def _show_size(self) -> None:
@@ -317,38 +362,14 @@ class ExportDialog(QDialog):
         if self._story is None:
             return
         if not self.exporter.moving:
-            self.length.setText(tr("One picture, of the present moment"))
+            view = self.what.value == VIEW
+            said = "One picture, of the present moment" if view else "One picture, of the lesson's page"
+            self.length.setText(tr(said))
+            return
+        if self.what.value != VIEW:
+            self.length.setText(tr("Each page as long as it takes to read it and watch it"))
             return
         chosen = self.choices
         shots = Shots(self._story.timeline, chosen["first"], chosen["last"], chosen["speed"], chosen["fps"])
-        said = msg("{seconds} s, {frames} frames", seconds=f"{shots.seconds:.1f}", frames=shots.ticks)
-        self.length.setText(tr(said))
-
-
-def _spin(name: str, least: int, most: int, value: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(least, most)
-    spin.setValue(value)
-    spin.setAccessibleName(tr(name))
-    spin.setKeyboardTracking(False)
-    return spin
-
-
-def _button(text: str, tip: str, role: str = "", keys: str = "") -> QPushButton:
-    button = QPushButton(tr(text))
-    explain(button, tip, keys=keys)
-    button.setAccessibleName(tr(text))
-    button.setAutoDefault(False)  # Enter in a field is for the field
-    if role:
-        button.setProperty("role", role)
-    return button
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    return label
-
-
-def _text(text: str) -> QLabel:
-    return QLabel(text)
+        length = msg("{seconds} s, {frames} frames", seconds=f"{shots.seconds:.1f}", frames=shots.ticks)
+        self.length.setText(tr(length))

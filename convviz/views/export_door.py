@@ -1,8 +1,9 @@
-"""Exports what is on the stage: opens the dialog, shows it what it would look like, asks where to."""
+"""Exports what is shown, or a lesson: opens the dialog, shows it what it would look like, asks where to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +11,18 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
 from convviz.core.errors import Refusal
-from convviz.export.exporter import Exporter
+from convviz.export.footage import Footage
 from convviz.export.run import check
 from convviz.export.take import Take
 from convviz.i18n import Message, msg
-from convviz.labs.story import Source, Story
+from convviz.labs.pictures import read_source
+from convviz.labs.story import Story
 from convviz.paint.film import Screen, film_of
+from convviz.paint.reel import reel_of
 from convviz.paint.theme import load
+from convviz.scene.lesson import Lesson
 from convviz.state.commands import Commands
+from convviz.state.course import Course
 from convviz.state.exporting import Exporting
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
@@ -32,19 +37,29 @@ FINER = 2
 """Pixels of a copied picture for each of the stage's."""
 
 
+Lessons = Callable[[], tuple[Lesson, int] | None]
+"""Says which lesson is to be exported, and which of its pages is open."""
+
+
 class ExportDoor(QObject):
-    """The dialog is made when it is first asked for; what it exports goes on when it is closed."""
+    """The dialog is made when it is first asked for; what it exports goes on when it is closed.
+
+    Args:
+        course: the lesson that is played. theme: the name of the present one.
+    """
 
     def __init__(
         self,
         window: MainWindow,
         commands: Commands,
         preferences: Preferences,
+        course: Course,
         theme: Callable[[], str],
     ) -> None:
         super().__init__(window)
         self._main, self._commands, self._preferences, self._theme = window, commands, preferences, theme
-        self._session = commands.session
+        self._session, self._course = commands.session, course
+        self._lesson: Lessons = self._played
         self.dialog: ExportDialog | None = None
         self.exporting = Exporting(commands.session.jobs, parent=self)
         self.acts: dict[str, Callable[[], object]] = {"export": self.open, "copy-stage": self._copy}
@@ -55,13 +70,14 @@ class ExportDoor(QObject):
         window.closing.connect(self._close)
         self._session.story_changed.connect(self._show_story)
         commands.player.moved.connect(self._look_again)
+        course.changed.connect(self._show_lesson)
         self.exporting.progressed.connect(self._show_progress)
         self.exporting.done.connect(self._show_end)
         self.exporting.failed.connect(lambda message: self._show_end(message, failed=True))
         self.exporting.stopped.connect(lambda: self._show_end(msg("Nothing was exported.")))
 
-    def open(self) -> None:
-        """Shows the dialog, in front."""
+    def open(self, lesson: Lessons | None = None) -> None:
+        """Shows the dialog, in front: for what the window shows, or for a lesson."""
         story = self._session.story
         if story is None:
             return
@@ -69,10 +85,16 @@ class ExportDoor(QObject):
         dialog.show_story(story)
         if not dialog.isVisible():
             dialog.show_theme(self._theme())
+        self._lesson = lesson or self._played
+        self._show_lesson()
+        dialog.choose("lesson" if lesson else "view")
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
         self._show_preview()
+
+    def _played(self) -> tuple[Lesson, int] | None:
+        return (self._course.lesson, self._course.number) if self._course.lesson else None
 
     def _make(self) -> ExportDialog:
         from convviz.views.export_dialog import ExportDialog
@@ -101,14 +123,24 @@ class ExportDoor(QObject):
         if self.dialog is not None and self.dialog.isVisible():
             self._soon.start()
 
+    def _show_lesson(self) -> None:
+        """The lesson there is to export, if there is one; its question may have been answered."""
+        if self.dialog is not None:
+            found = self._lesson()
+            self.dialog.show_lesson(found[1] if found else None, len(found[0].pages) if found else 0)
+            self._look_again()
+
     def _show_preview(self) -> None:
         """The picture there would be at the present moment, or why there can be none."""
         dialog, story = self.dialog, self._session.story
         if dialog is None or story is None:
             return
-        take, exporter = self._take(story)
+        take, exporter = self.take(story), dialog.exporter
         try:
             check(exporter, take.size, take.fps)
+            if dialog.what.value != "view":
+                self._show_page(_smaller(take))
+                return
             film = film_of(_smaller(take), story.source)
         except Refusal as refusal:
             dialog.show_refusal(refusal.message)
@@ -116,11 +148,43 @@ class ExportDoor(QObject):
         dialog.show_refusal(None)
         dialog.show_preview(_image(film.still()))
 
-    def _take(self, story: Story) -> tuple[Take, Exporter]:
+    def _show_page(self, like: Take) -> None:
+        """The lesson's page, its question open; painted elsewhere, for its picture has to be read."""
+        dialog, found = self.dialog, self._lesson()
+        if dialog is None or found is None:
+            return
+        lesson, number = found
+
+        def show(pixels: Any) -> None:
+            if dialog is self.dialog and dialog.what.value != "view":
+                dialog.show_refusal(None)
+                dialog.show_preview(_image(pixels))
+
+        def work() -> Any:
+            return reel_of(lesson, lesson.pages[number : number + 1], like, read_source).still()
+
+        self._session.jobs.start("export preview", work, show, lambda r: dialog.show_refusal(r.message))
+
+    def take(self, story: Story) -> Take:
+        """What is asked for, of what the window shows; of a lesson's pages everything but what is theirs."""
         assert self.dialog is not None
-        player = self._commands.player
-        take = Take(story.scene, at=player.t, still=player.still, **self.dialog.choices)
-        return take, self.dialog.exporter
+        player, zoom = self._commands.player, self._preferences.settings.zoom / 100
+        if self.dialog.what.value != "view":
+            return Take(story.scene, still=player.still, zoom=zoom, **self.dialog.choices)
+        return replace(self._shown(story), zoom=zoom, **self.dialog.choices)
+
+    def _shown(self, story: Story) -> Take:
+        """What the window shows."""
+        player, whole = self._commands.player, self._main.whole_alone
+        return Take(
+            story.scene,
+            at=player.t,
+            still=player.still,
+            hidden=self._course.hidden,
+            spot=None if whole else self._main.stage.pinned,
+            whole=whole is not None,
+            seen=whole.seen if whole else None,
+        )
 
     def _show_progress(self, part: float, seconds: float) -> None:
         if self.dialog is not None:
@@ -139,31 +203,42 @@ class ExportDoor(QObject):
         dialog, story = self.dialog, self._session.story
         if dialog is None or story is None or self.exporting.running:
             return
-        take, exporter = self._take(story)
+        take, exporter = self.take(story), dialog.exporter
+        make, name = self._footage(story, take)
         folder = Path(self._preferences.settings.save_folder or ".")
-        suggestion = (
-            folder / f"{Path(story.source.title).stem}-{self._session.lab.operation}{exporter.ending}"
-        )
-        path = dialogs.ask_export(dialog, str(suggestion), exporter.title, exporter.ending)
+        suggestion = str(folder / f"{name}{exporter.ending}")
+        path = dialogs.ask_export(dialog, suggestion, exporter.title, exporter.ending)
         if path is None:
             return
         self._preferences.set(save_folder=str(Path(path).parent))
-        source: Source = story.source
         dialog.show_start(Path(path).name)
-        self.exporting.start(lambda: film_of(take, source), path, exporter)
+        self.exporting.start(make, path, exporter)
+
+    def _footage(self, story: Story, take: Take) -> tuple[Callable[[], Footage], str]:
+        """What makes the film that is asked for, and what it may be called."""
+        found, what = self._lesson(), self.dialog.what.value if self.dialog else "view"
+        if found is None or what == "view":
+            source = story.source
+            return lambda: film_of(take, source), f"{Path(source.title).stem}-{self._session.lab.operation}"
+        lesson, number = found
+        if what == "page":
+            page = lesson.pages[number]
+            return lambda: reel_of(lesson, (page,), take, read_source), f"{lesson.id}-{number + 1}"
+        return lambda: reel_of(lesson, lesson.pages, take, read_source), lesson.id
 
     def _copy(self) -> None:
-        """The stage as it is now, on the clipboard."""
-        story, stage = self._session.story, self._main.stage
+        """The stage as it is now, or the whole picture, on the clipboard."""
+        story, stage, whole = self._session.story, self._main.stage, self._main.whole_alone
         if story is None:
             return
-        size = (FINER * stage.width(), FINER * stage.height())
-        player = self._commands.player
-        take = Take(story.scene, size, self._theme(), at=player.t, still=player.still)
+        shown, scale = (whole.panes.size(), 1.0) if whole else (stage.size(), stage.projection.scale)
+        size = (FINER * shown.width(), FINER * shown.height())
+        take = replace(self._shown(story), size=size, theme=self._theme(), scale=FINER * scale)
         QGuiApplication.clipboard().setImage(_image(film_of(take, story.source).still()))
-        self._main.say(
-            msg("The stage is on the clipboard, {width} × {height} pixels.", width=size[0], height=size[1])
-        )
+        said = "The stage is on the clipboard, {width} × {height} pixels."
+        if whole:
+            said = "Both pictures are on the clipboard, {width} × {height} pixels."
+        self._main.say(msg(said, width=size[0], height=size[1]))
 
     def _close(self) -> None:
         self.exporting.stop()
@@ -175,16 +250,7 @@ def _smaller(take: Take) -> Take:
     """The same picture in as few pixels as show everything at its own size."""
     scale = Screen(*take.size, load(take.theme)).scale
     width, height = (round(side / max(scale, 1.0)) for side in take.size)
-    return Take(
-        take.scene,
-        (width, height),
-        take.theme,
-        first=take.first,
-        last=take.last,
-        title=take.title,
-        at=take.at,
-        still=take.still,
-    )
+    return replace(take, size=(width, height))
 
 
 def _image(pixels: Any) -> QImage:

@@ -1,4 +1,4 @@
-"""The inspector: what the kernel is, what the layer costs, and the program that does the same."""
+"""The inspector: what is to be seen, what the kernel is, what the layer costs, and the same as a program."""
 
 from __future__ import annotations
 
@@ -9,24 +9,30 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.story import Story
+from convviz.motion.timeline import Moment
 from convviz.views.choices import Segments
 from convviz.views.code_tab import CodeTab
 from convviz.views.cost_tab import CostTab
+from convviz.views.explain_tab import ExplainTab
 from convviz.views.kernel_tab import KernelTab
 from convviz.views.spoken import Role, say_as
 from convviz.views.style import px
 
+Tab = ExplainTab | KernelTab | CostTab | CodeTab
 TABS = {
+    "Explain": "What is to be seen at this step, and what the parameters have to do with it.",
     "Kernel": "What the kernel is: its sum, factors, symmetry and frequency response.",
     "Cost": "What the layer costs: parameters, multiplications, memory.",
     "Code": "Programs that compute the same numbers.",
 }
+EXPLAIN, KERNEL = 0, 1
+"""Indices of tabs."""
 REST_MS = 50
 """Stories that follow one another faster than this, while a kernel is drawn, are not all worked out."""
 
 
 class Inspector(QFrame):
-    """Three tabs. Only the one in view works, and a moment after the last change."""
+    """Four tabs. Only the one in view works, and a moment after the last change."""
 
     tab_shown = Signal(int)
     """The index of the tab that came to the front."""
@@ -35,11 +41,12 @@ class Inspector(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName(tr("Inspector"))
-        self.kernel, self.cost, self.code = KernelTab(), CostTab(), CodeTab()
-        self._tabs: tuple[KernelTab | CostTab | CodeTab, ...] = (self.kernel, self.cost, self.code)
+        self.explain, self.kernel, self.cost, self.code = ExplainTab(), KernelTab(), CostTab(), CodeTab()
+        self._tabs: tuple[Tab, ...] = (self.explain, self.kernel, self.cost, self.code)
         self._story: Story | None = None
-        self._told: dict[QWidget, Story] = {}
-        self._wished = 0
+        self._moment: Moment | None = None
+        self._told: dict[QWidget, tuple[Story, Moment | None]] = {}
+        self._wished = EXPLAIN
         self.buttons = Segments("Inspector", list(enumerate(TABS)), list(TABS.values()))
         self.buttons.show_value(0)
         self.buttons.value_requested.connect(self.show_tab)
@@ -61,8 +68,17 @@ class Inspector(QFrame):
         """Will show a story within a twentieth of a second, or the next one if it comes before."""
         self._story = story
         kernels = "kernel" in lab_of(story.scene).panel
-        self.buttons.buttons[0].setVisible(kernels)
-        self._bring(self._wished or (0 if kernels else 1))
+        self.buttons.buttons[KERNEL].setVisible(kernels)
+        self._bring(EXPLAIN if self._wished == KERNEL and not kernels else self._wished)
+        self._tell_soon()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Will explain a moment, as soon."""
+        self._moment = moment
+        if self.tab == EXPLAIN:
+            self._tell_soon()
+
+    def _tell_soon(self) -> None:
         if self.isVisible() and not self._rest.isActive():
             self._rest.start()
 
@@ -95,10 +111,15 @@ class Inspector(QFrame):
 
     def _tell(self) -> None:
         self._rest.stop()
-        tab = self._tabs[self._stack.currentIndex()]
-        if self._story is not None and self._told.get(tab) is not self._story:
-            self._told[tab] = self._story
-            tab.show_story(self._story)
+        tab, story = self._tabs[self._stack.currentIndex()], self._story
+        wanted = (story, self._moment if isinstance(tab, ExplainTab) else None)
+        if story is None or self._told.get(tab) == wanted:
+            return
+        self._told[tab] = (story, wanted[1])
+        if not isinstance(tab, ExplainTab):
+            tab.show_story(story)
+        elif self._moment is not None:
+            tab.show_moment(story, self._moment)
 
 
 def _scrolling(tab: QWidget, name: str) -> QScrollArea:

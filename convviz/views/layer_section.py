@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import shown
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.labs.offers import allows_border, allows_padding
 from convviz.labs.story import Story
 from convviz.scene.scene import with_filters
 from convviz.views.choices import Choice, FieldChoice, Option
@@ -101,13 +102,13 @@ class LayerSection(Section):
         self.ask_layer(field, row, number)
 
     def show_story(self, story: Story) -> None:
-        """Shows the story's layer; "same" is offered where the stride allows it."""
+        """Shows the story's layer; of paddings and borders those are offered that its sizes allow."""
         self._story = story
         layer = with_filters(story.scene.layer)
         self.stride.show_value(layer.stride)
-        names = NAMES if layer.stride == (1, 1) else NAMES[1:]
-        self.padding.offer((name, name) for name in names)
+        self.padding.offer((name, name) for name in NAMES if allows_padding(story, name))
         self.padding.field.show_value(layer.padding)
+        self.border.offer((mode, mode) for mode in PADDING_MODES if allows_border(story, mode))
         self.border.show_value(layer.padding_mode)
         self.border_value.setVisible(layer.padding_mode == "constant")
         self.border_value.show_value(layer.padding_value)

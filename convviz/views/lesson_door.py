@@ -10,29 +10,43 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.core.errors import Refusal
 from convviz.i18n import language, msg, tr
-from convviz.scene.lesson import Page
+from convviz.scene.lesson import Lesson, Page
 from convviz.scene.lesson_file import ENDING, built_in, read_lesson
 from convviz.state.commands import Commands
+from convviz.state.course import Course
 from convviz.state.settings import Preferences
 from convviz.state.teaching import Teaching
 from convviz.views import dialogs
 from convviz.views.cover import Cover
+from convviz.views.export_door import Lessons
 from convviz.views.lesson_panel import LessonPanel
+from convviz.views.lost_picture import with_lost_pictures
 from convviz.views.main_window import MainWindow
 from convviz.views.my_lesson_door import MyLessonDoor
-from convviz.views.paper_door import PaperDoor
+from convviz.views.paper_door import NO_LESSON, PaperDoor
 
 
 class LessonDoor(QObject):
     """What the Teach menu does. It holds nothing of the course, which outlives the window's parts."""
 
     def __init__(
-        self, window: MainWindow, commands: Commands, preferences: Preferences, teaching: Teaching
+        self,
+        window: MainWindow,
+        commands: Commands,
+        preferences: Preferences,
+        teaching: Teaching,
+        film: Callable[[Lessons], object],
     ) -> None:
         super().__init__(window)
-        self._main, self._preferences = window, preferences
+        self._main, self._preferences, self._teaching, self._film = window, preferences, teaching, film
         course = self.course = teaching.course
+        paper = PaperDoor(window, commands, preferences, teaching)
         self.mine = MyLessonDoor(window, commands, preferences, teaching.mine, course.open)
+        self.mine.outside = {
+            "film": lambda lesson, page: film(self.mine.chosen),
+            "handout": paper.hand_out,
+            "worksheet": paper.set_questions,
+        }
         self.panel: LessonPanel | None = None
         self._pictures: list[Cover] = []
         self._facts: list[Cover] = []
@@ -47,8 +61,9 @@ class LessonDoor(QObject):
             "watch": course.watch,
             "reveal": self._reveal,
             "close-lesson": course.close,
+            "lesson-film": self._film_lesson,
             **self.mine.acts,
-            **PaperDoor(window, commands, preferences, teaching).acts,
+            **paper.acts,
         }
         course.changed.connect(self._show)
         window.chosen.connect(lambda menu, path: self.open(path) if menu == "lessons" else None)
@@ -93,9 +108,10 @@ class LessonDoor(QObject):
     # --- opening
 
     def open(self, path: str | Path) -> None:
-        """Plays the lesson in a file; says why when it cannot be."""
+        """Plays the lesson in a file, its pictures looked for; says why when it cannot be."""
+        folder = self._preferences.settings.open_folder
         try:
-            self.course.open(read_lesson(path))
+            with_lost_pictures(self._main, folder, lambda given: self.course.open(read_lesson(path, given)))
         except Refusal as refusal:
             self._main.say(refusal.message)
 
@@ -104,6 +120,14 @@ class LessonDoor(QObject):
         if path:
             self._preferences.set(open_folder=str(Path(path).parent))
             self.open(path)
+
+    def _film_lesson(self) -> None:
+        """Of the lesson that is played, or else of one's own."""
+        if self._teaching.lesson is None:
+            self._main.say(msg(NO_LESSON))
+            return
+        course = self.course
+        self._film(self.mine.chosen if course.lesson is None else lambda: _open_page(course))
 
     # --- showing
 
@@ -147,3 +171,7 @@ class LessonDoor(QObject):
         except Refusal as refusal:
             if self.panel is not None:
                 self.panel.question.show_error(refusal.message)
+
+
+def _open_page(course: Course) -> tuple[Lesson, int] | None:
+    return (course.lesson, course.number) if course.lesson else None

@@ -28,7 +28,8 @@ from convviz.views.tips import explain
 
 GAP = 8
 LIST = 250
-LANGUAGES = ((ENGLISH, "English"), (CHINESE, "中文"))
+LANGUAGES = ((ENGLISH, msg("{name}", name="English")), (CHINESE, msg("{name}", name="中文")))
+"""By their own names, in every language."""
 LANGUAGE_TIPS = ("Write the texts in English", "Write the texts in Chinese")
 FILES = {
     "new": ("New", "Begin an empty lesson", ""),
@@ -43,6 +44,11 @@ PAGES = {
     "down": ("Down", "Move the page down", "Alt+Down"),
     "delete": ("Delete", "Delete the page; Undo brings it back", "Ctrl+Del"),
 }
+OUT = {
+    "film": ("Film…", "Export the lesson as a film, with its texts and its questions", ""),
+    "handout": ("Handout…", "Save the lesson as a PDF to be printed, the answers at its end", ""),
+    "worksheet": ("Worksheet…", "Save the page as a worksheet with blanks to fill in, and its key", ""),
+}
 PAGE = {
     "show": ("Play from here", "Play the lesson in the main window from this page on", "F6"),
     "take": ("Use the present view", "Show on this page what is on the stage now", "Ctrl+T"),
@@ -53,7 +59,7 @@ class LessonEditor(QDialog):
     """Shows a lesson in the making, and asks for changes. Which page is chosen is its own affair."""
 
     requested = Signal(str, int)
-    """(what, page): a key of FILES, PAGES or PAGE, and the number of the page that is chosen."""
+    """(what, page): a key of FILES, OUT, PAGES or PAGE, and the number of the page that is chosen."""
     order_requested = Signal(object)
     """The pages' numbers in another order."""
     title_requested = Signal(str, str)
@@ -92,6 +98,9 @@ class LessonEditor(QDialog):
         head = QHBoxLayout()
         head.setSpacing(6)
         for name, texts in FILES.items():
+            head.addWidget(self._button(name, *texts))
+        head.addSpacing(GAP)
+        for name, texts in OUT.items():
             head.addWidget(self._button(name, *texts))
         head.addStretch(1)
         head.addWidget(QLabel(tr("Texts in")))
@@ -199,7 +208,8 @@ class LessonEditor(QDialog):
         self.form.show_page(page, self.language.value)
         last, has = len(mine.pages) - 1, page is not None
         states = {"up": row > 0, "down": has and row < last, "delete": has, "show": has, "take": has}
-        states |= {"undo": mine.can_undo, "redo": mine.can_redo, "save": bool(mine.pages)}
+        states |= {"undo": mine.can_undo, "redo": mine.can_redo, "save": has}
+        states |= dict.fromkeys(OUT, has)
         for name, enabled in states.items():
             self.buttons[name].setEnabled(enabled)
 

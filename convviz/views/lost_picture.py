@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from convviz.core.images import OPENING
 from convviz.i18n import tr
+from convviz.scene.lesson_pictures import Given, lost_path
 from convviz.scene.scene_files import PictureLost
 from convviz.views import dialogs
 
@@ -26,3 +29,18 @@ def ask_lost_picture(parent: QWidget, lost: PictureLost, folder: str) -> tuple[s
         return str(lost.path), True
     path = dialogs.ask_open(parent, folder, OPENING) if chosen is find else None
     return (path, False) if path else None
+
+
+def with_lost_pictures(parent: QWidget, folder: str, open_: Callable[[Given], object]) -> None:
+    """Opens a lesson, asking for each of its pictures that is not found; not at all, if one is given up."""
+    given: dict[str, tuple[str, bool]] = {}
+    while True:
+        try:
+            open_(given)
+        except PictureLost as lost:
+            answer = ask_lost_picture(parent, lost, folder)
+            if answer is None:
+                return
+            given[lost_path(lost)] = answer
+        else:
+            return

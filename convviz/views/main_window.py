@@ -37,6 +37,7 @@ from convviz.views.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from convviz.views.stage import Stage
+    from convviz.views.whole_image import WholeImage
 
 GAP = 8
 ROOMY = 860
@@ -84,10 +85,9 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         self.actions_by_id: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
-        self._whole: QWidget | None = None
+        self._offered: dict[str, tuple[list[tuple[str, object]], object]] = {}
+        self._whole: WholeImage | None = None
         self._crowded = False
-        self.toolbar = Toolbar()
-        self.notice = Notice()
         self._theme = theme
         self.__dict__.pop("stage", None)
         self._lay_out()
@@ -95,41 +95,45 @@ class MainWindow(QMainWindow):
         return before
 
     def _lay_out(self) -> None:
-        self.stage_card = QFrame()
-        self.stage_card.setProperty("role", "card")
-        QVBoxLayout(self.stage_card).setContentsMargins(0, 0, 0, 0)
-        self.rows = QSplitter(Qt.Orientation.Vertical)
-        self.rows.setChildrenCollapsible(False)
-        self.rows.setHandleWidth(GAP)
-        self.upper = QWidget()
-        upper = QVBoxLayout(self.upper)
-        upper.setContentsMargins(0, 0, 0, 0)
-        upper.setSpacing(GAP)
-        upper.addWidget(self.stage_card, 1)
-        self.rows.addWidget(self.upper)
-        middle = QWidget()
-        column = self._middle = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.notice)
-        column.addWidget(self.rows, 1)
-        self.columns = QHBoxLayout()
-        self.columns.setContentsMargins(GAP, GAP, GAP, GAP)
-        self.columns.setSpacing(GAP)
-        self.columns.addWidget(middle, 1)
+        """From the outside in: a widget that is moved with others in it restyles them all."""
+        scroll = QScrollArea(self)  # for an interface too large for the window
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCentralWidget(scroll)
         whole = QWidget()
+        scroll.setWidget(whole)
         layout = _Column(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.toolbar = Toolbar(whole)
         layout.addWidget(self.toolbar)
+        self.columns = QHBoxLayout()
+        self.columns.setContentsMargins(GAP, GAP, GAP, GAP)
+        self.columns.setSpacing(GAP)
         layout.addLayout(self.columns, 1)
-        scroll = QScrollArea()  # for an interface too large for the window
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
-        self.setCentralWidget(scroll)
+        middle = QWidget(whole)
+        self.columns.addWidget(middle, 1)
+        column = self._middle = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.notice = Notice(middle)
+        column.addWidget(self.notice)
+        self.rows = QSplitter(Qt.Orientation.Vertical, middle)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(GAP)
+        column.addWidget(self.rows, 1)
+        self.upper = QWidget(self.rows)
+        upper = QVBoxLayout(self.upper)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(GAP)
+        self.stage_card = QFrame(self.upper)
+        self.stage_card.setProperty("role", "card")
+        QVBoxLayout(self.stage_card).setContentsMargins(0, 0, 0, 0)
+        upper.addWidget(self.stage_card, 1)
 
-    def add_parts(self, left: QWidget, transport: QWidget, whole: QWidget, right: Iterable[QWidget]) -> None:
+    def add_parts(
+        self, left: QWidget, transport: QWidget, whole: WholeImage, right: Iterable[QWidget]
+    ) -> None:
         """Puts in what is built after the first paint."""
         left.setFixedWidth(px(196))
         self.columns.insertWidget(0, left)
@@ -143,12 +147,12 @@ class MainWindow(QMainWindow):
         self.rows.setSizes([730, 230])
         self.right = QWidget()
         self.right.setFixedWidth(px(308))
+        self.columns.addWidget(self.right)
         column = QVBoxLayout(self.right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for widget, stretch in zip(right, (0, 0, 1), strict=True):
             column.addWidget(widget, stretch)
-        self.columns.addWidget(self.right)
         self.stage.setFocus()
 
     def add_above(self, panel: QWidget) -> None:
@@ -170,6 +174,15 @@ class MainWindow(QMainWindow):
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
         self.view_shown.emit("whole" if whole else "step")
+
+    @property
+    def whole_alone(self) -> WholeImage | None:
+        """The whole picture, while it has the window to itself."""
+        return self._whole if self.actions_by_id["whole-view"].isChecked() else None
+
+    def toggle_full_screen(self) -> None:
+        """Fills the screen, or no longer."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     @property
     def layout_state(self) -> tuple[str, tuple[int, ...]]:
@@ -221,13 +234,17 @@ class MainWindow(QMainWindow):
 
     def fill_menu(self, name: str, choices: Iterable[tuple[str, object]], checked: object = None) -> None:
         """The values of a menu such as samples, (text, value), the present one checked."""
-        menu = self._menus[name]
+        menu, offered = self._menus[name], (list(choices), checked)
+        if self._offered.get(name) == offered:
+            return  # all menus are filled when one changes, and to make their 80 entries takes 10 ms
+        self._offered[name] = offered
         for before in menu.findChildren(QActionGroup):
             before.deleteLater()  # with its actions, one of which may be asking for this
         menu.clear()
         group = QActionGroup(menu)
-        for text, value in choices:
-            action = group.addAction(text.replace("&", "&&"))
+        for text, value in offered[0]:
+            # Made here and not by group.addAction: once that gave the wrapper of something deleted long ago.
+            action = QAction(text.replace("&", "&&"), group)
             action.setCheckable(checked is not None)
             action.setChecked(checked is not None and value == checked)
             action.triggered.connect(lambda _=False, v=value: self.chosen.emit(name, v))

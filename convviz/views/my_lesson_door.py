@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from convviz.state.commands import Commands
 from convviz.state.my_lesson import MyLesson
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
+from convviz.views.lost_picture import with_lost_pictures
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class MyLessonDoor(QObject):
         super().__init__(window)
         self._main, self._commands, self._preferences, self._play = window, commands, preferences, play
         self.mine = mine
+        self.outside: dict[str, Callable[[Lesson, int], object]] = {}
+        """What others do with the lesson and the number of a page: a film of it, a handout, a worksheet."""
         self.editor: LessonEditor | None = None
         self.acts: dict[str, Callable[[], object]] = {"add-page": self._add_last, "my-lesson": self.open}
         window.closing.connect(self._close)
@@ -56,6 +60,11 @@ class MyLessonDoor(QObject):
         self.editor.show()
         self.editor.raise_()
         self.editor.activateWindow()
+
+    def chosen(self) -> tuple[Lesson, int] | None:
+        """The lesson and the page that is chosen in the editor; None while it has no pages."""
+        page = self.editor.chosen if self.editor is not None else 0
+        return (self.mine.lesson, max(page, 0)) if self.mine.pages else None
 
     def forget(self) -> None:
         """Makes the editor anew when it is asked for, in the language of then; at once if it is open."""
@@ -103,9 +112,13 @@ class MyLessonDoor(QObject):
             "delete": lambda: self.mine.delete(page),
             "show": lambda: self._play(self.mine.lesson, page),
             "take": lambda: self._take(page),
+            **{name: partial(self._hand_on, act, page) for name, act in self.outside.items()},
         }
         self._say(None)
         self._try(acts[name])
+
+    def _hand_on(self, act: Callable[[Lesson, int], object], page: int) -> None:
+        act(self.mine.lesson, page)
 
     def _view(self) -> str:
         return "whole" if self._main.actions_by_id["whole-view"].isChecked() else "step"
@@ -154,7 +167,8 @@ class MyLessonDoor(QObject):
         path = dialogs.ask_lesson(self.editor or self._main, self._preferences.settings.open_folder)
         if path and self._may_go():
             self._preferences.set(open_folder=str(Path(path).parent))
-            self.mine.open(path)
+            asking = self.editor or self._main
+            with_lost_pictures(asking, str(Path(path).parent), lambda given: self.mine.open(path, given))
 
     def _ask_save(self) -> None:
         folder = Path(self._preferences.settings.save_folder or ".")

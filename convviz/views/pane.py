@@ -204,7 +204,11 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
 
 
 class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
-    """The input on the left, the result on the right, moving together."""
+    """The input on the left, the result on the right, moving together.
+
+    Attributes:
+        chosen_part: what a person moved or zoomed to; None while everything is shown.
+    """
 
     clicked = Signal(float, float)
     chosen = Signal(object)
@@ -220,7 +224,7 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.ci.layout.setSpacing(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self._fitted = True
+        self.chosen_part: Rect | None = None
         self._focus = QColor(Qt.GlobalColor.transparent)
         for column, pane in enumerate((self.input, self.result)):
             self.addItem(pane, 0, column)
@@ -255,8 +259,13 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def fit(self) -> None:
         """Shows everything."""
-        self._fitted = True
+        self.chosen_part = None
         self.input.setRange(to_qt(self.input.extent), padding=MARGIN)
+
+    def look_at(self, part: Rect) -> None:
+        """Shows a part."""
+        self.chosen_part = part
+        self.input.setRange(to_qt(part), padding=0)
 
     @property
     def seen(self) -> Rect:
@@ -299,9 +308,13 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _leave_fit(self) -> None:
-        self._fitted = False
+        self.chosen_part = self.seen
+        self.looked_elsewhere.emit()
 
     def _refit(self) -> None:
-        if self._fitted:
+        """In another size the same is seen, and more of what is around it where the shape is another one."""
+        if self.chosen_part is None:
             self.fit()
+        else:
+            self.look_at(self.chosen_part)
         self.looked_elsewhere.emit()

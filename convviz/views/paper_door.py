@@ -11,6 +11,7 @@ from convviz.core.saving import write_whole
 from convviz.export.handout import handout
 from convviz.export.worksheet import worksheet
 from convviz.i18n import language, msg, tr
+from convviz.labs import lab_of
 from convviz.labs.pictures import read_source
 from convviz.labs.story import tell
 from convviz.paint.paper import as_paper
@@ -20,6 +21,8 @@ from convviz.state.settings import Preferences
 from convviz.state.teaching import Teaching
 from convviz.views import dialogs
 from convviz.views.main_window import MainWindow
+
+NO_LESSON = "Open a lesson first, or add views to your own."
 
 
 class PaperDoor(QObject):
@@ -49,18 +52,26 @@ class PaperDoor(QObject):
 
     def _handout(self) -> None:
         """Of the lesson that is played, or else of one's own."""
-        lesson = self._lesson()
+        lesson = self._teaching.lesson
         if lesson is None:
-            self._main.say(msg("Open a lesson first, or add views to your own."))
-            return
+            self._main.say(msg(NO_LESSON))
+        else:
+            self.hand_out(lesson)
+
+    def hand_out(self, lesson: Lesson, *_: object) -> None:
+        """Puts a lesson on paper."""
         title = lesson.title.of(language()) or tr("My lesson")
         self._write(f"{lesson.id}.pdf", lambda: as_paper(handout(lesson, read_source), title))
 
-    def _lesson(self) -> Lesson | None:
-        teaching = self._teaching
-        if teaching.course.lesson is not None:
-            return teaching.course.lesson
-        return teaching.mine.lesson if teaching.mine.pages else None
+    def set_questions(self, lesson: Lesson, number: int) -> None:
+        """Puts a worksheet of a lesson's page on paper."""
+        page = lesson.pages[number]
+        title, lab = page.title.of(language()), lab_of(page.scene)
+
+        def make() -> bytes:
+            return as_paper(worksheet(tell(page.scene, read_source(page.scene), lab), lab, title), title)
+
+        self._write(f"{lesson.id}-{number + 1}-worksheet.pdf", make)
 
     def _write(self, name: str, make: Callable[[], bytes]) -> None:
         folder = Path(self._preferences.settings.save_folder or ".")

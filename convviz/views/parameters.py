@@ -43,15 +43,19 @@ class Parameters(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName(tr("Parameters"))
-        self.kernel, self.layer = KernelSection(), LayerSection()
-        self.output, self.tools = OutputSection(), ToolSection()
+        self._lay_out()
+        within = self.content
+        self._own = {lab: ControlSection(lab.controls, within) for lab in LABS}
+        self.kernel, self.layer = KernelSection(within), LayerSection(within)
+        self.output, self.tools = OutputSection(within), ToolSection(within)
         groups = {"kernel": self.kernel, "layer": self.layer, "output": self.output, "tools": self.tools}
         self._groups: dict[str, Section] = groups
-        self._own = {lab: ControlSection(lab.controls) for lab in LABS}
         self._sections: tuple[Section, ...] = (*self._own.values(), *groups.values())
         self._shown: object = None
         self._refuse: Refuse | None = None
-        self._lay_out()
+        for section in self._sections:
+            self._rows.addWidget(section)
+        self._rows.addStretch(1)
         for section in self._sections:
             section.asking.connect(self._remember)
             section.layer_requested.connect(self.layer_requested)
@@ -63,27 +67,25 @@ class Parameters(QFrame):
         self.tools.brush_changed.connect(self.brush_changed)
 
     def _lay_out(self) -> None:
-        title = QLabel(tr("Parameters"))
+        """Each widget gets its place before anything is in it: with all in it, every move restyles it all."""
+        title = QLabel(tr("Parameters"), self)
         title.setProperty("role", "title")
-        self.content = content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(14, 0, 12, 10)
-        rows.setSpacing(SPACING)
-        for section in self._sections:
-            rows.addWidget(section)
-        rows.addStretch(1)
-        self.area = QScrollArea()
+        title.setContentsMargins(14, 0, 14, 0)
+        self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(content)
-        for transparent in (self.area.viewport(), content):
+        self.content = QWidget()
+        self.area.setWidget(self.content)
+        for transparent in (self.area.viewport(), self.content):
             transparent.setAutoFillBackground(False)
+        self._rows = QVBoxLayout(self.content)
+        self._rows.setContentsMargins(14, 0, 12, 10)
+        self._rows.setSpacing(SPACING)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 10, 0, 1)
         around.setSpacing(4)
-        title.setContentsMargins(14, 0, 14, 0)
         around.addWidget(title)
         around.addWidget(self.area)
 

@@ -57,6 +57,7 @@ class PresentDoor(QObject):
         self._session, self._player, self._course = commands.session, commands.player, course
         self.presenter: Presenter | None = None
         self.speaker: Speaker | None = None
+        self.scene_notes: Callable[[str], str] = lambda speech: ""
         self.acts: dict[str, Callable[[], object]] = {
             "present": self.present,
             "speaker": self.open_speaker,
@@ -172,7 +173,7 @@ class PresentDoor(QObject):
             self.presenter.set_theme(theme)
 
     def show_notes(self) -> None:
-        """What the speaker reads: the page's notes, or the step's explanation where there is no lesson."""
+        """What the speaker reads: the page's notes, or else the scene's, or else the step's explanation."""
         story, moment = self._session.story, self._player.moment
         if self.speaker is None or story is None:
             return
@@ -184,7 +185,8 @@ class PresentDoor(QObject):
             self.speaker.show_coming(*_page(lesson, number + 1))
             self.speaker.show_place(msg("Page {n} of {total}", n=number + 1, total=len(lesson.pages)))
             return
-        self.speaker.show_notes(tr(self._session.lab.explain(story, moment)))
+        explained = tr(self._session.lab.explain(story, moment))
+        self.speaker.show_notes(self.scene_notes(language()) or explained)
         self.speaker.show_coming(*self._step(story, moment.step + 1))
         self.speaker.show_place(msg("Step {n} of {total}", n=moment.step + 1, total=story.timeline.steps))
 

@@ -17,9 +17,10 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.pictures import read_source
 from convviz.labs.story import tell
+from convviz.labs.whole_pictures import WholePictures
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
-from convviz.scene.codec import SceneFile
+from convviz.scene.codec import SceneFile, Shown
 from convviz.scene.examples import load_example
 from convviz.scene.lesson_file import read_lesson
 from convviz.scene.scene import Scene
@@ -65,7 +66,7 @@ def of_lesson(path: Path) -> Work:
     def work() -> Drawing:
         pages = read_lesson(path).pages
         page = next((page for page in pages if page.question is None), None)
-        return _staged(page.scene, page.at) if page else _staged(pages[0].scene, 0.0)
+        return _staged(page.scene, page.at, page.view) if page else _staged(pages[0].scene, 0.0)
 
     return work
 
@@ -86,13 +87,15 @@ def of_sample(name: str) -> Work:
 
 
 def _drawn(file: SceneFile) -> Drawing:
-    return _staged(file.scene, file.t)
+    return _staged(file.scene, file.t, file.view)
 
 
-def _staged(scene: Scene, t: float | None) -> Drawing:
+def _staged(scene: Scene, t: float | None, view: Shown = "step") -> Drawing:
     lab = lab_of(scene)
     story = tell(scene, read_source(scene), lab)
     moment = story.timeline.at(story.timeline.finished(0) if t is None else t)
+    if view == "whole":
+        return Drawing(WholePictures(story, lab).draw(moment, Look(STAGE)))
     return Drawing(lab.draw(story, moment, Look(STAGE)))
 
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
 from convviz.core.samples import SAMPLES
+from convviz.core.viewing import Rect
+from convviz.figure.figure import Spot
 from convviz.i18n import msg, tr
-from convviz.scene.codec import Shown, Tab
+from convviz.scene.codec import Pin, Seen, Tab
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.scene_files import ENDING, PictureLost
 from convviz.scene.settings import add_recent_scene, drop_recent_scene
-from convviz.state.documents import Documents
+from convviz.state.documents import Documents, Looks
 from convviz.state.workspace import Workspace
 from convviz.views import dialogs
 from convviz.views.desk import Desk
 from convviz.views.lost_picture import ask_lost_picture
+from convviz.views.notes_door import NotesDoor
 from convviz.views.previews import Previews, of_example, of_file, of_lesson, of_lost, of_sample
 from convviz.views.start_page import Section, StartPage, Tile
 
-TABS: tuple[Tab, ...] = ("kernel", "cost", "code")
+TABS: tuple[Tab, ...] = ("explain", "kernel", "cost", "code")
 """The inspector's, in their order."""
 
 
@@ -39,6 +41,7 @@ class SceneDoor(QObject):
         self._window, self._preferences = desk.window, desk.preferences
         self._furnished = False
         self.page: StartPage | None = None
+        self.notes = NotesDoor(desk, documents)
         self._chosen: dict[str, Callable[[str], object]] = {
             "lost": self._recover,
             "recent": self.open,
@@ -53,6 +56,7 @@ class SceneDoor(QObject):
                 "save-scene": self._save,
                 "save-scene-as": self._ask_save,
                 "start-page": self.show_page,
+                **self.notes.acts,
             }
         )
         self._connect()
@@ -63,7 +67,9 @@ class SceneDoor(QObject):
         desk.example_requested.connect(self._begin_with)
         desk.furnished.connect(self._furnish)
         desk.session.story_changed.connect(self._name)
-        window.view_shown.connect(lambda view: documents.looked_at(view=cast(Shown, view)))
+        window.view_shown.connect(lambda view: documents.looked_at(view=view))
+        self._preferences.changed.connect(lambda _, new: documents.looked_at(zoom=new.zoom))
+        documents.looked_at(zoom=self._preferences.settings.zoom)
         documents.changed.connect(self._name)
         documents.opened.connect(self._remember)
         documents.look_requested.connect(self._show)
@@ -147,16 +153,32 @@ class SceneDoor(QObject):
     def _furnish(self) -> None:
         self._furnished = True
         self._name()  # in the language of the moment
-        inspector = self._desk.inspector
-        inspector.tab_shown.connect(lambda index: self._documents.looked_at(tab=TABS[index]))
-        self._show(self._documents.view, self._documents.tab)
+        documents, looks = self._documents, self._documents.looks
+        self._desk.inspector.tab_shown.connect(lambda index: documents.looked_at(tab=TABS[index]))
+        self._window.stage.pin_changed.connect(self._tell_pin)
+        self._desk.whole.panes.looked_elsewhere.connect(self._tell_seen)
+        self._show(looks)
         self._renew_page()
 
-    def _show(self, view: str, tab: str) -> None:
+    def _show(self, looks: Looks) -> None:
         if not self._furnished:
             return
-        self._window.show_whole_image(view == "whole")
-        self._desk.inspector.offer_tab(TABS.index(cast(Tab, tab)))
+        self._window.show_whole_image(looks.view == "whole")
+        self._desk.inspector.offer_tab(TABS.index(looks.tab))
+        if looks.zoom is not None:
+            self._preferences.set(zoom=looks.zoom)
+        seen, pin = looks.seen, looks.pinned
+        self._desk.whole.show_seen(Rect(seen.top, seen.left, seen.height, seen.width) if seen else None)
+        self._window.stage.pin(Spot(pin.grid, pin.row, pin.col, pin.channel) if pin else None)
+
+    def _tell_seen(self) -> None:
+        seen = self._desk.whole.seen
+        part = Seen(seen.top, seen.left, seen.height, seen.width) if seen else None
+        self._documents.looked_at(seen=part)
+
+    def _tell_pin(self) -> None:
+        pin = self._window.stage.pinned
+        self._documents.looked_at(pinned=Pin(pin.grid, pin.row, pin.col, pin.channel) if pin else None)
 
     def _remember(self, path: str) -> None:
         self._preferences.edit(lambda settings: add_recent_scene(settings, path))

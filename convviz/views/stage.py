@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import number, shown
 from convviz.core.painting import line_cells
-from convviz.figure.figure import Box, Figure, Grid, Mark, Spot
-from convviz.figure.pointing import UNPOINTED, beside, first_of, following, grid_of, pointable
-from convviz.figure.projection import Projection
-from convviz.i18n import tr
-from convviz.paint.painter import paint
+from convviz.figure.figure import Mark, Spot
+from convviz.figure.pointing import UNPOINTED, beside, first_of, following, pointable
 from convviz.paint.theme import Theme
 from convviz.views.cell_editor import STAYING, CellEditor, Way, grey
-from convviz.views.over_stage import frame, say_waiting
-from convviz.views.spoken import Role, Voice
+from convviz.views.over_stage import frame
+from convviz.views.stage_view import StageView
 
 if TYPE_CHECKING:
-    from convviz.labs.lab import Hidden, Lab
+    from convviz.labs.lab import Lab
     from convviz.labs.story import Story
     from convviz.motion.timeline import Moment
 
@@ -40,8 +37,8 @@ WAYS = {
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class Stage(QWidget):
-    """Draws what the lab draws. Its setters only show; its signals only ask."""
+class Stage(StageView):
+    """A stage to be pointed at, painted on and typed into. Its setters only show; its signals only ask."""
 
     cell_requested = Signal(int, int)
     """(row, column) of an output cell that was clicked."""
@@ -54,16 +51,13 @@ class Stage(QWidget):
     gesture_ended = Signal()
     asked = Signal(bool)
     """Whether the pointer is on a cell and asks about it: the animation stands still meanwhile."""
+    pin_changed = Signal()
+    """Another cell is asked about while the pointer is elsewhere, or none."""
     refused = Signal(object)
     """The Message of something typed that cannot be taken."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, in_class: bool = False) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._lab: Lab | None = None
-        self._story: Story | None = None
-        self._moment: Moment | None = None
-        self._figure: Figure | None = None
+        super().__init__(theme, parent, in_class)
         self._hovered: Spot | None = None
         self._pinned: Spot | None = None
         self._pressed: Spot | None = None
@@ -71,8 +65,6 @@ class Stage(QWidget):
         self._erasing, self._dragged = False, False
         self._gestures = 0
         self._brush, self._ink, self._paintable = 1.0, 255, False
-        self._zoom, self._in_class, self._taken = 1.0, in_class, 0
-        self._hidden: Hidden | None = None
         self._keyed: Spot | None = None
         self._framed = False
         self._editor = CellEditor(self)
@@ -81,8 +73,6 @@ class Stage(QWidget):
         self._editor.refused.connect(self.refused)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._voice = Voice(self, Role.Animation, tr("Stage"))
 
     # --- showing
 
@@ -106,72 +96,18 @@ class Stage(QWidget):
         """What painting puts into a kernel and onto a canvas, and whether the picture is a canvas."""
         self._brush, self._ink, self._paintable = weight, ink, paintable
 
-    def set_zoom(self, zoom: float) -> None:
-        """How large everything on it is shown, as a part of its usual size."""
-        self._zoom = zoom
-        self._redraw()
+    @property
+    def pinned(self) -> Spot | None:
+        """The cell that is asked about while the pointer is elsewhere."""
+        return self._pinned
 
-    def set_taken(self, pixels: int) -> None:
-        """So much of a class's screen is above it: what it shows is to be as large as before."""
-        if pixels != self._taken:
-            self._taken = pixels
-            self._redraw()
+    def pin(self, spot: Spot | None) -> None:
+        """Asks about a cell until it is let go of, or about none."""
+        self._point(self._hovered, spot if spot and self._shown(spot) else None)
 
     @property
-    def projection(self) -> Projection:
-        """How the figure is put on it."""
-        return Projection(self.width(), self.height(), self._zoom, self._in_class, self._taken)
-
-    def set_hidden(self, hidden: Hidden) -> None:
-        """What is not to be seen until a question has been answered."""
-        if hidden != self._hidden:
-            self._hidden = hidden
-            self._redraw()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Other colours."""
-        self._theme = theme
-        self.update()
-
-    @property
-    def figure(self) -> Figure | None:
-        """What is on the stage."""
-        if self._figure is None and self._story and self._lab and self._moment:
-            from convviz.labs import predict  # with all labs, which the first paint does not wait for
-            from convviz.labs.lab import NOTHING, Look
-
-            on, hidden = self.projection, self._hidden or NOTHING
-            look = Look(on.size, self._hovered or self._pinned, hidden=hidden, least=on.least)
-            self._figure = predict.draw(self._lab, self._story, self._moment, look)
-        return self._figure
-
-    def paint_on(self, painter: QPainter) -> None:
-        """The figure, wherever the painter's origin is."""
-        if self.figure:
-            on = self.projection
-            painter.save()
-            painter.scale(on.scale, on.scale)
-            painter.translate(on.margin, on.margin)
-            paint(self.figure, painter, self._theme)
-            painter.restore()
-
-    def cell_at(self, spot: Spot) -> QRectF:
-        """Where a cell lies in the widget."""
-        grid = self._grid(spot)
-        box = grid.cell_box(spot.row, spot.col) if grid else Box(0, 0, 0, 0)
-        return QRectF(*self.projection.on_screen(box))
-
-    def _redraw(self) -> None:
-        self._figure = None
-        self.update()
-
-    def _shown(self, spot: Spot) -> bool:
-        """Whether the cell is on the stage."""
-        return self.figure is not None and grid_of(self.figure.grids(spot.grid), spot) is not None
-
-    def _grid(self, spot: Spot) -> Grid | None:
-        grids = self.figure.grids(spot.grid) if self.figure else []
-        return next((grid for grid in grids if grid.channel == spot.channel), None)
+    def asked_about(self) -> Spot | None:
+        return self._hovered or self._pinned
 
     # --- the pointer
 
@@ -190,13 +126,15 @@ class Stage(QWidget):
 
     def _point(self, hovered: Spot | None, pinned: Spot | None) -> None:
         """Asks about the hovered cell, or else the pinned one."""
-        before = self._hovered or self._pinned
+        before, pin = self._hovered or self._pinned, self._pinned
         self._hovered, self._pinned = hovered, pinned
         now = hovered or pinned
         if (now is None) != (before is None):
             self.asked.emit(now is not None)
         self._redraw()
         self._describe()
+        if pin != pinned:
+            self.pin_changed.emit()
 
     def let_go(self) -> None:
         """Asks about no cell, until the pointer moves again: the animation is to go on."""
@@ -320,13 +258,10 @@ class Stage(QWidget):
     # --- Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, room = QPainter(self), QRectF(self.rect())
-        if self.figure:
-            self.paint_on(painter)
-        else:
-            say_waiting(painter, room, self._theme, self.projection.letters if self._in_class else 0)
+        super().paintEvent(event)
         if self.hasFocus() and self._framed:
-            frame(painter, room, self.cell_at(self.pointed) if self.pointed else None, self._theme)
+            cell = self.cell_at(self.pointed) if self.pointed else None
+            frame(QPainter(self), QRectF(self.rect()), cell, self._theme)
 
     def resizeEvent(self, event: QEvent) -> None:
         self._editor.finish()
@@ -380,18 +315,3 @@ class Stage(QWidget):
         super().focusOutEvent(event)
         if self.pointed:
             self._hover(None)
-
-    def _describe(self) -> None:
-        """For screen readers, while the stage has the focus: the step as a sentence."""
-        if self.hasFocus() and self.figure:
-            self._voice.say(self.spoken_value())
-
-    def spoken_value(self) -> str:
-        """What is shown, as a sentence."""
-        return tr(self.figure.sentence) if self.figure else ""
-
-    def sizeHint(self) -> QSize:
-        return QSize(1030, 520)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(520, 260)

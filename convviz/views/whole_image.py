@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 
 from convviz.core import lens
 from convviz.core.agreement import Agreement
+from convviz.core.images import Glimpse
 from convviz.core.viewing import (
     Display,
     Placement,
@@ -24,6 +25,7 @@ from convviz.core.viewing import (
     View,
     affordable,
     covered,
+    glimpse_view,
     input_view,
     placement,
     result_view,
@@ -34,6 +36,8 @@ from convviz.core.viewing import (
 from convviz.i18n import msg, tr
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme, load
+from convviz.scene.reading import input_part
+from convviz.scene.scene import Scene
 from convviz.state.jobs import Jobs
 from convviz.state.session import Result, same_computation
 from convviz.views.histogram import Histogram
@@ -71,6 +75,7 @@ class WholeImage(QFrame):
         self._jobs = jobs
         self._story: Story | None = None
         self._result: Result | None = None
+        self._behind: tuple[Story, Result | None] | None = None
         self._clamped = 0
         self._asked = 0
         self._shown: dict[Pane, int] = {}
@@ -94,7 +99,7 @@ class WholeImage(QFrame):
 
     def show_story(self, story: Story) -> None:
         """Shows what a scene is about; the whole result follows when it has been computed."""
-        before, self._story = self._story, story
+        before, self._story, self._behind = self._story, story, None
         self._place = placement(story.along, story.shape[1:])
         same = before is not None and same_computation(before, story)
         if not same:
@@ -111,6 +116,29 @@ class WholeImage(QFrame):
         if before is None or not same or _look(before) != _look(story):
             self._ask_result()
             self._count_clamped()
+
+    def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
+        """Shows a photo that is being read, by a smaller one; its story follows, or `drop_glimpse`."""
+        height, width = glimpse.height, glimpse.width
+        if scene.one_row or scene.reads_slices or input_part(scene, height, width) is not None:
+            return  # what will be seen is not the picture, or not all of it
+        if self._story is not None:
+            self._behind = (self._story, self._result)
+        self._story = self._result = None
+        self.panes.set_extent(height, width)
+        self.panes.input.set_marks(())
+        self.panes.result.set_marks(())
+        self.panes.result.show_view(None)
+        planes, white = glimpse.image.plane(scene.channel), glimpse.image.white
+        self.panes.input.show_view(glimpse_view(planes, self.panes.input.extent, white))
+
+    def drop_glimpse(self) -> None:
+        """The photo cannot be shown after all: what was shown before is shown again."""
+        if self._story is None and self._behind is not None:
+            story, result = self._behind
+            self.show_story(story)
+            if result is not None:
+                self.show_result(result)
 
     def show_result(self, result: Result) -> None:
         """Shows the whole result, when it is that of the story."""
@@ -137,6 +165,18 @@ class WholeImage(QFrame):
         frame = Mark(block, "muted", width=1.2, least=0)
         self.panes.input.set_marks((frame, Mark(window(self._story.along, row, col), "window")))
         self.panes.result.set_marks((frame, Mark(self._place.cell(row, col), "output")))
+
+    @property
+    def seen(self) -> Rect | None:
+        """The part of the pictures that is looked at; None for all of them."""
+        return self.panes.chosen_part
+
+    def show_seen(self, part: Rect | None) -> None:
+        """Looks at a part of the pictures, or at all of them."""
+        if part is None:
+            self.panes.fit()
+        else:
+            self.panes.look_at(part)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of the pictures' surroundings, of the marks and of the histogram."""

@@ -1,15 +1,18 @@
 """What a bench is made of: cases, each a computation of ours against a peer's, and how a ratio is measured.
 
-Ours and the peer's run by turns, so that whatever else the machine does slows both; each figure is the
-median of at least seven runs, and the ratio that of the medians.
+Ours and the peers' run by turns, in another order each round, so that whatever else the machine does slows
+all; each figure is the median of at least seven runs, and the ratio that of the medians. A peer that takes
+more than FAR times as long as ours is run for FAR_SECONDS at most, and once at least: that is enough to see.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from random import Random
 from statistics import median
 from time import perf_counter, sleep
+from typing import NamedTuple
 
 Work = Callable[[], object]
 
@@ -18,9 +21,10 @@ LEAST = 0.02
 """Seconds that the runs of a case take together at least, that short ones are measured often enough."""
 MOST = 200
 """As often at most."""
+FAR, FAR_SECONDS = 4.0, 0.5
 REST = 0.01
 """Seconds between turns: the threads of torch and onnxruntime go on looking for work for some milliseconds
-after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms instead of 1.5)."""
+after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms for 1.5)."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Case:
         bound: the largest ratio of our time to the peer's that is good enough. None: for information.
         best: of the peers, only the quickest counts; a row for it, and none for the others.
         quick: whether --quick runs it.
+        same: whether what a peer returned is what ours did.
+        note: a word about how ours was done.
     """
 
     area: str
@@ -54,6 +60,8 @@ class Case:
     bound: float | None
     best: bool = False
     quick: bool = False
+    same: Callable[[object, object], bool] | None = None
+    note: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,11 @@ class Trial:
 
 @dataclass(frozen=True)
 class Row:
-    """What was measured: milliseconds, their ratio, and whether it is within the bound."""
+    """What was measured: milliseconds, their ratio, and whether it is within the bound.
+
+    Attributes:
+        note: how ours was done. runs: how often the peer was run. same: whether both came to the same.
+    """
 
     area: str
     case: str
@@ -82,10 +94,15 @@ class Row:
     peer_ms: float | None
     ratio: float | None
     bound: float | None
+    note: str = ""
+    runs: int | None = None
+    same: bool = True
 
     @property
     def held(self) -> str:
         """yes, no, or why there is no answer."""
+        if not self.same:
+            return "no: other numbers"
         if self.ratio is None:
             return "not installed" if self.ours_ms is None else "for information"
         if self.bound is None:
@@ -98,41 +115,96 @@ class Row:
         peer = f"at most {limit:g} {unit}" if limit is not None else unit
         return Row(area, case, peer, ours, limit, ours / limit if limit else None, 1.0 if limit else None)
 
+    @staticmethod
+    def at_least(area: str, case: str, ours: float, limit: float, unit: str) -> Row:
+        """A row against a number that ours is to reach."""
+        return Row(area, case, f"at least {limit:g} {unit}", ours, limit, limit / ours, 1.0)
+
     def as_dict(self) -> dict[str, object]:
         """For JSON."""
         return asdict(self) | {"held": self.held}
 
 
-def by_turns(works: list[Work], runs: int = RUNS, least: float = LEAST) -> list[float]:
-    """The median seconds of each, run one after the other, and the same in the next round."""
-    for work in works:
-        work()
+class Timed(NamedTuple):
+    """The median of so many runs."""
+
+    seconds: float
+    runs: int
+
+
+def by_turns(works: list[Work], runs: int = RUNS, least: float = LEAST) -> list[Timed]:
+    """Each one's median, all run in every round: ours, the first, as often as what is not far from it.
+
+    What ran before they are timed does not count: it makes buffers, plans and threads.
+    """
+    firsts = [_warm(work) for work in works]
+    near = [first <= FAR * firsts[0] for first in firsts]
+    most = [
+        MOST if close else min(runs, int(FAR_SECONDS / first))
+        for close, first in zip(near, firsts, strict=True)
+    ]
     times: list[list[float]] = [[] for _ in works]
-    spent = 0.0
-    while len(times[0]) < runs or (spent < least * len(works) and len(times[0]) < MOST):
-        for work, mine in zip(works, times, strict=True):
+    order, spent = Random(0), 0.0
+    while len(times[0]) < runs or (spent < least * sum(near) and len(times[0]) < MOST):
+        turns = [n for n, mine in enumerate(times) if len(mine) < most[n]]
+        for n in order.sample(turns, len(turns)):
             sleep(REST)
-            start = perf_counter()
-            work()
-            mine.append(perf_counter() - start)
-            spent += mine[-1]
-    return [median(mine) for mine in times]
+            times[n].append(_timed(works[n]))
+            spent += times[n][-1] if near[n] else 0.0
+    return [Timed(median(mine or [first]), len(mine) or 1) for mine, first in zip(times, firsts, strict=True)]
+
+
+def _warm(work: Work) -> float:
+    """The time of a first run, or of a second after a short one."""
+    first = _timed(work)
+    return _timed(work) if first < FAR_SECONDS / FAR else first
+
+
+def _timed(work: Work) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
 
 
 def measure(case: Case, runs: int = RUNS, least: float = LEAST) -> Iterator[Row]:
     """A row for every peer, or one for the best; peers that are not there are named."""
-    there = [peer for peer in case.peers if peer.make is not None]
     for peer in case.peers:
         if peer.make is None:
             yield Row(case.area, case.name, peer.name, None, None, None, case.bound)
+    there = [(peer.name, peer.make()) for peer in case.peers if peer.make is not None]
     if not there:
         return
-    ours, *theirs = by_turns([case.ours(), *(peer.make() for peer in there if peer.make)], runs, least)
+    work, note = case.ours(), case.note() if case.note else ""
+    results: list[object] = [None] * (1 + len(there))
+    works = [_kept(each, results, n) for n, each in enumerate([work, *(theirs for _, theirs in there)])]
+    ours, *others = by_turns(works, runs, least)
+    same = [case.same is None or case.same(results[0], result) for result in results[1:]]
     found = [
-        Row(case.area, case.name, peer.name, ours * 1e3, time * 1e3, ours / time, case.bound)
-        for peer, time in zip(there, theirs, strict=True)
+        Row(
+            case.area,
+            case.name,
+            name,
+            ours.seconds * 1e3,
+            other.seconds * 1e3,
+            ours.seconds / other.seconds,
+            case.bound,
+            note,
+            other.runs,
+            alike,
+        )
+        for (name, _), other, alike in zip(there, others, same, strict=True)
     ]
     yield from [max(found, key=lambda row: row.ratio or 0)] if case.best else found
+
+
+def _kept(work: Work, results: list[object], n: int) -> Work:
+    """The same work, whose latest result is kept beside the others'."""
+
+    def kept() -> object:
+        results[n] = work()
+        return results[n]
+
+    return kept
 
 
 def table(rows: Iterable[Row]) -> Iterator[str]:
@@ -146,7 +218,8 @@ def table(rows: Iterable[Row]) -> Iterator[str]:
         numbers = (_number(row.ours_ms, 3), _number(row.peer_ms, 3), _number(row.ratio, 2))
         ours, theirs, ratio = numbers
         bound = _number(row.bound, 2)
-        yield f"{row.case:44} {row.peer:30} {ours:>9} {theirs:>9} {ratio:>6} {bound:>6}  {row.held}"
+        line = f"{row.case:44} {row.peer:30} {ours:>9} {theirs:>9} {ratio:>6} {bound:>6}  {row.held}"
+        yield f"{line:119} {row.note}" if row.note else line
 
 
 def _number(value: float | None, digits: int) -> str:

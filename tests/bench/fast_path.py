@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from itertools import product
 
 import numpy as np
@@ -11,7 +11,10 @@ import numpy as np
 from convviz.core.cv import cv2
 from convviz.core.spec import ConvSpec
 from tests.bench import peers
-from tests.bench.cases import Case, Peer
+from tests.bench.cases import Case, Peer, Work
+
+Layer = tuple[ConvSpec, np.ndarray, np.ndarray]
+"""What is computed, of which input, with which weights."""
 
 AREA = "fast path"
 LARGE, SMALL = 4096, 1024
@@ -48,6 +51,25 @@ def weights(spec: ConvSpec) -> np.ndarray:
     return np.random.default_rng(7).normal(size=spec.weight_shape)
 
 
+def case(name: str, layer: Layer, others: Iterable[Peer], bound: float, **choices: bool) -> Case:
+    """A row for each peer on the same layer, with the strategy that ours took."""
+    return Case(
+        AREA,
+        name,
+        peers.ours(*layer),
+        tuple(others),
+        bound,
+        same=peers.same,
+        note=lambda: peers.chosen(*layer),
+        **choices,
+    )
+
+
+def libraries(layer: Layer) -> tuple[Peer, ...]:
+    """What else computes a single channel's convolution."""
+    return peers.torch(*layer), peers.onnx(*layer), peers.scipy(*layer)
+
+
 def cases() -> Iterator[Case]:
     """Every row of the fast path."""
     yield from bare()
@@ -60,69 +82,60 @@ def cases() -> Iterator[Case]:
 
 def bare() -> Iterator[Case]:
     """One channel at stride 1 and dilation 1: nothing may be lost on the way to filter2D."""
-    x = picture(1, LARGE)
     for k, (mode, border) in product(BARE, BORDERS.items()):
         spec = ConvSpec((k, k), padding="same", padding_mode=mode)
-        w = weights(spec)
-        name = f"{k}×{k}, {mode}, {LARGE}²"
-        yield Case(AREA, name, peers.ours(spec, x, w), (peers.stuffed_filter2d(spec, x, w, border),), 1.10)
+        layer, name = (spec, picture(1, LARGE), weights(spec)), f"{k}×{k}, {mode}, {LARGE}²"
+        yield case(name, layer, [peers.stuffed_filter2d(*layer, border)], 1.10)
+        if mode == "zeros":
+            yield case(name, layer, libraries(layer), 1.0)
 
 
 def separable() -> Iterator[Case]:
     """A product of a row and a column in half of filter2D's time."""
-    x = picture(1, LARGE)
-    spec = ConvSpec((15, 15), padding="same")
     row = np.random.default_rng(3).normal(size=15)
-    w = np.outer(row[::-1], row)[None, None]
-    peer = peers.stuffed_filter2d(spec, x, w)
-    yield Case(AREA, f"15×15 of rank 1, {LARGE}²", peers.ours(spec, x, w), (peer,), 0.5)
+    layer = (ConvSpec((15, 15), padding="same"), picture(1, LARGE), np.outer(row[::-1], row)[None, None])
+    name = f"15×15 of rank 1, {LARGE}²"
+    yield case(name, layer, [peers.stuffed_filter2d(*layer)], 0.5)
+    yield case(name, layer, libraries(layer), 1.0)
 
 
 def photographs() -> Iterator[Case]:
     """Bytes against a float copy of them that is filtered."""
-    x = picture(1, LARGE, "uint8")
     for k in (3, 5, 11, 15):
         spec = ConvSpec((k, k), padding="same")
-        w = weights(spec)
-        peer = Peer("astype(float32), filter2D", lambda x=x, w=w: _converted(x, w))  # type: ignore[misc]
-        name = f"{k}×{k} on bytes, {LARGE}²"
-        yield Case(AREA, name, peers.ours(spec, x, w), (peer, peers.stuffed_filter2d(spec, x, w)), 1.0)
+        layer = (spec, picture(1, LARGE, "uint8"), weights(spec))
+        converted = Peer("astype(float32), filter2D", partial(_converted, *layer[1:]))
+        yield case(f"{k}×{k} on bytes, {LARGE}²", layer, [converted, peers.stuffed_filter2d(*layer)], 1.0)
+        yield case(f"{k}×{k} on bytes, {LARGE}²", layer, libraries(layer), 1.0)
 
 
-def _converted(x: np.ndarray, w: np.ndarray) -> peers.Work:
-    kernel, copy, out = (
-        w[0, 0].astype(np.float32),
-        np.empty(x.shape[1:], np.float32),
-        np.empty(x.shape[1:], "f4"),
-    )
+def _converted(x: np.ndarray, w: np.ndarray) -> Work:
+    kernel = w[0, 0].astype(np.float32)
+    copy, out = np.empty(x.shape[1:], np.float32), np.empty(x.shape[1:], np.float32)
 
     def work() -> object:
         np.copyto(copy, x[0])
-        return cv2.filter2D(copy, cv2.CV_32F, kernel, out, (-1, -1), 0, cv2.BORDER_CONSTANT)
+        cv2.filter2D(copy, cv2.CV_32F, kernel, out, (-1, -1), 0, cv2.BORDER_CONSTANT)
+        return out[None]
 
     return work
 
 
 def grid(side: int) -> Iterator[Case]:
     """One channel at every stride and dilation: the planner against the best strategy, and against others."""
-    x = picture(1, side)
     for k, stride, dilation in GRID:
-        pad = dilation * (k - 1) // 2
-        spec = ConvSpec((k, k), (stride, stride), (pad,) * 4, (dilation, dilation))
-        w, name = weights(spec), f"{k}×{k}, stride {stride}, dilation {dilation}, {side}²"
-        ours, quick = peers.ours(spec, x, w), side == SMALL and k == 3 and stride != 3
-        if (stride, dilation) != (1, 1):
-            yield Case(AREA, name, ours, peers.strategies(spec, x, w), 1.15, best=True)
-            yield Case(AREA, name, ours, (peers.stuffed_filter2d(spec, x, w),), 1.0, quick=quick)
-        others = (peers.torch(spec, x, w), peers.onnx(spec, x, w))
-        if side == SMALL:
-            others = (*others, peers.scipy(spec, x, w))
-        yield Case(AREA, name, ours, others, 1.0, quick=quick)
+        spec = ConvSpec((k, k), (stride, stride), (dilation * (k - 1) // 2,) * 4, (dilation, dilation))
+        layer = (spec, picture(1, side), weights(spec))
+        name = f"{k}×{k}, stride {stride}, dilation {dilation}, {side}²"
+        quick, bare = side == SMALL and k == 3 and stride != 3, (stride, dilation) == (1, 1)
+        if not bare or side == SMALL:
+            yield case(name, layer, peers.strategies(*layer), 1.15, best=True)
+            yield case(name, layer, [peers.stuffed_filter2d(*layer)], 1.10 if bare else 1.0, quick=quick)
+            yield case(name, layer, libraries(layer), 1.0, quick=quick)
 
 
 def layers() -> Iterator[Case]:
     """Layers of known networks and others of many channels."""
     for name, (spec, side) in LAYERS.items():
-        x, w = picture(spec.in_channels, side), weights(spec)
-        others = (peers.torch(spec, x, w), peers.onnx(spec, x, w))
-        yield Case(AREA, name, peers.ours(spec, x, w), others, 1.3, quick=side < SMALL)
+        layer = (spec, picture(spec.in_channels, side), weights(spec))
+        yield case(name, layer, [peers.torch(*layer), peers.onnx(*layer)], 1.3, quick=side < SMALL)

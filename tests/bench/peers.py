@@ -1,4 +1,8 @@
-"""The libraries that are held against: each gives the work of one convolution, or None when it is missing."""
+"""The libraries that are held against: each gives the work of one convolution, or None when it is missing.
+
+All are given the same arrays and return the same numbers, in a buffer that is used again where the library
+can write into one; torch cannot. Of bytes, those that compute floats make floats first, in a buffer too.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,12 @@ from tests.bench.cases import Peer, Work
 
 Array = np.ndarray
 THREADS = os.cpu_count() or 1
+MODES = {"zeros": "constant", "reflect": "mirror", "replicate": "nearest"}
+"""scipy's names of borders."""
+ROUNDING = 1e-4
+"""Of the largest number, what two ways of adding may differ by."""
+COSTLY = 16
+"""Strategies expected to take so many times the least are not tried: some would take seconds, each time."""
 
 
 def installed(name: str, module: str, make: Callable[[], Work]) -> Peer:
@@ -33,12 +43,14 @@ def torch(spec: ConvSpec, x: Array, weight: Array) -> Peer:
     def make() -> Work:
         library: Any = importlib.import_module("torch")
         library.set_num_threads(THREADS)
-        image, filters = library.from_numpy(x[None]), library.from_numpy(weight.astype(np.float32))
+        floats, refill = _floats(x)
+        image, filters = library.from_numpy(floats), library.from_numpy(weight.astype(np.float32))
         conv2d, pads = library.nn.functional.conv2d, (spec.pads[0], spec.pads[2])
 
         def work() -> object:
+            refill()
             with library.no_grad():
-                return conv2d(image, filters, None, spec.stride, pads, spec.dilation, spec.groups)
+                return conv2d(image, filters, None, spec.stride, pads, spec.dilation, spec.groups)[0].numpy()
 
         return work
 
@@ -76,11 +88,28 @@ def onnx(spec: ConvSpec, x: Array, weight: Array) -> Peer:
         session = runtime.InferenceSession(
             model.SerializeToString(), options, providers=["CPUExecutionProvider"]
         )
-        feed = {"x": x[None]}
-        return lambda: session.run(None, feed)
+        floats, refill = _floats(x)
+        binding, out = session.io_binding(), np.empty((1, *conv_shape(spec, x.shape)), np.float32)
+        binding.bind_cpu_input("x", floats)
+        binding.bind_output("y", "cpu", 0, np.float32, out.shape, out.ctypes.data)
+
+        def work() -> object:
+            refill()
+            session.run_with_iobinding(binding)
+            return out[0]
+
+        return work
 
     there = find_spec("onnx") is not None
     return installed("onnxruntime", "onnxruntime" if there else "onnx", make)
+
+
+def _floats(x: Array) -> tuple[Array, Callable[[], object]]:
+    """What torch and onnxruntime read, float32 (1, C, H, W), and what makes it of x each time if need be."""
+    if x.dtype == np.float32:
+        return x[None], lambda: None
+    floats = np.empty((1, *x.shape), np.float32)
+    return floats, lambda: np.copyto(floats[0], x)
 
 
 def scipy(spec: ConvSpec, x: Array, weight: Array) -> Peer:
@@ -88,9 +117,14 @@ def scipy(spec: ConvSpec, x: Array, weight: Array) -> Peer:
 
     def make() -> Work:
         ndimage: Any = importlib.import_module("scipy.ndimage")
-        kernel, out = stuffed(spec, weight), np.empty_like(x[0])
-        (sh, sw), plane = spec.stride, x[0]
-        return lambda: ndimage.correlate(plane, kernel, out, "constant")[::sh, ::sw]
+        kernel, out = stuffed(spec, weight), np.empty(x.shape[1:], np.float32)
+        (sh, sw), plane, mode = spec.stride, x[0], MODES[spec.padding_mode]
+
+        def work() -> object:
+            ndimage.correlate(plane, kernel, out, mode)
+            return out[None, ::sh, ::sw]
+
+        return work
 
     return installed("scipy.ndimage", "scipy", make)
 
@@ -114,7 +148,7 @@ def stuffed_filter2d(spec: ConvSpec, x: Array, weight: Array, border: int = cv2.
             cv2.filter2D(plane, cv2.CV_32F, kernel, whole, (-1, -1), 0, border)
             if (sh, sw) != (1, 1):
                 np.copyto(small, whole[::sh, ::sw])
-            return small
+            return (small if (sh, sw) != (1, 1) else whole)[None]
 
         return work
 
@@ -122,15 +156,20 @@ def stuffed_filter2d(spec: ConvSpec, x: Array, weight: Array, border: int = cv2.
 
 
 def strategies(spec: ConvSpec, x: Array, weight: Array) -> tuple[Peer, ...]:
-    """Every strategy that suits and is expected to take at most four times the least, into its own buffer."""
+    """Every strategy that suits, into its own buffer; one far from the best is soon given up (cases.FAR)."""
     layer = Layer(spec, x, weight, conv_shape(spec, x.shape), Scratch())
     suited = [strategy for strategy in STRATEGIES if strategy.suits(layer)]
-    most = 4 * min(strategy.cost(layer) for strategy in suited)
+    most = COSTLY * min(strategy.cost(layer) for strategy in suited)
 
     def peer(strategy: Any) -> Peer:
         def make() -> Work:
             out = np.empty(layer.shape, np.float32)
-            return lambda: strategy.run(layer, out)
+
+            def work() -> object:
+                strategy.run(layer, out)
+                return out
+
+            return work
 
         return Peer(strategy.name, make)
 
@@ -153,3 +192,10 @@ def ours(spec: ConvSpec, x: Array, weight: Array) -> Callable[[], Work]:
 def chosen(spec: ConvSpec, x: Array, weight: Array) -> str:
     """The strategy that the planner takes."""
     return convolve.plan(Layer(spec, x, weight, conv_shape(spec, x.shape))).name
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Whether two outputs are the same numbers, float32's rounding aside."""
+    if ours.shape != theirs.shape:
+        return False
+    return bool(cv2.norm(ours[0], theirs[0], cv2.NORM_INF) <= ROUNDING * cv2.norm(ours[0], cv2.NORM_INF))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 
-from tests.bench import PARTS, __main__
-from tests.bench.cases import Case, Peer, Row, Trial, by_turns, measure, table
+from convviz.core.spec import ConvSpec
+from tests.bench import PARTS, __main__, cases, fast_path, peers
+from tests.bench.cases import Case, Peer, Row, Trial, Work, by_turns, measure, table
 
 
 def nothing() -> None:
@@ -23,8 +26,8 @@ THERE, MISSING = Peer("peer", lambda: nothing), Peer("missing", None)
 
 
 def test_every_case_of_every_part_has_a_name_of_its_own_and_somebody_to_be_compared_with() -> None:
-    for area, cases in PARTS.items():
-        every = list(cases())
+    for area, parted in PARTS.items():
+        every = list(parted())
         compared = [case for case in every if isinstance(case, Case)]
         names = [(case.name, peer.name) for case in compared for peer in case.peers if not case.best]
         names += [(case.name, "") for case in every if isinstance(case, Trial)]
@@ -41,9 +44,11 @@ def test_the_quick_bench_prints_and_writes_rows_that_can_be_read(
     record = json.loads(file.read_text(encoding="utf-8"))
     rows = record["rows"]
     assert record["machine"]["cores"] >= 1
+    assert record["machine"]["onnxruntime"]
     assert {row["peer"] for row in rows} == {"torch", "onnxruntime"}
     for row in rows:
         assert row["held"] in ("yes", "no", "not installed")
+        assert row["note"] or row["held"] == "not installed"
         if row["held"] != "not installed":
             assert row["ratio"] == pytest.approx(row["ours_ms"] / row["peer_ms"])
     assert missed == sum(row["held"] == "no" for row in rows)
@@ -85,16 +90,72 @@ def test_only_the_best_peer_counts_where_the_best_is_the_measure() -> None:
     def slowly() -> None:
         sum(range(200_000))
 
-    (row,) = measure(case(Peer("slow", lambda: slowly), THERE, best=True))
+    (row,) = measure(case(Peer("slow", lambda: slowly), THERE, best=True), runs=2, least=0)
     assert row.peer == "peer"
 
 
-def test_works_are_run_by_turns_after_one_round_that_does_not_count() -> None:
+def test_works_are_run_by_turns_after_runs_that_do_not_count() -> None:
     order: list[str] = []
-    medians = by_turns([lambda: order.append("a"), lambda: order.append("b")], runs=7, least=0)
-    assert "".join(order) == "ab" * 8
-    assert len(medians) == 2
-    assert all(seconds >= 0 for seconds in medians)
+
+    def does(name: str) -> Work:
+        return lambda: (order.append(name), sleep(0.002))
+
+    timed = by_turns([does("a"), does("b")], runs=7, least=0)
+    assert order[:4] == ["a", "a", "b", "b"]
+    rounds = [order[n : n + 2] for n in range(4, len(order), 2)]
+    assert len(rounds) == 7
+    assert all(sorted(each) == ["a", "b"] for each in rounds)
+    assert ["a", "b"] in rounds
+    assert ["b", "a"] in rounds
+    assert all(seconds >= 0.002 and runs == 7 for seconds, runs in timed)
+
+
+def test_a_peer_far_behind_is_run_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+
+    def work(seconds: float) -> Callable[[], None]:
+        return lambda: now.append(now[-1] + seconds)
+
+    monkeypatch.setattr(cases, "FAR_SECONDS", 0.05)
+    monkeypatch.setattr(cases, "perf_counter", lambda: now[-1])
+    ours, slow, slowest = by_turns([work(0.001), work(0.02), work(0.06)], runs=7, least=0)
+    assert (ours.runs, slow.runs, slowest.runs) == (7, 2, 1)
+    assert slow.seconds == pytest.approx(0.02)
+    assert slowest.seconds == pytest.approx(0.06)  # its only run: enough to see how far behind it is
+
+
+def test_a_peer_that_comes_to_other_numbers_is_no_peer() -> None:
+    same = Peer("same", lambda: lambda: 1)
+    other = Peer("other", lambda: lambda: 2)
+    rows = measure(
+        Case("area", "name", lambda: lambda: 1, (same, other), 1e9, same=int.__eq__, note=lambda: "so"),
+        runs=2,
+        least=0,
+    )
+    assert [(row.peer, row.held, row.note) for row in rows] == [
+        ("same", "yes", "so"),
+        ("other", "no: other numbers", "so"),
+    ]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "uint8"])
+@pytest.mark.parametrize(("k", "stride", "dilation", "mode"), [(3, 1, 1, "replicate"), (5, 3, 2, "zeros")])
+def test_the_peers_that_are_there_come_to_our_numbers(
+    k: int, stride: int, dilation: int, mode: str, dtype: str
+) -> None:
+    pad = dilation * (k - 1) // 2
+    spec = ConvSpec((k, k), (stride, stride), (pad,) * 4, (dilation, dilation), padding_mode=mode)
+    layer = (spec, fast_path.picture(1, 65, dtype), fast_path.weights(spec))
+    there = [peers.stuffed_filter2d(*layer, fast_path.BORDERS[mode]), *peers.strategies(*layer)]
+    there += fast_path.libraries(layer) if mode == "zeros" else [peers.scipy(*layer)]
+    ours = peers.ours(*layer)()
+    works = [peer.make() for peer in there if peer.make]
+    assert len(works) >= 3
+    for work in works:
+        for _ in range(2):
+            assert peers.same(ours(), work())
+    assert not peers.same(ours(), ours() + 1)
+    assert not peers.same(ours(), ours()[:, 1:])
 
 
 def test_the_table_has_a_line_for_every_area_and_row() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from time import perf_counter, sleep, thread_time
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,9 +27,12 @@ from convviz.scene.scene import FilePicture, replace
 from convviz.state.settings import SettingsFile
 from convviz.state.sources import key_of
 
+if TYPE_CHECKING:
+    from convviz.views.pane import Pane
+
 SIZE = (1600, 1000)
-LONGEST = 5.0
-"""Seconds after which what was waited for is taken to have been missed."""
+LONGEST = 20.0
+"""Seconds after which what is waited for will not come."""
 
 
 def application() -> QApplication:
@@ -71,6 +76,8 @@ class Driver:
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self._asked, self._start = 0, program.jobs.start
+        program.jobs.start = self._counted  # type: ignore[method-assign]
 
     def settle(self, seconds: float = 0.4) -> None:
         """Runs the program until nothing is computed any more."""
@@ -85,6 +92,17 @@ class Driver:
         while perf_counter() < end:
             application().processEvents()
             sleep(0.0005)
+
+    def wait_for(self, *conditions: Callable[[], bool]) -> None:
+        """Lets time go by until all of it is so."""
+        end = perf_counter() + LONGEST
+        while not all(so() for so in conditions):
+            assert perf_counter() < end, "what is waited for did not come"
+            self.play(0.001)
+
+    def is_open(self, path: Path) -> Callable[[], bool]:
+        """Whether the scene is about the picture in a file."""
+        return lambda: self.program.store.scene.picture == FilePicture(str(path))
 
     def show(self, pixels: np.ndarray) -> None:
         """Shows a picture that need not be read."""
@@ -103,20 +121,37 @@ class Driver:
         spot = Spot("kernel", row, col)
         self.program.commands.paint_kernel(spot, ((row, col),), 0.1 * n + 0.05, ("bench", n))
 
-    def until_painted(self, act: Callable[[], object]) -> tuple[float, float]:
-        """Acts and waits for the next view of the result to be on the screen; for none where none is asked.
+    def until_painted(self, act: Callable[[], object]) -> tuple[float, float] | None:
+        """Acts and waits for the next view of the result to be on the screen; None where none is asked for.
 
         Returns: milliseconds, and those of them that this thread computed itself.
         """
-        panes = self.program.desk.whole.panes
-        before, start, own = panes.result.view, perf_counter(), thread_time()
+        asked = self._asked
+        return self._watched(act, self.program.desk.whole.panes.result, lambda: self._asked > asked)
+
+    def until_opened(self, act: Callable[[], object]) -> float:
+        """Acts and waits for the first view of another picture to be on the screen. Returns: milliseconds."""
+        watched = self._watched(act, self.program.desk.whole.panes.input, lambda: True)
+        assert watched is not None
+        return watched[0]
+
+    def _watched(
+        self, act: Callable[[], object], pane: Pane, expected: Callable[[], bool]
+    ) -> tuple[float, float] | None:
+        before, start, own = pane.view, perf_counter(), thread_time()
         act()
-        jobs = self.program.jobs
-        while panes.result.view is before and not jobs.idle() and perf_counter() - start < LONGEST:
+        if not expected():
+            return None
+        while pane.view is before or pane.view is None:
+            assert perf_counter() - start < LONGEST, "nothing was shown"
             application().processEvents()
             sleep(0.0002)
-        panes.viewport().repaint()
+        self.program.desk.whole.panes.viewport().repaint()
         return (perf_counter() - start) * 1e3, (thread_time() - own) * 1e3
+
+    def _counted(self, key: str, *how: Any) -> None:
+        self._asked += key == "view:result"
+        self._start(key, *how)
 
 
 class Heartbeat:
@@ -144,6 +179,16 @@ class Heartbeat:
         return max(self.gaps), max(self.own)
 
 
-def percentile(values: list[float], share: float) -> float:
+def peak() -> float:
+    """The most memory this process has had, in megabytes; on Linux.
+
+    ru_maxrss would be that of the process that started it too, if that had more.
+    """
+    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+    assert found is not None
+    return int(found[1]) / 1024
+
+
+def percentile(values: Sequence[float], share: float) -> float:
     """The value that this share of them does not exceed."""
     return sorted(values)[min(int(share * len(values)), len(values) - 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -13,12 +14,13 @@ from convviz.figure.figure import Bars, Box, Figure, Grid, Size, Spot, Text
 from convviz.figure.lettering import number_size
 from convviz.i18n import tr
 from convviz.labs import LABS, lab_of
+from convviz.labs.lab import Lab
 from convviz.labs.parts import HEAD
 from convviz.labs.story import Source, Story, tell
 from convviz.paint.fonts import metrics
 from convviz.paint.painter import fitted
 from convviz.scene.scene import Scene
-from tests.labs.scenes import CASES, GREY, figure
+from tests.labs.scenes import CASES, CLIP, GREY, figure
 
 SIZES = ((532, 252), (732, 332), (1010, 365), (1230, 620), (1472, 872))
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -136,6 +138,29 @@ def test_words_are_shortened_rather_than_cut(case: str) -> None:
         assert not [text for text in texts if text.endswith("…") and len(text) > 1]
 
 
+def said(story: Story, t: float) -> list[str]:
+    """The sentences of an explanation: what ends in a stop with a space behind it, or with nothing."""
+    text = tr(lab_of(story.scene).explain(story, story.timeline.at(t)))
+    assert text.endswith(".")
+    return re.split(r"(?<=[.!?]) ", text)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_explained_in_a_few_sentences(case: str) -> None:
+    story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
+    for t in (0.0, story.timeline.steps // 2 + 0.6, float(story.timeline.steps)):
+        sentences = said(story, t)
+        assert 2 <= len(sentences) <= 5, sentences
+        assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.title)
+def test_an_explanation_follows_the_steps(lab: Lab) -> None:
+    story = tell(Scene(layer=lab.default, output=2), Source("any", CLIP.planes, 255.0), lab)
+    steps = range(0, story.timeline.steps, 3)
+    assert len({tuple(said(story, story.timeline.finished(step))) for step in steps}) > 1
+
+
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.title)
 def test_a_lab_is_complete(lab: object) -> None:
     default = Scene(layer=lab.default)  # type: ignore[attr-defined]
@@ -148,5 +173,5 @@ def test_a_lab_is_complete(lab: object) -> None:
         drawn = figure(story, t)
         assert drawn.grids("input")
         assert drawn.grids("output")
-        assert tr(own.explain(story, story.timeline.at(t)))
+        assert len(said(story, t)) >= 2
     assert all(tr(line) for line in own.size_formula(story))

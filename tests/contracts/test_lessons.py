@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
 from convviz import i18n
-from convviz.core.operations import OPERATIONS
 from convviz.export.handout import check, handout
 from convviz.export.paper import Paragraph
 from convviz.figure.figure import Mark, Size
@@ -15,10 +16,13 @@ from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.pictures import read_source
 from convviz.labs.predict import draw
-from convviz.labs.questions import Asked
+from convviz.labs.questions import ANSWERS, Asked
 from convviz.labs.story import Story, tell
 from convviz.scene.lesson import Page
 from convviz.scene.lesson_file import BuiltIn, built_in
+from tests import texts
+from tests.contracts.arithmetic import NUMBER, equations, tolerance, worth
+from tests.contracts.recount import RECOUNTS, paths
 
 LESSONS = built_in()
 PAGES = [
@@ -58,28 +62,81 @@ def test_every_page_is_drawn_where_it_begins_and_as_far_as_it_is_watched(page: P
         assert draw(lab, story, story.timeline.at(t), Look(Size(716, 330))).items
 
 
+def test_every_answer_can_be_counted_once_more() -> None:
+    assert set(RECOUNTS) == set(ANSWERS)
+
+
 @each_question
-def test_an_answer_is_what_the_reference_computes(page: Page) -> None:
-    """The reference is the definition in plain numpy, not what the answer was computed with."""
+def test_an_answer_is_what_brute_force_counts(page: Page) -> None:
     story = told(page)
     asked = Asked(story, page.question)
-    asks, cell = page.question.asks, page.question.cell
-    region = story.region(0)
-    if asks in ("rows", "columns", "channels"):
-        shape = OPERATIONS[story.operation.id].output_shape(story.spec, story.x.shape)
-        assert asked.number == shape[("channels", "rows", "columns").index(asks)]
-    if asks not in ("value", "largest", "smallest", "zeros", "negative"):
-        return
-    y = story.operation.reference(story.spec, *story.operands)[story.output]
-    stage = y[region.top : region.bottom, region.left : region.right]
-    expected = {
-        "value": lambda: y[cell],
-        "largest": stage.max,
-        "smallest": stage.min,
-        "zeros": np.equal(stage, 0).sum,
-        "negative": np.less(stage, 0).sum,
-    }[asks]()
-    assert asked.number == pytest.approx(float(expected), rel=1e-5)
+    counted = RECOUNTS[page.question.asks](story, page.question)
+    if asked.answer.kind == "cell":
+        assert set(asked.cells) == counted
+    else:
+        assert asked.number == pytest.approx(float(counted), rel=1e-5)
+
+
+@each_question
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_is_said_after_an_answer_names_it(page: Page, language: str) -> None:
+    """Where numbers are named at all: an explanation that leads to another number would be wrong."""
+    number, after = Asked(told(page), page.question).number, page.question.after.own(language)
+    named = {float(n.replace(",", "").replace("−", "-")) for n in re.findall(f"−?(?:{NUMBER})", after)}
+    assert not named or {number, abs(number)} & named
+
+
+@each_lesson
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_equations_are_true(lesson: BuiltIn, language: str) -> None:
+    found = [each for text in texts.written(lesson.load(), language) for each in equations(text)]
+    assert len(found) >= 4
+    for equation, sides in found:
+        assert np.ptp([worth(side) for side in sides]) <= tolerance(sides), equation
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("so s · 2 + 1 = 2 · (3 − 1) + 1 = 5 rows", ["2 · (3 − 1) + 1", "5"]),
+        ("k − 1 = 2", []),
+        ("⌊(10 + 2 − 4)/3⌋ + 1 = 3.", ["⌊(10 + 2 − 4)/3⌋ + 1", "3"]),
+        ("√(120² + 160²) = 200", ["√(120² + 160²)", "200"]),
+        ("that is 4 = 2p", []),
+    ],
+)
+def test_equations_are_found(text: str, sides: list[str]) -> None:
+    found = [each for _, each in equations(text)]
+    assert found == ([sides] if sides else [])
+    assert all(np.ptp([worth(side) for side in each]) == 0 for each in found)
+
+
+@pytest.mark.parametrize(
+    ("rates", "field", "seen"),
+    [
+        ((1, 2, 4), 15, 15),
+        ((1, 2, 5), 17, 17),
+        ((1, 2, 9), 25, 21),
+        ((2, 2, 2), 13, 7),
+        ((4, 4, 4), 25, 7),
+        ((1, 3, 5), 19, 19),
+        ((1, 3, 9), 27, 27),
+        ((1, 2, 4, 8), 31, 31),
+    ],
+)
+def test_stacked_rates_see_what_the_lessons_say(rates: tuple[int, ...], field: int, seen: int) -> None:
+    cells = paths(rates)
+    assert (max(cells) + 1, len(cells)) == (field, seen)
+
+
+@each_lesson
+def test_a_lesson_asks_often_and_ends_with_exercises(lesson: BuiltIn) -> None:
+    pages = lesson.load().pages
+    assert sum(page.question is not None for page in pages) >= 5
+    for page in pages[-2:]:
+        assert page.question
+        assert page.title.en.startswith("Now you: ")
+        assert page.title.zh.startswith("轮到你：")
 
 
 @each_question

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convviz.core.errors import SpecError
+from convviz.core.operation import Operation
 from convviz.core.operations import OPERATIONS
-from tests.core.strategies import CASES
+from tests.core.strategies import CASES, Array
 
 ROUNDING = 1e-5
 """How far float32 sums may stray, as a share of the largest sum possible."""
+
+VAST = 1 << 13
+"""Rows and columns of a channel of 67 million cells."""
+TAPS = 200_000
+"""Bytes that a step may need: a chain's has 16 windows of hundreds of taps, with several numbers for each."""
+AXES = 1 << 25
+"""Bytes of what a trace may keep for each row and column of its output, in half a channel's cells."""
 
 
 def test_every_operation_has_a_strategy_and_every_strategy_an_operation() -> None:
@@ -100,3 +113,38 @@ def test_a_sample_is_the_reference_at_its_rows_and_columns(key: str, data: st.Da
     sample = operation.sample(case.spec, rows, cols, *case.operands)
     assert sample.dtype == np.float32
     np.testing.assert_allclose(sample, reference[:, rows[:, None], cols], rtol=0, atol=ROUNDING * case.scale)
+
+
+@each_operation
+@given(data=st.data())
+@settings(max_examples=15)
+def test_a_step_costs_its_own_taps_however_vast_the_input(key: str, data: st.DataObject) -> None:
+    operation, case = OPERATIONS[key], data.draw(CASES[key])
+    x = vast(operation, case)
+    trace, most = peak(lambda: operation.trace(case.spec, x, *case.operands[1:]))
+    assert most < AXES
+    _, most = peak(lambda: trace[0])
+    assert most < AXES
+    for n in (len(trace) // 2, len(trace) - 1):
+        step, most = peak(lambda n=n: trace[n])
+        assert step.index == n
+        assert most < TAPS
+
+
+def vast(operation: Operation, case: Any) -> Array:
+    """One cell of each channel seen again and again; a copy of them all would be large."""
+    shape = (len(case.x), VAST, VAST)
+    try:
+        operation.output_shape(case.spec, shape)
+    except SpecError:  # a dense layer is for one size of input, and its table of weights for few cells
+        return case.x
+    return np.broadcast_to(case.x[:, :1, :1], shape)
+
+
+def peak(compute: Callable[[], Any]) -> tuple[Any, int]:
+    """A result, and the bytes that were allocated at once for it."""
+    tracemalloc.start()
+    try:
+        return compute(), tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

@@ -40,6 +40,13 @@ def test_counts_fall_towards_the_edge() -> None:
     assert im2col.copies(ConvSpec(), (1, 6, 5)) == (12 * 9, 0)
 
 
+def test_counts_of_some_windows() -> None:
+    """The second row of windows, and of it the first two."""
+    rows, cols = im2col.copy_counts(ConvSpec(), (1, 6, 5), (range(1, 2), range(2)))
+    assert rows.tolist() == [0, 1, 1, 1, 0, 0]
+    assert cols.tolist() == [1, 2, 2, 1, 0]
+
+
 def test_dumoulin_and_visins_matrix() -> None:
     """A guide to convolution arithmetic, section 4.1: 3 × 3 over 4 × 4 is a matrix of 4 × 16."""
     weights = np.arange(1.0, 10).reshape(1, 3, 3)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image as PillowImage
 from PIL import PngImagePlugin
 
+from convviz import functional
 from convviz.core.errors import SpecError
 from convviz.core.images import CHANNELS, open_image
 from convviz.core.listing import LANGUAGES, Source, listing, pool_listing, resize_listing
@@ -32,9 +33,9 @@ SHOWN = (0, range(2), range(3))
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def execute(code: str) -> tuple[np.ndarray, str]:
-    """`y` after running a listing, and what it printed."""
-    names: dict[str, object] = {}
+def execute(code: str, names: dict[str, object] | None = None) -> tuple[np.ndarray, str]:
+    """`y` after running a listing, and what it printed; `names` are given its variables."""
+    names = {} if names is None else names
     with (
         patch.dict(sys.modules, torch_stand_in.module()),
         contextlib.redirect_stdout(io.StringIO()) as printed,
@@ -303,10 +304,55 @@ def test_a_listing_runs_in_an_interpreter_of_its_own(tmp_path):
 def test_pooling_is_listed_as_a_program_that_gives_its_numbers(language, case) -> None:
     shape = POOL.output_shape(case.spec, case.x.shape)
     code = pool_listing(language, case.spec, Source(case.x), shape, (0, range(1), range(1)))
-    y, printed = execute(code)
+    names: dict[str, object] = {}
+    y, printed = execute(code, names)
     assert y.dtype == np.float32
     np.testing.assert_allclose(y, POOL.fast(case.spec, case.x), rtol=1e-5, atol=1e-5 * case.scale)
     assert printed
+    if "unpooled" in names:
+        np.testing.assert_array_equal(names["unpooled"], put_back(case, names["indices"], y))
+
+
+def put_back(case, indices, y) -> np.ndarray:
+    """Unpooled by definition, at the places where max_pool2d says that the maxima lay."""
+    spec, x = case.spec, case.x.astype(np.float32)
+    _, places = functional.max_pool2d(
+        x, spec.kernel_size, spec.stride, spec.padding, spec.dilation, spec.ceil_mode, return_indices=True
+    )
+    np.testing.assert_array_equal(indices, places)
+    expected = np.zeros(x.shape, np.float32)
+    np.put_along_axis(expected.reshape(len(x), -1), places.reshape(len(x), -1), y.reshape(len(x), -1), 1)
+    return expected
+
+
+@pytest.mark.parametrize("language", ["NumPy", "PyTorch"])
+def test_maxima_are_listed_with_the_way_back(language) -> None:
+    x = np.arange(49.0).reshape(1, 7, 7)
+    spec = PoolSpec(kernel_size=(3, 3), padding=(1, 1))
+    code = pool_listing(language, spec, Source(x), (1, 4, 4), (0, range(1, 3), range(2)))
+    assert "print(unpooled[0, 1:6, 0:4])" in code
+    if language == "PyTorch":
+        assert (
+            "y, indices = F.max_pool2d(x, (3, 3), stride=(2, 2), padding=(1, 1), return_indices=True)" in code
+        )
+        assert "F.max_unpool2d(y, indices, (3, 3), stride=(2, 2), padding=(1, 1), output_size=" in code
+    names: dict[str, object] = {}
+    execute(code, names)
+    assert np.argwhere(names["unpooled"][0]).tolist() == [[r, c] for r in (1, 3, 5, 6) for c in (1, 3, 5, 6)]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        PoolSpec(kind="avg", kernel_size=(1, 1)),
+        PoolSpec(kernel_size=(2, 2), stride=(1, 1), padding=(1, 1), dilation=(2, 2)),
+    ],
+    ids=["a mean", "a window of padding alone"],
+)
+def test_without_maxima_there_is_no_way_back(spec) -> None:
+    x = np.ones((1, 2, 1))
+    code = pool_listing("NumPy", spec, Source(x), POOL.output_shape(spec, x.shape), SHOWN)
+    assert "unpooled" not in code
 
 
 @languages

@@ -186,11 +186,29 @@ def test_what_is_cut_off_is_refused(kind: str, share: float) -> None:
     assert refusal(cut) == f"stack is cut off or damaged: it cannot be decoded as {kind}."
 
 
-def test_a_gif_cut_off_between_two_frames_is_refused() -> None:
+def blocks(data: bytes) -> list[int]:
+    """Where each frame of a GIF of `written` begins, its control extension first, and where the last ends."""
+    return [at for at in range(len(data)) if data[at : at + 3] == b"!\xf9\x04"] + [len(data) - 1]
+
+
+def test_a_gif_may_lack_its_trailer_and_have_stray_bytes_between_its_blocks() -> None:
     data = written("GIF")
     assert data[-1:] == b";"
-    assert "cut off or damaged" in refusal(data[:-1])
-    assert "cut off or damaged" in refusal(data[:-1] + b"\x99;")
+    np.testing.assert_array_equal(read(data[:-1]).planes, FRAMES)
+    second = blocks(data)[1]
+    for stray in (b"\0", b"\x99\0\x99"):
+        np.testing.assert_array_equal(read(data[:second] + stray + data[second:]).planes, FRAMES)
+        np.testing.assert_array_equal(read(data[:-1] + stray).planes, FRAMES)
+    promise = data[second : second + 8]
+    np.testing.assert_array_equal(read(data[:-1] + promise + b";").planes, FRAMES)
+
+
+def test_a_gif_cut_off_within_a_frame_or_before_one_that_is_announced_is_refused() -> None:
+    data = written("GIF")
+    start, stop = blocks(data)[-2:]
+    for end in (start + 1, start + 2, start + 5, start + 8, start + 9, start + 20, stop - 1):
+        assert "cut off or damaged" in refusal(data[:end]), end
+    np.testing.assert_array_equal(read(data[:start]).planes, FRAMES[:-1])  # as if it never was
 
 
 def test_slices_of_other_sizes_are_refused() -> None:

@@ -35,8 +35,10 @@ def run(op: str, *inputs: np.ndarray, **attributes) -> Tensor:
     """One ONNX operator's output."""
     names = [f"input{n}" for n in range(len(inputs))]
     shapes = [helper.make_tensor_value_info(n, _type(x), x.shape) for n, x in zip(names, inputs, strict=True)]
-    out = helper.make_tensor_value_info("y", onnx.TensorProto.FLOAT, None)
-    graph = helper.make_graph([helper.make_node(op, names, ["y"], **attributes)], "g", shapes, [out])
+    outputs = attributes.pop("outputs", ["y"])
+    of = onnx.TensorProto.INT64 if len(outputs) > 1 else onnx.TensorProto.FLOAT
+    out = helper.make_tensor_value_info("y", of, None)
+    graph = helper.make_graph([helper.make_node(op, names, outputs, **attributes)], "g", shapes, [out])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     values = {n: np.ascontiguousarray(x) for n, x in zip(names, inputs, strict=True)}
@@ -62,12 +64,32 @@ def _pool(op: str, x, k, stride, padding, ceil_mode, **attributes) -> Tensor:
     pads = [*padding, *padding]
     ceil = int(ceil_mode)
     y = run(op, x[None], kernel_shape=k, strides=stride, pads=pads, ceil_mode=ceil, **attributes)[0]
-    y[y == np.finfo(np.float32).min] = -np.inf  # a window of nothing but padding, to ONNX Runtime
+    if y.dtype == np.float32:
+        y[y == np.finfo(np.float32).min] = -np.inf  # a window of nothing but padding, to ONNX Runtime
     return y
 
 
-def max_pool2d(x, k, stride, padding=(0, 0), dilation=(1, 1), ceil_mode=False) -> Tensor:
-    return _pool("MaxPool", x, k, stride, padding, ceil_mode, dilations=dilation)
+def max_pool2d(
+    x, k, stride, padding=(0, 0), dilation=(1, 1), ceil_mode=False, return_indices=False
+) -> Tensor | tuple[Tensor, Tensor]:
+    y = _pool("MaxPool", x, k, stride, padding, ceil_mode, dilations=dilation)
+    if not return_indices:
+        return y
+    shared = {
+        "dilations": dilation,
+        "outputs": ["maxima", "y"],
+    }  # ONNX counts through all channels, PyTorch in each
+    places = _pool("MaxPool", x, k, stride, padding, ceil_mode, **shared)
+    return y, places % (x.shape[-2] * x.shape[-1])
+
+
+def max_unpool2d(y, indices, k, stride, padding=(0, 0), output_size=None) -> Tensor:
+    """ONNX Runtime's MaxUnpool wants the size it would choose; this is its definition."""
+    least = [(n - 1) * s - 2 * p + w for n, s, p, w in zip(y.shape[-2:], stride, padding, k, strict=True)]
+    assert all(abs(o - size) < s for o, size, s in zip(output_size, least, stride, strict=True))
+    unpooled = np.zeros((len(y), output_size[0] * output_size[1]), y.dtype)
+    np.put_along_axis(unpooled, indices.reshape(len(y), -1), y.reshape(len(y), -1), 1)
+    return unpooled.reshape(len(y), *output_size).view(Tensor)
 
 
 def avg_pool2d(x, k, stride, padding=(0, 0), ceil_mode=False, count_include_pad=True) -> Tensor:
@@ -145,6 +167,7 @@ def module() -> dict[str, ModuleType]:
     functional.conv1d, functional.conv_transpose2d = conv1d, conv_transpose2d
     functional.linear, functional.conv3d = linear, conv3d
     functional.max_pool2d, functional.avg_pool2d = max_pool2d, avg_pool2d
+    functional.max_unpool2d = max_unpool2d
     functional.conv2d, functional.pad, functional.unfold = conv2d, pad, unfold
     functional.interpolate = interpolate
     torch.cat = lambda tensors: np.concatenate(tensors).view(Tensor)

@@ -12,6 +12,9 @@ from onnx import helper
 
 Array = NDArray[Any]
 
+OPSET = 22
+"""Of operators: since this one, a mean of ceil mode counts nothing beyond the padding."""
+
 
 def onnx(op: str, *inputs: Array | None, outputs: int = 1, **attributes: Any) -> Any:
     """The output of an ONNX operator, or a list of `outputs` of them; None leaves an optional input out."""
@@ -42,7 +45,7 @@ def _session(op: str, signature: tuple[Any, ...], outputs: int, attributes: tupl
         values,
         [helper.make_empty_tensor_value_info(name) for name in results],
     )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 19)], ir_version=9)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3

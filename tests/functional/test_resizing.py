@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf, nan
+from math import gcd, inf, nan
 from typing import Any
 
 import numpy as np
@@ -55,17 +55,27 @@ def test_bicubic_is_onnx_runtimes_resize(align: bool, sizes: tuple[int, ...], se
     np.testing.assert_allclose(exact, expected, atol=5e-5)
 
 
-@given(st.integers(1, 40), st.integers(1, 60))
-def test_nearest_is_onnx_runtimes_resize(n: int, o: int) -> None:
-    x = counted(1, 1, n)
+def certain(n: int, o: int) -> Array:
+    """The cells of o whose place is exact, or no whole one of n; that may be rounded to the one before."""
+    exact = all(size // gcd(n, o) in (1, 2, 4, 8, 16, 32) for size in (n, o))
+    return np.array([r for r in range(o) if exact or r == 0 or r * n % o])
+
+
+@pytest.mark.parametrize("axes", [1, 2, 3])
+@given(data=st.data())
+def test_nearest_is_onnx_runtimes_resize(data: st.DataObject, axes: int) -> None:
+    n, o = (data.draw(st.tuples(*[st.integers(1, high)] * axes)) for high in (40 // axes, 60 // axes))
+    x = counted(2, 3, *n)
     expected = onnx(
-        *("Resize", x, None, None, np.array([1, 1, o])),
+        *("Resize", x, None, None, np.array([2, 3, *o])),
         mode="nearest",
         nearest_mode="floor",
         coordinate_transformation_mode="asymmetric",
     )
-    inside = np.arange(o) * n % o > 0  # a place on a whole cell may be rounded to the one before
-    np.testing.assert_array_equal(functional.interpolate(x, o)[..., inside], expected[..., inside])
+    inside = np.ix_(*(certain(*sizes) for sizes in zip(n, o, strict=True)))
+    y = functional.interpolate(x, o)
+    assert y.shape == expected.shape
+    np.testing.assert_array_equal(y[..., *inside], expected[..., *inside])
 
 
 @given(st.integers(1, 40), st.integers(1, 60))
@@ -183,6 +193,16 @@ def test_what_is_not_finite_spreads_as_torchs() -> None:
     row = [nan, inf, inf, inf, 1]
     expected = [[nan, nan, nan, nan, 1], row, row, row, [1, 1, 1, 1, 1]]
     np.testing.assert_array_equal(functional.interpolate(x, (5, 5), mode="bilinear")[0, 0], expected)
+
+
+def test_an_infinite_last_cell_is_torchs() -> None:
+    """Beyond the last centre it is weighed twice, 0.75 and 0.25; on a place of its own, 1 and 0."""
+    x = np.array([[[1, 2, inf]]])
+    assert functional.interpolate(x, 6, mode="linear")[0, 0, 2:].tolist() == [1.75, inf, inf, inf]
+    same = functional.interpolate(x, 3, mode="linear")[0, 0]
+    np.testing.assert_array_equal(same, [1, 2, nan])
+    smooth = functional.interpolate(x[:, :, None], (2, 3), mode="bilinear", antialias=True)[0, 0]
+    assert smooth.tolist() == [[1, 2, inf]] * 2
 
 
 def test_planes_larger_than_opencvs_and_pieces_make_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:

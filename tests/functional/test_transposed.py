@@ -50,17 +50,6 @@ def test_every_number_of_axes_is_onnx_runtimes_conv_transpose(data: st.DataObjec
     np.testing.assert_allclose(exact, expected, rtol=0, atol=1e-4)
 
 
-def test_the_onnx_operator_documentations_example() -> None:
-    y = functional.conv_transpose2d(counted(1, 1, 3, 3) - 1, ones(1, 2, 3, 3))
-    assert y[0, 1].tolist() == [
-        [0, 1, 3, 3, 2],
-        [3, 8, 15, 12, 7],
-        [9, 21, 36, 27, 15],
-        [9, 20, 33, 24, 13],
-        [6, 13, 21, 15, 8],
-    ]
-
-
 @given(st.data())
 def test_it_is_the_transpose_of_the_convolution(data: st.DataObject) -> None:
     """⟨conv(x), y⟩ = ⟨x, transposed(y)⟩, which defines a transpose, whatever the sizes."""

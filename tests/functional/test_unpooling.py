@@ -38,12 +38,22 @@ def test_maxima_go_back_to_where_they_were(data: st.DataObject, axes: int) -> No
 
 @given(st.data())
 def test_it_is_onnx_runtimes_max_unpool(data: st.DataObject) -> None:
-    rows, columns, k = (data.draw(st.integers(1, 4)) for _ in range(3))
+    """Windows may overlap or leave gaps; an output_size is any that pooling takes to the input's."""
+    each = lambda low, high: data.draw(st.tuples(*[st.integers(low, high)] * 2))  # noqa: E731
+    (images, channels), size, kernel, stride = each(1, 3), each(1, 4), each(1, 3), each(1, 3)
+    least = [unpool_size(n, k, s) for n, k, s in zip(size, kernel, stride, strict=True)]
+    more = [data.draw(st.integers(0, s - 1)) for s in stride]
+    shape = tuple(n + extra for n, extra in zip(least, more, strict=True))
+    cells = shape[0] * shape[1]
     rng = np.random.default_rng(data.draw(st.integers(0, 2**32 - 1)))
-    x = rng.normal(size=(1, 1, rows, columns)).astype(np.float32)
-    indices = rng.permutation(rows * columns * k * k)[: x.size].reshape(x.shape)
-    expected = onnx("MaxUnpool", x, indices, kernel_shape=(k, k), strides=(k, k))
-    np.testing.assert_array_equal(functional.max_unpool2d(x, indices, k), expected)
+    x = rng.normal(size=(images, channels, *size)).astype(np.float32)
+    indices = rng.integers(0, cells, x.shape)  # of equal ones the last writes, there as here
+    planes = np.arange(images * channels).reshape(images, channels, 1, 1)
+    asked = [np.array([images, channels, *shape])] if any(more) else []
+    theirs = indices + planes * cells  # ONNX counts on from plane to plane
+    expected = onnx("MaxUnpool", x, theirs, *asked, kernel_shape=kernel, strides=stride)
+    y = functional.max_unpool2d(x, indices, kernel, stride, output_size=shape if asked else None)
+    np.testing.assert_array_equal(y, expected)
 
 
 def test_of_equal_indices_the_last_writes() -> None:

@@ -230,6 +230,15 @@ def test_the_explanation_follows_the_state(layer: dict[str, object], phase: str,
 FALLING = Source("falling", np.arange(100, 0, -10).repeat(10).reshape(10, 10).T[None].astype(np.uint8), 255.0)
 
 
+def test_the_bias_is_added_to_the_sum_that_is_followed() -> None:
+    """As the value's way through the activation is written above its curve."""
+    told = story(chained(region=Region(1, 1, 2, 2), bias=(5.0,)), FALLING)
+    assert "× kernel + bias 5" in words(figure(told, within(told, 0, "slide")))
+    assert "−80 + bias 5 → −75" in words(figure(told, told.timeline.finished(0)))
+    minus = story(chained(region=Region(1, 1, 2, 2), bias=(-5.0,)), FALLING)
+    assert "−80 − bias 5 → −85" in words(figure(minus, minus.timeline.finished(0)))
+
+
 def test_what_is_positive_goes_through() -> None:
     rising = Source("rising", FALLING.planes[:, :, ::-1], 255.0)
     for activation, expected in (

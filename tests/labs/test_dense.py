@@ -103,6 +103,17 @@ def test_the_explanation_says_what_is_connected(kind: str, said: str) -> None:
     assert said in tr(lab_of(told.scene).explain(told, told.timeline.at(0.0)))
 
 
+@pytest.mark.parametrize("size", [Size(760, 418), Size(1230, 620)], ids=["low", "high"])
+def test_12_megapixels_in_colour_stand_beside_the_picture_there_is(size: Size) -> None:
+    told = story(connected("dense"), GREY)
+    said = [tr(item.text) for item in figure(told, 0.0, size=size).items if isinstance(item, Text)]
+    assert "12 megapixels × RGB × 100 units: 3.6 billion" in said
+    assert "dense: 12 million parameters" in said
+    assert "on 12 megapixels in colour have 3.6 billion weights" in tr(
+        lab_of(told.scene).explain(told, told.timeline.at(0.0))
+    )
+
+
 @pytest.mark.parametrize(("kind", "readers"), [("dense", 16), ("local", 1)])
 def test_an_input_shows_the_outputs_that_read_it(kind: str, readers: int) -> None:
     told = story(connected(kind), GREY)

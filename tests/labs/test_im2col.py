@@ -10,6 +10,8 @@ from convviz.i18n import tr
 from convviz.labs import LABS, lab_of
 from convviz.labs.amounts import size
 from convviz.labs.im2col import Im2colLab
+from convviz.labs.im2col_board import look
+from convviz.labs.im2col_input import copies_so_far
 from convviz.labs.im2col_stage import page
 from convviz.labs.lab import Opens
 from convviz.labs.story import Source, Story
@@ -302,7 +304,41 @@ def test_heat_shows_how_often_each_pixel_is_copied() -> None:
     assert counts.values[2, 2] == 9
     assert counts.values.sum() == 144
     assert (counts.scale.role, counts.scale.high) == ("heat", 9)
-    assert "36 pixels, 144 copies: 4 times as many" in words(shown)
+    assert "copied so far: 144 of 144" in words(shown)
+
+
+def test_copies_are_counted_along_with_the_window() -> None:
+    """Windows of 3 × 3 on 6 × 6, 4 in a row: after 5 of them the second row of windows has begun."""
+    told = story(unrolled(heat=True), SIX)
+    (counts,) = draw(told, told.timeline.finished(4)).grids("input")
+    expected = np.zeros((6, 6))
+    for row, col in ((0, 0), (0, 1), (0, 2), (0, 3), (1, 0)):
+        expected[row : row + 3, col : col + 3] += 1
+    assert counts.values.tolist() == expected.tolist()
+    assert counts.scale.high == 9  # the colours do not change their meaning under way
+    shown = draw(story(unrolled(), SIX), told.timeline.finished(4))
+    assert "copied so far: 45 of 144" in words(shown)
+    over = only(shown, "input").over
+    assert over is not None
+    assert over[1][1] == "3×"
+    assert over[5][5] == ""
+    sliding = draw(story(unrolled(), SIX), 4.0)  # the fifth window's pixels have not been lifted yet
+    assert "copied so far: 36 of 144" in words(sliding)
+
+
+def test_copies_of_a_whole_picture_are_counted_row_by_row() -> None:
+    told = story(replace(unrolled(region=Region(2, 2, 2, 2)), scope="image"), SIX)
+    board = look(told, told.timeline.at(told.timeline.finished(9)), None)
+    assert copies_so_far(board.view) == 90
+    assert "So far 90 of 144 copies have been made, of no pixel more than 8." in tr(
+        LAB.explain(told, told.timeline.at(told.timeline.finished(9)))
+    )
+
+
+def test_a_toeplitz_matrix_copies_nothing() -> None:
+    shown = draw(story(unrolled(view="toeplitz"), SIX))
+    assert only(shown, "input").over is None
+    assert not any("copied so far" in text for text in words(shown))
 
 
 def test_heat_of_49_pixels_and_their_padding() -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
+import numpy as np
+import pytest
+
+from convviz import functional
 from convviz.figure.figure import Mark, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
+from convviz.labs.offers import possible
+from convviz.labs.story import Source
+from convviz.scene.scene import Region, replace
 from tests.labs.scenes import GREY, SMALL, figure, pooled, story
 
 
@@ -69,9 +76,9 @@ def test_explanations_name_what_is_particular() -> None:
     plain = story(pooled())
     assert "largest of 4" in said(plain, 0)
     edge = story(pooled(kernel_size=(3, 3), padding=(1, 1), stride=(2, 2)))
-    assert "5 of 9 taps lie outside" in said(edge, 0)
+    assert "5 of 9 taps lie in the padding, where −∞ never wins" in said(edge, 0)
     average = story(pooled(kind="avg", kernel_size=(3, 3), padding=(1, 1), count_include_pad=False))
-    assert "divided by 4" in said(average, 0)
+    assert "5 of 9 taps lie in the padding, which does not count: the sum is divided by 4" in said(average, 0)
     assert "mean of 4" in said(story(pooled(kind="avg")), 0)
     ties = story(pooled(), type(GREY)("flat", np.full((1, 4, 4), 9, np.uint8), 255.0))
     assert "4 values are 9; the first" in said(ties, 0)
@@ -90,7 +97,145 @@ def test_the_size_is_worked_out_with_the_right_rounding() -> None:
     assert tr(lab.size_formula(floor)[1]) == "= ⌊(8 + 2·0 − 1·2 − 1) / 2⌋ + 1 = 3"
     assert tr(lab.size_formula(ceil)[1]) == "= ⌈(8 + 2·0 − 1·2 − 1) / 2⌉ + 1 = 4"
     uneven = lab.size_formula(story(pooled(stride=(2, 1))))
-    assert [tr(line).split(" = ")[0] for line in uneven[1:]] == ["rows", "cols"]
+    assert [tr(line).split(" = ")[0] for line in uneven[1:3]] == ["rows", "cols"]
+    assert [tr(lab.size_formula(told)[-1]) for told in (floor, ceil)] == ["floor: 3 × 3, ceil: 4 × 4"] * 2
+    assert "floor would leave 3 × 3" in tr(lab.explain(ceil, ceil.timeline.at(0.0)))
+    assert "ceil would make it 4 × 4" in tr(lab.explain(floor, floor.timeline.at(0.0)))
+
+
+def test_a_window_that_can_only_hang_over_has_no_size_without() -> None:
+    told = story(pooled(kernel_size=(9, 9), ceil_mode=True))
+    assert tr(lab_of(told.scene).size_formula(told)[-1]) == "floor: 0 × 0, ceil: 1 × 1"
+
+
+HANGING: dict[str, Any] = {"kind": "avg", "kernel_size": (3, 3), "padding": (1, 1), "ceil_mode": True}
+
+
+@pytest.mark.parametrize(
+    ("layer", "cell", "sentence"),
+    [
+        # Of 8 cells and 1 of padding, the fifth window begins at 7: one cell, one of padding, one beyond.
+        ({}, (0, 0), "5 of 9 taps lie in the padding, whose zeros count: the sum is divided by 9"),
+        (
+            {},
+            (1, 4),
+            "3 of 9 taps lie in the padding, whose zeros count, and 3 hang over its end and never do",
+        ),
+        ({}, (1, 4), "the sum is divided by 6"),
+        ({"padding": (0, 0)}, (0, 3), "3 of 9 taps hang over the end, as ceil mode allows, and never count"),
+        (
+            {"count_include_pad": False},
+            (1, 4),
+            "3 hang over its end; neither counts: the sum is divided by 3",
+        ),
+        ({"kind": "max"}, (1, 4), "3 of 9 taps lie in the padding and 3 hang over its end: none of them can"),
+        (
+            {"kind": "max", "padding": (0, 0)},
+            (1, 3),
+            "3 of 9 taps hang over the end, as ceil mode allows, and",
+        ),
+    ],
+)
+def test_overhang_is_told_from_padding(layer: dict[str, Any], cell: tuple[int, int], sentence: str) -> None:
+    told = story(pooled(**{**HANGING, **layer}))
+    step = told.step_of(*cell)
+    assert step is not None
+    assert sentence in tr(lab_of(told.scene).explain(told, told.timeline.at(end(told, step))))
+
+
+# --- the way back
+
+
+def test_the_panel_is_max_unpool2d() -> None:
+    """Of all that has been pooled, with any window, stride, padding, dilation and rounding."""
+    random = np.random.default_rng(3)
+    for _ in range(40):
+        kernel, stride, dilation = (tuple(random.integers(1, 4, 2).tolist()) for _ in range(3))
+        padding = tuple(int(random.integers(0, k // 2 + 1)) for k in kernel)
+        x = random.integers(0, 12, (2, *random.integers(7, 11, 2))).astype(np.uint8)
+        layer = {"kernel_size": kernel, "stride": stride, "padding": padding, "dilation": dilation}
+        layer["ceil_mode"] = bool(random.integers(2))
+        told = story(replace(pooled(Region(0, 0, 64, 64), **layer), output=1), Source("any", x, 255.0))
+        y, indices = functional.max_pool2d(x.astype(np.float32), **layer, return_indices=True)
+        # To max_unpool2d, which knows no dilation, a dilated window is one as wide.
+        back = functional.max_unpool2d(y, indices, told.spec.span, stride, padding, x.shape[1:])
+        grid = figure(told, float(told.timeline.steps)).grids("unpooled")[0]
+        rows, cols = (
+            range(max(n, 0), n + size) for n, size in zip(grid.first, grid.values.shape, strict=True)
+        )
+        shown = grid.values[rows[0] - grid.first[0] :, cols[0] - grid.first[1] :]
+        np.testing.assert_array_equal(
+            back[1][: len(shown), : shown.shape[1]], shown[: back.shape[1], : back.shape[2]]
+        )
+
+
+def test_what_was_put_back_lights_where_it_came_from_and_went() -> None:
+    told = story(pooled())
+    drawn = figure(told, float(told.timeline.steps))
+    (place, *_) = np.argwhere(drawn.grids("unpooled")[0].values).tolist()
+    asked = figure(told, float(told.timeline.steps), Spot("unpooled", *place))
+    assert lit(asked, "unpooled") == lit(asked, "input") == [place]
+    assert lit(asked, "output") == [[place[0] // 2, place[1] // 2]]
+    index = place[0] * 8 + place[1]
+    assert f"Index {place[0]} · 8 + {place[1]} = {index}: " in tr(asked.sentence)
+    assert f"index {index}" in words(asked).split("Window")[1]
+
+
+def test_an_output_cell_and_an_input_cell_light_what_is_put_back() -> None:
+    told = story(pooled())
+    end_ = float(told.timeline.steps)
+    of_output = figure(told, end_, Spot("output", 1, 2))
+    (place,) = lit(of_output, "unpooled")
+    assert lit(of_output, "input") == [place]
+    assert (place[0] // 2, place[1] // 2) == (1, 2)
+    of_input = figure(told, end_, Spot("input", *place))
+    assert lit(of_input, "unpooled") == [place]
+    assert lit(of_input, "output") == [[1, 2]]
+    assert f"it wins in 1 of them. Its index is {place[0] * 8 + place[1]}." in tr(of_input.sentence)
+
+
+def test_a_cell_where_nothing_was_put_back_says_so() -> None:
+    told = story(pooled())
+    place = np.argwhere(SMALL.planes[0][:2, :2] < SMALL.planes[0][:2, :2].max())[0].tolist()
+    asked = figure(told, float(told.timeline.steps), Spot("unpooled", *place))
+    assert "no maximum came from here" in tr(asked.sentence)
+    assert not lit(asked, "output")
+    before = figure(told, 0.0, Spot("unpooled", 7, 7))
+    assert "no maximum came from here so far" in tr(before.sentence)
+
+
+def test_a_maximum_of_overlapping_windows_is_put_back_once() -> None:
+    x = np.zeros((1, 5, 5), np.uint8)
+    x[0, 2, 2] = 9
+    told = story(pooled(kernel_size=(3, 3), stride=(1, 1)), Source("peak", x, 255.0))
+    asked = figure(told, float(told.timeline.steps), Spot("unpooled", 2, 2))
+    assert "9 won in 9 windows, first for row 0, column 0, and is put back once" in tr(asked.sentence)
+    assert len(lit(asked, "output")) == 9
+
+
+def test_a_cell_of_the_window_says_what_becomes_of_it() -> None:
+    told = story(pooled())
+    at, values = end(told, 0), SMALL.planes[0, :2, :2]
+    winner = tuple(np.argwhere(values == values.max())[0])
+    other = (1 - winner[0], winner[1])
+    assert "wins: no other is larger" in tr(figure(told, at, Spot("patch", *winner)).sentence)
+    assert f"does not win against {values.max()}" in tr(figure(told, at, Spot("patch", *other)).sentence)
+    mean = story(pooled(kind="avg", kernel_size=(2, 2), padding=(1, 1)))
+    assert "counts 0.25 in the mean" in tr(figure(mean, end(mean, 0), Spot("patch", 1, 1)).sentence)
+    assert "lies outside the input" in tr(figure(mean, end(mean, 0), Spot("patch", 0, 0)).sentence)
+
+
+def test_a_window_of_padding_alone_puts_nothing_back() -> None:
+    layer = {"kernel_size": (2, 2), "stride": (1, 1), "padding": (1, 1), "dilation": (2, 2)}
+    told = story(pooled(**layer), Source("thin", np.ones((1, 3, 1), np.uint8), 255.0))
+    drawn = figure(told, float(told.timeline.steps))
+    assert not drawn.grids("unpooled")[0].values.any()
+    assert "has no index" in tr(lab_of(told.scene).explain(told, told.timeline.at(0.0)))
+
+
+def lit(drawn, name: str) -> list[list[int]]:
+    (grid,) = drawn.grids(name)
+    return (np.argwhere(grid.marks & Mark.LIT) + grid.first).tolist()
 
 
 def test_controls_are_choices_of_the_layer() -> None:
@@ -100,3 +245,13 @@ def test_controls_are_choices_of_the_layer() -> None:
     shown = {control.name for control in lab.controls if control.shown(scene.layer)}
     assert "dilation" in shown
     assert "count_include_pad" not in shown
+
+
+def test_an_average_sets_the_dilation_aside() -> None:
+    """So that the list of kinds can offer it whatever a maximum's window is like."""
+    told = story(pooled(kind="avg", dilation=(2, 2)))
+    assert told.spec.dilation == (1, 1)
+    assert possible(story(pooled(dilation=(2, 2))), "kind", "avg")
+    # A maximum whose dilated window is larger than the input is not offered.
+    assert not possible(story(pooled(kind="avg", dilation=(9, 9))), "kind", "max")
+    assert not possible(story(pooled(kernel_size=(9, 9), ceil_mode=True)), "ceil_mode", False)

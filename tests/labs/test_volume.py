@@ -7,11 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+import convviz.labs.volume_text as text
+from convviz import functional
 from convviz.core.samples import SAMPLES
+from convviz.core.spec import PADDING_MODES
 from convviz.figure.figure import Figure, Mark, Outline, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs.calculator import stack_of
 from convviz.labs.controls import Place, Typed
+from convviz.labs.offers import possible
 from convviz.labs.story import Source, Story, tell
 from convviz.labs.volume import MIDDLE, STACKS, START, VolumeLab
 from convviz.labs.volume_view import look
@@ -151,7 +155,7 @@ CIRCLE = (
 def test_a_window_is_told_by_what_is_most_particular(scene: Scene, source: Source, sentence: str) -> None:
     told = story(scene, source)
     assert said(told) == sentence
-    assert tr(LAB.explain(told, told.timeline.at(END))) == sentence
+    assert tr(LAB.explain(told, told.timeline.at(END))).startswith(f"{sentence} ")
 
 
 def test_ordinary_windows_are_told_by_their_sum() -> None:
@@ -244,8 +248,9 @@ def test_controls_offer_what_is_valid() -> None:
     typed: dict[str, Any] = {control.name: control for control in LAB.controls if isinstance(control, Typed)}
     assert typed["depth"].options(VolumeLayer())[-1] == "one slice"
     assert "one slice" not in typed["depth"].options(own)
-    assert typed["padding"].options(VolumeLayer()) == ("same", "valid")
-    assert typed["padding"].options(VolumeLayer(stride=(2, 1, 1), padding="valid")) == ("valid",)
+    assert typed["padding"].options(VolumeLayer()) == ("same", "same-tf", "valid")
+    strided = VolumeLayer(stride=(2, 1, 1), padding="valid")
+    assert typed["padding"].options(strided) == ("same-tf", "valid")
     assert typed["stride"].options(own) == ()
     shown = {control.name: control.shown for control in LAB.controls}
     assert not shown["padding_value"](own)
@@ -253,6 +258,42 @@ def test_controls_offer_what_is_valid() -> None:
     (place,) = (control for control in LAB.controls if isinstance(control, Place))
     told = story(stacked(output=4), CLIP)
     assert (place.value(told), place.most(told), place.change(told, 1)) == (4, 5, {"output": 1})
+
+
+def test_of_borders_those_are_offered_that_the_padding_allows() -> None:
+    """A single slice has nothing to be mirrored at its ends; without any padding the window is too deep."""
+    one, clip = story(stacked(), GREY), story(stacked(), CLIP)
+    allowed = {told: [m for m in PADDING_MODES if possible(told, "padding_mode", m)] for told in (one, clip)}
+    assert allowed[clip] == list(PADDING_MODES)
+    assert allowed[one] == [mode for mode in PADDING_MODES if mode != "reflect"]
+    assert [name for name in text.NAMES if possible(one, "padding", name)] == ["same", "same-tf"]
+    (border,) = (control for control in LAB.controls if control.name == "padding_mode")
+    assert getattr(border, "checked", False)
+
+
+@pytest.mark.parametrize("stride", [(1, 1, 1), (2, 1, 3), (3, 2, 2)])
+def test_tensorflows_same_is_that_of_the_library(stride: tuple[int, int, int]) -> None:
+    told = story(stacked(stride=stride, padding="same-tf", dilation=(1, 2, 1)), CLIP)
+    x, weight, _ = told.operands
+    expected = functional.conv3d(
+        x[None].astype(float), weight[None], stride=stride, padding="same-tf", dilation=(1, 2, 1)
+    )[0]
+    assert told.shape == expected.shape == tuple(-(-n // s) for n, s in zip(x.shape, stride, strict=True))
+    np.testing.assert_allclose(told.operation.reference(told.spec, *told.operands), expected, rtol=1e-5)
+
+
+def test_tensorflows_same_is_worked_out_for_each_axis() -> None:
+    alike = story(stacked(stride=(3, 2, 2), padding="same-tf"), Source("clip", noise(7, 9, 9), 255.0))
+    assert [tr(line) for line in LAB.size_formula(alike)] == [
+        "o = ⌈i / s⌉, p = p₁ + p₂",
+        "slices = ⌈7 / 3⌉ = 3, p = 1 + 1",
+        "rows, cols = ⌈9 / 2⌉ = 5, p = 1 + 1",
+    ]
+    others = story(stacked(stride=(3, 2, 1), padding="same-tf"), Source("clip", noise(7, 8, 9), 255.0))
+    assert [tr(line) for line in LAB.size_formula(others)][2:] == [
+        "rows = ⌈8 / 2⌉ = 4, p = 0 + 1",
+        "cols = ⌈9 / 1⌉ = 9, p = 1 + 1",
+    ]
 
 
 def test_sizes_are_worked_out_for_each_axis() -> None:

@@ -17,8 +17,8 @@ from convviz.labs.volume_text import (
 
 stride = read_triple("Stride")
 SOME = (
-    "Padding is same, valid, one whole number, three (slices, rows, columns) or six (before and after each), "
-    "not “some”."
+    "Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) or six (before and "
+    "after each), not “some”."
 )
 
 

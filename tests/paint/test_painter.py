@@ -213,6 +213,13 @@ def test_factors_stand_above_and_weights_in_the_corner() -> None:
     assert not (below[31:38, 3:20] != 255).any()
 
 
+def test_what_stands_above_a_number_is_dark_on_bright_cells_and_bright_on_dark_ones() -> None:
+    image = pixels(grid([[1.0, 0.0]], labels=[["8", "0"]], over=[["3×", "4×"]]))
+    bright, dark = image[3:12, 3:37], image[3:12, 43:77]
+    assert bright.min() < 100
+    assert dark.max() > 150
+
+
 # --- text
 
 

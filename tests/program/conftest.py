@@ -127,8 +127,14 @@ def _moved(place: QPoint, button: Qt.MouseButton):
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Person]]:
-    """Starts the program; started again it finds what it remembered."""
+def start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Person]]:
+    """Starts the program; started again it finds what it remembered.
+
+    Each change is answered at once: a test that waits for the answer is not a hand that draws on.
+    """
+    monkeypatch.setattr("convviz.state.session.REST_MS", 0)
     running: list[Program] = []
 
     def begin(image: str | None = None, size: tuple[int, int] = (1280, 720)) -> Person:

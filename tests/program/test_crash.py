@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from convviz.scene.work import decode_work
+from convviz.state.my_lesson import MyLesson
 from convviz.state.workspace import Workspace
 from tests.program.conftest import WAIT
 
@@ -22,6 +23,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from convviz.app import Program
+from convviz.scene.lesson import Words
 from convviz.state.settings import SettingsFile
 
 app = QApplication([])
@@ -42,10 +44,23 @@ program.start()
 app.exec()
 """
 
+WRITING = """
+mine, words = program.teaching.mine, iter(range(1, 10**6))
+mine._soon.setInterval(0)
 
-def killed(folder: Path, after: int) -> None:
+def change():
+    if not mine.pages:
+        program.desk.do("add-page")
+    mine.edit(0, "text", text=Words("A word. " * (next(words) % 400 + 1)))
+    if (program.preferences.folder / "my-lesson.lesson").exists():
+        print("kept", flush=True)
+"""
+LESSON = BUSY[: BUSY.index("program.autosave")] + WRITING + BUSY[BUSY.index("\ntimer =") :]
+
+
+def killed(folder: Path, after: int, busy: str = BUSY) -> None:
     """Runs the program, which keeps changing things, and kills it after it has kept them some times."""
-    words = [sys.executable, "-c", BUSY, str(folder)]
+    words = [sys.executable, "-c", busy, str(folder)]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, env=os.environ.copy()) as program:
         assert program.stdout is not None
         for _ in range(after):
@@ -96,3 +111,12 @@ def test_killed_work_waits_until_it_is_discarded(start, tmp_path: Path) -> None:
     page.leave()
     second.window.close()
     assert Workspace(folder / "work").lost() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_lesson_of_ones_own_that_was_killed_while_it_was_kept_is_whole(tmp_path: Path) -> None:
+    killed(tmp_path, 40, LESSON)
+    mine = MyLesson(tmp_path / "my-lesson.lesson")
+    assert len(mine.pages) == 1
+    assert mine.pages[0].text.en.startswith("A word. ")
+    assert not (tmp_path / "my-lesson-2.lesson").exists(), "it was damaged"

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PIL import Image as PILImage
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
+from convviz.export import EXPORTERS
 from convviz.export.take import Take
+from convviz.figure.figure import Spot
+from convviz.labs.lab import Hidden
 from convviz.labs.pictures import read_source
 from convviz.paint.film import film_of
+from convviz.paint.reel import reel_of
+from convviz.paint.theme import load
 from convviz.scene.examples import load_example
+from convviz.scene.lesson import Lesson, Page, Question, Words
 from convviz.views import dialogs
 from tests.export.decoded import animation
 
@@ -114,6 +123,18 @@ def test_a_size_that_does_not_fit_is_said_at_once(person, dialog) -> None:
     assert dialog.message.text() == ""
 
 
+def test_without_av_the_dialog_says_what_to_install_and_offers_the_others(
+    person, dialog, monkeypatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)
+    dialog.format.activated.emit(0)  # MP4
+    person.qtbot.waitUntil(lambda: "pip install 'convviz[video]'" in dialog.message.text())
+    assert not dialog.export_button.isEnabled()
+    dialog.format.activated.emit(1)
+    person.qtbot.waitUntil(dialog.export_button.isEnabled)
+    assert dialog.message.text() == ""
+
+
 def test_a_folder_that_is_not_there_is_a_sentence(person, dialog, answer, tmp_path: Path) -> None:
     answer["path"] = str(tmp_path / "none" / "film.gif")
     assert export(person, dialog) == f"There is no folder {tmp_path / 'none'}."
@@ -154,14 +175,182 @@ def test_the_scene_may_change_meanwhile(person, dialog, answer, tmp_path: Path) 
     assert np.abs(pixels.astype(int) - last.pixels).mean() < 2
 
 
-def test_the_stage_is_copied_as_a_picture(person) -> None:
-    size = (2 * person.stage.width(), 2 * person.stage.height())
+def copied(person) -> np.ndarray:
+    """Copies what is shown, and takes it from the clipboard: uint8 (H, W, 3)."""
+    person.desk.do("copy-stage")
+    return pixels_of(QGuiApplication.clipboard().image())
+
+
+def pixels_of(image: QImage) -> np.ndarray:
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    shape = (image.height(), image.width(), 4)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(shape)[..., 2::-1].copy()
+
+
+def enlarged(stage) -> np.ndarray:
+    """The stage at twice its size, on its card."""
+    image = QImage(2 * stage.size(), QImage.Format.Format_RGB32)
+    image.fill(load("light").color("card"))
+    painter = QPainter(image)
+    painter.scale(2, 2)
+    stage.paint_on(painter)
+    painter.end()
+    return pixels_of(image)
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_the_stage_is_copied_as_it_is_at_twice_its_size(person, zoom: int) -> None:
+    """Content zoom and all, with the cell that is pinned."""
+    person.program.preferences.set(zoom=zoom)
+    person.program.player.go(3)
+    (grid,) = person.stage.figure.grids("input")
+    person.click(Spot("input", grid.first[0] + 2, grid.first[1] + 2, grid.channel))
+    QApplication.sendEvent(person.stage, QEvent(QEvent.Type.Leave))
+    assert person.stage.asked_about == person.stage.pinned is not None
+    staged = enlarged(person.stage)  # a moment later a notice takes some of its room
     person.key(Qt.Key.Key_C, BOTH)
-    image = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_RGB32)
-    assert (image.width(), image.height()) == size
-    pixels = np.frombuffer(image.constBits(), np.uint8)
-    assert np.ptp(pixels) > 200
-    assert person.notice == f"The stage is on the clipboard, {image.width()} × {image.height()} pixels."
+    pixels = pixels_of(QGuiApplication.clipboard().image())
+    assert person.notice == (f"The stage is on the clipboard, {pixels.shape[1]} × {pixels.shape[0]} pixels.")
+    assert (pixels != staged).any(2).mean() < 0.01, "more is different than the line that invites to click"
+    person.qtbot.wait(10)
+    pinned = copied(person)
+    person.stage.pin(None)
+    assert (copied(person) != pinned).any(2).mean() > 0.01, "the pinned cell is part of it"
+
+
+def test_in_the_whole_view_both_pictures_are_copied_and_exported(person, dialog) -> None:
+    person.program.commands.open_sample("camera")
+    person.settle()
+    person.desk.do("whole-view")
+    person.qtbot.wait(50)
+    panes = person.desk.whole.panes
+    wanted = (2 * panes.height(), 2 * panes.width(), 3)
+    assert copied(person).shape == wanted
+    assert person.notice.startswith("Both pictures are on the clipboard, ")
+    take = person.desk.exports.take(person.story)
+    assert (take.whole, take.seen, take.spot) == (True, None, None)
+    panes.input.zoom(0.5)
+    assert person.desk.exports.take(person.story).seen == panes.chosen_part
+
+
+def test_an_open_question_is_given_away_neither_by_preview_nor_copy_nor_film(person, dialog) -> None:
+    course = person.program.teaching.course
+    question = Question(Words("How much?"), "value", (0, 0))
+    lesson = Lesson(
+        "x", Words("L"), Words(), (Page(Words("P"), Words(), person.scene, 0.9, question=question),)
+    )
+    course.open(lesson)
+    person.settle()
+    open_ = copied(person)
+    take = person.desk.exports.take(person.story)
+    assert take.hidden == course.hidden != Hidden()
+    dialog.choose("view")
+    person.qtbot.wait(100)
+    veiled = bytes(dialog.preview.pixmap().toImage().constBits())
+    course.reveal()
+    assert not person.desk.exports.take(person.story).hidden.cells
+    assert not np.array_equal(copied(person), open_)
+    person.qtbot.waitUntil(lambda: bytes(dialog.preview.pixmap().toImage().constBits()) != veiled)
+
+
+def test_a_film_is_in_the_language_that_is_chosen(person, dialog, answer, tmp_path: Path) -> None:
+    answer["path"] = str(tmp_path / "stage.svg")
+    dialog.format.activated.emit([row.id for row in EXPORTERS].index("svg"))
+    assert dialog.language.value == "en"
+    dialog.language.activated.emit(1)
+    assert dialog.choices["language"] == "zh_CN"
+    assert export(person, dialog).startswith("Exported stage.svg"), "the program speaks as before"
+    said = (tmp_path / "stage.svg").read_text()
+    assert "输入" in said
+    assert "Input" not in said
+
+
+# --- lessons
+
+LESSON = Lesson(
+    "small",
+    Words("Small", "小课"),
+    Words(),
+    (
+        Page(Words("Look", "看"), Words("Some words."), load_example("no-padding"), watch=(0, 0)),
+        Page(
+            Words("Ask", "问"),
+            Words(),
+            load_example("strided"),
+            question=Question(Words("Rows?"), "rows", None, Words("So many.")),
+        ),
+    ),
+)
+
+
+def test_a_lesson_that_is_played_is_exported_whole_or_page_by_page(person, answer, tmp_path: Path) -> None:
+    person.desk.do("lesson-film")
+    assert person.notice == "Open a lesson first, or add views to your own."
+    person.program.teaching.course.open(LESSON)
+    person.settle()
+    person.desk.do("lesson-film")
+    dialog = person.desk.exports.dialog
+    assert [dialog.what.itemText(n) for n in range(dialog.what.count())] == [
+        "The present view",
+        "Page 1 of the lesson",
+        "The whole lesson, 2 pages",
+    ]
+    assert not any(field.isEnabled() for field in (dialog.first, dialog.speed, dialog.title_line))
+    dialog.wide.setValue(480)
+    dialog.tall.setValue(270)
+    dialog.fps.setValue(2)
+    answer["path"] = str(tmp_path / "small.gif")
+    assert export(person, dialog).startswith("Exported small.gif: 480 × 270 pixels, ")
+    assert answer["asked"][0] == "small.gif"
+    like = Take(person.scene, (480, 270), person.desk.theme.name, 2)
+    wanted = list(reel_of(LESSON, LESSON.pages, like, read_source).frames())
+    shown = animation(tmp_path / "small.gif")
+    assert len(shown) == len(wanted)
+    for (pixels, seconds), frame in zip(shown, wanted, strict=True):
+        assert np.abs(pixels.astype(int) - frame.pixels).mean() < 2
+        assert seconds == pytest.approx(frame.ticks / 2)
+    person.program.teaching.course.go(1)
+    person.settle()
+    dialog.what.activated.emit(1)
+    dialog.format.activated.emit([row.id for row in EXPORTERS].index("png"))
+    answer["path"] = str(tmp_path / "page.png")
+    assert export(person, dialog) == "Exported page.png, 480 × 270 pixels."
+    with PILImage.open(tmp_path / "page.png") as image:
+        assert np.array_equal(np.asarray(image), reel_of(LESSON, LESSON.pages[1:], like, read_source).still())
+    person.program.teaching.course.close()
+    assert dialog.what.value == "view"
+    assert not dialog.what.isVisible()
+    dialog.close()
+
+
+def test_a_lesson_of_ones_own_is_exported_from_its_editor(
+    person, answer, tmp_path: Path, monkeypatch
+) -> None:
+    person.program.store.edit(lambda scene: load_example("strided"))
+    person.settle()
+    person.desk.do("my-lesson")
+    editor = person.desk.lessons.mine.editor
+    assert not any(editor.buttons[name].isEnabled() for name in ("film", "handout", "worksheet"))
+    person.desk.do("add-page")
+    for name, asked in (("handout", "my-lesson.pdf"), ("worksheet", "my-lesson-1-worksheet.pdf")):
+        path, names = tmp_path / f"{name}.pdf", []
+        monkeypatch.setattr(
+            dialogs,
+            "ask_paper",
+            lambda _, to, path=path, names=names: names.append(Path(to).name) or str(path),
+        )
+        editor.buttons[name].click()
+        person.qtbot.waitUntil(path.exists, timeout=10_000)
+        assert names == [asked]
+    editor.buttons["film"].click()
+    dialog = person.desk.exports.dialog
+    assert dialog.what.currentText() == "The whole lesson, 1 pages"
+    answer["path"] = str(tmp_path / "mine.gif")
+    dialog.fps.setValue(1)
+    assert export(person, dialog).startswith("Exported mine.gif: 960 × 540 pixels, 4.0 s")
+    editor.buttons["delete"].click()
+    dialog.changed.emit()
+    dialog.close()
 
 
 def test_another_language_gives_an_export_up(person, dialog, answer, tmp_path: Path) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image as PILImage
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from convviz.figure.figure import Mark, Spot
 from convviz.scene.lesson import Lesson, Page, Question, Words
 from convviz.scene.lesson_file import built_in, encode_lesson, read_lesson
-from convviz.scene.scene import Canvas, ConvLayer, Drawn, Region, Scene, replace
-from convviz.views import dialogs
+from convviz.scene.lesson_pictures import packed_pictures
+from convviz.scene.scene import Canvas, ConvLayer, Drawn, FilePicture, Region, Scene, replace
+from convviz.views import dialogs, lost_picture
 from tests.program.conftest import Person
 
 ONES = Drawn(((1.0,) * 3,) * 3)
@@ -242,6 +244,43 @@ def test_the_lesson_speaks_the_windows_language(pupil: Person) -> None:
         assert pupil.window.menu("lessons").actions()[0].text() == f"1. {built_in()[0].load().title.zh}"
     finally:
         i18n.use(str)
+
+
+# --- pictures that have moved
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> tuple[Path, Path]:
+    """A lesson of a large photo, and where the photo is now."""
+    photo, path = tmp_path / "large.bmp", tmp_path / "photo.lesson"
+    PILImage.new("RGB", (1300, 1200), (200, 100, 0)).save(photo)
+    page = Page(Words("Photo"), Words(), Scene(picture=FilePicture(str(photo))))
+    lesson = packed_pictures(Lesson("x", Words("Photo"), Words(), (page, page)), tmp_path)
+    path.write_bytes(encode_lesson(lesson))
+    return path, photo.rename(tmp_path / "elsewhere.bmp")
+
+
+def test_a_lessons_picture_that_moved_is_asked_for(person: Person, moved, monkeypatch) -> None:
+    path, photo = moved
+    answers = [None, (str(photo), False)]
+    monkeypatch.setattr(lost_picture, "ask_lost_picture", lambda *_: answers.pop(0))
+    person.desk.lessons.open(path)
+    assert not panel(person).isVisible(), "given up"
+    person.desk.lessons.open(path)
+    person.settle()
+    assert (person.scene.picture, answers) == (FilePicture(str(photo)), [])
+    assert panel(person).place.text() == "1 of 2"
+
+
+def test_so_is_one_of_a_lesson_that_is_gone_on_with(author: Person, moved, monkeypatch) -> None:
+    path, photo = moved
+    monkeypatch.setattr(lost_picture, "ask_lost_picture", lambda *_: (str(photo), False))
+    monkeypatch.setattr(dialogs, "ask_lesson", lambda *_: str(path))
+    monkeypatch.setattr(dialogs, "ask_give_up", lambda *_: True)
+    click(author, editor(author).buttons["open"])
+    assert [page.scene.picture for page in author.program.teaching.mine.pages] == [
+        FilePicture(str(photo))
+    ] * 2
 
 
 # --- making one

@@ -52,3 +52,12 @@ def test_a_key_before_the_first_paint_does_no_harm(qapp, qtbot, tmp_path):
         program.desk.do(name)
     program.window.close()
     program.window.deleteLater()
+
+
+def test_a_menu_that_stays_as_it_is_is_not_made_anew(person, tmp_path):
+    before = {name: person.window.menu(name).actions() for name in ("samples", "theme", "cells")}
+    path = tmp_path / "photo.png"
+    PILImage.new("L", (20, 20), 9).save(path)
+    person.open(path)
+    assert _entries(person.window.menu("recent")) == [str(path)]
+    assert {name: person.window.menu(name).actions() for name in before} == before

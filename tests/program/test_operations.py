@@ -34,7 +34,7 @@ def test_an_operation_is_chosen_by_the_keyboard_shown_and_taken_back(person, num
     picture = person.grab()
     person.program.player.go(3)
     assert person.grab() != picture
-    person.desk.inspector.show_tab(2)
+    person.desk.inspector.show_tab(3)
     assert "import" in person.desk.inspector.code.text.toPlainText()
     person.stage.setFocus()
     person.key(Qt.Key.Key_Space)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as PILImage
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from convviz.app import Program
-from convviz.scene.codec import VERSION, SceneFile, encode_file
+from convviz.figure.figure import Spot
+from convviz.scene.codec import MAX_NOTES, VERSION, SceneFile, encode_file
 from convviz.scene.embedded import MAX_EMBEDDED
 from convviz.scene.lesson_file import built_in
 from convviz.scene.scene import FilePicture, Preset, SamplePicture, Scene, replace
@@ -97,15 +98,27 @@ def test_a_scene_opened_elsewhere_is_the_same_to_the_pixel(fresh, tmp_path: Path
     first.program.commands.show_cells(9)
     first.program.player.seek(11.4)
     first.desk.inspector.show_tab(1)
+    first.program.preferences.set(zoom=125)
+    panes = first.desk.whole.panes
+    panes.input.zoom(0.4)
+    panes.input.move(0.3, -0.2)
+    (grid,) = first.stage.figure.grids("input")
+    first.click(Spot("input", grid.first[0] + 3, grid.first[1] + 2, grid.channel))
+    assert first.stage.pinned is not None
+    QApplication.sendEvent(first.stage, QEvent(QEvent.Type.Leave))
     first.settle()
     saved = save(first, tmp_path / "lesson.convviz")
     before = pictures(first)
+    looks = first.program.documents.looks
+    assert (looks.zoom, looks.pinned.row) == (125, first.stage.pinned.row)
+    assert looks.seen.width == panes.chosen_part.width < 70
     first.window.close()
     photo.unlink()
     again = fresh(str(saved))
     shown(again, saved)
     assert again.program.player.t == 11.4
     assert again.desk.inspector.tab == 1
+    assert (again.program.preferences.settings.zoom, again.program.documents.looks) == (125, looks)
     for n, (one, other) in enumerate(zip(before, pictures(again), strict=True)):
         assert one == other, f"part {n} looks otherwise"
 
@@ -119,6 +132,55 @@ def test_the_view_is_part_of_it(fresh, tmp_path: Path) -> None:
     shown(again, saved)
     assert again.window.actions_by_id["whole-view"].isChecked()
     assert not again.stage.isVisible()
+
+
+def test_a_scene_that_says_nothing_of_it_shows_all_of_the_picture_and_pins_nothing(
+    person: Person, tmp_path: Path
+) -> None:
+    person.program.preferences.set(zoom=150)
+    person.desk.whole.panes.input.zoom(0.4)
+    person.click(Spot("input", *person.stage.figure.grids("input")[0].first))
+    path = tmp_path / "plain.convviz"
+    path.write_bytes(encode_file(SceneFile(VERSION, replace(person.scene, speed=4.0))))
+    person.drop(path)
+    shown(person, path)
+    assert person.desk.whole.seen is None
+    assert person.stage.pinned is None
+    assert person.program.preferences.settings.zoom == 150, "it stays as it was"
+
+
+# --- notes
+
+
+def test_notes_of_a_scene_are_written_in_the_window_and_read_by_the_speaker(fresh, tmp_path: Path) -> None:
+    first = fresh()
+    first.desk.do("notes")
+    window = first.program.scenes.notes.window
+    first.qtbot.keyClicks(window.text, "Point at the edge.")
+    window.language.buttons[1].click()
+    assert window.text.toPlainText() == ""
+    window.text.setPlainText("指出边缘。")
+    saved = save(first, tmp_path / "a.convviz")
+    first.window.close()
+    assert not window.isVisible()
+    again = fresh(str(saved))
+    shown(again, saved)
+    again.desk.do("speaker")
+    speaker = again.desk.presenting.speaker
+    assert speaker.notes.text() == "Point at the edge."
+    again.desk.do("notes")
+    window = again.program.scenes.notes.window
+    window.text.setPlainText("")
+    assert speaker.notes.text() == "指出边缘。", "what is written in the other language alone"
+    window.language.buttons[1].click()
+    window.text.setPlainText("")
+    assert "Camera" not in speaker.notes.text()
+    assert speaker.notes.text().startswith("9 values times"), "without notes, the step is explained"
+    window.text.setPlainText("x" * (MAX_NOTES + 1))
+    assert window.said.isVisible()
+    assert window.said.text().startswith("The notes have ")
+    again.desk.presenting.leave()
+    window.close()
 
 
 def test_saving_asks_for_a_name_once(person: Person, tmp_path: Path, monkeypatch) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
-from convviz.scene.codec import MAX_POSITION, VERSION, Place, SceneFile
+from convviz.scene.codec import MAX_POSITION, VERSION, Pin, Place, SceneFile, Seen
+from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
+from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import MAX_SCALE, ResizeLayer
 from convviz.scene.scene import (
     CHANNELS,
@@ -27,6 +29,7 @@ from convviz.scene.scene import (
     Scene,
     TransposedLayer,
 )
+from convviz.scene.signal import SignalLayer
 from convviz.scene.volume import VolumeLayer
 from convviz.scene.work import Work
 
@@ -108,6 +111,57 @@ def transposed_layers(draw: st.DrawFn) -> TransposedLayer:
     )
 
 
+pairs = st.tuples(st.integers(1, 9), st.integers(1, 9))
+
+
+@st.composite
+def pool_layers(draw: st.DrawFn) -> PoolLayer:
+    kernel, kind = draw(pairs), draw(st.sampled_from(["max", "avg"]))
+    return PoolLayer(
+        kind=kind,
+        kernel_size=kernel,
+        stride=draw(pairs),
+        padding=(draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2))),
+        dilation=(1, 1) if kind == "avg" else draw(pairs),
+        ceil_mode=draw(flags),
+        count_include_pad=draw(flags),
+    )
+
+
+@st.composite
+def signal_layers(draw: st.DrawFn) -> SignalLayer:
+    bits, length = st.sampled_from([0, 1]), draw(st.integers(1, 5))
+    codes = st.lists(bits, min_size=length, max_size=length).map(tuple)
+    padding = draw(
+        st.sampled_from(["valid", "same", "same-tf", "full"])
+        | st.tuples(st.just(0), st.just(0), st.integers(0, 9), st.integers(0, 9))
+    )
+    return SignalLayer(
+        coding=draw(flags),
+        weights=draw(st.lists(weights, min_size=1, max_size=5).map(tuple)),
+        flip=draw(flags),
+        stride=(1, 1 if padding == "same" else draw(st.integers(1, 9))),
+        padding=padding,
+        dilation=(1, draw(st.integers(1, 9))),
+        padding_mode=draw(st.sampled_from(PADDING_MODES)),
+        padding_value=draw(finite),
+        bits=draw(st.lists(bits, min_size=1, max_size=8).map(tuple)),
+        generators=draw(st.lists(codes, min_size=1, max_size=4).map(tuple)),
+    )
+
+
+@st.composite
+def dense_layers(draw: st.DrawFn) -> DenseLayer:
+    rows, cols = draw(pairs)
+    return DenseLayer(
+        connections=draw(st.sampled_from(["dense", "local", "shared"])),
+        kernel_size=(draw(st.integers(1, rows)), draw(st.integers(1, cols))),
+        input_size=(rows, cols),
+        corner=(draw(st.integers(0, 99)), draw(st.integers(0, 99))),
+        seed=draw(st.integers(0, 99)),
+    )
+
+
 @st.composite
 def volume_layers(draw: st.DrawFn) -> VolumeLayer:
     triples = st.tuples(st.integers(1, 9), st.integers(1, 9), st.integers(1, 9))
@@ -136,7 +190,13 @@ scenes = st.builds(
     picture=pictures,
     channel=st.sampled_from(CHANNELS),
     crop=st.none() | regions,
-    layer=layers() | resizes | transposed_layers() | volume_layers(),
+    layer=layers()
+    | resizes
+    | transposed_layers()
+    | volume_layers()
+    | pool_layers()
+    | signal_layers()
+    | dense_layers(),
     region=regions,
     output=st.integers(0, 99),
     show=st.sampled_from(SHOWN_AS),
@@ -146,6 +206,7 @@ scenes = st.builds(
 )
 
 embedded = st.builds(Embedded, texts.filter(bool), st.binary(min_size=1, max_size=40))
+away, extents = st.floats(-1e6, 1e6), st.floats(1e-3, 1e6)
 texts_by_language = st.dictionaries(st.sampled_from(["en", "zh_CN"]), texts)
 scene_files = st.builds(
     SceneFile,
@@ -153,8 +214,11 @@ scene_files = st.builds(
     scene=scenes | st.builds(Scene, picture=embedded),
     t=st.none() | st.floats(0, MAX_POSITION),
     view=st.sampled_from(["step", "whole"]),
-    tab=st.sampled_from(["kernel", "cost", "code"]),
+    tab=st.sampled_from(["explain", "kernel", "cost", "code"]),
     notes=texts_by_language,
     place=st.none() | st.builds(Place, texts, texts),
+    zoom=st.none() | st.integers(50, 250),
+    seen=st.none() | st.builds(Seen, away, away, extents, extents),
+    pinned=st.none() | st.builds(Pin, texts, whole, whole, st.integers(0, 99)),
 )
 works = st.builds(Work, scene_files, texts, flags, flags)

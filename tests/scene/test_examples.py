@@ -8,23 +8,20 @@ import numpy as np
 import pytest
 
 from convviz import assets
-from convviz.core.samples import canvas, load_sample
+from convviz.core.samples import load_sample
 from convviz.core.volumes import sample_slices
 from convviz.labs import lab_of
 from convviz.labs.story import Source, Story, tell
 from convviz.scene.codec import encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
-from convviz.scene.scene import Canvas, Region
+from convviz.scene.scene import Region
+from convviz.state.sources import read
 
 
 def told(name: str) -> Story:
     scene = load_example(name)
     picture = scene.picture
-    image = (
-        canvas(picture.height, picture.width, picture.pixels)
-        if isinstance(picture, Canvas)
-        else load_sample(picture.id)
-    )
+    image = read(picture)
     planes = sample_slices(picture.id).planes if scene.reads_slices else image.plane(scene.channel)
     return tell(scene, Source(name, planes, image.white), lab_of(scene))
 
@@ -103,7 +100,23 @@ def test_numbers_are_those_of_a_guide_to_convolution_arithmetic(name: str, rows:
     assert story.operation.reference(story.spec, *story.operands)[0].tolist() == rows
 
 
-def test_the_classic_demonstration_has_two_filters_of_three_kernels() -> None:
+def test_the_classic_demonstration_in_small_numbers() -> None:
+    """CS231n, "Convolutional Networks", the running demonstration of a layer.
+
+    It draws its numbers anew each time: 0 to 2 in, −1 to 1 as weights, biases 1 and 0. The first cell here:
+    0·0 + 1·1 + 2·(−1) + 2·1 of the first channel, 1·(−1) of the second, 2·1 + 1·0 + 1·(−1) of the third, + 1.
+    """
+    story = told("classic")
+    assert (story.x.shape, story.shape, story.source.white) == ((3, 5, 5), (2, 3, 3), 2.0)
+    assert set(np.unique(story.x)) == {0, 1, 2}
+    assert (story.spec.stride, story.spec.pads) == ((2, 2), (1, 1, 1, 1))
+    maps = story.operation.reference(story.spec, *story.operands).tolist()
+    assert maps[0] == [[2, 6, 4], [7, 10, -4], [8, 6, 2]]
+    assert maps[1] == [[-4, -5, 2], [-3, -1, 0], [-7, 1, -3]]
+    assert story.region(0) == Region(0, 0, 3, 3)
+
+
+def test_the_demonstration_on_a_photo_has_two_filters_of_three_kernels() -> None:
     story = told("three-channels")
     assert story.x.shape == (3, 7, 7)
     assert story.operands[1].shape == (2, 3, 3, 3)

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from convviz.core.errors import Refusal, SpecError
 from convviz.scene import lesson_file
-from convviz.scene.codec import CodecError
+from convviz.scene.codec import CodecError, Place
 from convviz.scene.lesson import MAX_INDEX, MAX_PAGES, MAX_TEXT, Lesson, Page, Question, Words
-from convviz.scene.lesson_file import built_in, decode_lesson, encode_lesson, read_lesson
+from convviz.scene.lesson_file import built_in, decode_lesson, encode_lesson, find_lesson, read_lesson
 from convviz.scene.scene import Canvas, ConvLayer, Drawn, Scene
-from tests.scene.strategies import scenes, texts
+from tests.scene.strategies import embedded, scenes, texts
 
 words = st.builds(Words, texts, texts)
 places = st.integers(0, MAX_INDEX)
@@ -26,12 +26,13 @@ pages = st.builds(
     Page,
     words,
     words,
-    scenes,
+    scenes | st.builds(Scene, picture=embedded),
     st.floats(0, MAX_INDEX),
     st.sampled_from(["step", "whole"]),
     st.none() | watched,
     st.none() | questions,
     words,
+    st.none() | st.builds(Place, texts, texts),
 )
 lessons = st.builds(Lesson, texts, words, words, st.lists(pages, min_size=1, max_size=3).map(tuple))
 
@@ -160,9 +161,9 @@ def test_what_is_no_lesson_is_refused_in_a_sentence(data: bytes) -> None:
 
 def test_a_newer_lesson_is_refused_by_its_version() -> None:
     with pytest.raises(CodecError) as refused:
-        decode_lesson(b'{"convviz": 2, "lesson": "of a kind nobody knows yet"}')
+        decode_lesson(b'{"convviz": 3, "lesson": "of a kind nobody knows yet"}')
     assert str(refused.value) == (
-        "The lesson was made by a newer ConvViz (format 2; this one reads up to 1)."
+        "The lesson was made by a newer ConvViz (format 3; this one reads up to 2)."
     )
 
 
@@ -230,7 +231,17 @@ def test_the_program_has_lessons() -> None:
     found = built_in()
     assert found
     assert found[0].path.parent.name == "lessons"
-    assert lesson_file.VERSION == 1
+    assert lesson_file.VERSION == 2
+
+
+def test_a_lesson_is_found_by_what_a_person_calls_it(tmp_path: Path) -> None:
+    third = built_in()[2]
+    wanted = third.load()
+    for name in ("3", "03", third.id, third.path.stem, str(third.path)):
+        assert find_lesson(name) == wanted
+    assert find_lesson("no such lesson") is None
+    with pytest.raises(CodecError):
+        find_lesson(str(tmp_path / "nowhere.lesson"))
 
 
 def test_a_canvas_in_a_lesson_comes_back() -> None:

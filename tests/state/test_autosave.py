@@ -56,7 +56,7 @@ def test_every_change_is_kept(keeper: Keeper) -> None:
     keeper.player.seek(3.25)
     keeper.rest()
     assert keeper.kept.file.t == 3.25
-    keeper.documents.looked_at("whole", "code")
+    keeper.documents.looked_at(view="whole", tab="code")
     keeper.rest()
     assert (keeper.kept.file.view, keeper.kept.file.tab) == ("whole", "code")
     assert not keeper.kept.ended

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image as PILImage
 
+from convviz.core.errors import Refusal
 from convviz.labs.pictures import read_source
-from convviz.scene.codec import VERSION, SceneFile, encode_file
+from convviz.scene.codec import MAX_NOTES, VERSION, Pin, SceneFile, Seen, encode_file
 from convviz.scene.embedded import MAX_EMBEDDED, Embedded
 from convviz.scene.scene import FilePicture, Scene, replace
 from convviz.scene.scene_files import packed, read_scene
 from convviz.scene.volume import VolumeLayer
 from convviz.scene.work import Work
-from convviz.state.documents import Documents
+from convviz.state.documents import Documents, Looks
 from convviz.state.player import Player
 from tests.scene.bad_files import BAD, LATER
 from tests.state.conftest import SCENE
@@ -32,7 +33,7 @@ class Desk:
         self.documents.said.connect(lambda message: self.said.append(str(message)))
         self.documents.picture_lost.connect(lambda lost, path: self.lost.append((lost, path)))
         self.documents.opened.connect(self.opened.append)
-        self.documents.look_requested.connect(lambda view, tab: self.looks.append((view, tab)))
+        self.documents.look_requested.connect(lambda looks: self.looks.append((looks.view, looks.tab)))
         self.documents.dropped.connect(self.dropped.append)
 
     @property
@@ -63,17 +64,17 @@ OTHER = replace(SCENE, show="stretch")
 
 def test_what_was_saved_is_opened(desk: Desk, tmp_path: Path) -> None:
     desk.player.go(4)
-    desk.documents.looked_at("whole", "code")
+    desk.documents.looked_at(view="whole", tab="code")
     desk.save(tmp_path / "a.convviz")
     assert desk.said == ["Saved the scene a.convviz."]
     desk.program.store.set(show="absolute")
     desk.player.go(0)
-    desk.documents.looked_at("step", "cost")
+    desk.documents.looked_at(view="step", tab="cost")
     desk.open(tmp_path / "a.convviz")
     assert desk.scene == SCENE
     assert desk.player.moment.step == 4
     assert desk.looks == [("whole", "code")]
-    assert (desk.documents.view, desk.documents.tab) == ("whole", "code")
+    assert (desk.documents.looks.view, desk.documents.looks.tab) == ("whole", "code")
     assert desk.opened == [str(tmp_path / "a.convviz")] * 2
 
 
@@ -87,6 +88,43 @@ def test_notes_are_kept(desk: Desk, tmp_path: Path) -> None:
     desk.open(written(tmp_path / "a.convviz", SceneFile(VERSION, OTHER, notes={"en": "Look."})))
     desk.save(tmp_path / "b.convviz")
     assert read_scene(tmp_path / "b.convviz").notes == {"en": "Look."}
+
+
+def test_notes_are_written_in_each_language_and_saved(desk: Desk, tmp_path: Path) -> None:
+    documents, path = desk.documents, tmp_path / "a.convviz"
+    desk.open(written(path, SceneFile(VERSION, OTHER)))
+    documents.write_notes("en", "Look here.")
+    assert (documents.modified, documents.notes_in("zh_CN")) == (True, "Look here.")
+    documents.write_notes("zh_CN", "看这里。")
+    assert (documents.own_notes("zh_CN"), documents.notes_in("en")) == ("看这里。", "Look here.")
+    with pytest.raises(Refusal):
+        documents.write_notes("en", "x" * MAX_NOTES)
+    desk.save(path)
+    assert not documents.modified
+    assert read_scene(path).notes == {"en": "Look here.", "zh_CN": "看这里。"}
+    documents.write_notes("en", "")
+    assert documents.present().notes == {"zh_CN": "看这里。"}
+    assert documents.work().file.notes == {"zh_CN": "看这里。"}, "and kept while the program runs"
+
+
+def test_notes_go_and_come_with_an_opening_that_is_undone(desk: Desk, tmp_path: Path) -> None:
+    desk.documents.write_notes("en", "Before.")
+    desk.open(written(tmp_path / "a.convviz", SceneFile(VERSION, OTHER, notes={"en": "After."})))
+    desk.documents.write_notes("en", "After all.")
+    desk.program.store.undo()
+    assert desk.documents.notes_in("en") == "Before."
+    desk.program.store.redo()
+    assert desk.documents.notes_in("en") == "After all."
+
+
+def test_how_it_is_looked_at_is_part_of_it(desk: Desk, tmp_path: Path) -> None:
+    looks = {"zoom": 125, "seen": Seen(1.5, -2.25, 30.0, 40.125), "pinned": Pin("input", 3, -1, 2)}
+    desk.documents.looked_at(**looks)
+    desk.save(tmp_path / "a.convviz")
+    desk.documents.looked_at(zoom=100, seen=None, pinned=None)
+    desk.open(tmp_path / "a.convviz")
+    assert desk.documents.looks == Looks(**looks)
+    assert not desk.documents.modified
 
 
 def test_a_scene_is_modified_when_it_is_not_as_in_its_file(desk: Desk, tmp_path: Path) -> None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
+from PIL import Image as PILImage
+from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import Refusal, SpecError
+from convviz.core.saving import write_whole
+from convviz.scene.embedded import Embedded
 from convviz.scene.lesson import MAX_PAGES, Question, Words
 from convviz.scene.lesson_file import read_lesson
-from convviz.scene.scene import Scene
+from convviz.scene.scene import FilePicture, Scene
+from convviz.state import my_lesson
+from convviz.state.jobs import Jobs
 from convviz.state.my_lesson import MyLesson
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -140,6 +147,21 @@ def test_it_is_saved_and_opened_again(mine: MyLesson, tmp_path: Path) -> None:
     assert (other.pages, other.path, other.unsaved) == ((), None, False)
 
 
+def test_photos_are_saved_with_it(tmp_path: Path) -> None:
+    """A lesson made at home is opened on the class's computer, where its photos were never."""
+    photo, path = tmp_path / "photo.png", tmp_path / "a.lesson"
+    PILImage.new("L", (9, 9), 7).save(photo)
+    mine = MyLesson()
+    mine.add(Scene(picture=FilePicture(str(photo))), 0.0, "step")
+    mine.save(path)
+    assert not mine.unsaved
+    data = photo.read_bytes()
+    photo.unlink()
+    mine.open(path)
+    assert mine.pages[0].scene.picture == Embedded("photo.png", data)
+    assert not mine.unsaved
+
+
 def test_what_cannot_be_written_changes_nothing(mine: MyLesson, tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         mine.save(tmp_path / "nowhere" / "a.lesson")
@@ -188,3 +210,35 @@ def test_a_copy_that_cannot_be_kept_is_said(tmp_path: Path, in_the_way: str) -> 
     assert len(said) == 1
     assert str(kept.parent) in said[0]
     assert len(mine.pages) == 1
+
+
+def test_keeping_does_not_hold_up_who_types(
+    tmp_path: Path, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts are written a moment later, together, in another thread."""
+    kept, threads = tmp_path / "my-lesson.lesson", []
+    monkeypatch.setattr(
+        my_lesson, "write_whole", lambda *what: threads.append(current_thread()) or write_whole(*what)
+    )
+    mine = MyLesson(kept, jobs, wait_ms=20)
+    mine.add(SCENES[0], 0.0, "step")
+    for text in ("A", "Ab", "Abc"):
+        mine.edit(0, "text", text=Words(text))
+        assert not kept.exists()
+    qtbot.waitUntil(kept.exists)
+    qtbot.waitUntil(jobs.idle)
+    assert MyLesson(kept).pages == mine.pages
+    assert len(threads) == 1
+    assert threads[0] is not main_thread()
+    mine.edit(0, "text", text=Words("Abcd"))
+    mine.keep()
+    assert MyLesson(kept).pages == mine.pages, "the end of the program waits for nothing"
+    mine.keep()
+    assert len(threads) == 2
+    kept.unlink()
+    kept.mkdir()
+    said: list[str] = []
+    mine.failed.connect(lambda message: said.append(str(message)))
+    mine.rename(Words("Other"))
+    qtbot.waitUntil(lambda: said != [])
+    assert str(kept) in said[0]

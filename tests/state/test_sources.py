@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import Refusal
+from convviz.core.images import Glimpse, Image
 from convviz.core.saving import save_shown
 from convviz.i18n import msg
 from convviz.labs.story import Source
 from convviz.scene.scene import FilePicture, SamplePicture, Scene, replace
 from convviz.state import sources as module
 from convviz.state.jobs import Jobs
-from convviz.state.sources import Sources
+from convviz.state.sources import Key, Sources
 from tests.state.conftest import CANVAS
 
 RED = np.dstack([np.full((5, 7), 200, np.uint8), np.zeros((5, 7, 2), np.uint8)])
@@ -56,7 +58,7 @@ def test_a_file_is_read_when_it_is_asked_for(sources: Sources, photo: FilePictur
     assert sources.image(photo) is None
     source = load(sources, scene, qtbot)
     assert isinstance(source, Source)
-    assert source.title == source.name == "red.png"
+    assert source.title == str(source.name) == "red.png"
     assert source.planes.shape == (1, 5, 7)
     assert (source.planes == 200).all()
     image = sources.image(photo)
@@ -140,3 +142,33 @@ def test_the_present_picture_is_kept_however_large(
     assert sources.get(scene) is None
     assert sources.image(photo) is None
     assert sources.image(CANVAS) is not None
+
+
+def test_a_glimpse_is_seen_before_the_picture_and_of_no_use_after_it(
+    sources: Sources, photo: FilePicture, qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = Glimpse(Image(RED[::2, ::2], "red.png"), 5, 7)
+    seen: list[Glimpse] = []
+    make = module._make
+    for first in (True, False):
+        told = Event()
+
+        def look(_: object, wait: bool = not first, told: Event = told) -> Glimpse:
+            assert not wait or told.wait(5)
+            return small
+
+        def read(key: Key, known: Image | None, wait: bool = first, told: Event = told):
+            assert not wait or told.wait(5)
+            return make(key, known)
+
+        def see(glimpse: Glimpse, told: Event = told) -> None:
+            seen.append(glimpse)
+            told.set()
+
+        monkeypatch.setattr(module, "glimpse_of", look)
+        monkeypatch.setattr(module, "_make", read)
+        sources.forget(photo)
+        sources.load(Scene(picture=photo), told.set, pytest.fail, see)
+        qtbot.waitUntil(jobs.idle)
+        assert sources.get(Scene(picture=photo)) is not None
+        assert seen == [small]

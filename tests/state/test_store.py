@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image as PILImage
 
 from convviz.core.errors import KernelError
+from convviz.core.images import Glimpse
 from convviz.core.saving import save_shown
 from convviz.scene.scene import Canvas, Drawn, FilePicture, Region, Scene, replace
 from tests.state.conftest import SCENE, Program
@@ -139,6 +141,23 @@ def test_a_picture_is_read_before_it_is_shown(program: Program, photo: FilePictu
     assert loading == [True, False]
     program.store.undo()
     assert program.store.scene == SCENE
+
+
+def test_a_large_photo_is_glimpsed_while_it_is_read(program: Program, tmp_path: Path) -> None:
+    large = np.tile(np.arange(2400, dtype=np.uint16) // 10, (2000, 1)).astype(np.uint8)
+    PILImage.fromarray(large).save(tmp_path / "large.jpg")
+    seen: list[tuple[Scene, Glimpse, Scene]] = []
+    program.store.glimpsed.connect(lambda *told: seen.append((*told, program.store.scene)))
+    picture = FilePicture(str(tmp_path / "large.jpg"))
+    program.store.set(picture=picture)
+    program.settle()
+    assert program.store.scene.picture == picture
+    for wanted, glimpse, scene in seen:  # the reading may be done first
+        assert (wanted.picture, scene.picture) == (picture, SCENE.picture)
+        assert (glimpse.height, glimpse.width, glimpse.image.shape) == (2000, 2400, (250, 300))
+    program.store.set(channel="r")  # of what has been read nothing needs to be glimpsed
+    program.settle()
+    assert len(seen) <= 1
 
 
 def test_a_picture_that_cannot_be_read_changes_nothing(program: Program, tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from convviz.labs.dilated import DilatedLab
 from convviz.labs.groups import GroupsLab
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
+from convviz.labs.volume import VolumeLab
 from convviz.scene.scene import Region
 from convviz.views.control_section import ControlSection
-from tests.labs.scenes import GREY, alike, dilated, drawn, grouped, pooled, signal, story
+from tests.labs.scenes import CLIP, GREY, alike, dilated, drawn, grouped, pooled, signal, stacked, story
 
 
 @pytest.fixture
@@ -173,3 +174,28 @@ def test_a_story_offers_what_it_leaves_to_choose_from(qtbot) -> None:
     assert asked == [{"groups": 8}]
     section.show_story(story(grouped(4, **alike(6, drawn(3, 3)))))
     assert (offered(), groups.value) == (["1: dense", "2"], 2)
+
+
+def options(choice) -> list[object]:
+    return [choice.itemText(n) for n in range(choice.count())]
+
+
+def test_lists_offer_what_is_possible_on_the_picture(qtbot) -> None:
+    """A single slice cannot be mirrored, nor can a window of three slices do without padding there."""
+    section = ControlSection(VolumeLab.controls)
+    qtbot.addWidget(section)
+    section.show_story(story(stacked(), GREY))
+    border, padding = section.editors["padding_mode"], section.editors["padding"].parentWidget()
+    assert options(border) == ["zeros", "constant", "replicate", "circular"]
+    assert options(padding) == ["same", "same-tf"]
+    section.show_story(story(stacked(padding_mode="circular"), CLIP))
+    assert options(border) == ["zeros", "constant", "reflect", "replicate", "circular"]
+    assert border.value == "circular"
+    assert options(padding) == ["same", "same-tf", "valid"]
+
+
+def test_an_average_is_offered_whatever_the_dilation(section) -> None:
+    section.show_story(story(pooled(dilation=(2, 2))))
+    assert options(section.editors["kind"]) == ["maximum", "average"]
+    section.show_story(story(pooled(kernel_size=(9, 9), ceil_mode=True)))
+    assert options(section.editors["ceil_mode"]) == ["may hang over (ceil)"]

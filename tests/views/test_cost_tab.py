@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from convviz.core.fast import convolve
+from convviz.core.fast.layer import Layer
 from convviz.i18n import tr
 from convviz.labs.amounts import size
 from convviz.scene.scene import Preset, replace
@@ -110,7 +112,17 @@ def test_a_stack_is_seen_along_its_depth_too(tab) -> None:
     assert tab.facts.fact("Input") == "64 × 20 × 20: 25.6 KB"
 
 
-def test_how_the_output_is_computed_and_why(tab) -> None:
-    tab.show_story(story_of())
-    assert tab.facts.fact("Computed by").startswith("3×3")
-    assert "OpenCV" in tab.facts.fact("Computed by")
+@pytest.mark.parametrize(
+    ("scene", "side"),
+    [
+        (layered(), 7),
+        (layered(stride=(2, 2), padding=(2, 2, 2, 2), dilation=(4, 4)), 200),
+        (layered(filters=((Preset("gaussian-5x5"),),)), 900),
+    ],
+)
+def test_how_the_output_is_computed_is_told_by_the_plan_itself(tab, scene, side: int) -> None:
+    told = story_of(scene, np.zeros((1, side, side), np.uint8))
+    tab.show_story(told)
+    x, weight, _ = told.operands
+    layer = Layer(told.spec, x, weight, told.shape)
+    assert tab.facts.fact("Computed by") == tr(convolve.plan(layer).reason(layer))

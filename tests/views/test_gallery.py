@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import get_ident
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +20,7 @@ from convviz.labs.story import Story
 from convviz.paint.theme import load
 from convviz.scene.scene import Drawn, Region, Scene, replace
 from convviz.state.jobs import Jobs
+from convviz.views import gallery as module
 from convviz.views.gallery import Gallery
 from convviz.views.gallery_model import Row
 from convviz.views.gallery_tile import to_image
@@ -133,6 +136,22 @@ def test_thumbnails_show_each_kernel_on_the_users_picture(gallery: Gallery, qtbo
     for key, weights in ((("preset", "sobel-x"), find("sobel-x").rows()), (("own", "My wave"), WAVE)):
         assert gallery.model.picture(key) == to_image(thumbnails(PHOTO, 255, [weights])[0])
     assert all(gallery.model.picture(("preset", kernel.id)) is not None for kernel in KERNELS)
+
+
+def test_thumbnails_are_made_beside_the_thread_of_the_window(
+    gallery: Gallery, qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def made(*asked: Any) -> list[Any]:
+        threads.append(get_ident())
+        return thumbnails(*asked)
+
+    monkeypatch.setattr(module, "thumbnails", made)
+    gallery.show_story(story_of())
+    qtbot.waitUntil(jobs.idle)
+    assert len(threads) == 1
+    assert get_ident() not in threads
 
 
 def test_thumbnails_follow_the_picture_and_the_crop_but_not_the_kernel(

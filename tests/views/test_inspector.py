@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from convviz.i18n import tr
+from convviz.labs import lab_of
 from convviz.scene.scene import PoolLayer, Scene
-from convviz.views.inspector import REST_MS, Inspector
+from convviz.views.inspector import EXPLAIN, KERNEL, REST_MS, Inspector
 from tests.labs.scenes import SMALL
 from tests.labs.scenes import story as told
 from tests.views.stories import kernel_scene, story_of
@@ -19,6 +21,7 @@ def inspector(qtbot):
     qtbot.addWidget(inspector)
     inspector.resize(300, 400)
     inspector.shown = []
+    inspector.show_tab(KERNEL)
     for name in ("kernel", "cost", "code"):
         tab = getattr(inspector, name)
 
@@ -42,9 +45,9 @@ def test_only_the_tab_in_view_works(inspector, qtbot) -> None:
     inspector.show_story(first)
     inspector.show()
     assert inspector.shown == [("kernel", first)]
-    QTest.mouseClick(inspector.buttons.buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(inspector.buttons.buttons[2], Qt.MouseButton.LeftButton)
     assert inspector.shown == [("kernel", first), ("cost", first)]
-    QTest.mouseClick(inspector.buttons.buttons[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(inspector.buttons.buttons[KERNEL], Qt.MouseButton.LeftButton)
     assert len(inspector.shown) == 2  # it had been told already
 
 
@@ -67,8 +70,8 @@ def test_tabs_are_reached_by_keys(inspector, qtbot) -> None:
     with qtbot.waitActive(inspector):
         inspector.show()
         inspector.activateWindow()
-    inspector.buttons.buttons[0].setFocus()
-    QTest.keyClick(inspector.buttons.buttons[2], Qt.Key.Key_Space)
+    inspector.buttons.buttons[KERNEL].setFocus()
+    QTest.keyClick(inspector.buttons.buttons[3], Qt.Key.Key_Space)
     assert inspector.shown[-1][0] == "code"
     assert inspector.code.text.toPlainText().startswith("import numpy")
 
@@ -77,10 +80,34 @@ def test_the_kernels_tab_comes_back_with_a_kernel_unless_another_was_chosen(insp
     with_kernel, without = story_of(), told(Scene(layer=PoolLayer()), SMALL)
     inspector.show_story(with_kernel)
     inspector.show_story(without)
-    assert (inspector.tab, inspector.buttons.value) == (1, 1)
+    assert (inspector.tab, inspector.buttons.value) == (EXPLAIN, EXPLAIN)
     inspector.show_story(with_kernel)
-    assert (inspector.tab, inspector.buttons.value) == (0, 0)
-    inspector.show_tab(2)
+    assert (inspector.tab, inspector.buttons.value) == (KERNEL, KERNEL)
+    inspector.show_tab(3)
     inspector.show_story(without)
     inspector.show_story(with_kernel)
-    assert inspector.tab == 2
+    assert inspector.tab == 3
+
+
+def test_the_explanation_is_shown_first_and_follows_the_steps(qtbot) -> None:
+    inspector, story = Inspector(), told(Scene(layer=PoolLayer()), SMALL)
+    qtbot.addWidget(inspector)
+    inspector.show_story(story)
+    inspector.show_moment(story.timeline.at(0.0))
+    inspector.show()
+    assert inspector.tab == EXPLAIN
+    texts = []
+    for step in (0, 5):
+        moment = story.timeline.at(story.timeline.finished(step))
+        inspector.show_moment(moment)
+        qtbot.wait(2 * REST_MS)
+        texts.append(inspector.explain.text.text())
+        assert texts[-1] == tr(lab_of(story.scene).explain(story, moment))
+    assert texts[0] != texts[1]
+    inspector.show_tab(2)
+    inspector.show_moment(story.timeline.at(story.timeline.finished(9)))
+    qtbot.wait(2 * REST_MS)
+    assert inspector.explain.text.text() == texts[1]  # what is not in view is not worked out
+    inspector.show_tab(EXPLAIN)
+    assert inspector.explain.text.text() not in ("", texts[1])
+    inspector.close()

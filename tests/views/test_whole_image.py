@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from convviz.core import lens
 from convviz.core.agreement import Agreement, compare, places
+from convviz.core.images import Glimpse, Image
 from convviz.core.lens import statistics
-from convviz.core.viewing import Rect
+from convviz.core.viewing import AVERAGED, Rect
 from convviz.labs.story import Source, Story
 from convviz.paint.theme import load
 from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace
@@ -213,6 +214,91 @@ def test_of_other_channels_the_one_on_the_stage_is_seen(whole: WholeImage, qtbot
     view = whole.panes.result.view
     assert view is not None
     np.testing.assert_array_equal(view.pixels, (PHOTO[0].astype(int) + 50).clip(0, 255))
+
+
+@pytest.mark.parametrize("cells", [AVERAGED, 4 * AVERAGED])
+def test_averages_take_the_place_of_a_sample_when_the_hand_rests(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs, cells: int
+) -> None:
+    stripes = np.zeros((1, 1024, cells // 512), np.uint8)
+    stripes[:, ::2] = 200
+    story = story_of(replace(kernel_scene("identity"), show="clamp"), stripes)
+    result = result_of(story)
+    whole.show_story(story)
+    whole.show_result(result)
+
+    def averaged(pane: Pane) -> bool:
+        return pane.view is not None and not pane.view.sampled
+
+    panes = (whole.panes.input, whole.panes.result)
+    qtbot.waitUntil(lambda: jobs.idle() and all(map(averaged, panes)))
+    for pane in panes:
+        assert pane.view is not None
+        middle = pane.view.pixels[2:-2, 2:-2]
+        assert middle.min() > 60  # a sample of the rows is of 0 and of 200
+        assert middle.max() < 140
+
+
+def glimpse_of(story: Story) -> Glimpse:
+    """A quarter of a story's picture, as it might be seen first."""
+    small = np.ascontiguousarray(story.source.planes[0, ::4, ::4])
+    return Glimpse(Image(small, "photo"), *story.source.planes.shape[1:])
+
+
+def test_a_photo_that_is_being_read_is_seen_before_its_story_is_told(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    whole.show_story(story_of(Scene(), PHOTO[:, :30, :30]))
+    whole.show_step(1, 1)
+    settle(qtbot, jobs)
+    story = story_of(Scene(), PHOTO)
+    whole.show_glimpse(story.scene, glimpse_of(story))
+    whole.show_step(1, 1)  # of the story before: its place is not in this photo
+    settle(qtbot, jobs)
+    seen = whole.panes.input.view
+    assert seen is not None
+    np.testing.assert_array_equal(seen.pixels, PHOTO[0, ::4, ::4])
+    assert seen.rect == whole.panes.input.extent == Rect(0, 0, 60, 90)
+    assert (whole.panes.result.view, whole.panes.input.marks) == (None, ())
+    with qtbot.assertNotEmitted(whole.go_requested):
+        click(whole.panes.viewport(), at(whole, whole.panes.input, 12.5, 70.5))
+    whole.show_story(story)
+    settle(qtbot, jobs)
+    assert whole.panes.input.view is not None
+    np.testing.assert_array_equal(whole.panes.input.view.pixels, PHOTO[0])
+    assert whole.panes.result.view is not None
+
+
+def test_a_photo_that_cannot_be_shown_after_all_gives_way_to_the_one_before(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    whole.drop_glimpse()  # there is none, and nothing before it
+    story = story_of(Scene(), PHOTO[:, :30, :30])
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    for _ in range(2):  # opened again at once
+        whole.show_glimpse(Scene(), glimpse_of(story_of(Scene(), PHOTO)))
+    whole.drop_glimpse()
+    settle(qtbot, jobs)
+    assert whole.panes.input.view is not None
+    np.testing.assert_array_equal(whole.panes.input.view.pixels, PHOTO[0, :30, :30])
+    assert whole.panes.result.view is not None
+    assert "ms" in whole.head.facts.text()
+    view = whole.panes.input.view
+    whole.drop_glimpse()  # nothing to drop
+    settle(qtbot, jobs)
+    assert whole.panes.input.view is view
+
+
+@pytest.mark.parametrize("scene", [replace(Scene(), crop=Region(0, 0, 30, 40)), signal(), stacked()])
+def test_nothing_is_glimpsed_where_not_all_of_the_photo_will_be_seen(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs, scene: Scene
+) -> None:
+    whole.show_story(story_of(Scene(), PHOTO[:, :30, :30]))
+    settle(qtbot, jobs)
+    before = whole.panes.input.view
+    whole.show_glimpse(scene, glimpse_of(story_of(Scene(), PHOTO)))
+    assert whole.panes.input.view is before
 
 
 # --- marks

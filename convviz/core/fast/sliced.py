@@ -7,6 +7,7 @@ and dealing a picture out to phases takes as long as filtering it.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 
 from convviz.core.fast import costs, filter2d
 from convviz.core.fast.layer import Layer, Strategy
-from convviz.core.spec import MAX_KERNEL
+from convviz.core.fast.sums import spread
+from convviz.core.spec import MAX_KERNEL, ConvSpec
 from convviz.i18n import Message, msg
 
 Array = NDArray[Any]
@@ -33,15 +35,22 @@ def _suits(layer: Layer) -> bool:
 
 def _whole(layer: Layer) -> Layer:
     """The same layer at stride 1 and dilation 1."""
-    spec, (tall, wide), (dh, dw) = layer.spec, layer.spec.span, layer.spec.dilation
-    filters = np.zeros((*layer.filters.shape[:2], tall, wide))
-    filters[:, :, ::dh, ::dw] = layer.filters
+    spec = layer.spec
+    filters = spread(layer.filters, spec.dilation)
     sizes = zip(layer.x.shape[1:], (spec.pads[:2], spec.pads[2:]), spec.span, strict=True)
     rows, cols = (n + sum(pads) - (span - 1) for n, pads, span in sizes)
-    dense = replace(
-        spec, kernel_size=(tall, wide), stride=(1, 1), dilation=(1, 1), padding=spec.pads, flip=False
-    )
-    return Layer(dense, layer.x, filters, (layer.shape[0], rows, cols), layer.scratch)
+    return Layer(_dense(spec), layer.x, filters, (layer.shape[0], rows, cols), layer.scratch)
+
+
+@lru_cache(maxsize=16)
+def _dense(spec: ConvSpec) -> ConvSpec:
+    """The spec of the stuffed kernel at every cell. Kept, since to check one takes 10 µs."""
+    return replace(spec, kernel_size=spec.span, stride=(1, 1), dilation=(1, 1), padding=spec.pads, flip=False)
+
+
+@lru_cache(maxsize=16)
+def _single(spec: ConvSpec) -> ConvSpec:
+    return replace(spec, in_channels=1, out_channels=1, groups=1)
 
 
 def _run(layer: Layer, out: Array) -> None:
@@ -54,7 +63,7 @@ def _run(layer: Layer, out: Array) -> None:
         inputs = layer.inputs(o)
         one = replace(
             whole,
-            spec=replace(whole.spec, in_channels=1, out_channels=1, groups=1),
+            spec=_single(whole.spec),
             x=layer.x[inputs.start : inputs.stop],
             filters=whole.filters[o : o + 1],
             shape=every.shape,

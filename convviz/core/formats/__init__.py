@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from PIL import (
-    AvifImagePlugin,
-    BmpImagePlugin,
-    JpegImagePlugin,
-    TgaImagePlugin,
-    WebPImagePlugin,
-)
-
-from convviz.core.formats import gif, netpbm, png, tiff
+from convviz.core.formats import gif, netpbm, openers, png, tiff
 from convviz.core.formats.arrays import Pages, Pixels
 from convviz.core.formats.pillow import Opener, Reader
 
@@ -32,11 +24,17 @@ class Format:
     size: Callable[[BinaryIO], tuple[int, int]]  # (width, height) as stored, without decoding
     pixels: Callable[[bytes], Pixels]  # upright, (H, W) or (H, W, 3); raises whatever its library does
     pages: Callable[[bytes], Pages]  # all of a file's pictures; raises as pixels does
+    glimpse: Callable[[bytes], Pixels] | None = None  # the picture much smaller and sooner, if there is a way
 
 
 def _pillows(name: str, signature: bytes, endings: str, opener: Opener) -> Format:
     reader = Reader(opener)
     return _row(name, signature, endings, reader.size, reader.pixels, reader.pages)
+
+
+def _jpeg() -> Format:
+    row = _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", openers.jpeg)
+    return replace(row, glimpse=Reader(openers.jpeg).glimpse)
 
 
 def _row(
@@ -55,14 +53,14 @@ _TGA = rb".[\0\1][\1-\3\x09-\x0b].{13}[\1\x08\x0f\x10\x18\x20]"
 
 FORMATS = (
     _row("PNG", rb"\x89PNG\r\n\x1a\n", ".png", png.size, png.pixels, png.pages),
-    _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", JpegImagePlugin.JpegImageFile),
+    _jpeg(),
     _row("TIFF", rb"II[*+]\0|MM\0[*+]", ".tif .tiff", tiff.size, tiff.pixels, tiff.pages),
-    _pillows("WebP", rb"RIFF....WEBP", ".webp", WebPImagePlugin.WebPImageFile),
-    _pillows("BMP", rb"BM", ".bmp .dib", BmpImagePlugin.BmpImageFile),
+    _pillows("WebP", rb"RIFF....WEBP", ".webp", openers.webp),
+    _pillows("BMP", rb"BM", ".bmp .dib", openers.bmp),
     _row("GIF", rb"GIF8[79]a", ".gif", gif.reader.size, gif.reader.pixels, gif.pages),
-    _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", AvifImagePlugin.AvifImageFile),
+    _pillows("AVIF", rb"....ftyp.{0,64}?avi[fs]", ".avif", openers.avif),
     _row("Netpbm", rb"P[1-6Ff][\s#]", ".pgm .ppm .pbm .pnm .pfm", netpbm.size, netpbm.pixels, netpbm.pages),
-    _pillows("TGA", _TGA, ".tga", TgaImagePlugin.TgaImageFile),
+    _pillows("TGA", _TGA, ".tga", openers.tga),
 )
 
 

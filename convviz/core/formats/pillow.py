@@ -46,6 +46,15 @@ class Reader:
         """The picture, upright, (H, W) or (H, W, 3), as uint8, uint16 or float32."""
         return _upright(self._open(io.BytesIO(data)))
 
+    def glimpse(self, data: bytes) -> Pixels:
+        """The picture, upright, an eighth as high and as wide where the format has a short way to that.
+
+        Of JPEG one number is decoded for each block of 8 × 8, in a quarter of the time.
+        """
+        image = self._open(io.BytesIO(data))
+        image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
+        return _upright(image)
+
     def pages(self, data: bytes) -> Pages:
         """Every frame as it is seen: what the one before it leaves there included."""
         image = self._open(io.BytesIO(data))

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import numpy as np
-from PIL import TiffImagePlugin
 
 from convviz.core.cv import cv2
+from convviz.core.formats import openers
 from convviz.core.formats.arrays import MAX_SLICES, Pages, Pixels, on_white, settled
 from convviz.core.formats.pillow import Reader
 
@@ -26,7 +26,7 @@ _WHITE_IS_ZERO, _GREYS_AND_PALETTE, _GREYS_AND_RGB = 0, (0, 1, 3), (0, 1, 2)
 _PREMULTIPLIED = 1
 _SUBFILE, _REDUCED = 254, 1  # a page that is another one made smaller
 
-_pillow = Reader(TiffImagePlugin.TiffImageFile)
+_pillow = Reader(openers.tiff)
 
 
 def size(file: BinaryIO) -> tuple[int, int]:
@@ -90,6 +90,8 @@ def _tags(file: BinaryIO) -> Tags:
 
 def _directories(file: BinaryIO) -> Iterator[tuple[int, Tags]]:
     """Offset and tags of every page, of no more than one above MAX_SLICES."""
+    from PIL import TiffImagePlugin  # when there is one to be read
+
     head = file.read(8)
     if _is_big(head):
         head += file.read(8)

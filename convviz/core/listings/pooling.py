@@ -33,9 +33,33 @@ class Pooling:
         counted = self.spec.pads if self.spec.count_include_pad else (0, 0, 0, 0)
         return all(added <= known for added, known in zip(self.margins, counted, strict=True))
 
+    @property
+    def returns(self) -> bool:
+        """Whether there is a way back: each window has a maximum, and that a place in the input.
+
+        A dilated window may lie in the padding with all its taps.
+        """
+        spec = self.spec
+        if spec.kind != "max":
+            return False
+        axes = zip(
+            self.source.x.shape[1:],
+            self.shape[1:],
+            spec.kernel_size,
+            spec.stride,
+            spec.padding,
+            spec.dilation,
+            strict=True,
+        )
+        return all(
+            any(0 <= n * s - p + tap * d < i for tap in range(k))
+            for i, o, k, s, p, d in axes
+            for n in range(o)
+        )
+
 
 def with_numpy(pooling: Pooling) -> Lines:
-    """Every window as a view, reduced."""
+    """Every window as a view, reduced; of a maximum also the way back."""
     start = input_lines(pooling.source)
     maximum = pooling.spec.kind == "max"
     body = [*start.body, "", *_counted(pooling), *_padded(pooling, "np.pad")]
@@ -46,7 +70,25 @@ def with_numpy(pooling: Pooling) -> Lines:
     else:
         body += [*_windows(pooling, "x"), "y = windows.sum(axis=(3, 4)) / n"]
     body.append("y = y.astype(np.float32)")
+    body += _put_back(pooling) if pooling.returns else []
     return Lines(("import numpy as np", *start.imports), tuple(body))
+
+
+def _put_back(pooling: Pooling) -> list[str]:
+    """Where each maximum lay, counted in its channel, and the maxima put back there."""
+    spec, (channels, height, width), (_, rows, cols) = pooling.spec, pooling.source.x.shape, pooling.shape
+    (_, kw), (sh, sw), (ph, pw), (dh, dw) = spec.kernel_size, spec.stride, spec.padding, spec.dilation
+    return [
+        "",
+        "# Where each maximum lay, counted in its channel; unpooling puts it back there.",
+        "tap = windows.reshape(*y.shape, -1).argmax(-1)",
+        f"rows = np.arange({rows})[:, None] * {sh} - {ph} + tap // {kw} * {dh}",
+        f"cols = np.arange({cols}) * {sw} - {pw} + tap % {kw} * {dw}",
+        f"indices = rows * {width} + cols",
+        f"unpooled = np.zeros(({channels}, {height * width}), np.float32)",
+        f"np.put_along_axis(unpooled, indices.reshape({channels}, -1), y.reshape({channels}, -1), 1)",
+        f"unpooled = unpooled.reshape({channels}, {height}, {width})",
+    ]
 
 
 def with_opencv(pooling: Pooling) -> Lines:
@@ -74,7 +116,7 @@ def with_opencv(pooling: Pooling) -> Lines:
 
 
 def with_torch(pooling: Pooling) -> Lines:
-    """max_pool2d or avg_pool2d does all of it."""
+    """max_pool2d or avg_pool2d does all of it, max_unpool2d the way back."""
     spec = pooling.spec
     if pooling.source.small:
         x = literal(pooling.source.x)
@@ -87,8 +129,13 @@ def with_torch(pooling: Pooling) -> Lines:
     arguments += [f"dilation={spec.dilation}"] if spec.dilation != (1, 1) else []
     arguments += ["ceil_mode=True"] if spec.ceil_mode else []
     arguments += ["count_include_pad=False"] if spec.kind == "avg" and not spec.count_include_pad else []
-    body = (*start.body, "", f"y = F.{spec.kind}_pool2d(x, {', '.join(arguments)})")
-    return Lines(("import torch", "import torch.nn.functional as F", *start.imports), body)
+    body = [*start.body, "", f"y = F.{spec.kind}_pool2d(x, {', '.join(arguments)})"]
+    if pooling.returns:
+        body[-1] = f"y, indices = F.max_pool2d(x, {', '.join(arguments)}, return_indices=True)"
+        # To max_unpool2d, which knows no dilation, a dilated window is one as wide.
+        around = [f"{spec.span}", f"stride={spec.stride}", *(part for part in arguments if "padding" in part)]
+        body.append(f"unpooled = F.max_unpool2d(y, indices, {', '.join(around)}, output_size=x.shape[-2:])")
+    return Lines(("import torch", "import torch.nn.functional as F", *start.imports), tuple(body))
 
 
 def _padded(pooling: Pooling, pad: str) -> list[str]:

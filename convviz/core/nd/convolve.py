@@ -5,6 +5,7 @@ y[o, r] = b[o] + Σ x[i, r·s + u·d − p] · w[o, i, u], with r, s, u, d and p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import prod
 from typing import Any
 
@@ -16,6 +17,9 @@ from convviz.core.nd.columns import gather, scatter
 from convviz.core.nd.taps import Axes
 
 Array = NDArray[Any]
+
+COPIED = 8 * CELLS
+"""Weights that are copied at a time: 32 MB as double-precision numbers."""
 
 
 def convolve(
@@ -46,8 +50,9 @@ def convolve(
                 filters = weight[mine, first : first + step]
                 windows = np.zeros((filters.shape[1], taps, *sizes(box)), weight.dtype)
                 gather(x[channels], weight.shape[2:], stride, before, dilation, box, windows)
-                filters = filters.reshape(outs, -1)
-                total += filters @ windows.reshape(filters.shape[1], -1)
+                columns = windows.reshape(filters.shape[1] * taps, -1)
+                for some in _rows(filters):
+                    total[some] += filters[some].reshape(-1, len(columns)) @ columns
             out[mine, *box] = total.reshape(outs, *sizes(box))
 
 
@@ -68,7 +73,17 @@ def transpose(
             cells = x[theirs, *box].reshape(ins, -1).astype(weight.dtype, copy=False)
             for first in range(0, outs, step):
                 filters = weight[theirs, first : first + step]
-                stamps = filters.reshape(ins, -1).T @ cells
+                length = filters.shape[1] * taps
+                shares = (filters[some].reshape(-1, length).T @ cells[some] for some in _rows(filters))
+                stamps = next(shares)
+                for share in shares:
+                    stamps += share
                 channels = slice(group * outs + first, group * outs + first + filters.shape[1])
                 stamps = stamps.reshape(-1, taps, *sizes(box))
                 scatter(stamps, kernel, stride, padding, dilation, box, out[channels])
+
+
+def _rows(filters: Array) -> Iterator[slice]:
+    """Some of the filters after the others, where to lay all of them in rows would be a large copy."""
+    most = len(filters) if filters.flags.c_contiguous else max(1, COPIED // filters[0].size)
+    return (slice(first, first + most) for first in range(0, len(filters), most))

@@ -8,12 +8,14 @@ generator sequence (Elias, "Coding for noisy channels", IRE Convention Record 19
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.errors import SpecError
+from convviz.core.nd.boxes import boxes
 from convviz.core.operations.conv2d import Conv2d, ConvTrace
 from convviz.core.sizes import Cost, Shape, conv_cost
 from convviz.core.spec import ConvSpec
@@ -75,8 +77,9 @@ def _reduced(spec: ConvSpec, y: Array) -> Array:
 
 
 def _check_bits(spec: ConvSpec, operands: tuple[Array, ...]) -> None:
-    """Refuses numbers other than 0 and 1 where bits are meant."""
+    """Refuses numbers other than 0 and 1 where bits are meant; asked box by box: they may be a photo's."""
     for numbers in operands if _binary(spec) else ():
-        others = numbers[(numbers != 0) & (numbers != 1)]
-        if others.size:
-            raise SpecError("not_binary", value=float(others.flat[0]))
+        for box in boxes(numbers.shape, prod):
+            others = numbers[box][(numbers[box] != 0) & (numbers[box] != 1)]
+            if others.size:
+                raise SpecError("not_binary", value=float(others.flat[0]))

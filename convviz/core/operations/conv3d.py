@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import border
-from convviz.core.activations import activate
+from convviz.core.activations import activate, activate_into
 from convviz.core.errors import SpecError
 from convviz.core.fast import convolve
 from convviz.core.fast.layer import DEPTHS, Layer
@@ -80,8 +80,7 @@ class Conv3d:
                     sums[o] += scratch[0]
         if bias[0]:
             np.add(y, bias[0], out=y, dtype=np.float64, casting="same_kind")
-        if spec.activation != "none":
-            y[...] = activate(spec.activation, y, spec.negative_slope)
+        activate_into(y, spec.activation, y, spec.negative_slope)
         return y
 
     def strategy(self, spec: Conv3dSpec, *operands: Array) -> str:
@@ -126,7 +125,8 @@ class Conv3d:
             y += filters[t, u, v] * cells[0]
         if bias[0]:
             np.add(y, bias[0], out=y, dtype=np.float64, casting="same_kind")
-        return activate(spec.activation, y, spec.negative_slope)
+        activate_into(y, spec.activation, y, spec.negative_slope)
+        return y
 
 
 @dataclass(frozen=True, eq=False)

@@ -361,6 +361,73 @@ examples:
   </message>
  </context>
  <context>
+  <name>convviz/cli/filming.py</name>
+  <message>
+   <source>a canvas of small numbers in place of the scene's picture</source>
+   <translation>用一块小数字画布代替场景的图像</translation>
+  </message>
+  <message>
+   <source>a line above the stage</source>
+   <translation>演示区上方的一行字</translation>
+  </message>
+  <message>
+   <source>another choice: stride=2, flip=true …</source>
+   <translation>另一项选择：stride=2、flip=true…</translation>
+  </message>
+  <message>
+   <source>another kernel, by its name or from a kernel text</source>
+   <translation>换一个卷积核，用名称或卷积核文本</translation>
+  </message>
+  <message>
+   <source>do not say how far it has come</source>
+   <translation>不报告进度</translation>
+  </message>
+  <message>
+   <source>first step, counted from 0 (0)</source>
+   <translation>第一步，从 0 数起（0）</translation>
+  </message>
+  <message>
+   <source>for a picture: where it is taken, 4.5 in the middle of step 4</source>
+   <translation>用于图片：取哪个时刻，4.5 为第 4 步的中间</translation>
+  </message>
+  <message>
+   <source>frames per second (30; GIF 10, APNG and WebP 20)</source>
+   <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
+  </message>
+  <message>
+   <source>last step (the last there is)</source>
+   <translation>最后一步（默认到末尾）</translation>
+  </message>
+  <message>
+   <source>light, dark, … (light)</source>
+   <translation>light、dark…（light）</translation>
+  </message>
+  <message>
+   <source>must be like 1920x1080, not {text!r}</source>
+   <translation>必须像 1920x1080 这样，不能是 {text!r}</translation>
+  </message>
+  <message>
+   <source>reduced motion: the window jumps from place to place</source>
+   <translation>减少动画：窗口从一处直接跳到另一处</translation>
+  </message>
+  <message>
+   <source>steps per second (the scene's own)</source>
+   <translation>每秒步数（默认用场景自己的）</translation>
+  </message>
+  <message>
+   <source>theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
+   <translation>宽和高，以像素计（1920x1080；GIF、APNG 和 WebP 为 960x540）</translation>
+  </message>
+  <message>
+   <source>{part}, {seconds} s left</source>
+   <translation>{part}，约剩 {seconds} 秒</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/cli/help.py</name>
   <message>
    <source>argument {argument}: {reason}</source>
@@ -455,7 +522,8 @@ parameters, they are given after a colon: gaussian:sigma=2.5
   convviz lesson show 3                     the pages of a lesson: texts, questions and their answers
   convviz lesson check mine.lesson          whether every page can be shown and every question answered
   convviz lesson export 3 -o stride.pdf     a handout, with the answers at its end
-  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them
+  convviz lesson export 3 -o stride.mp4     a film of its pages; --page 2 for one of them, and the options
+                                            of “convviz render”: --size, --fps, --speed, --from, --to …
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       a page of it with blanks to fill in, and the answer key
 
@@ -467,7 +535,8 @@ A lesson is named by its number, its id, or its file.
   convviz lesson show 3                     一个课程的各页：文字、问题及其答案
   convviz lesson check mine.lesson          每一页能否显示，每个问题能否回答
   convviz lesson export 3 -o stride.pdf     讲义，答案在最后
-  convviz lesson export 3 -o stride.mp4     各页的影片；--page 2 只取一页
+  convviz lesson export 3 -o stride.mp4     各页的影片；--page 2 只取一页，选项与
+                                            “convviz render”相同：--size、--fps、--speed、--from、--to ……
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       其中一页，留空供填写，并附参考答案
 
@@ -477,10 +546,6 @@ A lesson is named by its number, its id, or its file.
   <message>
    <source>its number, its id, or its file</source>
    <translation>它的编号、标识或文件</translation>
-  </message>
-  <message>
-   <source>light, dark, … (light)</source>
-   <translation>light、dark…（light）</translation>
   </message>
   <message>
    <source>one page, counted from 1</source>
@@ -499,20 +564,19 @@ A lesson is named by its number, its id, or its file.
    <translation>要写入的文件：.pdf、.mp4、.gif…</translation>
   </message>
   <message>
-   <source>theme</source>
-   <translation>主题</translation>
-  </message>
-  <message>
    <source>what to do</source>
    <translation>做什么</translation>
   </message>
   <message>
-   <source>{name}: {pages} pages</source>
-   <translation>{name}：{pages} 页</translation>
-  </message>
-  <message>
    <source>{name}: {pages} pages and {questions} questions, all sound</source>
    <translation>{name}：{pages} 页，{questions} 个问题，全部正确</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/cli/lesson_film.py</name>
+  <message>
+   <source>{name}: {pages} pages</source>
+   <translation>{name}：{pages} 页</translation>
   </message>
  </context>
  <context>
@@ -638,7 +702,8 @@ A lesson is named by its number, its id, or its file.
  <context>
   <name>convviz/cli/render.py</name>
   <message>
-   <source>Render a scene as a film or a picture, without a window: exactly what its stage shows, step by step.
+   <source>Render a scene or a lesson as a film or a picture, without a window: exactly what its stage shows, step by
+step.
 
 examples:
   convviz render no-padding -o no-padding.gif
@@ -649,13 +714,15 @@ examples:
       step 12, finished, as a drawing for a handout
   convviz render strided -o frames
       a folder of numbered PNG pictures
+  convviz render 3 -o stride.mp4 --lang zh_CN
+      a lesson, by its number, its id or its file; --page 2 for one of its pages
 
   for s in 1 2 3; do
       convviz render no-padding --input 7x7 --set stride=$s --set padding=1 -o stride-$s.gif
   done
       the arithmetic of convolution for parameters of one's own
 </source>
-   <translation>不开窗口，把场景渲染成影片或图片：与演示区所显示的完全一样，一步一步。
+   <translation>不开窗口，把场景或课程渲染成影片或图片：与演示区所显示的完全一样，一步一步。
 
 示例：
   convviz render no-padding -o no-padding.gif
@@ -666,6 +733,8 @@ examples:
       第 12 步完成时的样子，做成讲义用的矢量图
   convviz render strided -o frames
       一个文件夹，内有编号的 PNG 图片
+  convviz render 3 -o stride.mp4 --lang zh_CN
+      一个课程，按编号、标识或文件指定；--page 2 只取其中一页
 
   for s in 1 2 3; do
       convviz render no-padding --input 7x7 --set stride=$s --set padding=1 -o stride-$s.gif
@@ -676,74 +745,28 @@ examples:
   <message>
    <source>The name's ending chooses the format: .mp4 (needs the extra “video”), .gif, .apng or .webp for a film, .png,
 .svg or .pdf for a picture. A name without an ending is a new folder of PNG pictures.
+
+A lesson goes by its number, its id or its file; an example that has the same name comes first. All of it is
+a film, or on .pdf a handout; --page takes one page. --from and --to count the steps of each page.
 </source>
    <translation>名称的扩展名决定格式：影片用 .mp4（需要附加组件“video”）、.gif、.apng 或 .webp，图片用 .png、
 .svg 或 .pdf。没有扩展名的名称是一个新的 PNG 图片文件夹。
+
+课程按编号、标识或文件指定；若有同名示例，以示例为先。整个课程做成影片，.pdf 则为讲义；
+--page 只取一页。--from 和 --to 按每一页的步数计算。
 </translation>
   </message>
   <message>
-   <source>a canvas of small numbers in place of the scene's picture</source>
-   <translation>用一块小数字画布代替场景的图像</translation>
+   <source>a scene file, the name of an example such as no-padding, or a lesson</source>
+   <translation>场景文件、示例的名称（如 no-padding）或课程</translation>
   </message>
   <message>
-   <source>a line above the stage</source>
-   <translation>演示区上方的一行字</translation>
-  </message>
-  <message>
-   <source>a scene file, or the name of an example such as no-padding</source>
-   <translation>场景文件，或示例的名称，如 no-padding</translation>
-  </message>
-  <message>
-   <source>another choice: stride=2, flip=true …</source>
-   <translation>另一项选择：stride=2、flip=true…</translation>
-  </message>
-  <message>
-   <source>another kernel, by its name or from a kernel text</source>
-   <translation>换一个卷积核，用名称或卷积核文本</translation>
-  </message>
-  <message>
-   <source>do not say how far it has come</source>
-   <translation>不报告进度</translation>
-  </message>
-  <message>
-   <source>first step, counted from 0 (0)</source>
-   <translation>第一步，从 0 数起（0）</translation>
-  </message>
-  <message>
-   <source>for a picture: where it is taken, 4.5 in the middle of step 4</source>
-   <translation>用于图片：取哪个时刻，4.5 为第 4 步的中间</translation>
-  </message>
-  <message>
-   <source>frames per second (30; GIF 10, APNG and WebP 20)</source>
-   <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
-  </message>
-  <message>
-   <source>last step (the last there is)</source>
-   <translation>最后一步（默认到末尾）</translation>
-  </message>
-  <message>
-   <source>must be like 1920x1080, not {text!r}</source>
-   <translation>必须像 1920x1080 这样，不能是 {text!r}</translation>
-  </message>
-  <message>
-   <source>reduced motion: the window jumps from place to place</source>
-   <translation>减少动画：窗口从一处直接跳到另一处</translation>
-  </message>
-  <message>
-   <source>steps per second (the scene's own)</source>
-   <translation>每秒步数（默认用场景自己的）</translation>
+   <source>one page of a lesson, counted from 1</source>
+   <translation>课程中的一页，从 1 数起</translation>
   </message>
   <message>
    <source>the file to write, or a folder's name</source>
    <translation>要写入的文件，或文件夹的名称</translation>
-  </message>
-  <message>
-   <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
-   <translation>宽和高，以像素计（1920x1080；GIF、APNG 和 WebP 为 960x540）</translation>
-  </message>
-  <message>
-   <source>{part}, {seconds} s left</source>
-   <translation>{part}，约剩 {seconds} 秒</translation>
   </message>
  </context>
  <context>
@@ -1618,12 +1641,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充可以是 same、same-tf、valid、full、一个整数或两个整数（前、后），不能是“{text}”。</translation>
   </message>
   <message>
-   <source>Padding is same, same-tf, valid, one whole number, two (rows, columns) or four (top, bottom, left, right), not “{text}”.</source>
-   <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
+   <source>Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) or six (before and after each), not “{text}”.</source>
+   <translation>填充可以是 same、same-tf、valid、一个整数、三个整数（切片、行、列）或六个整数（各自的前与后），不能是“{text}”。</translation>
   </message>
   <message>
-   <source>Padding is same, valid, one whole number, three (slices, rows, columns) or six (before and after each), not “{text}”.</source>
-   <translation>填充可以是 same、valid、一个整数、三个整数（切片、行、列）或六个整数（各自的前与后），不能是“{text}”。</translation>
+   <source>Padding is same, same-tf, valid, one whole number, two (rows, columns) or four (top, bottom, left, right), not “{text}”.</source>
+   <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
   </message>
   <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
@@ -1712,6 +1735,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The input needs at least one class; its shape is {shape}.</source>
    <translation>输入至少要有一个类别，而它的形状是 {shape}。</translation>
+  </message>
+  <message>
+   <source>The lesson has a page on the picture “{name}”, but does not hold it.</source>
+   <translation>课程中有一页使用图像“{name}”，但文件里没有它。</translation>
   </message>
   <message>
    <source>The lesson was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
@@ -2160,6 +2187,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{name} is a folder, not a scene file.</source>
    <translation>{name} 是文件夹，不是场景文件。</translation>
+  </message>
+  <message>
+   <source>{name} is a scene, and has no pages; only a lesson has.</source>
+   <translation>{name} 是场景，没有页；只有课程才有。</translation>
   </message>
   <message>
    <source>{name} is an empty file.</source>
@@ -3731,6 +3762,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{sign} 偏置 {b}</translation>
   </message>
   <message>
+   <source>{sum} {sign} bias {b} → {z}</source>
+   <translation>{sum} {sign} 偏置 {b} → {z}</translation>
+  </message>
+  <message>
    <source>× kernel {turned}{sign} bias {b}</source>
    <translation>× 卷积核 {turned}{sign} 偏置 {b}</translation>
   </message>
@@ -3762,8 +3797,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>Sigmoid 把 {z} 压到 0 与 1 之间：{y}。</translation>
   </message>
   <message>
+   <source>Sums of its block that are above 0, bias {b} included: {m} of {n}.</source>
+   <translation>它的块中加上偏置 {b} 后大于 0 的和：{n} 个中的 {m} 个。</translation>
+  </message>
+  <message>
    <source>The mean of {n} activated values, {y}, is written to row {row}, column {col}.</source>
    <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>The output cell sees {h} × {w} input cells, by windows of {kh} × {kw}: {n}.</source>
+   <translation>输出格看到 {h} × {w} 个输入格，通过 {n} 个 {kh} × {kw} 的窗口。</translation>
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge with {outside} taps; its sum is {z}.</source>
@@ -4149,12 +4192,28 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/dense_counts.py</name>
   <message>
+   <source>12 MP, RGB: {photo}</source>
+   <translation>12 MP，RGB：{photo}</translation>
+  </message>
+  <message>
+   <source>12 megapixels × RGB × {units} units: {photo}</source>
+   <translation>1200 万像素 × RGB × {units} 个单元：{photo}</translation>
+  </message>
+  <message>
+   <source>12 megapixels, RGB: {photo}</source>
+   <translation>1200 万像素，RGB：{photo}</translation>
+  </message>
+  <message>
    <source>Dense</source>
    <translation>全连接</translation>
   </message>
   <message>
    <source>Local</source>
    <translation>局部连接</translation>
+  </message>
+  <message>
+   <source>Parameters of the same outputs: dense {dense}, local {local}, shared {shared}.</source>
+   <translation>同样的输出所需的参数：全连接 {dense} 个，局部连接 {local} 个，权值共享 {shared} 个。</translation>
   </message>
   <message>
    <source>Shared</source>
@@ -4207,6 +4266,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{size}, {units} units: {dense} → {shared}</source>
    <translation>{size}，{units} 个单元：{dense} → {shared}</translation>
+  </message>
+  <message>
+   <source>{units} units that are dense on 12 megapixels in colour have {n} weights.</source>
+   <translation>在 1200 万像素的彩色图像上，{units} 个全连接单元有 {n} 个权重。</translation>
   </message>
  </context>
  <context>
@@ -4326,6 +4389,18 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}.</source>
    <translation>只有一个抽头就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
+  </message>
+  <message>
+   <source>Along a column the window spans {span} cells with {k} weights; without gaps it would take {wide}.</source>
+   <translation>窗口用 {k} 个权重沿列跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
+  </message>
+  <message>
+   <source>Along a row each layer adds (k − 1) times its rate: {sum}.</source>
+   <translation>沿行，每一层增加 (k − 1) 乘以它的膨胀率：{sum}。</translation>
+  </message>
+  <message>
+   <source>Along a row the window spans {span} cells with {k} weights; without gaps it would take {wide}.</source>
+   <translation>窗口用 {k} 个权重沿行跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
   </message>
   <message>
    <source>Along the row, this output sees {reach} input cells by {of} paths.</source>
@@ -4477,6 +4552,53 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/labs/explaining.py</name>
+  <message>
+   <source>A window of one cell keeps the size, {h} × {w}.</source>
+   <translation>一格的窗口保持大小 {h} × {w}。</translation>
+  </message>
+  <message>
+   <source>All its weights are 0: whatever the picture, the sum is 0.</source>
+   <translation>它的权重全为 0：无论什么图像，和都是 0。</translation>
+  </message>
+  <message>
+   <source>Before {name} it was {z}; {name} makes it {y}.</source>
+   <translation>经过 {name} 之前是 {z}；{name} 使它成为 {y}。</translation>
+  </message>
+  <message>
+   <source>The padding keeps the size, {h} × {w}.</source>
+   <translation>填充保持大小 {h} × {w}。</translation>
+  </message>
+  <message>
+   <source>The weights add up to 0: a flat area sums to 0, only differences are left.</source>
+   <translation>权重之和为 0：平坦区域的和为 0，只留下差别。</translation>
+  </message>
+  <message>
+   <source>The weights add up to 1: a flat area keeps its value.</source>
+   <translation>权重之和为 1：平坦区域的值不变。</translation>
+  </message>
+  <message>
+   <source>The weights add up to {sum}: a flat area comes out {sum} times its value.</source>
+   <translation>权重之和为 {sum}：平坦区域的值变为 {sum} 倍。</translation>
+  </message>
+  <message>
+   <source>The window has to fit: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>窗口须放得下：{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>With so much padding, {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>填充这么多，{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>步幅为 {sh}, {sw} 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>{before} {then}</source>
+   <translation>{before}{then}</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/labs/groups.py</name>
   <message>
    <source>1: dense</source>
@@ -4561,6 +4683,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>1 × 1：滤波器 {filter} 混合这个像素的 {n} 个通道，不读邻居：{y}。</translation>
   </message>
   <message>
+   <source>A 1 × 1 layer after it, with {mixed} weights, would mix the channels: {both} instead of {all}.</source>
+   <translation>后面再接一个有 {mixed} 个权重的 1 × 1 层，就能混合各通道：共 {both} 个，而不是 {all} 个。</translation>
+  </message>
+  <message>
    <source>Channel {name} is the picture seen by {kernel}, negative values set to 0: {who}.</source>
    <translation>通道 {name} 是用{kernel}看到的图像，负值置为 0：{who}。</translation>
   </message>
@@ -4571,6 +4697,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Depthwise: filter {filter} is one kernel on channel {first} alone; channels never meet: {y}.</source>
    <translation>逐通道：滤波器 {filter} 只有通道 {first} 上的一个卷积核；通道之间互不相干：{y}。</translation>
+  </message>
+  <message>
+   <source>Each of the {outs} filters makes a feature map of its own.</source>
+   <translation>{outs} 个滤波器各产生一张特征图。</translation>
   </message>
   <message>
    <source>Filter {filter} = one kernel of {kh} × {kw}, for channel {first}: it makes map {filter}.</source>
@@ -4591,6 +4721,18 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} products make {y}.</source>
    <translation>滤波器 {filter} 只读取通道 {first} 到 {last}，即第 {group} 组的通道：{taps} 个乘积得到 {y}。</translation>
+  </message>
+  <message>
+   <source>One filter makes one feature map.</source>
+   <translation>一个滤波器产生一张特征图。</translation>
+  </message>
+  <message>
+   <source>The layer has {factors} = {n} weights: filters, kernels of each, rows, columns.</source>
+   <translation>这一层有 {factors} = {n} 个权重：滤波器数、每个的卷积核数、行、列。</translation>
+  </message>
+  <message>
+   <source>The layer has {factors} = {n} weights; dense it would have {groups} times as many, {all}.</source>
+   <translation>这一层有 {factors} = {n} 个权重；不分组则是 {groups} 倍，即 {all} 个。</translation>
   </message>
   <message>
    <source>dense: all to all</source>
@@ -4755,12 +4897,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列是填充。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it.</source>
-   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的抽头一次。</translation>
+   <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it; copied so far: {so_far}.</source>
+   <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的抽头一次；到现在为止复制了 {so_far} 次。</translation>
   </message>
   <message>
    <source>Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied.</source>
    <translation>第 {row} 行第 {col} 列：这个像素是 T 的一列，有 {n} 个权重，没有被复制。</translation>
+  </message>
+  <message>
+   <source>So far {n} of {all} copies have been made, of no pixel more than {most}.</source>
+   <translation>到现在为止完成了 {all} 次复制中的 {n} 次，每个像素最多 {most} 次。</translation>
   </message>
   <message>
    <source>Toeplitz matrix T</source>
@@ -4787,6 +4933,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>每行最多 {taps} 个权重；整幅图像：{size}</translation>
   </message>
   <message>
+   <source>copied so far: {n} of {all}</source>
+   <translation>已复制 {n} 次，共 {all} 次</translation>
+  </message>
+  <message>
    <source>times</source>
    <translation>次</translation>
   </message>
@@ -4809,6 +4959,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>whole picture: {size}</source>
    <translation>整幅图像：{size}</translation>
+  </message>
+  <message>
+   <source>{n} copied</source>
+   <translation>已复制 {n}</translation>
+  </message>
+  <message>
+   <source>{n} of {all} copied</source>
+   <translation>已复制 {n} / {all}</translation>
   </message>
   <message>
    <source>{pixels} pixels, {copies} copies and {padding} of padding: {times} times as many</source>
@@ -4857,12 +5015,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>反池化后</translation>
   </message>
   <message>
+   <source>index = row · {w} + column</source>
+   <translation>索引 = 行 · {w} + 列</translation>
+  </message>
+  <message>
+   <source>index {index}</source>
+   <translation>索引 {index}</translation>
+  </message>
+  <message>
    <source>maxima put back</source>
    <translation>最大值放回</translation>
   </message>
   <message>
-   <source>maxima where they came from</source>
-   <translation>最大值放回原处</translation>
+   <source>maxima where they were, else 0</source>
+   <translation>最大值放回原处，其余为 0</translation>
   </message>
   <message>
    <source>maximum {y}</source>
@@ -4873,8 +5039,115 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>平均值 {y}</translation>
   </message>
   <message>
-   <source>zeros elsewhere</source>
-   <translation>其余为零</translation>
+   <source>row · {w} + column</source>
+   <translation>行 · {w} + 列</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/pool_words.py</name>
+  <message>
+   <source>A mean does not remember where its values were, so there is no way back.</source>
+   <translation>平均值不记得各个值原来的位置，所以没有回去的路。</translation>
+  </message>
+  <message>
+   <source>A window of padding alone has no index, and nothing is put back.</source>
+   <translation>全是填充的窗口没有索引，也没有什么可放回。</translation>
+  </message>
+  <message>
+   <source>Index {at} · {width} + {along} = {index}: no maximum came from here so far.</source>
+   <translation>索引 {at} · {width} + {along} = {index}：到现在为止没有最大值来自这里。</translation>
+  </message>
+  <message>
+   <source>Index {at} · {width} + {along} = {index}: {y} won in {n} windows, first for row {row}, column {col}, and is put back once.</source>
+   <translation>索引 {at} · {width} + {along} = {index}：{y} 在 {n} 个窗口中胜出，首先是第 {row} 行第 {col} 列的窗口，只放回一次。</translation>
+  </message>
+  <message>
+   <source>Index {at} · {width} + {along} = {index}: {y}, the maximum at output row {row}, column {col}, goes back to here.</source>
+   <translation>索引 {at} · {width} + {along} = {index}：输出第 {row} 行第 {col} 列的最大值 {y} 放回这里。</translation>
+  </message>
+  <message>
+   <source>Rounded down (floor) or up (ceil), {h} × {w} cells become {fh} × {fw}.</source>
+   <translation>无论向下取整（floor）还是向上取整（ceil），{h} × {w} 格都变成 {fh} × {fw}。</translation>
+  </message>
+  <message>
+   <source>Rounded down (floor) the output is {fh} × {fw}; ceil would make it {ch} × {cw}.</source>
+   <translation>向下取整（floor），输出是 {fh} × {fw}；用 ceil 则是 {ch} × {cw}。</translation>
+  </message>
+  <message>
+   <source>Rounded up (ceil) the output is {ch} × {cw}; floor would leave {fh} × {fw}.</source>
+   <translation>向上取整（ceil），输出是 {ch} × {cw}；用 floor 则是 {fh} × {fw}。</translation>
+  </message>
+  <message>
+   <source>Row {at}, column {along} lies outside the input.</source>
+   <translation>第 {at} 行第 {along} 列在输入之外。</translation>
+  </message>
+  <message>
+   <source>The index is counted in its channel, {at} · {width} + {along} = {index}: there unpooling puts {y} back.</source>
+   <translation>索引在所在通道内计数，{at} · {width} + {along} = {index}：反池化把 {y} 放回那里。</translation>
+  </message>
+  <message>
+   <source>The mean of {taps} values is {y}, written to row {row}, column {col}.</source>
+   <translation>{taps} 个值的平均值是 {y}，写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Windows on the stage that hold row {row}, column {col}: {n}.</source>
+   <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个。</translation>
+  </message>
+  <message>
+   <source>Windows on the stage that hold row {row}, column {col}: {n}; it wins in {won} of them. Its index is {index}.</source>
+   <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个，它在其中 {won} 个胜出。它的索引是 {index}。</translation>
+  </message>
+  <message>
+   <source>{over} of {taps} taps hang over the end, as ceil mode allows, and never count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{over} of {taps} taps hang over the end, as ceil mode allows, and take no part; {y} at row {at}, column {along} wins.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），不参加比较；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding and {over} hang over its end: none of them can win; {y} at row {at}, column {along} does.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外：它们都不能胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding and {over} hang over its end; neither counts: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外，都不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, where −∞ never wins; {y} at row {at}, column {along} does.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, which does not count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，填充不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, whose zeros count, and {over} hang over its end and never do: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入；{over} 个伸出填充之外，从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{padded} of {taps} taps lie in the padding, whose zeros count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
+   <translation>有 {ties} 个值都是 {y}；其中第一个，第 {at} 行第 {along} 列，胜出并被记住。</translation>
+  </message>
+  <message>
+   <source>{x} at row {at}, column {along} counts {share} in the mean.</source>
+   <translation>第 {at} 行第 {along} 列的 {x} 在平均值中占 {share}。</translation>
+  </message>
+  <message>
+   <source>{x} at row {at}, column {along} does not win against {y}.</source>
+   <translation>第 {at} 行第 {along} 列的 {x} 没有胜过 {y}。</translation>
+  </message>
+  <message>
+   <source>{x} at row {at}, column {along} wins: no other is larger, and none before as large.</source>
+   <translation>第 {at} 行第 {along} 列的 {x} 胜出：没有更大的，前面也没有同样大的。</translation>
+  </message>
+  <message>
+   <source>{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.</source>
+   <translation>{y} 是 {taps} 个值中最大的；它的位置，第 {at} 行第 {along} 列，被记住。</translation>
   </message>
  </context>
  <context>
@@ -4916,10 +5189,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>每个窗口的最大值，或平均值。</translation>
   </message>
   <message>
-   <source>The mean of {taps} values is {y}, written to row {row}, column {col}.</source>
-   <translation>{taps} 个值的平均值是 {y}，写入第 {row} 行第 {col} 列。</translation>
-  </message>
-  <message>
    <source>Whether a last window may hang over the end: the size is rounded up instead of down.</source>
    <translation>最后一个窗口可否伸出末尾：可以时，大小向上取整而不是向下取整。</translation>
   </message>
@@ -4928,32 +5197,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充的零是否算作平均值的格子。</translation>
   </message>
   <message>
-   <source>Windows on the stage that hold row {row}, column {col}: {n}.</source>
-   <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个。</translation>
-  </message>
-  <message>
    <source>may hang over (ceil)</source>
    <translation>可伸出（ceil）</translation>
   </message>
   <message>
    <source>must fit (floor)</source>
    <translation>须放得下（floor）</translation>
-  </message>
-  <message>
-   <source>{outside} of {taps} taps lie outside, where −∞ never wins; {y} at row {at}, column {along} does.</source>
-   <translation>{taps} 个抽头中有 {outside} 个在外面，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
-  </message>
-  <message>
-   <source>{outside} of {taps} taps lie outside; the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {outside} 个在外面；和除以 {count}：第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
-   <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
-   <translation>有 {ties} 个值都是 {y}；其中第一个，第 {at} 行第 {along} 列，胜出并被记住。</translation>
-  </message>
-  <message>
-   <source>{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.</source>
-   <translation>{y} 是 {taps} 个值中最大的；它的位置，第 {at} 行第 {along} 列，被记住。</translation>
   </message>
  </context>
  <context>
@@ -5089,6 +5338,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/resize_explain.py</name>
   <message>
+   <source>All cells that an output cell touches count alike, so no value goes beyond theirs.</source>
+   <translation>输出格触及的所有格子同等计入，所以没有值会超出它们的范围。</translation>
+  </message>
+  <message>
    <source>No output cell reads row {row}, column {col}: a picture made smaller skips what lies between.</source>
    <translation>没有输出格读取第 {row} 行第 {col} 列：图像缩小时会跳过中间的部分。</translation>
   </message>
@@ -5133,6 +5386,18 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这个位置在中心连线上：{taps} 个权重中有 {n} 个起作用，其余为 0：{y}。</translation>
   </message>
   <message>
+   <source>The weights add up to 1, but some are negative: beside an edge, values go beyond those around them.</source>
+   <translation>权重之和为 1，但有些为负：在边缘旁，值会超出周围值的范围。</translation>
+  </message>
+  <message>
+   <source>The weights are never negative and add up to 1: no value goes beyond those around it.</source>
+   <translation>权重不为负，和为 1：没有值会超出周围值的范围。</translation>
+  </message>
+  <message>
+   <source>Values are copied and none is made: edges stay sharp, and show the cells they are made of.</source>
+   <translation>只复制值，不产生新值：边缘保持锐利，看得出组成它的格子。</translation>
+  </message>
+  <message>
    <source>{d} of a cell above</source>
    <translation>上方 {d} 格</translation>
   </message>
@@ -5147,6 +5412,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{d} of a cell right of</source>
    <translation>右侧 {d} 格</translation>
+  </message>
+  <message>
+   <source>{h} × {w} cells become {oh} × {ow}.</source>
+   <translation>{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them: {y}.</source>
@@ -5380,6 +5649,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>生成序列，已翻转</translation>
   </message>
   <message>
+   <source>It remembers the last {flush} bits, so it is in one of {states} states.</source>
+   <translation>它记住最近 {flush} 个比特，因此处于 {states} 个状态之一。</translation>
+  </message>
+  <message>
    <source>Kernel, flipped</source>
    <translation>卷积核，已翻转</translation>
   </message>
@@ -5394,6 +5667,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The {taps} products cancel: the kernel sees nothing at n = {n}.</source>
    <translation>{taps} 个乘积相互抵消：卷积核在 n = {n} 什么也没看到。</translation>
+  </message>
+  <message>
+   <source>With one tap it remembers nothing: each bit is sent by itself.</source>
+   <translation>只有一个抽头，它什么也不记：每个比特单独发送。</translation>
   </message>
   <message>
    <source>an even number</source>
@@ -5440,12 +5717,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{n} 个比特</translation>
   </message>
   <message>
+   <source>{n} bits, and {flush} zeros to flush it, are sent as {all}.</source>
+   <translation>{n} 个比特，加上清空用的 {flush} 个零，发送为 {all} 个比特。</translation>
+  </message>
+  <message>
    <source>{n} bits, {pads} zeros on either side</source>
    <translation>{n} 个比特，两侧各 {pads} 个零</translation>
   </message>
   <message>
    <source>{n} values</source>
    <translation>{n} 个值</translation>
+  </message>
+  <message>
+   <source>{n} values of the signal make {o} of the output.</source>
+   <translation>信号的 {n} 个值得到输出的 {o} 个值。</translation>
   </message>
   <message>
    <source>{n} values · n = {left}–{right}</source>
@@ -5467,6 +5752,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>列 = {sum} = {o}</translation>
   </message>
   <message>
+   <source>cols = {sum} = {o}, p = {sides}</source>
+   <translation>列 = {sum} = {o}，p = {sides}</translation>
+  </message>
+  <message>
+   <source>floor: {fh} × {fw}, ceil: {ch} × {cw}</source>
+   <translation>floor：{fh} × {fw}，ceil：{ch} × {cw}</translation>
+  </message>
+  <message>
    <source>o = ⌊i · scale⌋</source>
    <translation>o = ⌊i · 比例⌋</translation>
   </message>
@@ -5479,12 +5772,24 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>行 = {sum} = {o}</translation>
   </message>
   <message>
+   <source>rows = {sum} = {o}, p = {sides}</source>
+   <translation>行 = {sum} = {o}，p = {sides}</translation>
+  </message>
+  <message>
    <source>rows, cols = {sum} = {o}</source>
    <translation>行、列 = {sum} = {o}</translation>
   </message>
   <message>
+   <source>rows, cols = {sum} = {o}, p = {sides}</source>
+   <translation>行、列 = {sum} = {o}，p = {sides}</translation>
+  </message>
+  <message>
    <source>slices = {sum} = {o}</source>
    <translation>切片 = {sum} = {o}</translation>
+  </message>
+  <message>
+   <source>slices = {sum} = {o}, p = {sides}</source>
+   <translation>切片 = {sum} = {o}，p = {sides}</translation>
   </message>
  </context>
  <context>
@@ -5595,8 +5900,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/transposed_words.py</name>
   <message>
+   <source>A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.</source>
+   <translation>参数相同的卷积把 {oh} × {ow} 变回 {h} × {w}：形状回来了，值没有回来。</translation>
+  </message>
+  <message>
+   <source>A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>每格一个印章，相隔步幅 {sh}, {sw}：{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
    <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
    <translation>输入格之间插入的零，位于插零后输入的第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Away from the edges {n} overlap everywhere: there is no checkerboard.</source>
+   <translation>远离边缘处都是 {n} 个重叠：没有棋盘。</translation>
   </message>
   <message>
    <source>Column {n} is added by output_padding.</source>
@@ -5629,6 +5946,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Row {r}, column {c} of the input; output cells on the stage whose window meets it: {n}.</source>
    <translation>输入的第 {r} 行第 {c} 列；演示区中窗口遇到它的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>步幅 {sh}, {sw} 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
@@ -5988,8 +6309,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>卷积（翻转）</translation>
   </message>
   <message>
-   <source>same, valid, or cells: one number; slices, rows, columns; or before and after for each of them.</source>
-   <translation>相同（same）、有效（valid），或格数：一个数；切片，行，列；或各自的前与后。</translation>
+   <source>same (stride 1), same-tf (TensorFlow's, for any stride), valid, or cells: one number; slices, rows, columns; or before and after for each of them.</source>
+   <translation>相同（same，步幅为 1），same-tf（TensorFlow 的，步幅任意），有效（valid），或格数：一个数；切片，行，列；或各自的前与后。</translation>
   </message>
  </context>
  <context>
@@ -6085,6 +6406,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>输出切片 {z} 的窗口伸出切片堆的末端：{n} 个切片中有 {outside} 个{padding}。</translation>
   </message>
   <message>
+   <source>The window has {places} places in a stack of {stack}: slices, rows, columns.</source>
+   <translation>窗口在 {stack}（切片、行、列）的切片堆中有 {places} 个位置。</translation>
+  </message>
+  <message>
    <source>This picture is a single slice: {outside} of the window's {n} slices lie beyond it and {padding}.</source>
    <translation>这幅图像只有一个切片：窗口的 {n} 个切片中有 {outside} 个在它之外，{padding}。</translation>
   </message>
@@ -6137,6 +6462,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Page {n}</source>
    <translation>第 {n} 页</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/paint/reel.py</name>
+  <message>
+   <source>Answer: {truth}</source>
+   <translation>答案：{truth}</translation>
   </message>
  </context>
  <context>
@@ -6244,6 +6576,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Stride 2: a row and a column that only padding reaches</source>
    <translation>步幅 2：只有填充才够得着的一行和一列</translation>
+  </message>
+  <message>
+   <source>The classic: 5 × 5 × 3, padding 1, two filters, stride 2 → 3 × 3 × 2</source>
+   <translation>经典示例：5 × 5 × 3，填充 1，两个滤波器，步幅 2 → 3 × 3 × 2</translation>
   </message>
   <message>
    <source>The convolutional code 7, 5: 1011 is sent</source>
@@ -6455,6 +6791,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>&amp;File</source>
    <translation>文件(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Film of a lesson…</source>
+   <translation>课程影片(&amp;F)…</translation>
   </message>
   <message>
    <source>&amp;Find a kernel</source>
@@ -6747,6 +7087,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Next step, or page of the lesson</source>
    <translation>下一步，或课程的下一页</translation>
+  </message>
+  <message>
+   <source>No&amp;tes of this scene…</source>
+   <translation>场景备注(&amp;T)…</translation>
   </message>
   <message>
    <source>On the stage</source>
@@ -7209,6 +7553,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/views/explain_tab.py</name>
+  <message>
+   <source>Explanation</source>
+   <translation>讲解</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/export_dialog.py</name>
   <message>
    <source>1080 × 1080, square</source>
@@ -7237,6 +7588,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Colours of the film or picture</source>
    <translation>影片或图片的配色</translation>
+  </message>
+  <message>
+   <source>Each page as long as it takes to read it and watch it</source>
+   <translation>每页的时长足够阅读和观看</translation>
   </message>
   <message>
    <source>Exporting {name} …</source>
@@ -7279,12 +7634,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>最后一步</translation>
   </message>
   <message>
+   <source>One picture, of the lesson's page</source>
+   <translation>一张图片：课程的这一页</translation>
+  </message>
+  <message>
    <source>One picture, of the present moment</source>
    <translation>当前时刻的一张图片</translation>
   </message>
   <message>
    <source>Other</source>
    <translation>其他</translation>
+  </message>
+  <message>
+   <source>Page {n} of the lesson</source>
+   <translation>课程的第 {n} 页</translation>
   </message>
   <message>
    <source>Picture size</source>
@@ -7327,8 +7690,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>停止</translation>
   </message>
   <message>
+   <source>The language of every text in the film or picture</source>
+   <translation>影片或图片中所有文字的语言</translation>
+  </message>
+  <message>
    <source>The present moment as it will be exported</source>
    <translation>当前时刻导出后的样子</translation>
+  </message>
+  <message>
+   <source>The present view</source>
+   <translation>当前画面</translation>
   </message>
   <message>
    <source>The step that the film begins with</source>
@@ -7337,6 +7708,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The step that the film ends with</source>
    <translation>影片到哪一步结束</translation>
+  </message>
+  <message>
+   <source>The whole lesson, {n} pages</source>
+   <translation>整个课程，共 {n} 页</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -7349,6 +7724,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Usual sizes in pixels</source>
    <translation>常用大小（像素）</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>What is on the stage, or a lesson with its texts, its questions and their answers</source>
+   <translation>演示区上的内容，或者带文字、问题和答案的课程</translation>
   </message>
   <message>
    <source>What is written: a film, or a picture of the present moment</source>
@@ -7377,6 +7760,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  </context>
  <context>
   <name>convviz/views/export_door.py</name>
+  <message>
+   <source>Both pictures are on the clipboard, {width} × {height} pixels.</source>
+   <translation>两幅图像已复制到剪贴板，{width} × {height} 像素。</translation>
+  </message>
   <message>
    <source>Nothing was exported.</source>
    <translation>没有导出任何东西。</translation>
@@ -7477,12 +7864,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>开销</translation>
   </message>
   <message>
+   <source>Explain</source>
+   <translation>讲解</translation>
+  </message>
+  <message>
    <source>Inspector</source>
    <translation>检查器</translation>
   </message>
   <message>
    <source>Programs that compute the same numbers.</source>
    <translation>计算同样这些数的程序。</translation>
+  </message>
+  <message>
+   <source>What is to be seen at this step, and what the parameters have to do with it.</source>
+   <translation>这一步看到的是什么，参数在其中起什么作用。</translation>
   </message>
   <message>
    <source>What the kernel is: its sum, factors, symmetry and frequency response.</source>
@@ -7904,8 +8299,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>把一页拖到别处，或用 Alt+↑ 和 Alt+↓ 移动</translation>
   </message>
   <message>
+   <source>Export the lesson as a film, with its texts and its questions</source>
+   <translation>把课程导出为影片，带文字和问题</translation>
+  </message>
+  <message>
+   <source>Film…</source>
+   <translation>影片…</translation>
+  </message>
+  <message>
    <source>Go on with a lesson from a file</source>
    <translation>接着编辑文件中的课程</translation>
+  </message>
+  <message>
+   <source>Handout…</source>
+   <translation>讲义…</translation>
   </message>
   <message>
    <source>Move the page down</source>
@@ -7940,8 +8347,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>重做刚撤销的改动</translation>
   </message>
   <message>
+   <source>Save the lesson as a PDF to be printed, the answers at its end</source>
+   <translation>把课程存为可打印的 PDF，答案在最后</translation>
+  </message>
+  <message>
    <source>Save the lesson as a file</source>
    <translation>把课程保存为文件</translation>
+  </message>
+  <message>
+   <source>Save the page as a worksheet with blanks to fill in, and its key</source>
+   <translation>把这一页存为留空供填写的练习题，附参考答案</translation>
   </message>
   <message>
    <source>Show on this page what is on the stage now</source>
@@ -7970,6 +8385,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>What the lesson is called</source>
    <translation>课程叫什么</translation>
+  </message>
+  <message>
+   <source>Worksheet…</source>
+   <translation>练习题…</translation>
   </message>
   <message>
    <source>Write the texts in Chinese</source>
@@ -8089,6 +8508,25 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/views/notes_window.py</name>
+  <message>
+   <source>Notes</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Notes of this scene</source>
+   <translation>这个场景的备注</translation>
+  </message>
+  <message>
+   <source>What is to be said while this scene is shown</source>
+   <translation>展示这个场景时要说的话</translation>
+  </message>
+  <message>
+   <source>What only the speaker sees; it is saved with the scene</source>
+   <translation>只有讲者看得到，随场景一起保存</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/notice.py</name>
   <message>
    <source>Close this message</source>
@@ -8193,10 +8631,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>No question</source>
    <translation>没有问题</translation>
-  </message>
-  <message>
-   <source>Notes</source>
-   <translation>备注</translation>
   </message>
   <message>
    <source>Page</source>
@@ -8618,7 +9052,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
-  <name>convviz/views/stage.py</name>
+  <name>convviz/views/stage_view.py</name>
   <message>
    <source>Stage</source>
    <translation>演示区</translation>

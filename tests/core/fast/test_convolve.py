@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest.mock import patch
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from convviz.core.fast import convolve
+from convviz.core.fast.layer import Layer
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.spec import MAX_KERNEL, ConvSpec
 from tests.core.strategies import Case, conv_cases, conv_specs, whole_border
@@ -148,3 +150,19 @@ def test_a_sample_of_many_places_holds_the_border_too(mode: str) -> None:
     assert len(rows) * len(cols) > convolve.FEW
     y = CONV.sample(spec, rows, cols, x, weight)
     np.testing.assert_allclose(y, whole[:, rows[:, None], cols], atol=1e-2)
+
+
+def test_plans_are_kept_apart_by_all_that_they_depend_on_and_not_forever() -> None:
+    x, spec = np.zeros((1, 64, 64), np.float32), ConvSpec((5, 5))
+    dense, product = np.random.default_rng(0).normal(size=(1, 1, 5, 5)), np.ones((1, 1, 5, 5))
+    layers = [
+        Layer(spec, x, dense, (1, 60, 60)),
+        Layer(spec, np.tile(x, (1, 32, 32)), product, (1, 2044, 2044)),
+        Layer(replace(spec, stride=(4, 4)), x, dense, (1, 15, 15)),
+        Layer(replace(spec, dilation=(4, 4)), x, dense, (1, 48, 48)),
+    ]
+    for n in range(2 * convolve.REMEMBERED):
+        convolve.plan(Layer(spec, x, dense + n, (1, 60, 60)))
+        for layer in layers:
+            assert convolve.plan(layer) is convolve._cheapest(layer)  # noqa: SLF001
+    assert len(convolve._plans) <= convolve.REMEMBERED  # noqa: SLF001

@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from convviz.core.activations import activate
+from convviz.core.chain_spec import ChainSpec
 from convviz.core.nd.boxes import CELLS
 from convviz.core.operations import OPERATIONS
 from convviz.core.resize_spec import ResizeSpec
-from convviz.core.spec import PoolSpec
+from convviz.core.spec import ACTIVATIONS, ConvSpec, PoolSpec
+from convviz.core.spec_3d import conv3d_spec
 from convviz.core.transposed_spec import TransposedSpec
 from tests.functional.oracle import Array
 
@@ -51,3 +54,34 @@ def test_no_copy_of_the_picture_is_made(name: str, dtype: Any) -> None:
     rows, cols = np.array([0, 1, y.shape[1] // 2, y.shape[1] - 1]), np.arange(0, y.shape[2], 97)
     sampled = OPERATIONS[key].sample(spec, rows, cols, *operands(key, x))
     np.testing.assert_allclose(y[:, rows[:, None], cols], sampled, rtol=1e-5, atol=1e-3)
+
+
+def layer(key: str, activation: str) -> tuple[Any, Array]:
+    """One weight for each colour or slice, so that every sum is the cell itself or its negative."""
+    if key == "conv3d":
+        spec: Any = conv3d_spec((1, 1, 1), activation=activation)
+        return spec, np.array([-1.0]).reshape(1, 1, 1, 1)
+    conv = ConvSpec((1, 1), in_channels=3, out_channels=3, groups=3, activation=activation)
+    spec = ChainSpec(conv, PoolSpec("max", (2, 2), (2, 2))) if key == "chain" else conv
+    return spec, np.array([-1.0, 1.0, -1.0]).reshape(3, 1, 1, 1)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("key", ["conv2d", "conv3d", "chain"])
+def test_an_activation_is_written_over_the_sums(key: str, activation: str) -> None:
+    """The sums of this picture are 58 MB, and a sigmoid of all of them at once would be 230 MB more.
+
+    A chain keeps the sums that it pools, of larger pictures in parts.
+    """
+    spec, weight = layer(key, activation)
+    x = np.moveaxis(PICTURE, -1, 0).astype(np.float32) - 128
+    tracemalloc.start()
+    try:
+        y = OPERATIONS[key].fast(spec, x, weight)
+        now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak - now < (x.nbytes if key == "chain" else 0) + 8 * 8 * CELLS
+    expected = activate(activation, x[:, :2, :2] * weight.reshape(-1, 1, 1).astype(np.float32))
+    corner = expected.max((1, 2), keepdims=True) if key == "chain" else expected
+    np.testing.assert_allclose(y[:, : corner.shape[1], : corner.shape[2]], corner, rtol=1e-6)

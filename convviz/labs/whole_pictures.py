@@ -1,0 +1,139 @@
+"""The whole picture and the whole result, side by side, as a figure: what the whole view shows of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from convviz.core.lens import Statistics, statistics
+from convviz.core.viewing import (
+    Display,
+    Placement,
+    Rect,
+    View,
+    input_view,
+    placement,
+    result_view,
+    window,
+)
+from convviz.core.viewing import Size as Pixels
+from convviz.figure.figure import Array, Box, Figure, Item, Outline, Panel, Photo, Size, Text
+from convviz.i18n import Message, msg
+from convviz.labs.lab import Lab, Look
+from convviz.labs.predict import SENTENCE
+from convviz.labs.story import Story
+from convviz.motion.timeline import Moment
+
+HEAD, FOOT, GAP = 30.0, 30.0, 16.0
+"""Above the pictures, below them, and between them."""
+LEAST_MARK = 9.0
+"""Pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
+
+
+class WholePictures:
+    """Both pictures of a story. The whole result is computed once, when it is first drawn.
+
+    Args:
+        seen: the part of the plane that is looked at; None for all of the input.
+    """
+
+    def __init__(self, story: Story, lab: Lab, seen: Rect | None = None) -> None:
+        self._story, self._lab = story, lab
+        self._seen = seen or Rect(0, 0, *story.x.shape[1:])
+        self._views: dict[Pixels, tuple[View | None, View | None]] = {}
+
+    def draw(self, moment: Moment, look: Look, density: float = 1.0) -> Figure:
+        """Both pictures, with the window and the cell of a moment marked; the result veiled if it is hidden.
+
+        They are made for a screen that has `density` pixels for one of the figure's.
+        """
+        left, right = self._frames(look.size)
+        veiled = bool(look.hidden.cells) or look.hidden.size
+        said = SENTENCE if veiled else self._lab.explain(self._story, moment)
+        views = self._made(left, density)
+        items = [
+            *self._half(left, msg("Input"), self._story.x.shape, views[0]),
+            *self._half(right, msg("Output"), self._story.shape, views[1], veiled),
+            *self._marks(left, right, moment, veiled),
+            Text(left.x, look.size.h - FOOT / 2, said, "muted", 13.5, room=right.right - left.x, least=9.0),
+        ]
+        return Figure(look.size, tuple(items), said)
+
+    def _frames(self, size: Size) -> tuple[Box, Box]:
+        """The places of both, as large as they can be beside one another."""
+        high, wide = max(size.h - HEAD - FOOT, 1.0), max((size.w - GAP) / 2, 1.0)
+        scale = min(high / self._seen.height, wide / self._seen.width)
+        w, h = self._seen.width * scale, self._seen.height * scale
+        x, y = (size.w - 2 * w - GAP) / 2, HEAD + (high - h) / 2
+        return Box(x, y, w, h), Box(x + w + GAP, y, w, h)
+
+    def _half(
+        self, frame: Box, name: Message, shape: tuple[int, ...], view: View | None, veiled: bool = False
+    ) -> Iterator[Item]:
+        yield Text(frame.x, frame.y - HEAD / 2, name, size=16.0, bold=True, room=frame.w / 2)
+        if veiled:
+            yield Panel(frame, "empty", 0)
+            yield Outline(frame, "empty_border", 1.5, dashed=True)
+            yield Text(*frame.center, "?", "muted", min(72.0, frame.w / 2), "center", bold=True)
+            return
+        size = f"{shape[1]} × {shape[2]}" if shape[0] == 1 else " × ".join(map(str, shape))
+        yield Text(frame.right, frame.y - HEAD / 2, size, "muted", 12.5, "right", room=frame.w / 2)
+        if view is not None:
+            yield Photo(frame, self._on(frame, view.rect), view.pixels, view.exact)
+        yield Outline(frame, "border", 1.0)
+
+    def _marks(self, left: Box, right: Box, moment: Moment, veiled: bool) -> Iterator[Item]:
+        """The region of the stage, the window of the moment's cell, and the cell."""
+        _, row, col = self._story.cell(moment.step)
+        region = self._story.region(moment.step)
+        block = self._place.block(region.top, region.left, region.height, region.width)
+        yield from _marked(left, self._on(left, block), "muted", 1.2, 0.0)
+        read = window(self._story.along, row, col)
+        yield from _marked(left, self._on(left, read), "window", 2.5, LEAST_MARK)
+        if not veiled:
+            yield from _marked(right, self._on(right, block), "muted", 1.2, 0.0)
+            cell = self._on(right, self._place.cell(row, col))
+            yield from _marked(right, cell, "output", 2.5, LEAST_MARK)
+
+    def _on(self, frame: Box, rect: Rect) -> Box:
+        """A rectangle of the plane, on the figure."""
+        scale = frame.w / self._seen.width
+        x, y = frame.x + (rect.left - self._seen.left) * scale, frame.y + (rect.top - self._seen.top) * scale
+        return Box(x, y, rect.width * scale, rect.height * scale)
+
+    # --- what they show
+
+    @cached_property
+    def _place(self) -> Placement:
+        return placement(self._story.along, self._story.shape[1:])
+
+    @cached_property
+    def _result(self) -> tuple[Array, Statistics]:
+        """The whole output, of the channels that are shown, and what is known of all of it."""
+        story = self._story
+        y = story.operation.fast(story.spec, *story.operands)
+        shown = slice(0, 3) if story.is_colour else slice(story.output, story.output + 1)
+        return y[shown].copy(), statistics(y)
+
+    def _made(self, frame: Box, density: float) -> tuple[View | None, View | None]:
+        """Both views at the resolution of the screen; the same as before at the same one."""
+        size = (max(1, round(frame.h * density)), max(1, round(frame.w * density)))
+        if size not in self._views:
+            story, (y, known) = self._story, self._result
+            display = Display(self._place, story.scene.show, story.white, known)
+            picture = input_view(story.x[story.pictured], self._seen, size, story.white)
+            self._views = {size: (picture, result_view(y, display, self._seen, size))}
+        return self._views[size]
+
+
+def _marked(frame: Box, box: Box, role: str, width: float, least: float) -> Iterator[Item]:
+    """A frame around a place of a picture, with a light edge, if the place is seen."""
+    if not frame.holds(*box.center):
+        return
+    w, h = max(box.w, least), max(box.h, least)
+    x, y = box.center
+    left, top = max(x - w / 2, frame.x), max(y - h / 2, frame.y)
+    right, bottom = min(x + w / 2, frame.right), min(y + h / 2, frame.bottom)
+    shown = Box(left, top, right - left, bottom - top)
+    yield Outline(shown, "card", width + 2, strength=0.75)
+    yield Outline(shown, role, width)

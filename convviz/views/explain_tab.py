@@ -1,0 +1,33 @@
+"""What is to be seen at this moment, and what the layer's choices have to do with it: a few sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from convviz.i18n import tr
+from convviz.labs import lab_of
+from convviz.labs.story import Story
+from convviz.motion.timeline import Moment
+
+
+class ExplainTab(QWidget):
+    """The lab's explanation of a moment of a story."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setAccessibleName(tr("Explanation"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.text)
+        column.addStretch(1)
+
+    def show_moment(self, story: Story, moment: Moment) -> None:
+        """Says what is to be seen at a moment."""
+        words = tr(lab_of(story.scene).explain(story, moment))
+        if words != self.text.text():
+            self.text.setText(words)
