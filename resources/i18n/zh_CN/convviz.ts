@@ -1234,7 +1234,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   convviz apply …              不开窗口，把卷积核用于图像并写入文件
   convviz run pool2d …         对图像执行任意运算：池化、上采样、完整的一层…
   convviz render …             把场景渲染成影片或图片：MP4、GIF、SVG、PDF…
-  convviz lesson …             列出、阅读和导出课程：影片、讲义、练习纸
+  convviz lesson …             列出、阅读和导出课程：影片、讲义、练习题
   convviz operations           列出运算及其选项
   convviz kernels              列出有名称的卷积核
   convviz sizes …              计算一层的大小、参数和开销，正算与反算
@@ -6902,7 +6902,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>&amp;Reveal the answer, or try again</source>
-   <translation>显示答案，或再试一次(&amp;R)</translation>
+   <translation>揭晓答案，或重新作答(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Rotate by 90°</source>
@@ -7146,7 +7146,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Reveal the answer, or try again</source>
-   <translation>显示答案，或再试一次</translation>
+   <translation>揭晓答案，或重新作答</translation>
   </message>
   <message>
    <source>Right</source>
@@ -8981,7 +8981,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Show the class the answer; then let it try again</source>
-   <translation>向全班显示答案；再按一次则重新作答</translation>
+   <translation>向全班揭晓答案；再按一次则重新作答</translation>
   </message>
   <message>
    <source>Speaker</source>
