@@ -33,9 +33,13 @@ from convviz.views.start_page import EDGE, TileButton
 from convviz.views.style import px
 
 
+SLACK = 2
+"""Pixels that a text may stand out without being cut: a focused button's frame is so much thicker."""
+
+
 def slack() -> int:
-    """Pixels that a text may stand out without being cut: a focused button's frame is so much thicker."""
-    return px(2) + (px(2) > 2)
+    """SLACK in the interface's size of the moment, in which frames are rounded up."""
+    return px(SLACK) + (px(SLACK) > SLACK)
 
 
 def complaints(window: QWidget) -> Iterator[str]:
