@@ -88,9 +88,15 @@ def untranslated(shown: Iterable[str], test: Path) -> list[str]:
         for text in filter(is_language, shown)
         if any(text not in i18n.translations(path) for path in FILES)
     ]
-    helpers = [path for path in Path(__file__).parent.rglob("*.py") if not path.name.startswith("test_")]
-    made_up = frozenset[str]().union(*map(_strings_of, {test, *helpers})) if missing else frozenset()
+    if not missing:
+        return []
+    made_up = frozenset[str]().union(*map(_strings_of, {test, *_helpers()}))
     return sorted(text for text in missing if text in said() or text in tabled() or text not in made_up)
+
+
+@cache
+def _helpers() -> tuple[Path, ...]:
+    return tuple(path for path in Path(__file__).parent.rglob("*.py") if not path.name.startswith("test_"))
 
 
 @cache
@@ -138,6 +144,7 @@ def trees() -> tuple[tuple[str, ast.Module], ...]:
     )
 
 
+@cache
 def is_language(text: str) -> bool:
     """Whether a text has words to translate, beside numbers, symbols, places for values, and NAMES."""
     plain = re.sub(r"\{[^}]*\}", " ", text)
