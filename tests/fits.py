@@ -32,7 +32,6 @@ from convviz.views.labels import Elided
 from convviz.views.start_page import EDGE, TileButton
 from convviz.views.style import px
 
-
 SLACK = 2
 """Pixels that a text may stand out without being cut: a focused button's frame is so much thicker."""
 
