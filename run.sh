@@ -46,7 +46,7 @@ main() {
     QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
     export QT_QPA_PLATFORM
     cd -- "$root"
-    exec "$venv/bin/python" -m pytest -n auto "$@" # every core; -n 0 undoes it
+    exec "$venv/bin/python" -m pytest -n auto --dist worksteal "$@" # every core; -n 0 undoes it
 }
 
 say() {

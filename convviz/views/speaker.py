@@ -111,6 +111,7 @@ class Speaker(QWidget):
         inside.addWidget(self.notes, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setProperty("role", "ringed")
         scroll.setWidget(card)
         say_as(scroll, Role.Document, tr("Notes"))
         return scroll
