@@ -155,17 +155,17 @@ def test_moved_checkout_is_installed_again(sandbox: Sandbox) -> None:
 def test_tests_run_without_a_screen_and_their_status_passes_through(sandbox: Sandbox) -> None:
     done = sandbox.run("test", "-k", "a b", STATUS="3")
     assert done.returncode == 3
-    assert sandbox.calls == ["venv", INSTALL.format(".[dev]"), "python [-m] [pytest] [-n] [auto] [-k] [a b]"]
+    assert sandbox.calls == ["venv", INSTALL.format(".[dev]"), "python [-m] [pytest] [-n] [auto] [--dist] [worksteal] [-k] [a b]"]
     assert sandbox.last == [str(sandbox.checkout), "offscreen"]
     sandbox.run("test", QT_QPA_PLATFORM="xcb")
-    assert sandbox.calls == ["python [-m] [pytest] [-n] [auto]"]
+    assert sandbox.calls == ["python [-m] [pytest] [-n] [auto] [--dist] [worksteal]"]
     assert sandbox.last == [str(sandbox.checkout), "xcb"]
 
 
 def test_what_tests_need_is_installed_when_tests_are_asked_for(sandbox: Sandbox) -> None:
     sandbox.run()
     sandbox.run("test")
-    assert sandbox.calls == [INSTALL.format(".[dev]"), "python [-m] [pytest] [-n] [auto]"]
+    assert sandbox.calls == [INSTALL.format(".[dev]"), "python [-m] [pytest] [-n] [auto] [--dist] [worksteal]"]
     sandbox.run()
     assert sandbox.calls == [START]
 
