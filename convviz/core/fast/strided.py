@@ -33,7 +33,8 @@ def _cost(layer: Layer) -> float:
     each = count * (costs.FILTER + costs.PASS) + layer.taps * costs.FILTER_TAP
     if not filtered:
         each = layer.taps * costs.PASS
-    return dealt + layer.planes * (count * 2 * costs.CALL + cells * each)
+    # Dealt out row by row, filtered with what is left over at the edge, added: some eight calls a phase.
+    return dealt + layer.planes * (count * 8 * costs.CALL + cells * each)
 
 
 def _why(layer: Layer) -> Message:

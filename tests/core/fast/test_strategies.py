@@ -231,7 +231,7 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
         ),
         (of(ConvSpec((5, 5), dilation=(4, 4))), "5×5 at dilation 4: 16 phases of OpenCV's filter2D"),
         (of(ConvSpec((5, 5), dilation=(2, 4))), "5×5 at dilation 2, 4: 8 phases of OpenCV's filter2D"),
-        (of(alone(3, 4)), "3×3 at stride 4: OpenCV's filter2D on 9 of 16 phases of the input"),
+        (of(alone(5, 4, 2)), "5×5 at stride 4: OpenCV's filter2D on 4 of 16 phases of the input"),
         (
             of(ConvSpec((3, 7), (2, 3), (1,) * 4, (4, 8))),
             "3×7 at stride 2, 3: OpenCV's filter2D on 3 of 6 phases of the input",
