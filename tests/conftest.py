@@ -26,7 +26,7 @@ HOMES = Path(tempfile.mkdtemp(prefix="convviz-tests-"))
 for home in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{home}_HOME"] = str(HOMES / home.lower())
 
-settings.register_profile("dev", deadline=None, max_examples=50)
+settings.register_profile("dev", deadline=None, max_examples=30)
 settings.register_profile("ci", deadline=None, max_examples=80, derandomize=True, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 

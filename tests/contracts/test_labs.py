@@ -124,7 +124,7 @@ def test_it_is_drawn_whole_in_other_languages(case: str, code: str) -> None:
     i18n.speak(code, assets.path("i18n"))
     story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
     found: set[str] = set()
-    for size in SIZES:
+    for size in SIZES[::2]:
         for t in (0.0, story.timeline.steps // 2 + 0.6, story.timeline.steps - 0.1):
             drawn = figure(story, t, size=Size(*size))
             found |= {f"{words} at {t} in {size}" for words in complaints(drawn)}

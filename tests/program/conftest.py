@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import pytest
 from PIL import Image as PILImage
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,7 +58,14 @@ class Person:
                 and session.agreement is not None
             )
 
-        self.qtbot.waitUntil(done, timeout=WAIT)
+        self._wait(done)
+
+    def _wait(self, done: Callable[[], bool]) -> None:
+        """As qtbot.waitUntil, which looks only every 10 ms: a walk through the program waits very often."""
+        end = perf_counter() + WAIT / 1000
+        while not done():
+            assert perf_counter() < end, "The program does not settle."
+            QTest.qWait(1)
 
     def grab(self, widget: QWidget | None = None) -> bytes:
         """What can be seen of a widget."""
