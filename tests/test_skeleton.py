@@ -111,6 +111,7 @@ class Sandbox:
         return (self.folder / "last").read_text(encoding="utf-8").splitlines()
 
 
+PYTEST = "python [-m] [pytest] [-n] [auto] [--dist] [worksteal]"
 INSTALL = "python [-m] [pip] [install] [--quiet] [--disable-pip-version-check] [--editable] [{}]"
 START = "python [-P] [-m] [convviz]"
 
@@ -155,17 +156,17 @@ def test_moved_checkout_is_installed_again(sandbox: Sandbox) -> None:
 def test_tests_run_without_a_screen_and_their_status_passes_through(sandbox: Sandbox) -> None:
     done = sandbox.run("test", "-k", "a b", STATUS="3")
     assert done.returncode == 3
-    assert sandbox.calls == ["venv", INSTALL.format(".[dev]"), "python [-m] [pytest] [-n] [auto] [--dist] [worksteal] [-k] [a b]"]
+    assert sandbox.calls == ["venv", INSTALL.format(".[dev]"), f"{PYTEST} [-k] [a b]"]
     assert sandbox.last == [str(sandbox.checkout), "offscreen"]
     sandbox.run("test", QT_QPA_PLATFORM="xcb")
-    assert sandbox.calls == ["python [-m] [pytest] [-n] [auto] [--dist] [worksteal]"]
+    assert sandbox.calls == [PYTEST]
     assert sandbox.last == [str(sandbox.checkout), "xcb"]
 
 
 def test_what_tests_need_is_installed_when_tests_are_asked_for(sandbox: Sandbox) -> None:
     sandbox.run()
     sandbox.run("test")
-    assert sandbox.calls == [INSTALL.format(".[dev]"), "python [-m] [pytest] [-n] [auto] [--dist] [worksteal]"]
+    assert sandbox.calls == [INSTALL.format(".[dev]"), PYTEST]
     sandbox.run()
     assert sandbox.calls == [START]
 
