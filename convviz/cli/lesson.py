@@ -40,7 +40,7 @@ def lessons(words: list[str]) -> int:
         return _list()
     if not options.lesson:
         raise Refusal("lesson_unnamed", act=options.act)
-    return needs[options.act](_find(options.lesson), options)
+    return needs[options.act](_find(options.lesson, forgiving=options.act in ("show", "check")), options)
 
 
 def _parser() -> Parser:
@@ -54,11 +54,21 @@ def _parser() -> Parser:
     return made
 
 
-def _find(name: str) -> Lesson:
-    """A built-in lesson by its number or id, or the lesson in a file."""
-    from convviz.scene.lesson_file import find_lesson, read_lesson
+def _find(name: str, forgiving: bool) -> Lesson:
+    """A built-in lesson by its number or id, or the lesson in a file.
 
-    return find_lesson(name) or read_lesson(name)
+    With a picture that is not there it is told and checked all the same: its page says so.
+    """
+    from convviz.scene.lesson_file import find_lesson, read_lesson, read_lesson_file
+    from convviz.scene.scene_files import PictureLost
+
+    found = find_lesson(name)
+    try:
+        return found or read_lesson(name)
+    except PictureLost:
+        if not forgiving:
+            raise
+        return read_lesson_file(name)
 
 
 def _list() -> int:
@@ -112,17 +122,19 @@ def _export(lesson: Lesson, options: argparse.Namespace) -> int:
 
 
 def _worksheet(lesson: Lesson, options: argparse.Namespace) -> int:
-    from convviz.cli.lesson_film import pages_of
+    from convviz.cli.lesson_film import changed_page, pages_of
     from convviz.core.saving import write_whole
+    from convviz.core.spec import check_choice
     from convviz.export.worksheet import worksheet
     from convviz.labs import lab_of
     from convviz.labs.pictures import read_source
     from convviz.labs.story import tell
     from convviz.paint.offscreen import application
     from convviz.paint.paper import as_paper
-    from convviz.paint.theme import load
+    from convviz.paint.theme import THEMES, load
 
-    output, page = _output(options), pages_of(lesson, options.page or 1)[0]
+    check_choice("theme", options.theme, THEMES)
+    output, page = _output(options), changed_page(pages_of(lesson, options.page or 1)[0], options)
     app, lab = application(), lab_of(page.scene)
     title = page.title.of(language())
     sheet = worksheet(tell(page.scene, read_source(page.scene), lab), lab, title)

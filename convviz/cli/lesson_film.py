@@ -22,7 +22,7 @@ def export_lesson(lesson: Lesson, options: argparse.Namespace) -> int:
     from convviz.paint.reel import reel_of
 
     exporter = exporter_of(options.output)
-    pages = tuple(_changed(page, options) for page in pages_of(lesson, options.page))
+    pages = tuple(changed_page(page, options) for page in pages_of(lesson, options.page))
     like = take_of(options, exporter, pages[0].scene)
     app = application()
     if exporter.ending == ".pdf" and options.page is None:
@@ -48,7 +48,7 @@ def _handout(lesson: Lesson, pages: tuple[Page, ...], options: argparse.Namespac
     return tr(msg("{name}: {pages} pages", name=options.output, pages=len(pages)))
 
 
-def _changed(page: Page, options: argparse.Namespace) -> Page:
+def changed_page(page: Page, options: argparse.Namespace) -> Page:
     """The page with other choices on its scene, if any are asked for."""
     from convviz.cli.choices import changed
     from convviz.scene.scene import replace

@@ -156,7 +156,8 @@ def glimpse(path: str | os.PathLike[str]) -> Glimpse | None:
     with decoding(path.name, header.format.name):
         image = Image(header.format.glimpse(data), path.name)
     height, width = header.height, header.width
-    if (height > width) != (image.height > image.width):  # turned upright
+    turned = (height > width) != (image.height > image.width)  # upright
+    if turned and image.height != image.width:
         height, width = width, height
     return Glimpse(image, height, width)
 

@@ -30,12 +30,12 @@ def of_weights(weights: Array) -> Message:
     """What the sum of a filter's weights does to a flat area."""
     total, most = float(weights.sum()), float(abs(weights).sum())
     if not most:
-        return msg("All its weights are 0: whatever the picture, the sum is 0.")
+        return msg("All its weights are 0: whatever the input, the sum is 0.")
     if abs(total) <= ROUNDING * most:
         return msg("The weights add up to 0: a flat area sums to 0, only differences are left.")
     if isclose(total, 1, rel_tol=ROUNDING):
-        return msg("The weights add up to 1: a flat area keeps its value.")
-    return msg("The weights add up to {sum}: a flat area comes out {sum} times its value.", sum=shown(total))
+        return msg("The weights add up to 1: a flat area sums to its value.")
+    return msg("The weights add up to {sum}: a flat area sums to {sum} times its value.", sum=shown(total))
 
 
 def of_activation(story: Story, step: Step) -> Message | None:

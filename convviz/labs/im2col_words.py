@@ -241,7 +241,7 @@ def explain(board: Board) -> Message:
     return sentences(
         of_step(story, step),
         msg(
-            "So far {n} of {all} copies have been made, of no pixel more than {most}.",
+            "So far {n} of {all} copies have been made, of no pixel on the stage more than {most}.",
             n=grouped(copies_so_far(board.view)),
             all=grouped(im2col.copies(story.spec, story.x.shape)[0]),
             most=shown(float(copied(board.view, board.view.area).max())),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
@@ -26,7 +26,8 @@ class Hidden:
 
     Attributes:
         cells: output cells, (row, column). size: the output, so that nobody can count its cells.
-        unread: which input cells are never read. facts: what is said beside the stage.
+        unread: which input cells are never read. facts: what is said beside the stage. said: the sentence
+            about the step.
         stage: what of the stage, where it says itself what is asked: what stands below the grids,
             all but the input, or everything.
         marked: whether hidden cells have question marks, or are left blank to be filled in.
@@ -37,12 +38,18 @@ class Hidden:
     size: bool = False
     unread: bool = False
     facts: bool = False
+    said: bool = False
     stage: Literal["", "below", "but input", "all"] = ""
     marked: bool = True
     right: frozenset[tuple[int, int]] = frozenset()
 
     def __bool__(self) -> bool:
         return self != NOTHING
+
+    @property
+    def keeps(self) -> bool:
+        """Whether something is kept back; no longer once it is answered."""
+        return replace(self, right=frozenset()) != NOTHING
 
 
 NOTHING = Hidden()

@@ -39,7 +39,7 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
     if hidden.stage:
         return Figure(figure.size, tuple(_screened(figure, hidden)), SENTENCE)
     items = tuple(_veiled(figure, hidden))
-    if not (hidden.size or hidden.facts or _is_hidden(veiled, moment)):
+    if not (hidden.size or hidden.facts or hidden.said or _is_hidden(veiled, moment)):
         return replace(figure, items=items)
     return Figure(figure.size, tuple(_silent(item, figure) for item in items), SENTENCE)
 

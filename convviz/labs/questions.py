@@ -133,6 +133,7 @@ class Asked:
             concerns == "size",
             concerns == "unread",
             facts=concerns in ("size", "cost"),
+            said=concerns == "nothing",
             stage=TELLING.get(type(self.story.scene.layer), "") if concerns == "cost" else "",
         )
 

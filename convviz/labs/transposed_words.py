@@ -72,17 +72,30 @@ def of_layer(story: Story) -> tuple[Message | None, ...]:
     apart = msg(
         "A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.", **values
     )
-    if layer_of(story).view == "gather":
+    if layer_of(story).view == "gather" and spec.stride == (1, 1):
+        apart = msg(
+            "With stride 1, 1 no zeros stand between the input's cells, and the window moves by one: "
+            "{h} × {w} cells become {oh} × {ow}.",
+            **values,
+        )
+    elif layer_of(story).view == "gather":
         apart = msg(
             "Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: "
             "{h} × {w} cells become {oh} × {ow}.",
             **values,
         )
     even = msg("Away from the edges {n} overlap everywhere: there is no checkerboard.", n=least)
+    if least == 1:
+        even = msg("Away from the edges each cell gets one stamp: there is no checkerboard.")
     returned = msg(
         "A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.",
         **{**values, "h": back[0], "w": back[1]},
     )
+    if back != [h, w]:
+        returned = msg(
+            "A convolution like it takes {oh} × {ow} to {bh} × {bw}: so much output padding is not undone.",
+            **{**values, "bh": back[0], "bw": back[1]},
+        )
     return apart, even if least == most else None, returned
 
 

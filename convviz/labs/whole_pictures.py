@@ -49,7 +49,7 @@ class WholePictures:
         """
         left, right = self._frames(look.size)
         veiled = bool(look.hidden.cells) or look.hidden.size
-        said = SENTENCE if veiled else self._lab.explain(self._story, moment)
+        said = SENTENCE if look.hidden.keeps else self._lab.draw(self._story, moment, look).sentence
         views = self._made(left, density)
         items = [
             *self._half(left, msg("Input"), self._story.x.shape, views[0]),

@@ -50,13 +50,16 @@ class _Versioned(msgspec.Struct):
 def encode_lesson(lesson: Lesson) -> bytes:
     """A lesson file's content, each list of numbers on one line.
 
-    Raises: CodecError("not_writable"): a text or a path cannot be written.
+    Raises: CodecError: a text or a path cannot be written, or it would be too large to be read again.
     """
     content = codec.encode(_packed(lesson))
     # Within a JSON text no line ends, so this finds lists and nothing else.
-    return _NUMBERS.sub(
+    written = _NUMBERS.sub(
         lambda found: b" ".join(found[0].split()).replace(b"[ ", b"[").replace(b" ]", b"]"), content
     )
+    if len(written) > MAX_BYTES:
+        raise CodecError("lesson_too_large", size=len(written), most=MAX_BYTES)
+    return written
 
 
 def decode_lesson(data: bytes) -> Lesson:

@@ -23,17 +23,28 @@ Whereabouts = tuple[Picture, Place | None]
 def packed_pictures(lesson: Lesson, folder: Path) -> Lesson:
     """The lesson as it is to be written into a folder: its pictures in it when small, or their places.
 
+    One that is not there stays as it is: who opens the lesson is asked for it.
+
     Raises: CodecError: a picture cannot be read.
     """
     made: dict[str, Whereabouts] = {}
-    held = 0
+    pictures = {page.scene.picture for page in lesson.pages}
+    held = sum(len(picture.data) for picture in pictures if isinstance(picture, Embedded))
     for page in lesson.pages:
         picture = page.scene.picture
         if isinstance(picture, FilePicture) and picture.path not in made:
-            file = packed(SceneFile(VERSION, page.scene), folder, small=MOST_HELD - held)
-            made[picture.path] = (file.scene.picture, file.place)
-            held += len(file.scene.picture.data) if isinstance(file.scene.picture, Embedded) else 0
+            made[picture.path] = _packed(page, picture, folder, max(0, MOST_HELD - held))
+            there, _ = made[picture.path]
+            held += len(there.data) if isinstance(there, Embedded) else 0
     return _with(lesson, made)
+
+
+def _packed(page: Page, picture: Picture, folder: Path, small: int) -> Whereabouts:
+    try:
+        file = packed(SceneFile(VERSION, page.scene), folder, small=small)
+    except PictureLost:
+        return picture, page.place
+    return file.scene.picture, file.place
 
 
 def found_pictures(lesson: Lesson, folder: Path, given: Given = NOTHING_GIVEN) -> Lesson:

@@ -17,6 +17,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"Expected `(?P<wanted>.*)` of length (?P<length>\d+).*",
         "{wanted} should stand there, of length {length}",
     ),
+    (
+        r"Expected `(?P<wanted>.*)` of length (?P<bound>[<>]=? \d+)",
+        "{wanted} should stand there, of length {bound}",
+    ),
+    (r"Expected `(?P<wanted>.*)` (?P<bound>[<>]=? \S+)", "{wanted} {bound} should stand there"),
     (r"Expected `(?P<wanted>.*)`", "{wanted} should stand there"),
     (r"Invalid (?:enum )?value '?(?P<value>.*?)'?", "“{value}” is not one of the values there are"),
     (r"Invalid base64 encoded string", "it is no base64"),

@@ -89,7 +89,7 @@ class Documents(QObject):
         self._session, self._store, self._player = session, session.store, player
         self._document = Document()
         self._openings: list[_Opening] = []
-        self._left = self._store.scene
+        self._left = (self._store.scene, self._document, dict[str, str]())
         self._newest: object = None
         self.looks = Looks()
         self._notes: Notes = {}
@@ -225,10 +225,13 @@ class Documents(QObject):
         """Makes what a scene file says what is on screen. Changes of another file's scene are set aside."""
         unsaved = self.work() if self.modified else None
 
+        here = (self._store.scene, self._document, self._notes)
+
         def taken() -> None:
-            before, notes = self._document, self._notes
+            # What was left the store has told; where the scene stays as it was, it tells nothing.
+            scene, before, notes = here if here[0] == file.scene else self._left
             self._enter(file, path, modified)
-            self._openings.append(_Opening((self._left, before), (file.scene, self._document), notes))
+            self._openings.append(_Opening((scene, before), (file.scene, self._document), notes))
             del self._openings[:-REMEMBERED]
             if unsaved is not None:
                 self.dropped.emit(unsaved)
@@ -252,12 +255,15 @@ class Documents(QObject):
         self.changed.emit()
 
     def _follow(self, old: Scene, new: Scene) -> None:
-        """An opening that is undone or redone takes its document with it."""
-        self._left = old
+        """An opening that is undone or redone takes its document with it, as it was when it was left."""
+        self._left = (old, self._document, self._notes)
         for opening in reversed(self._openings):
             (back, document), (forth, other) = opening.before, opening.after
             if (old, new) in ((forth, back), (back, forth)):
-                self._document = document if new == back else other
+                if new == back:
+                    opening.after, self._document = (forth, self._document), document
+                else:
+                    opening.before, self._document = (back, self._document), other
                 self._notes, opening.notes = opening.notes, self._notes
                 break
         self.changed.emit()
@@ -266,13 +272,14 @@ class Documents(QObject):
 
     def save(self, path: str) -> None:
         """Writes all that is on screen as a scene file, which is the open one from then on."""
-        place, file = Path(path).absolute(), self.present()
+        place, file, meant = Path(path).absolute(), self.present(), self._document
 
         def write() -> None:
             write_whole(place, encode_file(scene_files.packed(file, place.parent)))
 
         def written(_: None) -> None:
-            self._document = Document(place, file.scene, tuple(file.notes.items()))
+            if self._document is meant:  # not if another was opened while a large picture was looked through
+                self._document = Document(place, file.scene, tuple(file.notes.items()))
             self.said.emit(msg("Saved the scene {name}.", name=place.name))
             self.opened.emit(str(place))
             self.changed.emit()

@@ -212,8 +212,9 @@ class MyLesson(QObject):
             )
 
     def _hear(self, version: int, complaint: Message | None) -> None:
-        self._written = version
-        if complaint is not None:
+        if complaint is None:
+            self._written = version
+        else:
             self.failed.emit(complaint)
 
     @property

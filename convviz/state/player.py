@@ -108,6 +108,11 @@ class Player(QObject):
         self._held = held
         self._run()
 
+    def scrub(self, t: float) -> None:
+        """Stands still at a time that a hand pulls it to."""
+        self.pause()
+        self.seek(t)
+
     def seek(self, t: float) -> None:
         """Goes to t."""
         self._move(min(max(t, 0.0), float(self._timeline.steps)))

@@ -48,12 +48,12 @@ class Sources:
         scene: Scene,
         done: Callable[[], None],
         failed: Callable[[Refusal], None],
-        glimpsed: Callable[[Glimpse], None] = lambda glimpse: None,
+        glimpsed: Callable[[Glimpse], None] | None = None,
     ) -> None:
         """Reads what the scene needs, then calls done(); a newer request overtakes this one.
 
-        Of a large photo there is a glimpse before, at the same time as it is read: a person sees it in half
-        the time. What is wrong with the file the reading itself will say.
+        Of a large photo there is a glimpse before for who asks for it, at the same time as it is read: a
+        person sees it in half the time. What is wrong with the file the reading itself will say.
         """
         key, known = key_of(scene), self._images.get(scene.picture)
 
@@ -62,10 +62,10 @@ class Sources:
             done()
 
         def seen(glimpse: Glimpse | None) -> None:
-            if glimpse is not None and key not in self._sources:
+            if glimpse is not None and glimpsed is not None and key not in self._sources:
                 glimpsed(glimpse)
 
-        if known is None and isinstance(scene.picture, FilePicture):
+        if glimpsed is not None and known is None and isinstance(scene.picture, FilePicture):
             self._jobs.start("glimpse", lambda: glimpse_of(scene.picture), seen, lambda refusal: None)
         self._jobs.start("source", lambda: _make(key, known), kept, failed)
 

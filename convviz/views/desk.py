@@ -149,7 +149,8 @@ class Desk(QObject):
         self.window.restore_layout(settings.geometry, sizes_of(settings, "rows") or ())
         self.parameters.show_brush(settings.brush)
         self.shelf.show_in(self.gallery)
-        self.lessons.furnish((self.whole, self.gallery), (self.size, self.inspector), (self.transport,))
+        pictures, facts = (self.whole, self.gallery), (self.size, self.inspector)
+        self.lessons.furnish(pictures, facts, (self.transport,), (self.inspector.explain,))
         for button in self.window.findChildren(QAbstractButton):
             qts_own = isinstance(button.parent(), QLineEdit | QMenuBar)  # by mouse only
             if not qts_own and button.group() is None:
@@ -165,6 +166,7 @@ class Desk(QObject):
         parameters, whole = self.parameters, self.whole
         store.glimpsed.connect(whole.show_glimpse)
         store.refused.connect(whole.drop_glimpse)
+        store.loading.connect(whole.show_loading)
         self.gallery.kernel_requested.connect(commands.pick_kernel)
         parameters.layer_requested.connect(commands.set_layer)
         parameters.scene_requested.connect(lambda choices, gesture: store.set(gesture, **choices))
@@ -185,7 +187,7 @@ class Desk(QObject):
         bar.forward_requested.connect(lambda: player.step(1))
         bar.last_requested.connect(lambda: self.do("last"))
         bar.phase_requested.connect(player.phase)
-        bar.seek_requested.connect(self._scrub)
+        bar.seek_requested.connect(player.scrub)
         bar.speed_requested.connect(commands.set_speed)
         bar.loop_requested.connect(lambda loop: self.store.look(loop=loop))
         bar.scope_requested.connect(commands.set_scope)
@@ -376,10 +378,6 @@ class Desk(QObject):
         elif menu == "theme":
             self.preferences.set(theme=value)
             self._set_theme(load(system_theme(self._app, str(value))))
-
-    def _scrub(self, t: float) -> None:
-        self.player.pause()
-        self.player.seek(t)
 
     def _remember(self, old: Scene, new: Scene) -> None:
         if new.picture != old.picture and isinstance(new.picture, FilePicture):

@@ -163,7 +163,11 @@ class ExportDoor(QObject):
         def work() -> Any:
             return reel_of(lesson, lesson.pages[number : number + 1], like, read_source).still()
 
-        self._session.jobs.start("export preview", work, show, lambda r: dialog.show_refusal(r.message))
+        def refuse(refusal: Refusal) -> None:
+            if dialog is self.dialog and dialog.what.value != "view":
+                dialog.show_refusal(refusal.message)
+
+        self._session.jobs.start("export preview", work, show, refuse)
 
     def take(self, story: Story) -> Take:
         """What is asked for, of what the window shows; of a lesson's pages everything but what is theirs."""

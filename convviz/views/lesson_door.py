@@ -78,12 +78,16 @@ class LessonDoor(QObject):
         return listed
 
     def furnish(
-        self, pictures: Iterable[QWidget], facts: Iterable[QWidget], places: Iterable[QWidget]
+        self,
+        pictures: Iterable[QWidget],
+        facts: Iterable[QWidget],
+        places: Iterable[QWidget],
+        words: Iterable[QWidget],
     ) -> None:
         """Puts the panel of the page above the stage.
 
         While a question is open, what would give its answer away is covered: pictures of the output, facts
-        about the layer, or where one is among how many cells.
+        about the layer, where one is among how many cells; whatever is asked, the words that explain a step.
         """
         self._main.fill_menu("lessons", self.listed)
         panel = self.panel = LessonPanel()
@@ -91,6 +95,7 @@ class LessonDoor(QObject):
         self._pictures = [Cover(part) for part in pictures]
         self._facts = [Cover(part) for part in facts]
         self._places = [Cover(part) for part in places]
+        self._words = [Cover(part) for part in words]
         course = self.course
         panel.previous_requested.connect(course.previous)
         panel.next_requested.connect(course.following)
@@ -156,6 +161,8 @@ class LessonDoor(QObject):
             cover.cover(hidden.facts)
         for cover in self._places:
             cover.cover(hidden.size)
+        for cover in self._words:
+            cover.cover(course.asked is not None and course.reply is None)
         if course.page is not self._page:
             self._page = course.page
             if course.page is not None:

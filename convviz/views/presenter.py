@@ -18,6 +18,10 @@ from convviz.views.stage import Stage
 
 WRITTEN = ("QLabel", "QPushButton", "QToolButton", "QuestionRow QLineEdit", "QToolTip")
 """What has text in it beside the stage, as style sheets name it."""
+BEYOND_TEXT = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+"""With these a key writes nothing: Ctrl and − is for the size."""
 REST_MS = 3000
 """A pointer that rests this long is hidden."""
 
@@ -117,7 +121,7 @@ class Presenter(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = asked_in_class(event)
-        if self.page.begin(event.text()):
+        if not event.modifiers() & BEYOND_TEXT and self.page.begin(event.text()):
             self.glass.show_blank(False)
         elif name == "leave" and self.page.question.field.hasFocus():
             self.page.question.field.clear()

@@ -132,6 +132,11 @@ class WholeImage(QFrame):
         planes, white = glimpse.image.plane(scene.channel), glimpse.image.white
         self.panes.input.show_view(glimpse_view(planes, self.panes.input.extent, white))
 
+    def show_loading(self, loading: bool) -> None:
+        """A picture is being read, or no longer: then its story is told in this turn, or there is none."""
+        if not loading:
+            QTimer.singleShot(0, self, self.drop_glimpse)
+
     def drop_glimpse(self) -> None:
         """The photo cannot be shown after all: what was shown before is shown again."""
         if self._story is None and self._behind is not None:

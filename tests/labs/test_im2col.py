@@ -330,7 +330,7 @@ def test_copies_of_a_whole_picture_are_counted_row_by_row() -> None:
     told = story(replace(unrolled(region=Region(2, 2, 2, 2)), scope="image"), SIX)
     board = look(told, told.timeline.at(told.timeline.finished(9)), None)
     assert copies_so_far(board.view) == 90
-    assert "So far 90 of 144 copies have been made, of no pixel more than 8." in tr(
+    assert "So far 90 of 144 copies have been made, of no pixel on the stage more than 8." in tr(
         LAB.explain(told, told.timeline.at(told.timeline.finished(9)))
     )
 

@@ -237,7 +237,7 @@ def test_the_lesson_speaks_the_windows_language(pupil: Person) -> None:
     pupil.type_in(panel(pupil).question.field, "63")
     try:
         i18n.use(str, "zh_CN")
-        pupil.desk.lessons.furnish((), (), ())
+        pupil.desk.lessons.furnish((), (), (), ())
         assert panel(pupil).question.badge.text() == "Right", "the answer outlives the window's parts"
         turn(pupil, Qt.Key.Key_PageUp)
         assert (panel(pupil).title.text(), panel(pupil).text.label.text()) == ("看", "一个窗口。")

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image as PILImage
 
-from convviz.core.errors import Refusal
-from convviz.scene import lesson_pictures
+from convviz.scene import lesson_file, lesson_pictures
 from convviz.scene.codec import CodecError, Place
 from convviz.scene.embedded import MAX_EMBEDDED, Embedded
 from convviz.scene.lesson import Lesson, Page, Words
 from convviz.scene.lesson_file import decode_lesson, encode_lesson, read_lesson, read_lesson_file
 from convviz.scene.lesson_pictures import found_pictures, lost_path, packed_pictures
-from convviz.scene.scene import FilePicture, Scene
+from convviz.scene.scene import FilePicture, Scene, replace
 from convviz.scene.scene_files import PictureLost, checksum
 
 
@@ -125,9 +124,34 @@ def test_a_picture_that_is_named_but_not_there_is_refused() -> None:
     assert str(refused.value) == "The lesson has a page on the picture “photo.png”, but does not hold it."
 
 
-def test_a_picture_that_cannot_be_read_is_not_saved(tmp_path: Path) -> None:
-    with pytest.raises(Refusal):
-        packed_pictures(lesson(tmp_path / "nothing.png"), tmp_path)
+def test_a_picture_that_is_not_there_does_not_keep_the_lesson_from_being_saved(tmp_path: Path) -> None:
+    made = lesson(tmp_path / "nothing.png")
+    packed = packed_pictures(made, tmp_path)
+    assert [page.scene for page in packed.pages] == [page.scene for page in made.pages]
+    with pytest.raises(PictureLost):
+        found_pictures(packed, tmp_path)
+
+
+def test_pictures_that_are_in_the_lesson_already_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    PILImage.new("L", (20, 20), 9).save(tmp_path / "a.png")
+    size = (tmp_path / "a.png").stat().st_size
+    monkeypatch.setattr(lesson_pictures, "MOST_HELD", size + 10)
+    (held,) = packed_pictures(lesson(tmp_path / "a.png"), tmp_path).pages
+    assert isinstance(held.scene.picture, Embedded)
+    PILImage.new("L", (20, 20), 8).save(tmp_path / "b.png")
+    both = replace(lesson(tmp_path / "b.png"), pages=(held, *lesson(tmp_path / "b.png").pages))
+    assert isinstance(packed_pictures(both, tmp_path).pages[1].scene.picture, FilePicture)
+
+
+def test_a_lesson_too_large_to_be_read_again_is_not_written(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lesson_file, "MAX_BYTES", 200)
+    with pytest.raises(CodecError) as refused:
+        encode_lesson(packed_pictures(lesson(small), small.parent))
+    assert refused.value.code == "lesson_too_large"
 
 
 def test_a_scene_without_a_file_has_lost_none() -> None:

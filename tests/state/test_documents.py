@@ -268,3 +268,33 @@ def test_all_slices_of_a_held_stack_are_there(tmp_path: Path) -> None:
     assert other.planes.shape == (4, 5, 6)
     assert (one.planes == other.planes).all()
     assert (one.title, one.white) == (other.title, other.white)
+
+
+def test_a_document_that_is_opened_twice_is_not_left_for_another(desk: Desk, tmp_path: Path) -> None:
+    a = written(tmp_path / "a.convviz", SceneFile(VERSION, SCENE, notes={"en": "A"}))
+    b = written(tmp_path / "b.convviz", SceneFile(VERSION, OTHER, notes={"en": "B"}))
+    for path in (a, b, a):
+        desk.open(path)
+    desk.program.store.undo()
+    assert (desk.scene, desk.documents.path, desk.documents.notes_in("en")) == (OTHER, b, "B")
+    assert not desk.documents.modified
+    desk.program.store.redo()
+    assert (desk.scene, desk.documents.path, desk.documents.notes_in("en")) == (SCENE, a, "A")
+
+
+def test_a_redone_opening_is_the_document_that_was_saved_last(desk: Desk, tmp_path: Path) -> None:
+    desk.open(written(tmp_path / "a.convviz", SceneFile(VERSION, OTHER)))
+    desk.documents.write_notes("en", "Said since.")
+    desk.save(tmp_path / "c.convviz")
+    desk.program.store.undo()
+    desk.program.store.redo()
+    assert (desk.documents.path, desk.documents.modified) == (tmp_path / "c.convviz", False)
+
+
+def test_what_is_saved_late_is_not_the_document_that_was_opened_meanwhile(desk: Desk, tmp_path: Path) -> None:
+    b = written(tmp_path / "b.convviz", SceneFile(VERSION, OTHER))
+    desk.documents.save(str(tmp_path / "a.convviz"))
+    desk.documents._enter(read_scene(b), b, modified=False)  # noqa: SLF001  (before the saving has ended)
+    desk.program.settle()
+    assert desk.documents.path == b
+    assert (tmp_path / "a.convviz").exists()

@@ -242,3 +242,6 @@ def test_keeping_does_not_hold_up_who_types(
     mine.rename(Words("Other"))
     qtbot.waitUntil(lambda: said != [])
     assert str(kept) in said[0]
+    kept.rmdir()
+    mine.keep()
+    assert MyLesson(kept).title == Words("Other"), "what was not written is tried again"

@@ -4558,8 +4558,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>一格的窗口保持大小 {h} × {w}。</translation>
   </message>
   <message>
-   <source>All its weights are 0: whatever the picture, the sum is 0.</source>
-   <translation>它的权重全为 0：无论什么图像，和都是 0。</translation>
+   <source>All its weights are 0: whatever the input, the sum is 0.</source>
+   <translation>权重全为 0：无论输入是什么，和都是 0。</translation>
   </message>
   <message>
    <source>Before {name} it was {z}; {name} makes it {y}.</source>
@@ -4574,12 +4574,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>权重之和为 0：平坦区域的和为 0，只留下差别。</translation>
   </message>
   <message>
-   <source>The weights add up to 1: a flat area keeps its value.</source>
-   <translation>权重之和为 1：平坦区域的值不变。</translation>
+   <source>The weights add up to 1: a flat area sums to its value.</source>
+   <translation>权重之和为 1：平坦区域的和就是其值。</translation>
   </message>
   <message>
-   <source>The weights add up to {sum}: a flat area comes out {sum} times its value.</source>
-   <translation>权重之和为 {sum}：平坦区域的值变为 {sum} 倍。</translation>
+   <source>The weights add up to {sum}: a flat area sums to {sum} times its value.</source>
+   <translation>权重之和为 {sum}：平坦区域的和是其值的 {sum} 倍。</translation>
   </message>
   <message>
    <source>The window has to fit: {h} × {w} cells become {oh} × {ow}.</source>
@@ -4905,8 +4905,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列：这个像素是 T 的一列，有 {n} 个权重，没有被复制。</translation>
   </message>
   <message>
-   <source>So far {n} of {all} copies have been made, of no pixel more than {most}.</source>
-   <translation>到现在为止完成了 {all} 次复制中的 {n} 次，每个像素最多 {most} 次。</translation>
+   <source>So far {n} of {all} copies have been made, of no pixel on the stage more than {most}.</source>
+   <translation>至此完成了 {all} 次复制中的 {n} 次，演示区上每个像素最多复制 {most} 次。</translation>
   </message>
   <message>
    <source>Toeplitz matrix T</source>
@@ -5904,12 +5904,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>参数相同的卷积把 {oh} × {ow} 变回 {h} × {w}：形状回来了，值没有回来。</translation>
   </message>
   <message>
+   <source>A convolution like it takes {oh} × {ow} to {bh} × {bw}: so much output padding is not undone.</source>
+   <translation>同样参数的卷积把 {oh} × {ow} 变为 {bh} × {bw}：这么大的输出填充无法还原。</translation>
+  </message>
+  <message>
    <source>A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.</source>
    <translation>每格一个印章，相隔步幅 {sh}, {sw}：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
    <translation>输入格之间插入的零，位于插零后输入的第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Away from the edges each cell gets one stamp: there is no checkerboard.</source>
+   <translation>边缘以外每格只盖一个印章：没有棋盘格。</translation>
   </message>
   <message>
    <source>Away from the edges {n} overlap everywhere: there is no checkerboard.</source>
@@ -5962,6 +5970,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Weight {u}, {v} of no stamp falls on row {row}, column {col}.</source>
    <translation>没有哪个印章的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>With stride 1, 1 no zeros stand between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>步幅为 1, 1 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
@@ -6648,12 +6660,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>此处应为 {wanted}</translation>
   </message>
   <message>
+   <source>{wanted} should stand there, of length {bound}</source>
+   <translation>此处应为长度 {bound} 的 {wanted}</translation>
+  </message>
+  <message>
    <source>{wanted} should stand there, of length {length}</source>
    <translation>此处应为长度 {length} 的 {wanted}</translation>
   </message>
   <message>
    <source>{wanted} should stand where {found} stands</source>
    <translation>{found} 处应为 {wanted}</translation>
+  </message>
+  <message>
+   <source>{wanted} {bound} should stand there</source>
+   <translation>此处应为 {bound} 的 {wanted}</translation>
   </message>
   <message>
    <source>{what} (at {place})</source>
