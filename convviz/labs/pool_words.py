@@ -42,7 +42,7 @@ def _of_input(view: PoolView, row: int, col: int) -> Message:
         return msg(
             "Windows on the stage that hold row {row}, column {col}: {n}; it wins in {won} of them. "
             "Its index is {index}.",
-            won=int(view.won.sum()),
+            won=int((view.won & view.finished).sum()),
             index=flat_index(view.story, row, col),
             **values,
         )

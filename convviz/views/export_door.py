@@ -225,7 +225,7 @@ class ExportDoor(QObject):
             source = story.source
             return lambda: film_of(take, source), f"{Path(source.title).stem}-{self._session.lab.operation}"
         lesson, number = found
-        if what == "page":
+        if what == "page" or (self.dialog and not self.dialog.exporter.moving):  # one picture is of one page
             page = lesson.pages[number]
             return lambda: reel_of(lesson, (page,), take, read_source), f"{lesson.id}-{number + 1}"
         return lambda: reel_of(lesson, lesson.pages, take, read_source), lesson.id

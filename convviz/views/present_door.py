@@ -127,7 +127,7 @@ class PresentDoor(QObject):
         if presenter is not None:
             presenter.close()
             presenter.deleteLater()
-            self._player.hold(False)
+            self._player.hold(self._main.stage.asked_about is not None)
         if self.speaker is not None:
             self.speaker.close()
 
