@@ -58,7 +58,7 @@ class Inspector(QFrame):
         column.setSpacing(8)
         column.addWidget(self.buttons)
         column.addWidget(self._stack, 1)
-        self.setMinimumHeight(px(165))
+        self.setMinimumHeight(px(160))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)

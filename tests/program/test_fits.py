@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image as PILImage
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -175,3 +177,11 @@ def test_every_character_has_a_glyph(qapp: QApplication, code: str) -> None:
         words, (qapp.font(), sans(12), sans(12, bold=True), mono(12), mono(12, bold=True))
     )
     assert not missing, NO_FONT.format(characters="".join(sorted(missing)))
+
+
+def test_a_picture_that_is_not_square_needs_no_scrolling(person: Person, tmp_path: Path) -> None:
+    """Its output size is worked out along both axes, in so many digits that each takes two lines."""
+    PILImage.new("L", (1000, 872), 9).save(tmp_path / "wide.png")
+    person.open(tmp_path / "wide.png")
+    person.qtbot.wait(50)
+    assert person.window.centralWidget().verticalScrollBar().maximum() == 0
