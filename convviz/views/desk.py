@@ -139,7 +139,7 @@ class Desk(QObject):
         self.size, self.inspector = OutputSize(), Inspector()
         right = (self.parameters, self.size, self.inspector)
         self.window.add_parts(self.gallery, self.transport, self.whole, right)
-        self._parts = (self.whole, self.gallery, self.transport, *right)
+        self._parts = (self.gallery, self.transport, *right)
         self.window.resize(before)  # parts that have not been laid out yet ask for more than they need
         self._furnished = True
         self._connect_parts()
@@ -200,6 +200,8 @@ class Desk(QObject):
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
+        if self._furnished:
+            self.whole.show_story(story)  # first: what it asks for is computed while the rest is drawn
         lab = self.session.lab
         self.window.stage.show_story(story, lab, self.player.moment)
         self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))

@@ -301,7 +301,7 @@ class WholeImage(QFrame):
         assert story is not None
         rect, size = self.panes.wanted
         planes = _planes(story)
-        coarse = affordable(size, story.taps * (planes.stop - planes.start))
+        coarse = affordable(size, story.taps, planes.stop - planes.start)
         display = Display(place, story.scene.show, story.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
