@@ -19,7 +19,7 @@ from convviz.core.reasons import of_system
 from convviz.scene import codec
 from convviz.scene.codec import CodecError
 from convviz.scene.embedded import Embedded
-from convviz.scene.lesson import Lesson, Page
+from convviz.scene.lesson import Lesson, Page, Words
 from convviz.scene.lesson_pictures import NOTHING_GIVEN, Given, found_pictures
 from convviz.scene.scene import Scene, replace
 
@@ -45,6 +45,14 @@ class LessonFile(msgspec.Struct, omit_defaults=True):
 
 class _Versioned(msgspec.Struct):
     convviz: int
+
+
+class _Titled(msgspec.Struct):
+    title: Words
+
+
+class _TitledFile(msgspec.Struct):
+    lesson: _Titled
 
 
 def encode_lesson(lesson: Lesson) -> bytes:
@@ -150,6 +158,11 @@ class BuiltIn:
     number: int
     id: str
     path: Path
+
+    @property
+    def title(self) -> Words:
+        """What the lesson is called; its pages are not looked at."""
+        return codec.decode(self.path.read_bytes(), _TitledFile).lesson.title
 
     def load(self) -> Lesson:
         """The lesson."""

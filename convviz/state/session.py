@@ -21,6 +21,8 @@ from convviz.state.store import SceneStore
 
 CHECKED = 32
 """Rows and columns of the region that are compared cell by cell."""
+SCATTERED = 300
+"""Cells anywhere in the output that are compared too."""
 REST_MS = 120
 """Changes that follow one another faster than this are one: a drag, a slider pulled."""
 
@@ -161,7 +163,7 @@ class Session(QObject):
         story = self.story or result.story
 
         def work() -> Agreement:
-            return compare(story.trace, result.y, places(story.shape, shown_cells(story)))
+            return compare(story.trace, result.y, places(story.shape, shown_cells(story), SCATTERED))
 
         def done(agreement: Agreement) -> None:
             # Meanwhile the scene may be another one, and the numbers that were read may be written over.

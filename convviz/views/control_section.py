@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from convviz.core.kernel_text import shown
@@ -73,17 +74,35 @@ def _offered(control: Control, story: Story) -> Iterable[Option]:
 
 
 class ControlSection(Section):
-    """One row for each control; rows that a layer does not have are hidden."""
+    """One row for each control, made when first shown; rows that a layer does not have are hidden.
+
+    The rows of all labs together take as long to make as the rest of the window.
+    """
 
     def __init__(self, controls: tuple[Control, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editors: dict[str, Editor] = {}
+        self.controls = controls
         self._lists: dict[str, FieldChoice] = {}
-        self._rows: list[tuple[Control, QWidget]] = []
         self._story: Story | None = None
-        for control in controls:
-            row = self._place(control) if isinstance(control, Place) else self._choice(control)
-            self._rows.append((control, row))
+        self._made: dict[str, Editor] = {}
+
+    @property
+    def editors(self) -> dict[str, Editor]:
+        """What each control is set in, by the control's name."""
+        return self._made if self._rows else {}
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[Control, Row], ...]:
+        """Each control with its row, where Tab meets it: before what stands below."""
+        rows = tuple((control, self._row(control)) for control in self.controls)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what takes the focus
+        for before, (_, row) in zip((self, *(row.editors[0] for _, row in rows)), rows, strict=False):
+            QWidget.setTabOrder(before, row.editors[0])
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return rows
+
+    def _row(self, control: Control) -> Row:
+        return self._place(control) if isinstance(control, Place) else self._choice(control)
 
     def _choice(self, control: Control) -> Row:
         """A row for a choice of the layer."""
@@ -93,7 +112,7 @@ class ControlSection(Section):
             around = self._lists[control.name] = FieldChoice(editor)
         row = self.add(control.label, around, tip=control.tip)
         self.ask_layer(editor, row, control.name)
-        self.editors[control.name] = editor
+        self._made[control.name] = editor
         return row
 
     def _place(self, control: Place) -> Row:
@@ -105,7 +124,7 @@ class ControlSection(Section):
         def ask(value: int, gesture: object) -> None:
             self.scene_requested.emit(control.change(self._told, value), gesture)
 
-        editor = self.editors[control.name] = Field(control.label, read, str)
+        editor = self._made[control.name] = Field(control.label, read, str)
         row = self.add(control.label, editor, tip=control.tip)
         self.ask_by(editor, row, ask)
         return row

@@ -133,12 +133,12 @@ class Desk(QObject):
         from convviz.views.parameters import Parameters
         from convviz.views.whole_image import WholeImage
 
-        jobs, before = self.session.jobs, self.window.size()
-        self.gallery, self.whole = Gallery(jobs), WholeImage(jobs)
-        self.transport, self.parameters = Transport(), Parameters()
-        self.size, self.inspector = OutputSize(), Inspector()
+        jobs, window, before = self.session.jobs, self.window, self.window.size()
+        self.gallery, self.transport = Gallery(jobs, window.whole), Transport(window.upper)
+        self.whole, column = WholeImage(jobs, window.rows), window.add_column()
+        self.parameters, self.size, self.inspector = Parameters(column), OutputSize(column), Inspector(column)
         right = (self.parameters, self.size, self.inspector)
-        self.window.add_parts(self.gallery, self.transport, self.whole, right)
+        window.add_parts(self.gallery, self.transport, self.whole, right)
         self._parts = (self.gallery, self.transport, *right)
         self.window.resize(before)  # parts that have not been laid out yet ask for more than they need
         self._furnished = True

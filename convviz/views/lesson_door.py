@@ -73,7 +73,7 @@ class LessonDoor(QObject):
         """The built-in lessons as a menu lists them: number and title, and the file."""
         listed: list[tuple[str, object]] = []
         for lesson in built_in():
-            text = msg("{n}. {title}", n=lesson.number, title=lesson.load().title.of(language()))
+            text = msg("{n}. {title}", n=lesson.number, title=lesson.title.of(language()))
             listed.append((tr(text), str(lesson.path)))
         return listed
 

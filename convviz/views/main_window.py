@@ -130,11 +130,19 @@ class MainWindow(QMainWindow):
         self.stage_card.setProperty("role", "card")
         QVBoxLayout(self.stage_card).setContentsMargins(0, 0, 0, 0)
         upper.addWidget(self.stage_card, 1)
+        self.whole = whole
+
+    def add_column(self) -> QWidget:
+        """A place for parts at the right."""
+        self.right = QWidget(self.whole)
+        self.right.setFixedWidth(px(308))
+        self.columns.addWidget(self.right)
+        return self.right
 
     def add_parts(
         self, left: QWidget, transport: QWidget, whole: WholeImage, right: Iterable[QWidget]
     ) -> None:
-        """Puts in what is built after the first paint."""
+        """Puts in what is built after the first paint, each part in the widget that it is to stand in."""
         left.setFixedWidth(px(196))
         self.columns.insertWidget(0, left)
         upper = self.upper.layout()
@@ -145,9 +153,6 @@ class MainWindow(QMainWindow):
         self.rows.setStretchFactor(0, 5)
         self.rows.setStretchFactor(1, 3)
         self.rows.setSizes([730, 230])
-        self.right = QWidget()
-        self.right.setFixedWidth(px(308))
-        self.columns.addWidget(self.right)
         column = QVBoxLayout(self.right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

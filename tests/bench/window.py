@@ -68,7 +68,7 @@ def driven(whole: bool = False) -> Iterator[Driver]:
             yield driver
         finally:
             driver.settle()
-            driver.program.window.close()
+            driver.program.leave()
 
 
 class Driver:

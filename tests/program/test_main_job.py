@@ -12,13 +12,21 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from convviz.core.samples import load_sample
 from convviz.figure.figure import Mark, Spot
 from convviz.scene.scene import Canvas, Drawn, Preset, Region
+from convviz.state import session
+from convviz.state.session import SCATTERED
 from convviz.views import dialogs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def test_a_phones_photo_is_dropped_and_its_edges_are_seen_at_once(person, phone_photo):
+@pytest.fixture
+def all_compared(person, monkeypatch):
+    """As many cells are computed anew as in front of a person."""
+    monkeypatch.setattr(session, "SCATTERED", SCATTERED)
+
+
+def test_a_phones_photo_is_dropped_and_its_edges_are_seen_at_once(person, all_compared, phone_photo):
     person.open(phone_photo)
     assert person.story.x.shape == (1, 4032, 3024)  # upright, as it was held
     result = person.program.session.result
@@ -356,7 +364,7 @@ def test_cells_on_the_stage_are_chosen(person):
     assert person.stage.figure.grids("output")[0].values.shape == (12, 12)
 
 
-def test_the_badge_turns_red_when_the_fast_path_is_wrong(person, monkeypatch):
+def test_the_badge_turns_red_when_the_fast_path_is_wrong(person, all_compared, monkeypatch):
     from convviz.core.fast import filter2d
 
     right = filter2d.STRATEGY.run

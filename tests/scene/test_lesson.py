@@ -225,6 +225,7 @@ def test_lessons_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
     found = built_in(tmp_path)
     assert [(each.number, each.id) for each in found] == [(1, "first-of-all"), (2, "second"), (10, "tenth")]
     assert found[0].load() == LESSON
+    assert found[0].title == LESSON.title
 
 
 def test_the_program_has_lessons() -> None:
