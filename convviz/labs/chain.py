@@ -12,12 +12,13 @@ from convviz.labs.chain_stage import draw
 from convviz.labs.chain_view import convolved, look
 from convviz.labs.chain_words import of_block, sentence
 from convviz.labs.controls import Control, Pick, Whole
+from convviz.labs.conv_operands import conv_operands
 from convviz.labs.convolution import ConvolutionLab, pads_by_size
 from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import chain_program
 from convviz.labs.sizes_text import chain_formula
-from convviz.labs.story import Story, conv_operands
+from convviz.labs.story import Story
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.reading import resized
 from convviz.scene.scene import MAX_POOLED, ChainLayer, Scene, replace

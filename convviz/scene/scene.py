@@ -11,7 +11,7 @@ its picture is found out when its story is told.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar, cast
 
 import msgspec
 
@@ -23,6 +23,7 @@ from convviz.scene import kernel
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most
 from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
+from convviz.scene.layer import Kernelled, Number
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
@@ -33,7 +34,6 @@ Preset = kernel.Preset
 Drawn = kernel.Drawn
 Kernel = kernel.Kernel
 ONES = kernel.ONES
-Number = int | Fraction
 Padding = Pads | Literal["valid", "same", "same-tf"]
 """Cells, or what they follow from; "same-tf" is TensorFlow's SAME, which follows from the picture's size."""
 
@@ -117,7 +117,7 @@ class Region(msgspec.Struct, frozen=True):
         return self.top <= row < self.bottom and self.left <= col < self.right
 
 
-class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
+class ConvLayer(Kernelled, frozen=True, tag="conv2d"):
     """A 2-D convolution layer's choices, in PyTorch's terms.
 
     Attributes:
@@ -128,8 +128,8 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
         bias: one number per filter.
     """
 
+    has_filters: ClassVar[bool] = True
     mixes: ClassVar[bool] = True
-    """Whether there is a choice of what becomes of several channels."""
 
     filters: tuple[tuple[Kernel, ...], ...] = ((Preset("sobel-x"),),)
     bias: tuple[float, ...] = (0.0,)
@@ -255,7 +255,7 @@ class GroupsLayer(ConvLayer, frozen=True, tag="groups"):
         check_most("groups", self.groups, MAX_GROUPS)
 
 
-class TransposedLayer(msgspec.Struct, frozen=True, tag="conv_transpose2d"):
+class TransposedLayer(Kernelled, frozen=True, tag="conv_transpose2d"):
     """A 2-D transposed convolution layer's choices, in PyTorch's terms, each channel by itself.
 
     Attributes:
@@ -303,11 +303,7 @@ Layer = (
     | Im2colLayer
     | DenseLayer
 )
-"""Every operation's choices; another operation joins here as another tagged type."""
-
-
-Kernelled = ConvLayer | TransposedLayer | VolumeLayer
-"""Layers with kernels to be picked and drawn; Im2colLayer, ChainLayer and DilatedLayer are ConvLayers too."""
+"""Every operation's choices; another operation joins here as another tagged type of LayerChoices."""
 
 
 def with_kernels(layer: Layer) -> Kernelled:
@@ -325,16 +321,9 @@ def with_filters(layer: Layer) -> ConvLayer:
 
     Raises: SpecError("no_kernels_here") for another.
     """
-    if not isinstance(layer, ConvLayer):
+    if not layer.has_filters:
         raise SpecError("no_kernels_here")
-    return layer
-
-
-def step_of(layer: Layer) -> tuple[Number, Number]:
-    """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
-    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer | VolumeLayer):
-        return layer.step
-    return layer.stride
+    return cast(ConvLayer, layer)
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -371,19 +360,9 @@ class Scene(msgspec.Struct, frozen=True):
             raise SpecError("out_of_range", name="speed", value=self.speed, least=MIN_SPEED, most=MAX_SPEED)
 
     @property
-    def one_row(self) -> bool:
-        """Whether the stage shows a single row, because the layer works along rows."""
-        return isinstance(self.layer, SignalLayer)
-
-    @property
-    def reads_slices(self) -> bool:
-        """Whether the input is all slices of the picture, because the layer works on stacks."""
-        return isinstance(self.layer, VolumeLayer)
-
-    @property
     def stage(self) -> Region:
         """The output cells that the stage is to show: the region, or its first row."""
-        return replace(self.region, height=1) if self.one_row else self.region
+        return replace(self.region, height=1) if self.layer.one_row else self.region
 
 
 T = TypeVar("T", bound=msgspec.Struct)

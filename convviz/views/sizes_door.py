@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from convviz.core.stacks import Stack
-from convviz.labs.calculator import stack_of
+from convviz.labs.as_stack import stack_of
 from convviz.state.session import Session
 from convviz.views.main_window import MainWindow
 

@@ -23,7 +23,8 @@ from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, s
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.i18n import tr
 from convviz.labs import LABS
-from convviz.labs.calculator import condition, number, remark, size_lines, stack_of
+from convviz.labs.as_stack import stack_of
+from convviz.labs.calculator import condition, number, remark, size_lines
 from convviz.labs.calculator_answers import WANTED, answers, wanted_size
 from convviz.labs.lab import Lab
 from convviz.labs.story import tell
