@@ -142,7 +142,7 @@ def test_help_teaches_by_examples_that_work(capsys):
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("", "the following arguments are required: LAYER|NETWORK (try “convviz sizes --help”)"),
+        ("", "the following arguments are required: LAYER|NETWORK|FILE (try “convviz sizes --help”)"),
         ("--wanted same", "the layer comes before its options, not --wanted (try “convviz sizes --help”)"),
         ("dense 32", "There is no layer and no network “dense”; there are conv, transposed,"),
         ("conv", "the following arguments are required: SIZE (try “convviz sizes conv --help”)"),

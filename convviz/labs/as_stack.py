@@ -14,6 +14,7 @@ from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind
 from convviz.core.transposed_spec import TransposedSpec
+from convviz.scene.sums import FINEST
 
 
 def _from_conv(spec: ConvSpec) -> StackLayer:
@@ -64,8 +65,6 @@ MODES = {
     "area": "area",
 }
 """What the modes of upsampling in two dimensions are called whatever the dimensions."""
-FINEST = 10**6
-"""The largest denominator of a factor: enough for thirds, and for six decimals."""
 
 
 def _from_resize(spec: ResizeSpec) -> StackLayer:

@@ -27,6 +27,7 @@ from convviz.scene.layer import Kernelled, Number
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
+from convviz.scene.sums import Sums
 from convviz.scene.volume import VolumeLayer
 
 Rows = kernel.Rows
@@ -338,6 +339,7 @@ class Scene(msgspec.Struct, frozen=True):
         speed: steps per second, MIN_SPEED to MAX_SPEED.
         loop: start again at the end.
         scope: play the region or the whole output.
+        sums: what the sizes calculator holds; None for what it begins with.
     """
 
     picture: Picture = SamplePicture("camera")
@@ -350,6 +352,7 @@ class Scene(msgspec.Struct, frozen=True):
     speed: float = 2.0
     loop: bool = False
     scope: Literal["region", "image"] = "region"
+    sums: Sums | None = None
 
     def __post_init__(self) -> None:
         check_choice("channel", self.channel, CHANNELS)

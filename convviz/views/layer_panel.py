@@ -17,6 +17,7 @@ from convviz.core.same_padding import SAME_TF
 from convviz.core.solve_sizes import MOST, MOST_CELLS
 from convviz.core.stacks import MODES, StackLayer
 from convviz.i18n import tr
+from convviz.scene.sums import MAX_NAME
 from convviz.state.calculator import Calculator
 from convviz.views.axis_entries import (
     cells_text,
@@ -35,7 +36,6 @@ from convviz.views.sections import Section
 from convviz.views.style import px
 
 AXES = {1: "A signal.", 2: "A picture: rows, columns.", 3: "A volume, or a clip: slices, rows, columns."}
-MOST_NAME = 24
 LABELS = 104
 """Pixels for labels."""
 YES_NO = ((True, "yes"), (False, "no"))
@@ -64,8 +64,8 @@ def _axes(label: str, least: int, most: int = MOST) -> Callable[[str, int], Any]
 
 
 def _name(text: str, axes: int) -> str:
-    if len(text.strip()) > MOST_NAME:
-        raise SpecError("too_many", name="length", most=MOST_NAME, value=len(text.strip()))
+    if len(text.strip()) > MAX_NAME:
+        raise SpecError("too_many", name="length", most=MAX_NAME, value=len(text.strip()))
     return text.strip()
 
 

@@ -942,6 +942,12 @@ examples:
  <context>
   <name>convviz/cli/sizes.py</name>
   <message>
+   <source>What the sizes calculator holds in {path}.
+</source>
+   <translation>{path} 里的尺寸计算器内容。
+</translation>
+  </message>
+  <message>
    <source>Work out what a layer makes of an input of some size: the output's size, parameters, multiply-adds, memory and
 receptive field; and which padding, stride … would make another output. Or all of it for a published network.
 
@@ -990,8 +996,8 @@ examples:
 </translation>
   </message>
   <message>
-   <source>a layer or a network above</source>
-   <translation>上面的一种层或一个网络</translation>
+   <source>a layer or a network above, or a scene file for what its calculator holds</source>
+   <translation>上面的一种层或一个网络，或一个场景文件（取其中尺寸计算器的内容）</translation>
   </message>
   <message>
    <source>area</source>
@@ -1509,6 +1515,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这里的全连接层最多读取 {most} × {most} 格，而不是 {height} × {width} 格：请把图像裁剪得更小。</translation>
   </message>
   <message>
+   <source>A factor is a whole number, or two of them such as 7/3, not {value}.</source>
+   <translation>倍数应是一个整数，或像 7/3 那样的两个整数，而不是 {value}。</translation>
+  </message>
+  <message>
    <source>A kernel needs at least one number.</source>
    <translation>卷积核至少要有一个数。</translation>
   </message>
@@ -1787,6 +1797,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
    <translation>这个场景由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
+  </message>
+  <message>
+   <source>The scene {path} holds nothing of the sizes calculator.</source>
+   <translation>场景 {path} 里没有尺寸计算器的内容。</translation>
   </message>
   <message>
    <source>The settings are those of a newer ConvViz (format {version}; this one reads up to {known}).</source>
