@@ -93,7 +93,7 @@ def _saved(path: str) -> Survey:
     from convviz.scene.scene_files import read_file
 
     sums = read_file(path).scene.sums
-    if sums is None:
+    if not sums:
         raise Refusal("no_sums", path=path)
     seen = survey(sums.stack)
     if seen.trouble:

@@ -61,18 +61,19 @@ class ChainLab(ConvolutionLab):
         return ChainSpec(conv, PoolSpec(layer.pool, block, block)), operands
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
-        """Slide, convolve each value of the block, activate each of them, pool, write, rest."""
+        """Slide, convolve each value of the block, add the bias to each, activate each, pool, write, rest."""
         return (
             Phase("slide", 0.08),
-            Phase("convolve", 0.3),
-            Phase("activate", 0.26),
+            Phase("convolve", 0.24),
+            Phase("bias", 0.14),
+            Phase("activate", 0.18),
             Phase("pool", 0.06),
             Phase("write", 0.1),
             Phase(REST, 0.2),
         )
 
     def draw(self, story: Story, moment: Moment, look_: Look) -> Figure:
-        """Input, convolved, activated and pooled, and how each is made of the one before."""
+        """Input, sums, sums with bias, activated and pooled, and how each is made of the one before."""
         view = look(story, moment, look_.spot)
         said = sentence(view)
         return Figure(look_.size, tuple(draw(view, look_.size, look_.zoom, said)), said)

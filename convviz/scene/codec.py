@@ -160,7 +160,7 @@ class _Versioned(msgspec.Struct):
 
 def _needed(file: SceneFile) -> int:
     plain = SceneFile(file.convviz, file.scene)
-    if file.scene.sums is not None:
+    if file.scene.sums:
         return 3
     return 1 if file == plain and not isinstance(file.scene.picture, Embedded) else 2
 

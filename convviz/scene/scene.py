@@ -339,7 +339,7 @@ class Scene(msgspec.Struct, frozen=True):
         speed: steps per second, MIN_SPEED to MAX_SPEED.
         loop: start again at the end.
         scope: play the region or the whole output.
-        sums: what the sizes calculator holds; None for what it begins with.
+        sums: what the sizes calculator holds; not set, and not written, until it is used.
     """
 
     picture: Picture = SamplePicture("camera")
@@ -352,7 +352,7 @@ class Scene(msgspec.Struct, frozen=True):
     speed: float = 2.0
     loop: bool = False
     scope: Literal["region", "image"] = "region"
-    sums: Sums | None = None
+    sums: Sums | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self) -> None:
         check_choice("channel", self.channel, CHANNELS)

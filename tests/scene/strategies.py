@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from convviz.core.layer_sizes import KINDS
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
@@ -248,7 +249,7 @@ scenes = st.builds(
     speed=st.floats(MIN_SPEED, MAX_SPEED),
     loop=flags,
     scope=st.sampled_from(["region", "image"]),
-    sums=st.none() | sums(),
+    sums=st.just(UNSET) | sums(),
 )
 
 embedded = st.builds(Embedded, texts.filter(bool), st.binary(min_size=1, max_size=40))

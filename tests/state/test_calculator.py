@@ -88,7 +88,7 @@ def test_undo_and_redo(calculator) -> None:
 
 
 def test_it_holds_what_the_scene_says_and_nothing_of_its_own(calculator, program, qtbot) -> None:
-    assert program.store.scene.sums is None
+    assert not program.store.scene.sums
     calculator.set_each(8)
     assert program.store.scene.sums.each == 8
     with qtbot.waitSignal(calculator.changed):
@@ -107,7 +107,7 @@ def test_there_is_one_history_for_it_and_everything_else(calculator, program) ->
     calculator.undo()
     assert (calculator.sums.each, program.store.scene.speed) == (8, 2.0)
     program.store.undo()
-    assert program.store.scene.sums is None
+    assert not program.store.scene.sums
     assert not program.store.can_undo
     calculator.redo()
     assert calculator.sums.each == 8
@@ -118,7 +118,7 @@ def test_looking_at_another_layer_is_nothing_to_undo(calculator, program) -> Non
     calculator.select(0)
     assert calculator.sums.selected == 0
     calculator.undo()
-    assert program.store.scene.sums is None
+    assert not program.store.scene.sums
 
 
 def test_what_is_computed_is_not_computed_again_for_it(calculator, program) -> None:

@@ -3740,6 +3740,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/chain_stage.py</name>
   <message>
+   <source>+ bias</source>
+   <translation>+ 偏置</translation>
+  </message>
+  <message>
    <source>0 is white</source>
    <translation>0 为白色</translation>
   </message>
@@ -3752,16 +3756,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>经过 {name}</translation>
   </message>
   <message>
-   <source>Convolution + bias</source>
-   <translation>卷积 + 偏置</translation>
-  </message>
-  <message>
    <source>Input</source>
    <translation>输入</translation>
   </message>
   <message>
    <source>Input, {n} channels</source>
    <translation>输入，{n} 个通道</translation>
+  </message>
+  <message>
+   <source>With bias</source>
+   <translation>加偏置后</translation>
   </message>
   <message>
    <source>signed · 0 is white</source>
@@ -3776,12 +3780,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{sign} 偏置 {b}</translation>
   </message>
   <message>
-   <source>{sum} {sign} bias {b} → {z}</source>
-   <translation>{sum} {sign} 偏置 {b} → {z}</translation>
+   <source>× kernel</source>
+   <translation>× 卷积核</translation>
   </message>
   <message>
-   <source>× kernel {turned}{sign} bias {b}</source>
-   <translation>× 卷积核 {turned}{sign} 偏置 {b}</translation>
+   <source>× kernel = {sum}</source>
+   <translation>× 卷积核 = {sum}</translation>
+  </message>
+  <message>
+   <source>× kernel ↻180°</source>
+   <translation>× 卷积核 ↻180°</translation>
   </message>
  </context>
  <context>
@@ -3815,6 +3823,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>它的块中加上偏置 {b} 后大于 0 的和：{n} 个中的 {m} 个。</translation>
   </message>
   <message>
+   <source>The filter's bias is 0: every sum stays as it is, {z} too.</source>
+   <translation>这个滤波器的偏置是 0：每个和都保持不变，{z} 也一样。</translation>
+  </message>
+  <message>
+   <source>The filter's bias {b} is added to every sum: here {sum} becomes {z}.</source>
+   <translation>滤波器的偏置 {b} 加到每个和上：这里 {sum} 变成 {z}。</translation>
+  </message>
+  <message>
    <source>The mean of {n} activated values, {y}, is written to row {row}, column {col}.</source>
    <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
   </message>
@@ -3837,10 +3853,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>tanh squeezes {z} between −1 and 1: {y}.</source>
    <translation>tanh 把 {z} 压到 −1 与 1 之间：{y}。</translation>
-  </message>
-  <message>
-   <source>{taps} products add up to {sum}; with bias {b} it is {z} at row {row}, column {col}.</source>
-   <translation>{taps} 个乘积之和为 {sum}；加偏置 {b} 后，第 {row} 行第 {col} 列为 {z}。</translation>
   </message>
   <message>
    <source>{taps} products add up to {z} at row {row}, column {col}.</source>
