@@ -8,6 +8,7 @@ from typing import Any
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.resize_spec import ResizeSpec
+from convviz.core.same_padding import SAME_TF
 from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
@@ -50,9 +51,10 @@ def _from_conv3d(spec: Conv3dSpec) -> StackLayer:
 
 
 def _from_transposed(spec: TransposedSpec) -> StackLayer:
-    rows, cols = spec.padding
+    (rows, cols), uneven = spec.padding, spec.trimmed != (0, 0)
+    padding = SAME_TF if uneven else ((rows, rows), (cols, cols))
     return layer_of_kind(
-        "transposed", 2, kernel=spec.kernel_size, stride=spec.stride, padding=((rows, rows), (cols, cols)),
+        "transposed", 2, kernel=spec.kernel_size, stride=spec.stride, padding=padding,
         dilation=spec.dilation, extra=spec.output_padding, filters=spec.channels, groups=spec.groups,
     )  # fmt: skip
 

@@ -89,6 +89,17 @@ SAME = Formula("o = ⌈i / s⌉, p₁ + p₂ = max((o − 1)s + d(k − 1) + 1 �
 """A convolution's with TensorFlow's SAME."""
 
 
+SAME_TRANSPOSED = Formula(
+    "o = s·i, p₁ + p₂ = max(d(k − 1) + 1 − s, 0)", lambda axis, i: f"{axis.s}·{i}", "s·i = o"
+)
+
+
+def _formula(layer: StackLayer) -> Formula:
+    if layer.padding != SAME_TF:
+        return FORMULAS[layer.kind]
+    return SAME_TRANSPOSED if layer.kind == "transposed" else SAME
+
+
 def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[Message, ...]:
     """The formula, then with a layer's numbers: one line, or one per axis where they differ.
 
@@ -97,7 +108,7 @@ def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...
         before: its input's (channels, sizes…).
         after: its output's.
     """
-    formula = SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]
+    formula = _formula(layer)
     ceil = layer.ceil and layer.has("ceil")
     forwards = msg(_CEIL if ceil else formula.forwards)
     axes = [(layer.axis(n, i), i) for n, i in enumerate(before[1:])]
@@ -115,7 +126,7 @@ def condition(layer: StackLayer) -> Message:
     """What must hold for o cells to come out: the formula turned round."""
     if layer.ceil and layer.has("ceil"):
         return msg("s(o − 2) < i + 2p − d(k − 1) − 1 ≤ s(o − 1)")
-    return msg((SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]).backwards)
+    return msg(_formula(layer).backwards)
 
 
 def remark(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -> Message:
@@ -156,6 +167,13 @@ def _of_window(axis: Axis, i: int, o: int) -> Message | None:
 
 def _of_stamps(axis: Axis, i: int, o: int) -> Message | None:
     taken = sizes_taken_to(i, axis.k, axis.s, axis.before, axis.d)
+    if axis.same_tf and axis.s <= axis.span:
+        return msg(
+            "SAME cuts off {before} before and {after} after, so that {s} times as many cells come out.",
+            before=axis.before,
+            after=axis.after,
+            s=axis.s,
+        )
     if axis.s > axis.span:
         return msg("Stride {s} is longer than the window: some cells get nothing.", s=axis.s)
     if len(taken) > 1:

@@ -16,7 +16,7 @@ from typing import ClassVar, Literal, TypeVar, cast
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
-from convviz.core.same_padding import SAME_TF
+from convviz.core.same_padding import SAME_TF, SameTf
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene import kernel
@@ -261,6 +261,8 @@ class TransposedLayer(Kernelled, frozen=True, tag="conv_transpose2d"):
 
     Attributes:
         filters: as a ConvLayer's: one filter of one kernel.
+        padding: cells cut off on each side of the output; or "same-tf", TensorFlow's SAME, which sets the
+            output_padding aside: stride times as many cells come out.
         view: whether input cells stamp the output or a window gathers it; the numbers are the same.
         cells: what output cells show: their values, or how many stamps overlap there.
     """
@@ -268,7 +270,7 @@ class TransposedLayer(Kernelled, frozen=True, tag="conv_transpose2d"):
     filters: tuple[tuple[Kernel, ...], ...] = ((ONES,),)
     bias: float = 0.0
     stride: Pair = (2, 2)
-    padding: Pair = (1, 1)
+    padding: Pair | SameTf = (1, 1)
     output_padding: Pair = (1, 1)
     dilation: Pair = (1, 1)
     view: Literal["stamp", "gather"] = "stamp"
@@ -279,7 +281,8 @@ class TransposedLayer(Kernelled, frozen=True, tag="conv_transpose2d"):
         if len(self.filters) != 1 or count != 1:
             raise SpecError("one_kernel", count=count)
         check_finite("bias", self.bias)
-        numbers = {name: getattr(self, name) for name in ("stride", "padding", "output_padding", "dilation")}
+        names = ("stride", "padding", "output_padding", "dilation")
+        numbers = {name: getattr(self, name) for name in names if getattr(self, name) != SAME_TF}
         TransposedSpec(**numbers)
         for name, cells in numbers.items():
             for number in cells:

@@ -109,7 +109,7 @@ def transposed_layers(draw: st.DrawFn) -> TransposedLayer:
         filters=((draw(kernels),),),
         bias=draw(finite),
         stride=stride,
-        padding=draw(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+        padding=draw(st.just("same-tf") | st.tuples(st.integers(0, 9), st.integers(0, 9))),
         output_padding=(draw(st.integers(0, stride[0] - 1)), draw(st.integers(0, stride[1] - 1))),
         dilation=draw(pairs),
         view=draw(st.sampled_from(["stamp", "gather"])),
@@ -196,7 +196,7 @@ def stack_layers(draw: st.DrawFn, axes: int) -> StackLayer:
     each = [st.tuples(*[st.integers(1, 9)] * axes) for _ in range(3)]
     kernel = draw(each[0])
     sides = [(draw(st.integers(0, k // 2)),) * 2 for k in kernel]
-    named = kind == "conv" and draw(flags)
+    named = kind in ("conv", "transposed") and draw(flags)
     return StackLayer(
         kind,
         kernel,

@@ -1659,6 +1659,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
   </message>
   <message>
+   <source>Padding is same-tf, one whole number or two (rows, columns), not “{text}”.</source>
+   <translation>填充应是 same-tf、一个整数或两个整数（行、列），而不是“{text}”。</translation>
+  </message>
+  <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
    <translation>填充方式 {mode} 复制已有的格子，不需要值，却给了 {value}。</translation>
   </message>
@@ -3581,6 +3585,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Rounded up there is one window more, but it would start in the padding: left out.</source>
    <translation>向上取整会多一个窗口，但它从填充中开始，所以舍去。</translation>
+  </message>
+  <message>
+   <source>SAME cuts off {before} before and {after} after, so that {s} times as many cells come out.</source>
+   <translation>SAME 在前面截去 {before} 格，在后面截去 {after} 格，于是得到 {s} 倍的格数。</translation>
   </message>
   <message>
    <source>Stride {s} is longer than the window: some cells get nothing.</source>
@@ -5840,8 +5848,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>偏置</translation>
   </message>
   <message>
-   <source>Cells cut off on each side of the output: rows, columns.</source>
-   <translation>输出每一侧裁掉的格数：行，列。</translation>
+   <source>Cells cut off on each side of the output: rows, columns. same-tf (TensorFlow's): so many that stride times as many cells come out, without output padding.</source>
+   <translation>从输出每一侧截去的格数：行、列。same-tf（TensorFlow 的）：截去的格数正好使输出是输入的步幅倍，不用输出填充。</translation>
   </message>
   <message>
    <source>Cells show</source>
@@ -5926,6 +5934,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/transposed_words.py</name>
   <message>
+   <source>, {a} added</source>
+   <translation>，补 {a}</translation>
+  </message>
+  <message>
    <source>A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.</source>
    <translation>参数相同的卷积把 {oh} × {ow} 变回 {h} × {w}：形状回来了，值没有回来。</translation>
   </message>
@@ -5950,6 +5962,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>远离边缘处都是 {n} 个重叠：没有棋盘。</translation>
   </message>
   <message>
+   <source>Column {n} is added by SAME: stamps leave it out, but each input column is to give {s} columns.</source>
+   <translation>第 {n} 列由 SAME 补上：印章没有盖到它，但每个输入列都应得到 {s} 列。</translation>
+  </message>
+  <message>
    <source>Column {n} is added by output_padding.</source>
    <translation>第 {n} 列由 output_padding 增加。</translation>
   </message>
@@ -5970,6 +5986,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充的 0，位于插零后输入的第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
+   <source>Row {n} is added by SAME: stamps leave it out, but each input row is to give {s} rows.</source>
+   <translation>第 {n} 行由 SAME 补上：印章没有盖到它，但每个输入行都应得到 {s} 行。</translation>
+  </message>
+  <message>
    <source>Row {n} is added by output_padding.</source>
    <translation>第 {n} 行由 output_padding 增加。</translation>
   </message>
@@ -5980,6 +6000,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Row {r}, column {c} of the input; output cells on the stage whose window meets it: {n}.</source>
    <translation>输入的第 {r} 行第 {c} 列；演示区中窗口遇到它的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>SAME: {h} × {w} times the stride are {oh} × {ow}, and the SAME convolution takes them back.</source>
+   <translation>SAME：{h} × {w} 乘以步幅得到 {oh} × {ow}，SAME 卷积再把它变回去。</translation>
   </message>
   <message>
    <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
@@ -6002,6 +6026,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>步幅为 1, 1 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
   </message>
   <message>
+   <source>cols = {sum}</source>
+   <translation>列 = {sum}</translation>
+  </message>
+  <message>
    <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
    <translation>卷积：{sizes} 均 → {i}；a = {a}：{o}</translation>
   </message>
@@ -6012,6 +6040,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>conv: {oh} × {ow} → {h} × {w}; {sizes} all → {i}</source>
    <translation>卷积：{oh} × {ow} → {h} × {w}；{sizes} 都 → {i}</translation>
+  </message>
+  <message>
+   <source>p₁ + p₂ = max(d(k − 1) + 1 − s, 0), the odd one after</source>
+   <translation>p₁ + p₂ = max(d(k − 1) + 1 − s, 0)，单出来的一格在后面</translation>
+  </message>
+  <message>
+   <source>rows = {sum}</source>
+   <translation>行 = {sum}</translation>
   </message>
   <message>
    <source>{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}.</source>
@@ -8193,10 +8229,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Cells of the stack's input along each axis: (slices,) rows, columns.</source>
    <translation>堆叠的输入在每个轴上的格数：（切片，）行，列。</translation>
-  </message>
-  <message>
-   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.</source>
-   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME，用于卷积：得到 ⌈格数 / 步幅⌉ 格。</translation>
   </message>
   <message>
    <source>Cells that the window moves by along each axis.</source>
