@@ -142,7 +142,7 @@ def test_help_teaches_by_examples_that_work(capsys):
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("", "the following arguments are required: LAYER|NETWORK (try “convviz sizes --help”)"),
+        ("", "the following arguments are required: LAYER|NETWORK|FILE (try “convviz sizes --help”)"),
         ("--wanted same", "the layer comes before its options, not --wanted (try “convviz sizes --help”)"),
         ("dense 32", "There is no layer and no network “dense”; there are conv, transposed,"),
         ("conv", "the following arguments are required: SIZE (try “convviz sizes conv --help”)"),
@@ -178,3 +178,10 @@ def test_what_makes_no_sense_is_one_sentence(capsys, line, sentence):
     assert said.out == ""
     assert said.err.removeprefix("convviz: ").startswith(sentence)
     assert said.err.count("\n") == 1
+
+
+def test_tensorflows_same_of_a_transposed_convolution(capsys):
+    """tf.nn.conv2d_transpose makes stride times as many cells, whatever the kernel."""
+    for kernel in (1, 2, 3, 4):
+        line = f"transposed 7,5 --kernel {kernel} --stride 2,3 --padding same-tf --channels 1"
+        assert output(printed(capsys, line)) == (1, 14, 15)

@@ -149,6 +149,7 @@ SENTENCES = {
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "triple_text": "{name} is one whole number, or three for slices, rows and columns, not “{text}”.",
+    "transposed_padding_text": "Padding is same-tf, one whole number or two (rows, columns), not “{text}”.",
     "depth_padding_text": "Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) "
     "or six (before and after each), not “{text}”.",
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
@@ -297,6 +298,10 @@ SENTENCES = {
     "lesson_unnamed": "“convviz lesson {act}” needs a lesson: its number, its id, or its file.",
     "lesson_no_output": "“convviz lesson {act}” needs a file to write: -o FILE.",
     "no_such_page": "There is no page {number}: the lesson has {count}, counted from 1.",
+    # --- Refusal: cli/sizes.py
+    "no_sums": "The scene {path} holds nothing of the sizes calculator.",
+    # --- SpecError: scene/sums.py
+    "not_a_factor": "A factor is a whole number, or two of them such as 7/3, not {value}.",
     # --- SpecError: labs/questions.py
     "unknown_question": "There is no question “{asks}”; one of {known} can be asked.",
     "question_no_cell": "The question “{asks}” is about one cell, but names none.",

@@ -71,7 +71,9 @@ def pool_axis(axis: Axis, i: int) -> int:
 
 
 def transposed_axis(axis: Axis, i: int) -> int:
-    """See transposed_sizes.transposed_size."""
+    """See transposed_sizes.transposed_size; with TensorFlow's SAME the stride's multiple."""
+    if axis.same_tf:
+        return i * axis.s
     return transposed_size(i, axis.k, axis.s, axis.before, axis.extra, axis.d)
 
 

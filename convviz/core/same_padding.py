@@ -32,6 +32,19 @@ def tensorflow_same(i: int, k: int, s: int = 1, d: int = 1) -> tuple[int, int]:
     return total // 2, total - total // 2
 
 
+def tensorflow_same_transposed(k: int, s: int = 1, d: int = 1) -> tuple[int, int, int]:
+    """Cells (cut before, cut after, added after) with which stamps of k taps, d apart, make i · s cells of i.
+
+    Stamps longer than the stride reach over by the same cells at any i; of an odd number the one too many is
+    cut off at the end. Shorter ones leave cells out there, which are added.
+
+    Source: tf.nn.conv2d_transpose, the gradient of tf.nn.conv2d with SAME; ONNX calls it auto_pad SAME_UPPER.
+    Example: tensorflow_same_transposed(3, s=2) == (0, 1, 0); of (2, s=3) it is (0, 0, 1).
+    """
+    over = d * (k - 1) + 1 - s
+    return (over // 2, over - over // 2, 0) if over > 0 else (0, 0, -over)
+
+
 def same_sides(
     size: Sequence[int], kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int]
 ) -> list[tuple[int, int]]:

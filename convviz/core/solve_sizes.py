@@ -90,6 +90,8 @@ def with_value(kind: str, axis: Axis, choice: str, value: int) -> Axis:
     if choice == "padding":
         before, after = (value // 2, value - value // 2) if kind == "conv" else (value, value)
         return replace(axis, before=before, after=after, same_tf=False)
+    if choice == "extra":  # which SAME leaves no choice of
+        axis = replace(axis, same_tf=False)
     changes: dict[str, Any] = {"extra" if choice == "extra" else LETTERS[choice]: value}
     return replace(axis, **changes)
 

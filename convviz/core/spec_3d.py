@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from convviz.core import border
+from convviz.core.along import Along, Strided
 from convviz.core.errors import SpecError
 from convviz.core.sizes import Cost, Shape, check_border, conv_shape, output_size
 from convviz.core.spec import ConvSpec, Pads, check_positive
@@ -65,6 +66,10 @@ class Conv3dSpec(ConvSpec):
     def margins(self) -> Margins:
         """All padding as numbers."""
         return (*self.depth_padding, *self.pads)
+
+    def through(self, slices: int, out: int) -> Along:
+        """How the slices of a stack are read, of which the output has `out`."""
+        return Strided(slices, out, self.depth, self.depth_stride, self.depth_dilation, *self.depth_padding)
 
     def places(self, window: int) -> range:
         """The places in the stack that an output slice's window reads; some may lie outside it."""

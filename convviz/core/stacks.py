@@ -14,7 +14,7 @@ from typing import Any
 from convviz.core.errors import Refusal, SpecError
 from convviz.core.layer_sizes import KINDS, Axis, Field, field
 from convviz.core.pool_sizes import adaptive_reads
-from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same
+from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same, tensorflow_same_transposed
 from convviz.core.sizes import Cost
 from convviz.core.spec import check_choice, check_positive
 
@@ -35,7 +35,8 @@ class StackLayer:
 
     Attributes:
         kernel, stride, dilation, extra, factor: one number per axis; `extra` is output_padding.
-        padding: (before, after) per axis; or "same-tf", TensorFlow's SAME, which a convolution may have.
+        padding: (before, after) per axis; or "same-tf", TensorFlow's SAME, which a convolution may have, a
+            transposed one too, and which sets extra aside.
         filters: output channels of a convolution; 0 for the others, which keep their input's.
 
     Raises: SpecError when a number describes no layer.
@@ -72,7 +73,7 @@ class StackLayer:
     def _check_padding(self) -> None:
         if isinstance(self.padding, str):
             check_choice("padding", self.padding, (SAME_TF,))
-            if self.kind != "conv":
+            if not self.has("filters"):
                 raise SpecError("uneven_padding")
             return
         for number in (*self.extra, *(cells for sides in self.padding for cells in sides)):
@@ -106,17 +107,22 @@ class StackLayer:
             if self.mode == "area":  # which looks at the sizes
                 factor = Fraction(floor(i * factor), i) or factor
             return Axis(factor=factor, reach=MODES[self.mode])
-        if isinstance(self.padding, str):
-            before, after = tensorflow_same(i, self.kernel[n], self.stride[n], self.dilation[n])
-        else:
+        extra = self.extra[n] if self.has("extra") else 0
+        if not isinstance(self.padding, str):
             before, after = self.padding[n]
+        elif self.kind == "transposed":
+            before, after, extra = tensorflow_same_transposed(
+                self.kernel[n], self.stride[n], self.dilation[n]
+            )
+        else:
+            before, after = tensorflow_same(i, self.kernel[n], self.stride[n], self.dilation[n])
         return Axis(
             k=self.kernel[n],
             s=self.stride[n],
             before=before,
             after=after,
             d=self.dilation[n] if self.has("dilation") else 1,
-            extra=self.extra[n] if self.has("extra") else 0,
+            extra=extra,
             ceil=self.ceil and self.has("ceil"),
             same_tf=self.padding == SAME_TF,
         )

@@ -26,6 +26,10 @@ PADDINGS = ("same", SAME_TF, "valid")
 """The names of paddings: PyTorch's two, and TensorFlow's SAME, the one thing here that is not its."""
 
 
+MOST_TAPS = 1 << 22
+"""Taps of a window that the fast path lays out whole, some copies of them; a larger one is read in parts."""
+
+
 def conv1d(
     input: Array,
     weight: Array,
@@ -75,7 +79,7 @@ def conv2d(
     spec = _layer(batch.shape[2:], weight, stride, padding, dilation, groups)
     y = np.empty((len(batch), *conv_shape(spec, batch.shape[1:])), x.dtype)
     bias = operation.checked_bias(spec, bias, x.dtype)
-    quick = x.dtype == np.float32 and _finite(weight)
+    quick = x.dtype == np.float32 and weight[0, 0].size <= MOST_TAPS and _finite(weight)
     with np.errstate(all="ignore"):  # sums too large for the type become infinite or wrap, as PyTorch's do
         for image, sums in zip(batch, y, strict=True):
             _convolve(spec, image, weight, bias, sums, quick)

@@ -1,24 +1,16 @@
-"""What the sizes calculator says: formulas with their numbers, what follows from them; a scene as a stack."""
+"""What the sizes calculator says: formulas with their numbers, what follows from them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from convviz.core.chain_spec import ChainSpec
 from convviz.core.layer_sizes import KINDS, Axis
-from convviz.core.resize_spec import ResizeSpec
 from convviz.core.same_padding import SAME_TF
-from convviz.core.sizes import Shape
 from convviz.core.solve_sizes import exact_strides, left_over
-from convviz.core.spec import ConvSpec, PoolSpec
-from convviz.core.spec_1d import Conv1dSpec
-from convviz.core.spec_3d import Conv3dSpec
-from convviz.core.stacks import Stack, StackLayer, layer_of_kind
+from convviz.core.stacks import StackLayer
 from convviz.core.transposed_sizes import sizes_taken_to
-from convviz.core.transposed_spec import TransposedSpec
 from convviz.i18n import Message, msg
 
 AXES = {1: ("cells",), 2: ("rows", "cols"), 3: ("slices", "rows", "cols")}
@@ -97,6 +89,17 @@ SAME = Formula("o = ⌈i / s⌉, p₁ + p₂ = max((o − 1)s + d(k − 1) + 1 �
 """A convolution's with TensorFlow's SAME."""
 
 
+SAME_TRANSPOSED = Formula(
+    "o = s·i, p₁ + p₂ = max(d(k − 1) + 1 − s, 0)", lambda axis, i: f"{axis.s}·{i}", "s·i = o"
+)
+
+
+def _formula(layer: StackLayer) -> Formula:
+    if layer.padding != SAME_TF:
+        return FORMULAS[layer.kind]
+    return SAME_TRANSPOSED if layer.kind == "transposed" else SAME
+
+
 def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[Message, ...]:
     """The formula, then with a layer's numbers: one line, or one per axis where they differ.
 
@@ -105,7 +108,7 @@ def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...
         before: its input's (channels, sizes…).
         after: its output's.
     """
-    formula = SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]
+    formula = _formula(layer)
     ceil = layer.ceil and layer.has("ceil")
     forwards = msg(_CEIL if ceil else formula.forwards)
     axes = [(layer.axis(n, i), i) for n, i in enumerate(before[1:])]
@@ -123,7 +126,7 @@ def condition(layer: StackLayer) -> Message:
     """What must hold for o cells to come out: the formula turned round."""
     if layer.ceil and layer.has("ceil"):
         return msg("s(o − 2) < i + 2p − d(k − 1) − 1 ≤ s(o − 1)")
-    return msg((SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]).backwards)
+    return msg(_formula(layer).backwards)
 
 
 def remark(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -> Message:
@@ -164,6 +167,13 @@ def _of_window(axis: Axis, i: int, o: int) -> Message | None:
 
 def _of_stamps(axis: Axis, i: int, o: int) -> Message | None:
     taken = sizes_taken_to(i, axis.k, axis.s, axis.before, axis.d)
+    if axis.same_tf and axis.s <= axis.span:
+        return msg(
+            "SAME cuts off {before} before and {after} after, so that {s} times as many cells come out.",
+            before=axis.before,
+            after=axis.after,
+            s=axis.s,
+        )
     if axis.s > axis.span:
         return msg("Stride {s} is longer than the window: some cells get nothing.", s=axis.s)
     if len(taken) > 1:
@@ -217,96 +227,3 @@ def number(value: Fraction) -> str:
     if value.denominator == 1 or (1000 * value).denominator > 1:
         return str(value)
     return f"{float(value):g}"
-
-
-# --- the present scene as a stack ---
-
-
-def _from_conv(spec: ConvSpec) -> StackLayer:
-    top, bottom, left, right = spec.pads
-    return layer_of_kind(
-        "conv", 2, kernel=spec.kernel_size, stride=spec.stride, padding=((top, bottom), (left, right)),
-        dilation=spec.dilation, filters=spec.out_channels, groups=spec.groups,
-    )  # fmt: skip
-
-
-def _from_pool(spec: PoolSpec) -> StackLayer:
-    (rows, cols), more = spec.padding, {"dilation": spec.dilation} if spec.kind == "max" else {}
-    return layer_of_kind(
-        f"{spec.kind}_pool", 2, kernel=spec.kernel_size, stride=spec.stride,
-        padding=((rows, rows), (cols, cols)), ceil=spec.ceil_mode, **more,
-    )  # fmt: skip
-
-
-def _from_conv1d(spec: Conv1dSpec) -> StackLayer:
-    return layer_of_kind(
-        "conv", 1, kernel=spec.kernel_size[1], stride=spec.stride[1], padding=(spec.pads[2:],),
-        dilation=spec.dilation[1], filters=spec.out_channels, groups=spec.groups,
-    )  # fmt: skip
-
-
-def _from_conv3d(spec: Conv3dSpec) -> StackLayer:
-    front, back, top, bottom, left, right = spec.margins
-    return layer_of_kind(
-        "conv", 3, kernel=(spec.depth, *spec.kernel_size), stride=(spec.depth_stride, *spec.stride),
-        padding=((front, back), (top, bottom), (left, right)), dilation=(spec.depth_dilation, *spec.dilation),
-        filters=1,
-    )  # fmt: skip
-
-
-def _from_transposed(spec: TransposedSpec) -> StackLayer:
-    rows, cols = spec.padding
-    return layer_of_kind(
-        "transposed", 2, kernel=spec.kernel_size, stride=spec.stride, padding=((rows, rows), (cols, cols)),
-        dilation=spec.dilation, extra=spec.output_padding, filters=spec.channels, groups=spec.groups,
-    )  # fmt: skip
-
-
-MODES = {
-    "nearest": "nearest",
-    "nearest-exact": "nearest",
-    "bilinear": "linear",
-    "bicubic": "cubic",
-    "area": "area",
-}
-"""What the modes of upsampling in two dimensions are called whatever the dimensions."""
-FINEST = 10**6
-"""The largest denominator of a factor: enough for thirds, and for six decimals."""
-
-
-def _from_resize(spec: ResizeSpec) -> StackLayer:
-    rows, cols = (Fraction(factor).limit_denominator(FINEST) for factor in spec.scale)
-    return layer_of_kind("upsample", 2, factor=(rows, cols), mode=MODES[spec.mode])
-
-
-def _from_chain(spec: ChainSpec) -> tuple[StackLayer, ...]:
-    """The convolution and what pools it, unless that leaves everything as it is."""
-    pooled = spec.pool.kernel_size != (1, 1)
-    return (_from_conv(spec.conv), *((_from_pool(spec.pool),) if pooled else ()))
-
-
-SPECS: dict[type, Callable[[Any], StackLayer | tuple[StackLayer, ...]]] = {
-    ConvSpec: _from_conv,
-    TransposedSpec: _from_transposed,
-    PoolSpec: _from_pool,
-    ChainSpec: _from_chain,
-    ResizeSpec: _from_resize,
-    Conv1dSpec: _from_conv1d,
-    Conv3dSpec: _from_conv3d,
-}
-"""How each operation's spec reads as a layer, or several; an operation without a row is not taken over."""
-
-
-def stack_of(spec: Any, shape: Shape) -> Stack | None:
-    """What an operation makes of (channels, rows, columns), as layers; None for one without a row in SPECS.
-
-    A layer along one axis reads every row by itself: the stack's input is one of them. One along three reads
-    slices: its input is one channel of them.
-    """
-    make = SPECS.get(type(spec))
-    if make is None:
-        return None
-    made = make(spec)
-    layers = made if isinstance(made, tuple) else (made,)
-    axes = layers[0].axes
-    return Stack(1 if axes == len(shape) else shape[0], shape[-axes:], layers)

@@ -91,7 +91,7 @@ def source_of(story: Story) -> Source:
         path=_file_of(picture),
         sample=picture.id if isinstance(picture, SamplePicture) else None,
         crop=(crop.top, crop.left, crop.height, crop.width) if crop else None,
-        maps=getattr(scene.layer, "maps", 0),
+        maps=scene.layer.maps,
     )
 
 

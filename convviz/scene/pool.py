@@ -8,9 +8,10 @@ import msgspec
 
 from convviz.core.spec import POOLS, Pair, PoolSpec, check_choice
 from convviz.scene.checks import MAX_DISTANCE, check_most
+from convviz.scene.layer import LayerChoices
 
 
-class PoolLayer(msgspec.Struct, frozen=True, tag="pool2d"):
+class PoolLayer(LayerChoices, frozen=True, tag="pool2d"):
     """A max or average pooling layer's choices, in PyTorch's terms; see core.spec.PoolSpec.
 
     An average sets the dilation aside, and a maximum whether the padding counts.

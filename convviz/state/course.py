@@ -225,5 +225,5 @@ def _ask(story: Story, question: Question) -> tuple[Asked | None, Message | None
 
 
 def _same(scene: Scene, other: Scene) -> bool:
-    """Whether two scenes differ in nothing but how fast they are played."""
-    return replace(scene, speed=other.speed, loop=other.loop) == other
+    """Whether two scenes differ in nothing but how fast they are played, and what the calculator holds."""
+    return replace(scene, speed=other.speed, loop=other.loop, sums=other.sums) == other

@@ -14,7 +14,8 @@ from convviz.i18n import Message, language
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme, load
-from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
+from convviz.scene.layer import Kernelled
+from convviz.scene.scene import Canvas, FilePicture, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
 from convviz.state.library import KernelLibrary

@@ -50,16 +50,16 @@ OWN = None
 class SizesWindow(QDialog):
     """The calculator's window. It asks for nothing but the present scene's numbers; the rest is its own.
 
-    `calculator` is what a window before it had been working on.
+    `calculator` holds what it shows.
     """
 
     scene_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None, calculator: Calculator | None = None) -> None:
+    def __init__(self, calculator: Calculator, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Sizes calculator"))
         self.setObjectName("sizes-window")
-        self.calculator = calculator or Calculator()
+        self.calculator = calculator
         self.panel, self.answers, self.table = LayerPanel(), AnswersCard(), StackTable()
         self.costs = LayerCosts()
         self._refuse: Callable[[Message], None] | None = None

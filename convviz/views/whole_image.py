@@ -120,7 +120,7 @@ class WholeImage(QFrame):
     def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
         """Shows a photo that is being read, by a smaller one; its story follows, or `drop_glimpse`."""
         height, width = glimpse.height, glimpse.width
-        if scene.one_row or scene.reads_slices or input_part(scene, height, width) is not None:
+        if scene.layer.one_row or scene.layer.reads_slices or input_part(scene, height, width) is not None:
             return  # what will be seen is not the picture, or not all of it
         if self._story is not None:
             self._behind = (self._story, self._result)

@@ -6,7 +6,7 @@ from the seed. A drawn layer always fits its input: what does not fit has tests 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -21,7 +21,7 @@ from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec, conv3d_spec
-from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.transposed_spec import TransposedSpec, same_transposed
 
 Array = NDArray[Any]
 DEPTHS = {"bytes": (np.uint8, 255), "words": (np.uint16, 65535), "floats": (np.float32, 1)}
@@ -327,6 +327,8 @@ def transposed_cases(draw: st.DrawFn) -> TransposedCase:
     for i, k, s, d, a in zip(size, kernel, stride, dilation, added, strict=True):
         padding.append(draw(st.integers(0, (s * (i - 1) + d * (k - 1) + a) // 2)))
     spec = TransposedSpec(kernel, stride, tuple(padding), tuple(added), dilation, channels)
+    if draw(st.booleans()):
+        spec = replace(spec, **same_transposed(kernel, stride, dilation))
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
     x = (rng.random((channels, *size)) * largest).astype(dtype)

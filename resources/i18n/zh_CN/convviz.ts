@@ -942,6 +942,12 @@ examples:
  <context>
   <name>convviz/cli/sizes.py</name>
   <message>
+   <source>What the sizes calculator holds in {path}.
+</source>
+   <translation>{path} 里的尺寸计算器内容。
+</translation>
+  </message>
+  <message>
    <source>Work out what a layer makes of an input of some size: the output's size, parameters, multiply-adds, memory and
 receptive field; and which padding, stride … would make another output. Or all of it for a published network.
 
@@ -990,8 +996,8 @@ examples:
 </translation>
   </message>
   <message>
-   <source>a layer or a network above</source>
-   <translation>上面的一种层或一个网络</translation>
+   <source>a layer or a network above, or a scene file for what its calculator holds</source>
+   <translation>上面的一种层或一个网络，或一个场景文件（取其中尺寸计算器的内容）</translation>
   </message>
   <message>
    <source>area</source>
@@ -1509,6 +1515,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这里的全连接层最多读取 {most} × {most} 格，而不是 {height} × {width} 格：请把图像裁剪得更小。</translation>
   </message>
   <message>
+   <source>A factor is a whole number, or two of them such as 7/3, not {value}.</source>
+   <translation>倍数应是一个整数，或像 7/3 那样的两个整数，而不是 {value}。</translation>
+  </message>
+  <message>
    <source>A kernel needs at least one number.</source>
    <translation>卷积核至少要有一个数。</translation>
   </message>
@@ -1649,6 +1659,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
   </message>
   <message>
+   <source>Padding is same-tf, one whole number or two (rows, columns), not “{text}”.</source>
+   <translation>填充应是 same-tf、一个整数或两个整数（行、列），而不是“{text}”。</translation>
+  </message>
+  <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
    <translation>填充方式 {mode} 复制已有的格子，不需要值，却给了 {value}。</translation>
   </message>
@@ -1787,6 +1801,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The scene was made by a newer ConvViz (format {version}; this one reads up to {known}).</source>
    <translation>这个场景由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
+  </message>
+  <message>
+   <source>The scene {path} holds nothing of the sizes calculator.</source>
+   <translation>场景 {path} 里没有尺寸计算器的内容。</translation>
   </message>
   <message>
    <source>The settings are those of a newer ConvViz (format {version}; this one reads up to {known}).</source>
@@ -3569,6 +3587,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>向上取整会多一个窗口，但它从填充中开始，所以舍去。</translation>
   </message>
   <message>
+   <source>SAME cuts off {before} before and {after} after, so that {s} times as many cells come out.</source>
+   <translation>SAME 在前面截去 {before} 格，在后面截去 {after} 格，于是得到 {s} 倍的格数。</translation>
+  </message>
+  <message>
    <source>Stride {s} is longer than the window: some cells get nothing.</source>
    <translation>步幅 {s} 比窗口长：有些格子什么也得不到。</translation>
   </message>
@@ -3726,6 +3748,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/chain_stage.py</name>
   <message>
+   <source>+ bias</source>
+   <translation>+ 偏置</translation>
+  </message>
+  <message>
    <source>0 is white</source>
    <translation>0 为白色</translation>
   </message>
@@ -3738,16 +3764,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>经过 {name}</translation>
   </message>
   <message>
-   <source>Convolution + bias</source>
-   <translation>卷积 + 偏置</translation>
-  </message>
-  <message>
    <source>Input</source>
    <translation>输入</translation>
   </message>
   <message>
    <source>Input, {n} channels</source>
    <translation>输入，{n} 个通道</translation>
+  </message>
+  <message>
+   <source>With bias</source>
+   <translation>加偏置后</translation>
   </message>
   <message>
    <source>signed · 0 is white</source>
@@ -3762,12 +3788,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{sign} 偏置 {b}</translation>
   </message>
   <message>
-   <source>{sum} {sign} bias {b} → {z}</source>
-   <translation>{sum} {sign} 偏置 {b} → {z}</translation>
+   <source>× kernel</source>
+   <translation>× 卷积核</translation>
   </message>
   <message>
-   <source>× kernel {turned}{sign} bias {b}</source>
-   <translation>× 卷积核 {turned}{sign} 偏置 {b}</translation>
+   <source>× kernel = {sum}</source>
+   <translation>× 卷积核 = {sum}</translation>
+  </message>
+  <message>
+   <source>× kernel ↻180°</source>
+   <translation>× 卷积核 ↻180°</translation>
   </message>
  </context>
  <context>
@@ -3801,6 +3831,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>它的块中加上偏置 {b} 后大于 0 的和：{n} 个中的 {m} 个。</translation>
   </message>
   <message>
+   <source>The filter's bias is 0: every sum stays as it is, {z} too.</source>
+   <translation>这个滤波器的偏置是 0：每个和都保持不变，{z} 也一样。</translation>
+  </message>
+  <message>
+   <source>The filter's bias {b} is added to every sum: here {sum} becomes {z}.</source>
+   <translation>滤波器的偏置 {b} 加到每个和上：这里 {sum} 变成 {z}。</translation>
+  </message>
+  <message>
    <source>The mean of {n} activated values, {y}, is written to row {row}, column {col}.</source>
    <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
   </message>
@@ -3823,10 +3861,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>tanh squeezes {z} between −1 and 1: {y}.</source>
    <translation>tanh 把 {z} 压到 −1 与 1 之间：{y}。</translation>
-  </message>
-  <message>
-   <source>{taps} products add up to {sum}; with bias {b} it is {z} at row {row}, column {col}.</source>
-   <translation>{taps} 个乘积之和为 {sum}；加偏置 {b} 后，第 {row} 行第 {col} 列为 {z}。</translation>
   </message>
   <message>
    <source>{taps} products add up to {z} at row {row}, column {col}.</source>
@@ -5814,8 +5848,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>偏置</translation>
   </message>
   <message>
-   <source>Cells cut off on each side of the output: rows, columns.</source>
-   <translation>输出每一侧裁掉的格数：行，列。</translation>
+   <source>Cells cut off on each side of the output: rows, columns. same-tf (TensorFlow's): so many that stride times as many cells come out, without output padding.</source>
+   <translation>从输出每一侧截去的格数：行、列。same-tf（TensorFlow 的）：截去的格数正好使输出是输入的步幅倍，不用输出填充。</translation>
   </message>
   <message>
    <source>Cells show</source>
@@ -5900,6 +5934,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/transposed_words.py</name>
   <message>
+   <source>, {a} added</source>
+   <translation>，补 {a}</translation>
+  </message>
+  <message>
    <source>A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.</source>
    <translation>参数相同的卷积把 {oh} × {ow} 变回 {h} × {w}：形状回来了，值没有回来。</translation>
   </message>
@@ -5924,6 +5962,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>远离边缘处都是 {n} 个重叠：没有棋盘。</translation>
   </message>
   <message>
+   <source>Column {n} is added by SAME: stamps leave it out, but each input column is to give {s} columns.</source>
+   <translation>第 {n} 列由 SAME 补上：印章没有盖到它，但每个输入列都应得到 {s} 列。</translation>
+  </message>
+  <message>
    <source>Column {n} is added by output_padding.</source>
    <translation>第 {n} 列由 output_padding 增加。</translation>
   </message>
@@ -5944,6 +5986,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充的 0，位于插零后输入的第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
+   <source>Row {n} is added by SAME: stamps leave it out, but each input row is to give {s} rows.</source>
+   <translation>第 {n} 行由 SAME 补上：印章没有盖到它，但每个输入行都应得到 {s} 行。</translation>
+  </message>
+  <message>
    <source>Row {n} is added by output_padding.</source>
    <translation>第 {n} 行由 output_padding 增加。</translation>
   </message>
@@ -5954,6 +6000,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Row {r}, column {c} of the input; output cells on the stage whose window meets it: {n}.</source>
    <translation>输入的第 {r} 行第 {c} 列；演示区中窗口遇到它的输出格：{n} 个。</translation>
+  </message>
+  <message>
+   <source>SAME: {h} × {w} times the stride are {oh} × {ow}, and the SAME convolution takes them back.</source>
+   <translation>SAME：{h} × {w} 乘以步幅得到 {oh} × {ow}，SAME 卷积再把它变回去。</translation>
   </message>
   <message>
    <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
@@ -5976,6 +6026,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>步幅为 1, 1 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
   </message>
   <message>
+   <source>cols = {sum}</source>
+   <translation>列 = {sum}</translation>
+  </message>
+  <message>
    <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
    <translation>卷积：{sizes} 均 → {i}；a = {a}：{o}</translation>
   </message>
@@ -5986,6 +6040,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>conv: {oh} × {ow} → {h} × {w}; {sizes} all → {i}</source>
    <translation>卷积：{oh} × {ow} → {h} × {w}；{sizes} 都 → {i}</translation>
+  </message>
+  <message>
+   <source>p₁ + p₂ = max(d(k − 1) + 1 − s, 0), the odd one after</source>
+   <translation>p₁ + p₂ = max(d(k − 1) + 1 − s, 0)，单出来的一格在后面</translation>
+  </message>
+  <message>
+   <source>rows = {sum}</source>
+   <translation>行 = {sum}</translation>
   </message>
   <message>
    <source>{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}.</source>
@@ -8167,10 +8229,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Cells of the stack's input along each axis: (slices,) rows, columns.</source>
    <translation>堆叠的输入在每个轴上的格数：（切片，）行，列。</translation>
-  </message>
-  <message>
-   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.</source>
-   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME，用于卷积：得到 ⌈格数 / 步幅⌉ 格。</translation>
   </message>
   <message>
    <source>Cells that the window moves by along each axis.</source>
