@@ -58,7 +58,7 @@ class ConvSpec:
 
     def __post_init__(self) -> None:
         for name in ("kernel_size", "stride", "dilation"):
-            _check_pair(name, getattr(self, name))
+            check_pair(name, getattr(self, name))
         for name in ("in_channels", "out_channels", "groups"):
             check_positive(name, getattr(self, name))
         if max(self.kernel_size) > self.largest_kernel:
@@ -134,7 +134,7 @@ class PoolSpec:
     def __post_init__(self) -> None:
         check_choice("kind", self.kind, POOLS)
         for name in ("kernel_size", "stride", "dilation"):
-            _check_pair(name, getattr(self, name))
+            check_pair(name, getattr(self, name))
         if max(self.kernel_size) > self.largest_kernel:
             raise SpecError(
                 "kernel_too_large", kh=self.kernel_size[0], kw=self.kernel_size[1], most=self.largest_kernel
@@ -174,7 +174,8 @@ def check_positive(name: str, value: object) -> None:
         raise SpecError("not_positive", name=name, value=value)
 
 
-def _check_pair(name: str, value: object) -> None:
+def check_pair(name: str, value: object) -> None:
+    """Refuses what is not two whole numbers of at least 1."""
     if not isinstance(value, tuple) or len(value) != 2:
         raise SpecError("not_a_pair", name=name, value=value)
     for number in value:

@@ -6,7 +6,7 @@ from the seed. A drawn layer always fits its input: what does not fit has tests 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.dense_spec import CONNECTIONS, DenseSpec
+from convviz.core.pool_sizes import unpool_size
 from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
 from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec, conv3d_spec
 from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.unpool_spec import UnpoolSpec
 
 Array = NDArray[Any]
 DEPTHS = {"bytes": (np.uint8, 255), "words": (np.uint16, 65535), "floats": (np.float32, 1)}
@@ -182,6 +184,45 @@ def pool_cases(draw: st.DrawFn) -> PoolCase:
         return PoolCase(spec, rng.normal(size=shape).astype(np.float32))
     # Few different numbers, so that there are ties.
     return PoolCase(spec, rng.integers(0, min(largest, 9), shape, dtype, endpoint=True))
+
+
+@dataclass(frozen=True, eq=False)
+class UnpoolCase:
+    """An unpooling and a picture that is pooled for it."""
+
+    spec: UnpoolSpec
+    x: Array
+
+    @property
+    def operands(self) -> tuple[Array]:
+        return (self.x,)
+
+    @property
+    def scale(self) -> float:
+        """Nothing is added up."""
+        return float(np.abs(self.x).max()) + 1e-9
+
+
+@st.composite
+def unpool_cases(draw: st.DrawFn) -> UnpoolCase:
+    """Windows that overlap, touch, or leave gaps, of few different numbers; more rows than were pooled, too."""
+    kernel, stride = draw(pairs(1, 5)), draw(pairs(1, 6))
+    padding = (draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2)))
+    (more_rows, more_cols), channels = draw(pairs(0, 9)), draw(st.integers(1, 3))
+    height, width = (
+        max(1, k - 2 * p) + more
+        for k, p, more in zip(kernel, padding, (more_rows, more_cols), strict=True)
+    )
+    fewest = UnpoolSpec(kernel, stride, padding, (height, width))
+    least = unpool_size(fewest.pooled((height, width))[0], kernel[0], stride[0], padding[0])
+    rows = draw(st.integers(height, max(height, least + stride[0] - 1)))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
+    if dtype == np.float32:
+        x = rng.normal(size=(channels, height, width)).astype(np.float32)
+    else:
+        x = rng.integers(0, min(largest, 9), (channels, height, width), dtype, endpoint=True)
+    return UnpoolCase(replace(fewest, output_size=(rows, width)), x)
 
 
 @st.composite
@@ -375,6 +416,7 @@ CASES: dict[str, st.SearchStrategy[Any]] = {
     "chain": chain_cases(),
     "conv2d": conv_cases(),
     "pool2d": pool_cases(),
+    "unpool2d": unpool_cases(),
     "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),
     "conv3d": conv3d_cases(),
     "resize2d": resize_cases(),
