@@ -109,8 +109,8 @@ SENTENCES = {
     "divisor_is_zero": "divisor_override must not be 0.",
     "not_an_output_size": "output_size must be {n} whole numbers, or {more} with batch and channels, "
     "not {value!r}.",
-    "unpooled_elsewhere": "Indices counted in {height} × {width} cells mean other cells, or none, of an output "
-    "of {rows} × {cols}: it must be as wide, and as high as the windows reach.",
+    "unpooled_elsewhere": "Indices counted in {height} × {width} cells mean other cells, or none, of an "
+    "output of {rows} × {cols}: it must be as wide, and as high as the windows reach.",
     "not_pooled_from": "output_size must be from {least} to {most} for this pooling, not {size}.",
     "indices_type": "indices must be of type int64, not {dtype}.",
     "indices_shape": "indices have shape {shape}, but the input has {expected}; both must have one.",

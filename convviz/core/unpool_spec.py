@@ -143,9 +143,8 @@ class Held:
 
     @property
     def extent(self) -> range:
-        """The picture with its padding, and what windows before the first would have."""
-        first = int(self.cells([0])[0, 0])
-        return range(min(first, -self.p), max(self.n + self.p, self.o))
+        """The picture with its padding, and rows or columns that are only put back."""
+        return range(-self.p, max(self.n + self.p, self.o))
 
     def holding(self, cells: Any) -> Indices:
         """The windows that may hold output cells, (len(cells), overlap).
@@ -155,18 +154,27 @@ class Held:
         last = (np.asarray(cells) + self.p) // self.s
         return np.asarray(last[:, None] + np.arange(1 - self.overlap, 1))
 
+    def holders_of(self, cell: int) -> range:
+        """The windows that do hold a cell, none where it lies in a gap or beyond the last."""
+        first = -(-(cell + self.p - self.k + 1) // self.s)
+        return range(max(first, 0), min((cell + self.p) // self.s + 1, self.count))
+
     def cells(self, windows: Any) -> Indices:
         """The picture's cells in the windows that may hold output cells, (len(windows), taps)."""
         first = self.holding(windows)[:, 0].clip(max=max(self.count - self.overlap, 0))
         return np.asarray((first * self.s - self.p)[:, None] + np.arange(self.taps))
 
+    def holders(self, start: int, stop: int) -> range:
+        """The windows that hold output cells from … to; the nearest one where none does."""
+        nearest = [min(max((at + self.p) // self.s, 0), self.count - 1) for at in (start, stop - 1)]
+        first, last = self.holders_of(start), self.holders_of(stop - 1)
+        begin = first[0] if first else nearest[0]
+        return range(begin, max(begin, last[-1] if last else nearest[1]) + 1)
+
     def seen(self, start: int, stop: int) -> tuple[int, int]:
-        """The picture's cells, from … to, of the windows that hold output cells, and those cells."""
-        held = self.holding([start, stop - 1]).clip(0, self.count - 1)
-        first, last = int(held[0, 0]), int(held[1, -1])
-        if first * self.s - self.p + self.k <= start:
-            first = min(first + 1, last)
-        return min(first * self.s - self.p, start), max(last * self.s - self.p + self.k, stop)
+        """The cells, from … to, of the windows that hold output cells, and those cells."""
+        windows = self.holders(start, stop)
+        return min(windows[0] * self.s - self.p, start), max(windows[-1] * self.s - self.p + self.k, stop)
 
     def read(self) -> NDArray[np.bool_]:
         """Which places of the extent some window of the pooling reads."""

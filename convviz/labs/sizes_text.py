@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.kernel_text import shown
-from convviz.core.pool_sizes import pool_size
+from convviz.core.pool_sizes import pool_size, unpool_size
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape, output_size
 from convviz.core.spec import ConvSpec, Pair, PoolSpec
 from convviz.core.spec_3d import Conv3dSpec
+from convviz.core.unpool_spec import UnpoolSpec
 from convviz.i18n import Message, msg
 
 Axis = tuple[int, int, tuple[int, int], int, int]
@@ -176,6 +177,31 @@ def pool_formula(spec: PoolSpec, shape: Shape) -> tuple[Message, ...]:
         lines = [msg("= {sum} = {o}", **line(rows))]
     (fh, fw), (ch, cw) = rounded_sizes(spec, shape)
     return formula, *lines, msg("floor: {fh} × {fw}, ceil: {ch} × {cw}", fh=fh, fw=fw, ch=ch, cw=cw)
+
+
+def unpool_formula(spec: UnpoolSpec, shape: Shape) -> tuple[Message, ...]:
+    """The pooled map's size and what unpooling makes of it; the size that is asked for, where it differs.
+
+    Source: torch.nn.MaxPool2d and MaxUnpool2d.
+    """
+    size = (shape[1], shape[2])
+    pooled, out = spec.pooled(size), spec.unpooled(size)
+    rows, columns = zip(size, pooled, spec.axes, strict=True)
+    least = [unpool_size(n, k, s, p) for n, (k, s, p) in zip(pooled, spec.axes, strict=True)]
+
+    def line(axis: tuple[int, int, tuple[int, int, int]]) -> dict[str, object]:
+        i, n, (k, s, p) = axis
+        first, second = f"⌊({i} + 2·{p} − {k}) / {s}⌋ + 1", f"({n} − 1)·{s} − 2·{p} + {k}"
+        return {"first": first, "n": n, "second": second, "o": unpool_size(n, k, s, p)}
+
+    formula = msg("n = ⌊(i + 2p − k) / s⌋ + 1, o = (n − 1)·s − 2p + k")
+    lines = [msg("rows: n = {first} = {n}, o = {second} = {o}", **line(rows))]
+    lines += [msg("cols: n = {first} = {n}, o = {second} = {o}", **line(columns))]
+    if rows == columns:
+        lines = [msg("n = {first} = {n}, o = {second} = {o}", **line(rows))]
+    if least != list(out):
+        lines += [msg("output_size: {h} × {w}", h=out[0], w=out[1])]
+    return formula, *lines
 
 
 def rounded_sizes(spec: PoolSpec, shape: Shape) -> tuple[Pair, Pair]:

@@ -26,6 +26,7 @@ from convviz.scene.embedded import Embedded
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
+from convviz.scene.unpool import UnpoolLayer
 from convviz.scene.volume import VolumeLayer
 
 Rows = kernel.Rows
@@ -295,6 +296,7 @@ Layer = (
     | DilatedLayer
     | TransposedLayer
     | PoolLayer
+    | UnpoolLayer
     | ChainLayer
     | GroupsLayer
     | ResizeLayer
@@ -332,7 +334,7 @@ def with_filters(layer: Layer) -> ConvLayer:
 
 def step_of(layer: Layer) -> tuple[Number, Number]:
     """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
-    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer | VolumeLayer):
+    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer | UnpoolLayer | VolumeLayer):
         return layer.step
     return layer.stride
 

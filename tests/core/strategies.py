@@ -205,13 +205,12 @@ class UnpoolCase:
 
 @st.composite
 def unpool_cases(draw: st.DrawFn) -> UnpoolCase:
-    """Windows that overlap, touch, or leave gaps, of few different numbers; more rows than were pooled, too."""
+    """Windows that overlap, touch, or leave gaps, with ties; the output may have more rows than the picture."""
     kernel, stride = draw(pairs(1, 5)), draw(pairs(1, 6))
     padding = (draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2)))
     (more_rows, more_cols), channels = draw(pairs(0, 9)), draw(st.integers(1, 3))
     height, width = (
-        max(1, k - 2 * p) + more
-        for k, p, more in zip(kernel, padding, (more_rows, more_cols), strict=True)
+        max(1, k - 2 * p) + more for k, p, more in zip(kernel, padding, (more_rows, more_cols), strict=True)
     )
     fewest = UnpoolSpec(kernel, stride, padding, (height, width))
     least = unpool_size(fewest.pooled((height, width))[0], kernel[0], stride[0], padding[0])

@@ -62,13 +62,13 @@ def with_numpy(pooling: Pooling) -> Lines:
     """Every window as a view, reduced; of a maximum also the way back."""
     start = input_lines(pooling.source)
     maximum = pooling.spec.kind == "max"
-    body = [*start.body, "", *_counted(pooling), *_padded(pooling, "np.pad")]
+    body = [*start.body, "", *_counted(pooling), *padded(pooling, "np.pad")]
     if maximum:
-        body += [*_windows(pooling, "x"), "y = windows.max(axis=(3, 4))"]
+        body += [*windows(pooling, "x"), "y = windows.max(axis=(3, 4))"]
     elif pooling.even:
-        body += [*_windows(pooling, "x"), "y = windows.mean(axis=(3, 4))"]
+        body += [*windows(pooling, "x"), "y = windows.mean(axis=(3, 4))"]
     else:
-        body += [*_windows(pooling, "x"), "y = windows.sum(axis=(3, 4)) / n"]
+        body += [*windows(pooling, "x"), "y = windows.sum(axis=(3, 4)) / n"]
     body.append("y = y.astype(np.float32)")
     body += _put_back(pooling) if pooling.returns else []
     return Lines(("import numpy as np", *start.imports), tuple(body))
@@ -94,7 +94,7 @@ def _put_back(pooling: Pooling) -> list[str]:
 def with_opencv(pooling: Pooling) -> Lines:
     """dilate is a sliding maximum, boxFilter a sliding sum; then every stride-th of them."""
     start, spec = input_lines(pooling.source), pooling.spec
-    body = [*start.body, "", *_counted(pooling), *_padded(pooling, "np.pad")]
+    body = [*start.body, "", *_counted(pooling), *padded(pooling, "np.pad")]
     if spec.kind == "max":
         body.append(f"taps = np.zeros({spec.span}, np.uint8)")
         body.append(f"taps[{every(*spec.dilation)}] = 1")
@@ -117,13 +117,7 @@ def with_opencv(pooling: Pooling) -> Lines:
 
 def with_torch(pooling: Pooling) -> Lines:
     """max_pool2d or avg_pool2d does all of it, max_unpool2d the way back."""
-    spec = pooling.spec
-    if pooling.source.small:
-        x = literal(pooling.source.x)
-        start = Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
-    else:
-        read = input_lines(pooling.source)
-        start = Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+    spec, start = pooling.spec, torch_input(pooling.source)
     arguments = [f"{spec.kernel_size}", f"stride={spec.stride}"]
     arguments += [f"padding={spec.padding}"] if any(spec.padding) else []
     arguments += [f"dilation={spec.dilation}"] if spec.dilation != (1, 1) else []
@@ -138,7 +132,18 @@ def with_torch(pooling: Pooling) -> Lines:
     return Lines(("import torch", "import torch.nn.functional as F", *start.imports), tuple(body))
 
 
-def _padded(pooling: Pooling, pad: str) -> list[str]:
+def torch_input(source: Source) -> Lines:
+    """What makes a tensor `x` of a source, (channels, rows, columns)."""
+    if source.small:
+        return Lines(
+            (), (f"x = torch.tensor({literal(source.x)}, dtype=torch.float32)  # channels, rows, columns",)
+        )
+    read = input_lines(source)
+    return Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+
+
+def padded(pooling: Pooling, pad: str) -> list[str]:
+    """What puts the padding, and a last window's overhang, around the input; nothing where there is none."""
     if not any(pooling.margins):
         return []
     value = ", constant_values=-np.inf" if pooling.spec.kind == "max" else ""
@@ -150,7 +155,8 @@ def _widths(margins: tuple[int, int, int, int]) -> str:
     return f"((0, 0), ({top}, {bottom}), ({left}, {right}))"
 
 
-def _windows(pooling: Pooling, name: str) -> list[str]:
+def windows(pooling: Pooling, name: str) -> list[str]:
+    """What makes `windows` of an input by that name."""
     spec = pooling.spec
     dilated = f"[..., {every(*spec.dilation)}]" if spec.dilation != (1, 1) else ""
     view = f"np.lib.stride_tricks.sliding_window_view({name}, {spec.span}, axis=(1, 2))"

@@ -61,9 +61,7 @@ def averages(
         np.divide(sums, over.astype(out.dtype), out=out[box])
 
 
-def _pieces(
-    x: Array, windows: Sequence[Windows], shape: tuple[int, ...]
-) -> Iterator[tuple[Box, Array]]:
+def _pieces(x: Array, windows: Sequence[Windows], shape: tuple[int, ...]) -> Iterator[tuple[Box, Array]]:
     """Boxes of an output of `shape`, small enough, and the part of x that each one reads."""
 
     def cost(size: tuple[int, ...]) -> int:

@@ -121,8 +121,9 @@ def _maxima(spec: UnpoolSpec, x: Array, rows: Indices, cols: Indices) -> tuple[A
     indices = np.zeros(maxima.shape, np.int64)
     for u, v in np.ndindex(kh, kw):
         places, along = rows * sh - ph + u, cols * sw - pw + v
-        sources = (border.sources(at, n, spec.padding_mode) for at, n in ((places, height), (along, width)))
-        values = border.read(x, *sources, spec.border_value)
+        source_rows = border.sources(places, height, spec.padding_mode)
+        source_cols = border.sources(along, width, spec.padding_mode)
+        values = border.read(x, source_rows, source_cols, spec.border_value)
         larger = values > maxima  # so the first of equals wins
         maxima = np.where(larger, values, maxima)
         indices = np.where(larger, places[:, None] * width + along, indices)
@@ -180,6 +181,11 @@ class UnpoolTrace(Trace):
         rows, cols = (part[part >= 0].tolist() for part in (held.source_rows, held.source_cols))
         return [self.pooled.at((cell[0], row, col)) for row in rows for col in cols]
 
+    def remembered(self, channel: int, rows: Indices, cols: Indices) -> tuple[Array, Array]:
+        """The maxima of neighbouring windows and their indices in a channel, (len(rows), len(cols))."""
+        maxima, indices = _block(self.spec, self.x[channel : channel + 1], rows, cols)
+        return maxima[0], indices[0]
+
     def holding(self, cell: Cell) -> Holding:
         """The windows that may hold an output cell, with what they keep."""
         rows, cols = (axis.holding([at])[0] for axis, at in zip(self._axes, cell[1:], strict=True))
@@ -188,9 +194,8 @@ class UnpoolTrace(Trace):
         maxima, indices = np.zeros((rows.size, cols.size)), np.full((rows.size, cols.size), -1)
         inside = [np.flatnonzero(part >= 0) for part in sources]
         if all(part.size for part in inside):
-            x, held = self.x[cell[0] : cell[0] + 1], (part[part >= 0] for part in sources)
-            found = _block(self.spec, x, *held)
-            maxima[np.ix_(*inside)], indices[np.ix_(*inside)] = found[0][0], found[1][0]
+            found = self.remembered(cell[0], *(part[part >= 0] for part in sources))
+            maxima[np.ix_(*inside)], indices[np.ix_(*inside)] = found
         return Holding(rows, cols, *sources, maxima, indices)
 
     def step(self, index: int, cell: Cell) -> Step:
