@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
@@ -59,8 +59,7 @@ def lay_out(view: UnpoolView, size: Size, zoom: float) -> Layout:
 def draw(view: UnpoolView, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
     """Everything, back to front."""
     at = lay_out(view, size, zoom)
-    source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0])
-    source = replace(source, corners=None)  # its weights are those of the maxima
+    source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0], weighed=False)
     pooled = map_grid(view, at.columns[1], at.y(view.map_region.height, 1), at.cells[1])
     output = output_grid(view, at.columns[2], at.y(view.region.height, 2), at.cells[2])
     yield from (source, pooled, output)

@@ -47,31 +47,31 @@ def of_step(view: UnpoolView) -> Message:
         return msg(
             "No window holds row {row}, column {col}: nothing was pooled there, and it stays 0.", **values
         )
+    if not writers and len(held) == 1:
+        return msg(
+            "Row {row}, column {col} is number {index}; the window that holds it remembers {other}, so it "
+            "stays 0.",
+            other=view.index(held[0]),
+            **values,
+        )
     if not writers:
-        other = shown(view.index(held[0]))
-        if len(held) == 1:
-            words = (
-                "Row {row}, column {col} is number {index}; the window that holds it remembers {other}, "
-                "so it stays 0."
-            )
-            return msg(words, other=other, **values)
-        words = (
+        return msg(
             "Row {row}, column {col} is number {index}; none of the {n} windows that hold it remembers that, "
-            "so it stays 0."
+            "so it stays 0.",
+            **values,
         )
-        return msg(words, **values)
-    values["at"] = _at(writers[-1])
+    values |= {"at": _at(writers[-1]), "n": len(writers)}
     if len(writers) == 1:
-        words = (
+        return msg(
             "Row {row}, column {col} is number {index}; pooled cell {at} remembers it, and its maximum {y} "
-            "goes back there."
+            "goes back there.",
+            **values,
         )
-        return msg(words, **values)
-    words = (
+    return msg(
         "Row {row}, column {col} is number {index}; {n} pooled cells remember it. Each writes over the one "
-        "before: {y} of the last, {at}, stays and is not added."
+        "before: {y} of the last, {at}, stays and is not added.",
+        **values,
     )
-    return msg(words, **{**values, "n": len(writers)})
 
 
 # --- the cell pointed at
@@ -148,18 +148,18 @@ def formula(view: UnpoolView) -> Formula:
     candidates = view.candidates
 
     def term(n: int) -> Span:
+        if not candidates:
+            return Span("–", "strip_muted")
         index = view.index(candidates[n])
         sign = ("=" if index == here["index"] else "≠") if n < done else "?"
         role = "strip_accent" if candidates[n] == asking else "strip_text" if n < done else "strip_muted"
         return Span(f"{index} {sign} {here['index']}", role)
 
     head = Span(f"{row}·{here['w']} + {col} = {here['index']}:  ", "strip_muted")
-    tail = [Span(f"y[{row},{col}] = ", "strip_muted")]
-    if candidates:
-        tail.insert(0, Span("  → ", "strip_muted"))
+    tail = [Span(f"  → y[{row},{col}] = ", "strip_muted")]
     if view.reached("multiply") >= 1:
         tail.append(Span(shown(view.step.value), "strip_accent"))
     keep = candidates.index(asking) if asking else None
     if view.writers and not asking:
         keep = candidates.index(view.writers[-1])
-    return Formula(head, len(candidates), term, keep, tail, 24, Span(", ", "strip_muted"))
+    return Formula(head, max(len(candidates), 1), term, keep, tail, 24, Span(", ", "strip_muted"))

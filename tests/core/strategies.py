@@ -205,7 +205,7 @@ class UnpoolCase:
 
 @st.composite
 def unpool_cases(draw: st.DrawFn) -> UnpoolCase:
-    """Windows that overlap, touch, or leave gaps, with ties; the output may have more rows than the picture."""
+    """Windows that overlap, touch, or leave gaps, with ties; an output with more rows than the picture."""
     kernel, stride = draw(pairs(1, 5)), draw(pairs(1, 6))
     padding = (draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2)))
     (more_rows, more_cols), channels = draw(pairs(0, 9)), draw(st.integers(1, 3))

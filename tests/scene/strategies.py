@@ -30,6 +30,7 @@ from convviz.scene.scene import (
     TransposedLayer,
 )
 from convviz.scene.signal import SignalLayer
+from convviz.scene.unpool import UnpoolLayer
 from convviz.scene.volume import VolumeLayer
 from convviz.scene.work import Work
 
@@ -129,6 +130,13 @@ def pool_layers(draw: st.DrawFn) -> PoolLayer:
 
 
 @st.composite
+def unpool_layers(draw: st.DrawFn) -> UnpoolLayer:
+    kernel = draw(pairs)
+    padding = (draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2)))
+    return UnpoolLayer(kernel, draw(pairs), padding, draw(st.sampled_from(["picture", "least"])))
+
+
+@st.composite
 def signal_layers(draw: st.DrawFn) -> SignalLayer:
     bits, length = st.sampled_from([0, 1]), draw(st.integers(1, 5))
     codes = st.lists(bits, min_size=length, max_size=length).map(tuple)
@@ -195,6 +203,7 @@ scenes = st.builds(
     | transposed_layers()
     | volume_layers()
     | pool_layers()
+    | unpool_layers()
     | signal_layers()
     | dense_layers(),
     region=regions,
