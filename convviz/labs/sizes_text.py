@@ -190,18 +190,19 @@ def unpool_formula(spec: UnpoolSpec, shape: Shape) -> tuple[Message, ...]:
     least = [unpool_size(n, k, s, p) for n, (k, s, p) in zip(pooled, spec.axes, strict=True)]
 
     def line(axis: tuple[int, int, tuple[int, int, int]]) -> dict[str, object]:
-        i, n, (k, s, p) = axis
-        first, second = f"⌊({i} + 2·{p} − {k}) / {s}⌋ + 1", f"({n} − 1)·{s} − 2·{p} + {k}"
-        return {"first": first, "n": n, "second": second, "o": unpool_size(n, k, s, p)}
+        _, n, (k, s, p) = axis
+        return {"sum": f"({n} − 1)·{s} − 2·{p} + {k}", "o": unpool_size(n, k, s, p)}
 
-    formula = msg("n = ⌊(i + 2p − k) / s⌋ + 1, o = (n − 1)·s − 2p + k")
-    lines = [msg("rows: n = {first} = {n}, o = {second} = {o}", **line(rows))]
-    lines += [msg("cols: n = {first} = {n}, o = {second} = {o}", **line(columns))]
+    lines = [msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))]
     if rows == columns:
-        lines = [msg("n = {first} = {n}, o = {second} = {o}", **line(rows))]
+        lines = [msg("= {sum} = {o}", **line(rows))]
     if least != list(out):
         lines += [msg("output_size: {h} × {w}", h=out[0], w=out[1])]
-    return formula, *lines
+    return (
+        msg("o = (n − 1)·s − 2p + k"),
+        msg("n = ⌊(i + 2p − k) / s⌋ + 1: {h} × {w}", h=pooled[0], w=pooled[1]),
+        *lines,
+    )
 
 
 def rounded_sizes(spec: PoolSpec, shape: Shape) -> tuple[Pair, Pair]:

@@ -5767,10 +5767,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>列 = {sum} = {o}，p = {sides}</translation>
   </message>
   <message>
-   <source>cols: n = {first} = {n}, o = {second} = {o}</source>
-   <translation>列：n = {first} = {n}，o = {second} = {o}</translation>
-  </message>
-  <message>
    <source>floor: {fh} × {fw}, ceil: {ch} × {cw}</source>
    <translation>floor：{fh} × {fw}，ceil：{ch} × {cw}</translation>
   </message>
@@ -5801,10 +5797,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>rows, cols = {sum} = {o}, p = {sides}</source>
    <translation>行、列 = {sum} = {o}，p = {sides}</translation>
-  </message>
-  <message>
-   <source>rows: n = {first} = {n}, o = {second} = {o}</source>
-   <translation>行：n = {first} = {n}，o = {second} = {o}</translation>
   </message>
   <message>
    <source>slices = {sum} = {o}</source>
