@@ -101,6 +101,13 @@ EXPECTED = {
     "pool2d grey.png --kind avg --padding 1 --no-count-include-pad": lambda x: fn.avg_pool2d(
         x, 2, 2, 1, count_include_pad=False
     ),
+    "unpool2d grey.png": lambda x: fn.max_unpool2d(*fn.max_pool2d(x, 2, return_indices=True), 2),
+    "unpool2d grey.png --kernel-size 3 --padding 1 --stride 3,2": lambda x: fn.max_unpool2d(
+        *fn.max_pool2d(x, 3, (3, 2), 1, return_indices=True), 3, (3, 2), 1, (20, 30)
+    ),
+    "unpool2d grey.png --kernel-size 3,2 --stride 3,2 --output-size least": lambda x: fn.max_unpool2d(
+        *fn.max_pool2d(x, (3, 2), return_indices=True), (3, 2)
+    ),
     "conv2d grey.png -k sobel-x": lambda x: fn.conv2d(x, SOBEL_X, padding="same"),
     "conv2d grey.png -k sobel-x --stride 2,3 --bias -1.5": lambda x: fn.conv2d(
         x, SOBEL_X, np.array([-1.5]), (2, 3), 1
@@ -610,6 +617,7 @@ def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
         ("pool2d grey.png --crop 1,2,3 --size", "argument --crop: must be top,left,height,width, not"),
         ("pool2d grey.png --crop 0,0,0,5 --size", "height must be at least 1, not 0."),
         ("pool2d grey.png --channel a --size", "argument --channel: invalid choice: 'a'"),
+        ("unpool2d grey.png --kernel-size 4 --stride 4 --output-size least --size", "Indices counted in 20 × 30 cells mean"),
         ("resize2d grey.png --scale 9 --size", "argument --scale: must be from 0.125 to 8, not 9 (try"),
         ("resize2d grey.png --scale 1,2,3 --size", "argument --scale: must be a number or rows,columns, not"),
         ("resize2d grey.png --scale x --size", "argument --scale: must be a number, not 'x' (try"),

@@ -194,7 +194,7 @@ def unpool_formula(spec: UnpoolSpec, shape: Shape) -> tuple[Message, ...]:
         return {"sum": f"({n} − 1)·{s} − 2·{p} + {k}", "o": unpool_size(n, k, s, p)}
 
     lines = [msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))]
-    if rows == columns:
+    if rows[1:] == columns[1:]:
         lines = [msg("= {sum} = {o}", **line(rows))]
     if least != list(out):
         lines += [msg("output_size: {h} × {w}", h=out[0], w=out[1])]
