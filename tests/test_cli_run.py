@@ -617,7 +617,7 @@ def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
         ("pool2d grey.png --crop 1,2,3 --size", "argument --crop: must be top,left,height,width, not"),
         ("pool2d grey.png --crop 0,0,0,5 --size", "height must be at least 1, not 0."),
         ("pool2d grey.png --channel a --size", "argument --channel: invalid choice: 'a'"),
-        ("unpool2d grey.png --kernel-size 4 --stride 4 --output-size least --size", "Indices counted in 20 × 30 cells mean"),
+        ("unpool2d grey.png --kernel-size 4 --stride 4 --output-size least --size", "Indices counted in"),
         ("resize2d grey.png --scale 9 --size", "argument --scale: must be from 0.125 to 8, not 9 (try"),
         ("resize2d grey.png --scale 1,2,3 --size", "argument --scale: must be a number or rows,columns, not"),
         ("resize2d grey.png --scale x --size", "argument --scale: must be a number, not 'x' (try"),
