@@ -100,6 +100,8 @@ SENTENCES = {
     "dilation ({d}).",
     "nothing_comes_out": "{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make "
     "{size} cells.",
+    "not_pool_padding": "padding must be two whole numbers (rows, columns), or four (top, bottom, left, "
+    "right), not {value!r}.",
     "pool_padding_too_wide": "Padding of {p} is more than half of a pooling window of {k}.",
     "average_has_no_dilation": "Average pooling has no dilation; it is {dh}, {dw} here.",
     "chain_pools_blocks": "A layer pools blocks that lie side by side, without padding or dilation, "
@@ -151,6 +153,7 @@ SENTENCES = {
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "triple_text": "{name} is one whole number, or three for slices, rows and columns, not “{text}”.",
+    "pool_padding_text": "Padding is same-tf, one whole number, or two (rows, columns), not “{text}”.",
     "depth_padding_text": "Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) "
     "or six (before and after each), not “{text}”.",
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
@@ -204,7 +207,8 @@ SENTENCES = {
     # --- SpecError: stacks.py, layer_sizes.py, and the calculator's fields
     "scaled_to_nothing": "{i} cells times {factor} leave no whole cell.",
     "not_above_zero": "{name} must be above 0, not {value}.",
-    "uneven_padding": "Only a convolution's padding may differ before and after; here it is one number.",
+    "uneven_padding": "Only the padding of a convolution or a pooling may differ before and after; here it "
+    "is one number.",
     "axes_differ": "All sizes must have the same 1 to {most} axes, not {lengths}.",
     "no_layers": "A stack needs at least one layer.",
     "axes_text": "{name} must be one number, or {axes}, one for each axis, not “{text}”.",

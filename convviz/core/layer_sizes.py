@@ -34,7 +34,7 @@ class Axis:
 
     Attributes:
         k, s, d: taps, stride, dilation.
-        before, after: padding on either side; only a convolution's may differ.
+        before, after: padding on either side; only a convolution's and a pooling's may differ.
         same_tf: whether they are TensorFlow's SAME for the input at hand, and would be others for another.
         extra: a transposed convolution's output_padding, or what an unpooling makes beyond the least.
         ceil: a pooling's last window may hang over the end.
@@ -66,8 +66,9 @@ def conv_axis(axis: Axis, i: int) -> int:
 
 
 def pool_axis(axis: Axis, i: int) -> int:
-    """See pool_sizes.pool_size."""
-    return pool_size(i, axis.k, axis.s, axis.before, axis.d, axis.ceil)
+    """See pool_sizes.pool_size and same_padding.tensorflow_same."""
+    sides = tensorflow_same(i, axis.k, axis.s, axis.d) if axis.same_tf else (axis.before, axis.after)
+    return pool_size(i, axis.k, axis.s, sides, axis.d, axis.ceil)
 
 
 def transposed_axis(axis: Axis, i: int) -> int:

@@ -127,7 +127,7 @@ def pool_listing(language: str, spec: PoolSpec, source: Source, shape: Shape, sh
     spans = [
         f"{max(o.start * s - p, 0)}:{min((o.stop - 1) * s - p + span, i)}"
         for o, s, p, span, i in zip(
-            outputs, spec.stride, spec.padding, spec.span, source.x.shape[1:], strict=True
+            outputs, spec.stride, spec.pads[::2], spec.span, source.x.shape[1:], strict=True
         )
     ]
     return f"{program}print(unpooled[{channel}, {', '.join(spans)}])\n"

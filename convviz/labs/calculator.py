@@ -11,7 +11,7 @@ from convviz.core.chain_spec import ChainSpec
 from convviz.core.layer_sizes import KINDS, Axis
 from convviz.core.pool_sizes import unpool_size
 from convviz.core.resize_spec import ResizeSpec
-from convviz.core.same_padding import SAME_TF
+from convviz.core.same_padding import SAME_TF, same_sides
 from convviz.core.sizes import Shape
 from convviz.core.solve_sizes import exact_strides, left_over
 from convviz.core.spec import ConvSpec, PoolSpec
@@ -63,7 +63,7 @@ def _same(axis: Axis, i: int) -> str:
 def _pool(axis: Axis, i: int) -> str:
     if not axis.ceil:
         return _conv(axis, i)
-    counted = -(-(i + 2 * axis.before - axis.span) // axis.s) + 1
+    counted = -(-(i + axis.before + axis.after - axis.span) // axis.s) + 1
     left_out = " − 1" if counted > KINDS["max_pool"].size(axis, i) else ""
     return f"⌈{_room(axis, i)}⌉ + 1{left_out}"
 
@@ -97,7 +97,7 @@ FORMULAS: dict[str, Formula] = {
 
 
 SAME = Formula("o = ⌈i / s⌉, p₁ + p₂ = max((o − 1)s + d(k − 1) + 1 − i, 0)", _same, "s(o − 1) < i ≤ s·o")
-"""A convolution's with TensorFlow's SAME."""
+"""That of a window with TensorFlow's SAME."""
 
 
 def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[Message, ...]:
@@ -109,7 +109,7 @@ def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...
         after: its output's.
     """
     formula = SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]
-    ceil = layer.ceil and layer.has("ceil")
+    ceil = layer.rounds_up
     forwards = msg(_CEIL if ceil else formula.forwards)
     axes = [(layer.axis(n, i), i) for n, i in enumerate(before[1:])]
     sums = [formula.numbers(axis, i) for axis, i in axes]
@@ -124,7 +124,7 @@ def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...
 
 def condition(layer: StackLayer) -> Message:
     """What must hold for o cells to come out: the formula turned round."""
-    if layer.ceil and layer.has("ceil"):
+    if layer.rounds_up:
         return msg("s(o − 2) < i + 2p − d(k − 1) − 1 ≤ s(o − 1)")
     return msg((SAME if layer.padding == SAME_TF else FORMULAS[layer.kind]).backwards)
 
@@ -151,7 +151,7 @@ def _of_window(axis: Axis, i: int, o: int) -> Message | None:
             fitting=fitting,
         )
     if over:
-        counted = -(-(i + 2 * axis.before - axis.span) // axis.s) + 1
+        counted = -(-(i + axis.before + axis.after - axis.span) // axis.s) + 1
         if counted > o:
             return msg("Rounded up there is one window more, but it would start in the padding: left out.")
         return msg("The last window hangs over the end by {n}.", n=axis.s - over)
@@ -234,10 +234,12 @@ def _from_conv(spec: ConvSpec, shape: Shape) -> StackLayer:
 
 
 def _from_pool(spec: PoolSpec, shape: Shape) -> StackLayer:
-    (rows, cols), more = spec.padding, {"dilation": spec.dilation} if spec.kind == "max" else {}
+    more = {"dilation": spec.dilation} if spec.kind == "max" else {}
+    same = same_sides(shape[1:], spec.kernel_size, spec.stride, spec.dilation)
+    padding = SAME_TF if len(spec.padding) == 4 and spec.sides == tuple(same) else spec.sides
     return layer_of_kind(
         f"{spec.kind}_pool", 2, kernel=spec.kernel_size, stride=spec.stride,
-        padding=((rows, rows), (cols, cols)), ceil=spec.ceil_mode, **more,
+        padding=padding, ceil=spec.ceil_mode, **more,
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def size_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
     )
 
 
-def same_tf_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
+def same_tf_formula(spec: ConvSpec | PoolSpec, shape: Shape) -> tuple[Message, ...]:
     """The same for TensorFlow's SAME, whose padding is worked out for the output that is wanted.
 
     Three lines, six where the axes differ.
@@ -210,15 +210,15 @@ def rounded_sizes(spec: PoolSpec, shape: Shape) -> tuple[Pair, Pair]:
 
     0 along an axis on which a window can only hang over.
     """
-    axes = [*zip(shape[1:], spec.kernel_size, spec.stride, spec.padding, spec.dilation, strict=True)]
+    axes = [*zip(shape[1:], spec.kernel_size, spec.stride, spec.sides, spec.dilation, strict=True)]
     floor, ceil = ([_pooled_size(*axis, up) for axis in axes] for up in (False, True))
     return (floor[0], floor[1]), (ceil[0], ceil[1])
 
 
-def _pooled_size(i: int, k: int, s: int, p: int, d: int, up: bool) -> int:
-    if not up and d * (k - 1) + 1 > i + 2 * p:
+def _pooled_size(i: int, k: int, s: int, sides: Pair, d: int, up: bool) -> int:
+    if not up and d * (k - 1) + 1 > i + sum(sides):
         return 0
-    return pool_size(i, k, s, p, d, up)
+    return pool_size(i, k, s, sides, d, up)
 
 
 def resize_formula(spec: ResizeSpec, shape: Shape) -> tuple[Message, ...]:

@@ -78,7 +78,7 @@ SETTINGS = (
     Setting("stride", "Stride", "Cells that the window moves by along each axis.",
             _axes("Stride", 1), list_text),
     Setting("padding", "Padding", "Cells on each side, for each axis; 1 + 2 is one before and two after. "
-            "same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.",
+            "same-tf is TensorFlow's SAME, of a convolution or a pooling: ⌈cells / stride⌉ come out.",
             lambda text, axes: read_sides(text, axes, MOST), sides_text, ((SAME_TF, SAME_TF),)),
     Setting("dilation", "Dilation", "Cells from one tap to the next, along each axis; 1: no gaps.",
             _axes("Dilation", 1), list_text),
@@ -197,7 +197,7 @@ class LayerPanel(Section):
         groups = self.editors["groups"]
         assert isinstance(groups, Choice)
         groups.offer([(n, str(n)) for n in divisors(gcd(channels, layer.filters))])
-        self._lists["padding"].offer([(SAME_TF, SAME_TF)] if layer.kind == "conv" else [])
+        self._lists["padding"].offer([(SAME_TF, SAME_TF)] if not KINDS[layer.kind].enlarges else [])
         for choice in ("name", "kind", *(setting.choice for setting in SETTINGS)):
             self._rows[choice].setVisible(choice in ("name", "kind") or layer.has(choice))
             self.editors[choice].show_value(getattr(layer, choice))

@@ -47,7 +47,7 @@ class Pooling:
             self.shape[1:],
             spec.kernel_size,
             spec.stride,
-            spec.padding,
+            spec.pads[::2],
             spec.dilation,
             strict=True,
         )
@@ -77,7 +77,7 @@ def with_numpy(pooling: Pooling) -> Lines:
 def _put_back(pooling: Pooling) -> list[str]:
     """Where each maximum lay, counted in its channel, and the maxima put back there."""
     spec, (channels, height, width), (_, rows, cols) = pooling.spec, pooling.source.x.shape, pooling.shape
-    (_, kw), (sh, sw), (ph, pw), (dh, dw) = spec.kernel_size, spec.stride, spec.padding, spec.dilation
+    (_, kw), (sh, sw), (ph, pw), (dh, dw) = spec.kernel_size, spec.stride, spec.pads[::2], spec.dilation
     return [
         "",
         "# Where each maximum lay, counted in its channel; unpooling puts it back there.",
@@ -118,18 +118,59 @@ def with_opencv(pooling: Pooling) -> Lines:
 def with_torch(pooling: Pooling) -> Lines:
     """max_pool2d or avg_pool2d does all of it, max_unpool2d the way back."""
     spec, start = pooling.spec, torch_input(pooling.source)
+    imports = ("import torch", "import torch.nn.functional as F", *start.imports)
     arguments = [f"{spec.kernel_size}", f"stride={spec.stride}"]
-    arguments += [f"padding={spec.padding}"] if any(spec.padding) else []
+    if _by_torch(spec):
+        arguments += [f"padding={spec.pads[::2]}"] if any(spec.pads) else []
+    # To max_unpool2d, which knows no dilation, a dilated window is one as wide.
+    around = ", ".join([f"{spec.span}", *arguments[1:], "output_size=x.shape[-2:]"])
     arguments += [f"dilation={spec.dilation}"] if spec.dilation != (1, 1) else []
     arguments += ["ceil_mode=True"] if spec.ceil_mode else []
-    arguments += ["count_include_pad=False"] if spec.kind == "avg" and not spec.count_include_pad else []
-    body = [*start.body, "", f"y = F.{spec.kind}_pool2d(x, {', '.join(arguments)})"]
+    left_out = spec.kind == "avg" and not spec.count_include_pad and any(spec.pads)
+    if _by_torch(spec) and left_out:
+        arguments.append("count_include_pad=False")
+    pool = f"F.{spec.kind}_pool2d({{}}, {', '.join(arguments)})"
+    body = [*start.body, "", *_torch_padding(spec, left_out), f"y = {pool.format('x')}"]
     if pooling.returns:
-        body[-1] = f"y, indices = F.max_pool2d(x, {', '.join(arguments)}, return_indices=True)"
-        # To max_unpool2d, which knows no dilation, a dilated window is one as wide.
-        around = [f"{spec.span}", f"stride={spec.stride}", *(part for part in arguments if "padding" in part)]
-        body.append(f"unpooled = F.max_unpool2d(y, indices, {', '.join(around)}, output_size=x.shape[-2:])")
-    return Lines(("import torch", "import torch.nn.functional as F", *start.imports), tuple(body))
+        body[-1] = f"y, indices = {pool.format('x')[:-1]}, return_indices=True)"
+        body.append(f"unpooled = F.max_unpool2d(y, indices, {around})")
+        body += [] if _by_torch(spec) else _cut(pooling)
+    elif left_out and not _by_torch(spec):
+        body += [
+            "# A mean of ones is the part of each window that lies in the input.",
+            f"y = y / {pool.format('ones')}",
+        ]
+    return Lines(imports, tuple(body))
+
+
+def _by_torch(spec: PoolSpec) -> bool:
+    """Whether PyTorch's pooling has such padding: as much on either side, and at most half of the window."""
+    return all(
+        before == after and 2 * before <= k
+        for (before, after), k in zip(spec.sides, spec.kernel_size, strict=True)
+    )
+
+
+def _torch_padding(spec: PoolSpec, left_out: bool) -> list[str]:
+    """The padding around `x` where pooling itself has none such, and around ones where it is not to count."""
+    if _by_torch(spec):
+        return []
+    top, bottom, left, right = spec.pads
+    pads = f"({left}, {right}, {top}, {bottom})"
+    value = ', value=float("-inf")' if spec.kind == "max" else ""
+    ones = [f"ones = F.pad(torch.ones_like(x), {pads})"] if left_out else []
+    return [*ones, f"x = F.pad(x, {pads}{value})  # left, right, top, bottom"]
+
+
+def _cut(pooling: Pooling) -> list[str]:
+    """The input's own part of what was unpooled with its padding, and the indices counted in it."""
+    top, _, left, right = pooling.spec.pads
+    _, height, width = pooling.source.x.shape
+    wide = left + width + right
+    return [
+        f"unpooled = unpooled[:, {top} : {top + height}, {left} : {left + width}]",
+        f"indices = (indices // {wide} - {top}) * {width} + indices % {wide} - {left}",
+    ]
 
 
 def torch_input(source: Source) -> Lines:

@@ -1637,8 +1637,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>只有画布可以涂画；请用“文件”菜单的“新建画布”新建一块。</translation>
   </message>
   <message>
-   <source>Only a convolution's padding may differ before and after; here it is one number.</source>
-   <translation>只有卷积的填充可以前后不同；这里填充是一个数。</translation>
+   <source>Only the padding of a convolution or a pooling may differ before and after; here it is one number.</source>
+   <translation>只有卷积和池化的填充前后可以不同；这里只能是一个数。</translation>
   </message>
   <message>
    <source>Padding is same, same-tf, valid, full, one whole number, or two (before, after), not “{text}”.</source>
@@ -1651,6 +1651,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Padding is same, same-tf, valid, one whole number, two (rows, columns) or four (top, bottom, left, right), not “{text}”.</source>
    <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Padding is same-tf, one whole number, or two (rows, columns), not “{text}”.</source>
+   <translation>填充可以是 same-tf、一个整数或两个整数（行、列），不能是“{text}”。</translation>
   </message>
   <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
@@ -2059,6 +2063,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>padding must be 'same', 'valid' or four whole numbers (top, bottom, left, right), not {value!r}.</source>
    <translation>填充必须是 'same'、'valid' 或四个整数（上、下、左、右），不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>padding must be two whole numbers (rows, columns), or four (top, bottom, left, right), not {value!r}.</source>
+   <translation>padding 必须是两个整数（行、列）或四个整数（上、下、左、右），不能是 {value!r}。</translation>
   </message>
   <message>
    <source>rate</source>
@@ -5065,6 +5073,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>全是填充的窗口没有索引，也没有什么可放回。</translation>
   </message>
   <message>
+   <source>For one output cell per stride, TensorFlow's SAME adds {top} + {bottom} rows and {left} + {right} columns: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>为了每一步幅输出一格，TensorFlow 的 SAME 补上 {top} + {bottom} 行、{left} + {right} 列：{h} × {w} 格变成 {oh} × {ow} 格。</translation>
+  </message>
+  <message>
    <source>Index {at} · {width} + {along} = {index}: no maximum came from here so far.</source>
    <translation>索引 {at} · {width} + {along} = {index}：到现在为止没有最大值来自这里。</translation>
   </message>
@@ -5168,8 +5180,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>相邻抽头相隔的格数：行，列。</translation>
   </message>
   <message>
-   <source>Cells on each side, at most half of the window: rows, columns.</source>
-   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
+   <source>Cells on each side, at most half of the window: rows, columns; or same-tf, TensorFlow's: ⌈cells / stride⌉ come out.</source>
+   <translation>每侧的格数，最多为窗口的一半：行、列；或 same-tf（TensorFlow 的）：输出 ⌈格数 / 步幅⌉ 格。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns. As large as the window: no overlap.</source>
@@ -6082,6 +6094,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>As large as the picture, or the least that the pooling takes to as many cells: what is made where no output_size is given.</source>
    <translation>与图片一样大，或池化成同样格数的最小尺寸：不指定 output_size 时得到的就是它。</translation>
+  </message>
+  <message>
+   <source>Cells on each side, at most half of the window: rows, columns.</source>
+   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns. Less than the window: two may remember one cell.</source>
@@ -8269,8 +8285,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>堆叠的输入在每个轴上的格数：（切片，）行，列。</translation>
   </message>
   <message>
-   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.</source>
-   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME，用于卷积：得到 ⌈格数 / 步幅⌉ 格。</translation>
+   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME, of a convolution or a pooling: ⌈cells / stride⌉ come out.</source>
+   <translation>每个轴两侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME，用于卷积和池化：输出 ⌈格数 / 步幅⌉ 格。</translation>
   </message>
   <message>
    <source>Cells that the window moves by along each axis.</source>
