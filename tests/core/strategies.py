@@ -18,6 +18,7 @@ from convviz.core.chain_spec import ChainSpec
 from convviz.core.dense_spec import CONNECTIONS, DenseSpec
 from convviz.core.pool_sizes import unpool_size
 from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
+from convviz.core.same_padding import same_pads
 from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
@@ -164,20 +165,27 @@ class ChainCase:
 
 @st.composite
 def pool_cases(draw: st.DrawFn) -> PoolCase:
-    """Poolings with every kind of window; one that reads nothing but padding does not exist."""
+    """Poolings with every kind of window; one that reads nothing but padding does not exist.
+
+    Padding is as much on either side, or not, or TensorFlow's SAME.
+    """
     kind, kernel_size = draw(st.sampled_from(POOLS)), draw(pairs(1, 5))
+    rows, cols = (st.integers(0, k // 2) for k in kernel_size)
+    padding = draw(st.one_of(st.tuples(rows, cols), st.tuples(rows, rows, cols, cols)))
     spec = PoolSpec(
         kind=kind,
         kernel_size=kernel_size,
         stride=draw(pairs(1, 4)),
-        padding=(draw(st.integers(0, kernel_size[0] // 2)), draw(st.integers(0, kernel_size[1] // 2))),
+        padding=padding,
         dilation=draw(pairs(1, 3)) if kind == "max" else (1, 1),
         ceil_mode=draw(st.booleans()),
         count_include_pad=draw(st.booleans()),
     )
-    least = [span - 2 * p for span, p in zip(spec.span, spec.padding, strict=True)]
+    least = [span - sum(sides) for span, sides in zip(spec.span, spec.sides, strict=True)]
     (more_rows, more_cols), channels = draw(pairs(0, 9)), draw(st.integers(1, 3))
     shape = (channels, max(1, least[0]) + more_rows, max(1, least[1]) + more_cols)
+    if draw(st.booleans()) and draw(st.booleans()):
+        spec = replace(spec, padding=same_pads(shape[1:], kernel_size, spec.stride, spec.dilation))
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
     if dtype == np.float32:

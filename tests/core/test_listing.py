@@ -315,12 +315,25 @@ def test_pooling_is_listed_as_a_program_that_gives_its_numbers(language, case) -
         np.testing.assert_array_equal(names["unpooled"], put_back(case, names["indices"], y))
 
 
+def overhung(case, padded) -> np.ndarray:
+    """With the cells that a last window hangs over."""
+    spec, (_, rows, cols) = case.spec, POOL.output_shape(case.spec, case.x.shape)
+    more = [
+        max((n - 1) * s + span - size, 0)
+        for n, s, span, size in zip((rows, cols), spec.stride, spec.span, padded.shape[1:], strict=True)
+    ]
+    return functional.pad(padded, (0, more[1], 0, more[0]), value=-np.inf)
+
+
 def put_back(case, indices, y) -> np.ndarray:
     """Unpooled by definition, at the places where max_pool2d says that the maxima lay."""
     spec, x = case.spec, case.x.astype(np.float32)
-    _, places = functional.max_pool2d(
-        x, spec.kernel_size, spec.stride, spec.padding, spec.dilation, spec.ceil_mode, return_indices=True
-    )
+    top, bottom, left, right = spec.pads
+    padded = functional.pad(x, (left, right, top, bottom), value=-np.inf)
+    size = (spec.kernel_size, spec.stride, 0, spec.dilation, False)
+    _, places = functional.max_pool2d(overhung(case, padded), *size, return_indices=True)
+    wide = overhung(case, padded).shape[2]
+    places = (places // wide - top) * x.shape[2] + places % wide - left
     np.testing.assert_array_equal(indices, places)
     expected = np.zeros(x.shape, np.float32)
     np.put_along_axis(expected.reshape(len(x), -1), places.reshape(len(x), -1), y.reshape(len(x), -1), 1)

@@ -215,6 +215,14 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "unpooling one window": (unpooled(kernel_size=(2, 3), stride=(1, 1)), TINY),
     "unpooled floats": (unpooled(), FLOAT),
     "unpooled colours": (unpooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
+    "maxima with TensorFlow's SAME": (
+        pooled(kernel_size=(3, 4), padding="same-tf", stride=(2, 3), dilation=(2, 1)),
+        SMALL,
+    ),
+    "averages with TensorFlow's SAME": (
+        pooled(Region(148, 198, 9, 9), kind="avg", kernel_size=(3, 2), padding="same-tf", stride=(2, 2)),
+        GREY,
+    ),
     "pooled colours": (pooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
     "a whole layer": (chained(), GREY),
     "a layer at the edge": (chained(region=Region(0, 0, 9, 9), padding="valid", bias=(-60.0,)), SMALL),

@@ -122,7 +122,9 @@ def pool_layers(draw: st.DrawFn) -> PoolLayer:
         kind=kind,
         kernel_size=kernel,
         stride=draw(pairs),
-        padding=(draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2))),
+        padding=draw(
+            st.just("same-tf") | st.tuples(st.integers(0, kernel[0] // 2), st.integers(0, kernel[1] // 2))
+        ),
         dilation=(1, 1) if kind == "avg" else draw(pairs),
         ceil_mode=draw(flags),
         count_include_pad=draw(flags),

@@ -2066,7 +2066,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>padding must be two whole numbers (rows, columns), or four (top, bottom, left, right), not {value!r}.</source>
-   <translation>padding 必须是两个整数（行、列）或四个整数（上、下、左、右），不能是 {value!r}。</translation>
+   <translation>填充必须是两个整数（行、列）或四个整数（上、下、左、右），不能是 {value!r}。</translation>
   </message>
   <message>
    <source>rate</source>
