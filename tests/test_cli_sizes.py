@@ -63,6 +63,13 @@ SHAPES = {
     ),
     "max_pool 10 --kernel 3 --ceil": lambda: functional.max_pool2d(zeros(3, 10, 10), 3, 2, ceil_mode=True),
     "avg_pool 10 --padding 1": lambda: functional.avg_pool2d(zeros(3, 10, 10), 2, 2, 1),
+    "max_pool 9,6 --kernel 3 --padding same-tf": lambda: functional.max_pool2d(
+        functional.pad(zeros(3, 9, 6), (0, 1, 1, 1)), 3, 2
+    ),
+    "avg_pool 9 --padding 0+1": lambda: functional.avg_pool2d(zeros(3, 10, 10), 2),
+    "unpool 5 --output-padding 1": lambda: functional.max_unpool2d(
+        zeros(3, 5, 5), np.zeros((3, 5, 5), np.int64), 2, output_size=(11, 11)
+    ),
     "upsample 7 --factor 3/2 --mode linear": lambda: functional.interpolate(
         zeros(1, 3, 7, 7), scale_factor=1.5
     )[0],
@@ -159,7 +166,8 @@ def test_help_teaches_by_examples_that_work(capsys):
         ("conv a", "argument SIZE: must be a whole number, not 'a' (try"),
         ("conv 32 --channels 4 --groups 3", "3 groups do not divide 4 channels evenly."),
         ("conv 32 --padding 1+b", "argument --padding: must be a whole number, not 'b' (try"),
-        ("max_pool 32 --padding 1+2", "Only a convolution's padding may differ before and after"),
+        ("max_pool 32 --padding 1+2", "Padding of 2 is more than half of a pooling window of 2."),
+        ("unpool 32 --padding 1+2", "Only the padding of a convolution or a pooling may differ before"),
         ("max_pool 32 --padding 2", "Padding of 2 is more than half of a pooling window of 2."),
         (
             "upsample 3 --factor 1/0",

@@ -1,7 +1,7 @@
 """TensorFlow's SAME padding: ⌈i / s⌉ output cells at any stride. PyTorch's 'same' is its case of stride 1.
 
-A ConvSpec knows nothing of the picture it will meet, and so has no such padding: whoever knows both, a lab,
-the command line or a function, works the cells out here.
+A ConvSpec or a PoolSpec knows nothing of the picture it will meet, and so has no such padding: whoever knows
+both, a lab, the command line or a function, works the cells out here.
 """
 
 from __future__ import annotations
@@ -52,6 +52,14 @@ def same_sides(
     return [tensorflow_same(*axis) for axis in zip(size, kernel, stride, dilation, strict=True)]
 
 
+def same_pads(
+    size: Sequence[int], kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int]
+) -> Pads:
+    """The same of rows and columns: top, bottom, left, right."""
+    (top, bottom), (left, right) = same_sides(size, kernel, stride, dilation)
+    return (top, bottom, left, right)
+
+
 def in_cells(
     padding: Explicit | SameTf,
     size: Sequence[int],
@@ -63,7 +71,4 @@ def in_cells(
 
     Example: in_cells("same-tf", (6, 7), (3, 3), (2, 2), (1, 1)) == (0, 1, 1, 1).
     """
-    if padding != SAME_TF:
-        return padding
-    (top, bottom), (left, right) = same_sides(size, kernel, stride, dilation)
-    return (top, bottom, left, right)
+    return same_pads(size, kernel, stride, dilation) if padding == SAME_TF else padding

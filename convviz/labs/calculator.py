@@ -53,7 +53,7 @@ def _same(axis: Axis, i: int) -> str:
 def _pool(axis: Axis, i: int) -> str:
     if not axis.ceil:
         return _conv(axis, i)
-    counted = -(-(i + 2 * axis.before - axis.span) // axis.s) + 1
+    counted = -(-(i + axis.before + axis.after - axis.span) // axis.s) + 1
     left_out = " − 1" if counted > KINDS["max_pool"].size(axis, i) else ""
     return f"⌈{_room(axis, i)}⌉ + 1{left_out}"
 
@@ -63,7 +63,8 @@ def _transposed(axis: Axis, i: int) -> str:
 
 
 def _unpool(axis: Axis, i: int) -> str:
-    return f"{axis.s}·({i} − 1) + {axis.k} − 2·{axis.before}"
+    extra = f" + {axis.extra}" if axis.extra else ""
+    return f"{axis.s}·({i} − 1) + {axis.k} − 2·{axis.before}{extra}"
 
 
 def _upsample(axis: Axis, i: int) -> str:
@@ -80,13 +81,13 @@ FORMULAS: dict[str, Formula] = {
     ),
     "max_pool": Formula(_FLOOR, _pool, _FITS),
     "avg_pool": Formula(_FLOOR, _pool, _FITS),
-    "unpool": Formula("o = s(i − 1) + k − 2p", _unpool, "s(i − 1) + k − 2p = o"),
+    "unpool": Formula("o = s(i − 1) + k − 2p + a", _unpool, "s(i − 1) + k − 2p + a = o"),
     "upsample": Formula("o = ⌊i·f⌋", _upsample, "o / i ≤ f < (o + 1) / i"),
 }
 
 
 SAME = Formula("o = ⌈i / s⌉, p₁ + p₂ = max((o − 1)s + d(k − 1) + 1 − i, 0)", _same, "s(o − 1) < i ≤ s·o")
-"""A convolution's with TensorFlow's SAME."""
+"""That of a window with TensorFlow's SAME."""
 
 
 SAME_TRANSPOSED = Formula(
@@ -109,7 +110,7 @@ def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...
         after: its output's.
     """
     formula = _formula(layer)
-    ceil = layer.ceil and layer.has("ceil")
+    ceil = layer.rounds_up
     forwards = msg(_CEIL if ceil else formula.forwards)
     axes = [(layer.axis(n, i), i) for n, i in enumerate(before[1:])]
     sums = [formula.numbers(axis, i) for axis, i in axes]
@@ -124,7 +125,7 @@ def size_lines(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...
 
 def condition(layer: StackLayer) -> Message:
     """What must hold for o cells to come out: the formula turned round."""
-    if layer.ceil and layer.has("ceil"):
+    if layer.rounds_up:
         return msg("s(o − 2) < i + 2p − d(k − 1) − 1 ≤ s(o − 1)")
     return msg(_formula(layer).backwards)
 
@@ -151,7 +152,7 @@ def _of_window(axis: Axis, i: int, o: int) -> Message | None:
             fitting=fitting,
         )
     if over:
-        counted = -(-(i + 2 * axis.before - axis.span) // axis.s) + 1
+        counted = -(-(i + axis.before + axis.after - axis.span) // axis.s) + 1
         if counted > o:
             return msg("Rounded up there is one window more, but it would start in the padding: left out.")
         return msg("The last window hangs over the end by {n}.", n=axis.s - over)

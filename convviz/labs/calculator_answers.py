@@ -74,7 +74,9 @@ def answers(layer: StackLayer, size: tuple[int, ...], wanted: tuple[int, ...]) -
 def _can_ask(layer: StackLayer, question: str) -> bool:
     if question == "exact":
         return layer.has("stride") and not KINDS[layer.kind].enlarges
-    return question == "input" or layer.has("extra" if question == "both" else question)
+    if question == "both":  # of pooling undone, the window bounds the padding
+        return layer.kind == "transposed"
+    return question == "input" or layer.has(question)
 
 
 def _answer(layer: StackLayer, size: tuple[int, ...], wanted: tuple[int, ...], question: str) -> Answer:

@@ -28,6 +28,7 @@ from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
 from convviz.scene.sums import Sums
+from convviz.scene.unpool import UnpoolLayer
 from convviz.scene.volume import VolumeLayer
 
 Rows = kernel.Rows
@@ -299,6 +300,7 @@ Layer = (
     | DilatedLayer
     | TransposedLayer
     | PoolLayer
+    | UnpoolLayer
     | ChainLayer
     | GroupsLayer
     | ResizeLayer

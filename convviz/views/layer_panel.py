@@ -197,7 +197,7 @@ class LayerPanel(Section):
         groups = self.editors["groups"]
         assert isinstance(groups, Choice)
         groups.offer([(n, str(n)) for n in divisors(gcd(channels, layer.filters))])
-        self._lists["padding"].offer([(SAME_TF, SAME_TF)] if layer.has("filters") else [])
+        self._lists["padding"].offer([(SAME_TF, SAME_TF)] if layer.may_be_same else [])
         for choice in ("name", "kind", *(setting.choice for setting in SETTINGS)):
             self._rows[choice].setVisible(choice in ("name", "kind") or layer.has(choice))
             self.editors[choice].show_value(getattr(layer, choice))

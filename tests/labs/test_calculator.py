@@ -21,6 +21,7 @@ from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, survey, total
 from convviz.core.transposed_spec import TransposedSpec, same_transposed
+from convviz.core.unpool_spec import UnpoolSpec
 from convviz.i18n import tr
 from convviz.labs import LABS
 from convviz.labs.as_stack import stack_of
@@ -66,6 +67,7 @@ def of(kind: str, axes: int = 1, **choices: Any) -> StackLayer:
         (of("max_pool", padding=1, ceil=True), (3,), ("= ⌈(3 + 2·1 − 1·1 − 1) / 2⌉ + 1 − 1 = 2",)),
         (of("transposed", stride=2, padding=1, extra=1), (3,), ("= 2·(3 − 1) + 1·2 + 1 − 2·1 + 1 = 6",)),
         (of("unpool", kernel=2, stride=2), (2,), ("= 2·(2 − 1) + 2 − 2·0 = 4",)),
+        (of("unpool", kernel=2, stride=2, extra=1), (2,), ("= 2·(2 − 1) + 2 − 2·0 + 1 = 5",)),
         (of("upsample", factor=Fraction(3, 2)), (5,), ("= ⌊5·1.5⌋ = 7",)),
         (
             of("upsample", 3),
@@ -220,6 +222,14 @@ def test_a_scenes_other_layers_are_taken_over() -> None:
     signal = Conv1dSpec((1, 5), (1, 2), (0, 0, 3, 1), (1, 2), in_channels=2, out_channels=4, groups=2)
     assert stack_of(signal, (2, 7, 30)) == Stack(
         2, (30,), (of("conv", kernel=5, stride=2, padding=((3, 1),), dilation=2, filters=4, groups=2),)
+    )
+
+
+def test_unpooling_is_pooling_and_the_way_back() -> None:
+    spec = UnpoolSpec((3, 2), (3, 2), (1, 0), (9, 8))
+    window = {"kernel": (3, 2), "stride": (3, 2), "padding": ((1, 1), (0, 0))}
+    assert stack_of(spec, (3, 9, 8)) == Stack(
+        3, (9, 8), (of("max_pool", 2, **window), of("unpool", 2, extra=(2, 0), **window))
     )
 
 

@@ -36,6 +36,7 @@ from convviz.scene.scene import (
 )
 from convviz.scene.signal import SignalLayer
 from convviz.scene.sums import Sums
+from convviz.scene.unpool import UnpoolLayer
 from convviz.scene.volume import VolumeLayer
 from convviz.scene.work import Work
 
@@ -127,11 +128,20 @@ def pool_layers(draw: st.DrawFn) -> PoolLayer:
         kind=kind,
         kernel_size=kernel,
         stride=draw(pairs),
-        padding=(draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2))),
+        padding=draw(
+            st.just("same-tf") | st.tuples(st.integers(0, kernel[0] // 2), st.integers(0, kernel[1] // 2))
+        ),
         dilation=(1, 1) if kind == "avg" else draw(pairs),
         ceil_mode=draw(flags),
         count_include_pad=draw(flags),
     )
+
+
+@st.composite
+def unpool_layers(draw: st.DrawFn) -> UnpoolLayer:
+    kernel = draw(pairs)
+    padding = (draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2)))
+    return UnpoolLayer(kernel, draw(pairs), padding, draw(st.sampled_from(["picture", "least"])))
 
 
 @st.composite
@@ -241,6 +251,7 @@ scenes = st.builds(
     | transposed_layers()
     | volume_layers()
     | pool_layers()
+    | unpool_layers()
     | signal_layers()
     | dense_layers(),
     region=regions,

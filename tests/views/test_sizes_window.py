@@ -320,7 +320,7 @@ def test_a_cell_tells_what_it_is(window) -> None:
         assert told == f"{column.title}: {model.text(0, n)}"
 
 
-def test_tensorflows_same_is_picked_for_a_convolution_and_follows_its_input(window) -> None:
+def test_tensorflows_same_is_picked_for_a_window_and_follows_its_input(window) -> None:
     enter(window, "stride", "2")
     row = window.panel.row("padding")
     (listed,) = row.editors
@@ -334,4 +334,7 @@ def test_tensorflows_same_is_picked_for_a_convolution_and_follows_its_input(wind
     enter(window, "size", "33")
     assert "17 × 17" in cell(window, 0, "Output")
     window.calculator.set_kind("max_pool")
+    assert listed.count() == 1
+    assert "17 × 17" in cell(window, 0, "Output")
+    window.calculator.set_kind("transposed")
     assert listed.count() == 0

@@ -1611,6 +1611,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>请给出 size 或 scale_factor 之一，而不是 {given}。</translation>
   </message>
   <message>
+   <source>Indices counted in {height} × {width} cells mean other cells, or none, of an output of {rows} × {cols}: it must be as wide, and as high as the windows reach.</source>
+   <translation>索引是在 {height} × {width} 格中计数的，在 {rows} × {cols} 的输出中会指到别的格子或不存在的格子：输出必须与输入一样宽，高度要达到窗口所及之处。</translation>
+  </message>
+  <message>
    <source>Line {line} has nothing where number {place} should be.</source>
    <translation>第 {line} 行应当出现第 {place} 个数的地方是空的。</translation>
   </message>
@@ -1643,8 +1647,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>只有画布可以涂画；请用“文件”菜单的“新建画布”新建一块。</translation>
   </message>
   <message>
-   <source>Only a convolution's padding may differ before and after; here it is one number.</source>
-   <translation>只有卷积的填充可以前后不同；这里填充是一个数。</translation>
+   <source>Only the padding of a convolution or a pooling may differ before and after; here it is one number.</source>
+   <translation>只有卷积和池化的填充前后可以不同；这里只能是一个数。</translation>
   </message>
   <message>
    <source>Padding is same, same-tf, valid, full, one whole number, or two (before, after), not “{text}”.</source>
@@ -1661,6 +1665,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Padding is same-tf, one whole number or two (rows, columns), not “{text}”.</source>
    <translation>填充应是 same-tf、一个整数或两个整数（行、列），而不是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Padding is same-tf, one whole number, or two (rows, columns), not “{text}”.</source>
+   <translation>填充可以是 same-tf、一个整数或两个整数（行、列），不能是“{text}”。</translation>
   </message>
   <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
@@ -2073,6 +2081,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>padding must be 'same', 'valid' or four whole numbers (top, bottom, left, right), not {value!r}.</source>
    <translation>填充必须是 'same'、'valid' 或四个整数（上、下、左、右），不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>padding must be two whole numbers (rows, columns), or four (top, bottom, left, right), not {value!r}.</source>
+   <translation>填充必须是两个整数（行、列）或四个整数（上、下、左、右），不能是 {value!r}。</translation>
   </message>
   <message>
    <source>rate</source>
@@ -3520,6 +3532,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Products that are added for one output cell: {answer}</source>
    <translation>一个输出格相加的乘积数：{answer}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/figure/lettering.py</name>
+  <message>
+   <source>least</source>
+   <translation>最小</translation>
   </message>
  </context>
  <context>
@@ -5088,6 +5107,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>全是填充的窗口没有索引，也没有什么可放回。</translation>
   </message>
   <message>
+   <source>For one output cell per stride, TensorFlow's SAME adds {top} + {bottom} rows and {left} + {right} columns: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>为了每一步幅输出一格，TensorFlow 的 SAME 补上 {top} + {bottom} 行、{left} + {right} 列：{h} × {w} 格变成 {oh} × {ow} 格。</translation>
+  </message>
+  <message>
    <source>Index {at} · {width} + {along} = {index}: no maximum came from here so far.</source>
    <translation>索引 {at} · {width} + {along} = {index}：到现在为止没有最大值来自这里。</translation>
   </message>
@@ -5191,8 +5214,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>相邻抽头相隔的格数：行，列。</translation>
   </message>
   <message>
-   <source>Cells on each side, at most half of the window: rows, columns.</source>
-   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
+   <source>Cells on each side, at most half of the window: rows, columns; or same-tf, TensorFlow's: ⌈cells / stride⌉ come out.</source>
+   <translation>每侧的格数，最多为窗口的一半：行、列；或 same-tf（TensorFlow 的）：输出 ⌈格数 / 步幅⌉ 格。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns. As large as the window: no overlap.</source>
@@ -5798,6 +5821,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>o = ⌊i · 比例⌋</translation>
   </message>
   <message>
+   <source>output_size: {h} × {w}</source>
+   <translation>output_size：{h} × {w}</translation>
+  </message>
+  <message>
    <source>pooled: ⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}</source>
    <translation>池化后：⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}</translation>
   </message>
@@ -6064,6 +6091,95 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
    <translation>第 {row} 行第 {col} 列的 {x} 乘以卷积核，印到演示区的 {n} 个输出格上。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/unpool_stage.py</name>
+  <message>
+   <source>Maxima</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
+   <source>Maxima and indices</source>
+   <translation>最大值和索引</translation>
+  </message>
+  <message>
+   <source>{h} × {w}, windows {kh} × {kw}</source>
+   <translation>{h} × {w}，窗口 {kh} × {kw}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/unpool_words.py</name>
+  <message>
+   <source>No window holds row {row}, column {col}: nothing was pooled there, and it stays 0.</source>
+   <translation>没有窗口含有第 {row} 行第 {col} 列：那里没有参与池化，仍为 0。</translation>
+  </message>
+  <message>
+   <source>Pooled cell {at} is {y}, found at index {index} = {row} · {w} + {col}: it goes back to row {row}, column {col}.</source>
+   <translation>池化格 ({at}) 的值是 {y}，取自索引 {index} = {row} · {w} + {col}：它回到第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; none of the {n} windows that hold it remembers that, so it stays 0.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；含有它的 {n} 个窗口都没有记住这个编号，所以它仍为 0。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; pooled cell {at} remembers it, and its maximum {y} goes back there.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；池化格 ({at}) 记住了它，把自己的最大值 {y} 放回那里。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; the window that holds it remembers {other}, so it stays 0.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；含有它的窗口记住的是 {other}，所以它仍为 0。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; {n} pooled cells remember it. Each writes over the one before: {y} of the last, {at}, stays and is not added.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；有 {n} 个池化格记住了它。后写的覆盖先写的：留下的是最后一个 ({at}) 的 {y}，并不相加。</translation>
+  </message>
+  <message>
+   <source>The windows leave gaps, whose cells no index can name.</source>
+   <translation>窗口之间留有空隙，没有索引能指到那里的格子。</translation>
+  </message>
+  <message>
+   <source>The windows overlap, so one cell may be remembered by several; it is put back once.</source>
+   <translation>窗口相互重叠，同一格可能被几个窗口记住，但只放回一次。</translation>
+  </message>
+  <message>
+   <source>Without output_size it would be {lh} × {lw}, from which the pooling makes {n} × {m}, too.</source>
+   <translation>不指定 output_size 时会是 {lh} × {lw}，池化同样把它变成 {n} × {m}。</translation>
+  </message>
+  <message>
+   <source>{n} × {m} maxima come back to {oh} × {ow} cells; every other cell is 0, for what pooling dropped is lost.</source>
+   <translation>{n} × {m} 个最大值回到 {oh} × {ow} 格中；其余的格子都是 0，池化丢掉的值找不回来。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/unpooling.py</name>
+  <message>
+   <source>As large as the picture, or the least that the pooling takes to as many cells: what is made where no output_size is given.</source>
+   <translation>与图片一样大，或池化成同样格数的最小尺寸：不指定 output_size 时得到的就是它。</translation>
+  </message>
+  <message>
+   <source>Cells on each side, at most half of the window: rows, columns.</source>
+   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
+  </message>
+  <message>
+   <source>Cells that the window moves by: rows, columns. Less than the window: two may remember one cell.</source>
+   <translation>窗口每次移动的格数：行、列。小于窗口时，两个窗口可能记住同一格。</translation>
+  </message>
+  <message>
+   <source>Output size</source>
+   <translation>输出大小</translation>
+  </message>
+  <message>
+   <source>Rows and columns of a window of the pooling that is undone.</source>
+   <translation>被还原的池化的窗口有几行几列。</translation>
+  </message>
+  <message>
+   <source>Unpooling (2-D)</source>
+   <translation>反池化（二维）</translation>
+  </message>
+  <message>
+   <source>as the picture</source>
+   <translation>与图片相同</translation>
   </message>
  </context>
  <context>
@@ -8672,10 +8788,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  </context>
  <context>
   <name>convviz/views/output_size.py</name>
-  <message>
-   <source>Output size</source>
-   <translation>输出大小</translation>
-  </message>
   <message>
    <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps of the kernel, s: stride.</source>
    <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核抽头数，s：步幅。</translation>
