@@ -87,13 +87,13 @@ class UnpoolView(View):
     @property
     def compared(self) -> int:
         """How many candidates have been asked for their index."""
-        part = self.reached("multiply")
+        part = self.reached("compare")
         return len(self.candidates) if part >= 1 else int(part * len(self.candidates))
 
     @property
     def asking(self) -> Place | None:
         """The candidate whose index is compared just now."""
-        if self.asked or self.moment.phase != "multiply" or not self.candidates:
+        if self.asked or self.moment.phase != "compare" or not self.candidates:
             return None
         return self.candidates[
             min(int(self.moment.progress * len(self.candidates)), len(self.candidates) - 1)
@@ -135,7 +135,7 @@ class UnpoolView(View):
             return [place for place in self.holders(*self.at_input) if self.map_region.holds(*place)]
         if self.asking:
             return [self.asking]
-        return self.writers[-1:] if self.reached("multiply") >= 1 else []
+        return self.writers[-1:] if self.reached("compare") >= 1 else []
 
     # --- the picture and the output
 
@@ -175,7 +175,7 @@ class UnpoolView(View):
             return [self.named(self.at_map)]
         if self.asking:
             return [self.named(self.asking)]
-        return [self.named(self.writers[-1])] if self.writers and self.reached("multiply") >= 1 else []
+        return [self.named(self.writers[-1])] if self.writers and self.reached("compare") >= 1 else []
 
     @cached_property
     def output_marks(self) -> Array:

@@ -157,7 +157,7 @@ def formula(view: UnpoolView) -> Formula:
 
     head = Span(f"{row}·{here['w']} + {col} = {here['index']}:  ", "strip_muted")
     tail = [Span(f"  → y[{row},{col}] = ", "strip_muted")]
-    if view.reached("multiply") >= 1:
+    if view.reached("compare") >= 1:
         tail.append(Span(shown(view.step.value), "strip_accent"))
     keep = candidates.index(asking) if asking else None
     if view.writers and not asking:

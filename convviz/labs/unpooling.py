@@ -64,7 +64,7 @@ class UnpoolingLab:
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
         """Go to the cell, ask the windows that hold it for their index one by one, write, rest."""
-        return (Phase("slide", 0.14), Phase("multiply", 0.3), Phase("write", 0.18), Phase(REST, 0.38))
+        return (Phase("slide", 0.14), Phase("compare", 0.3), Phase("write", 0.18), Phase(REST, 0.38))
 
     def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
         """Picture, maxima with their indices, output."""

@@ -315,6 +315,25 @@ def test_pooling_is_listed_as_a_program_that_gives_its_numbers(language, case) -
         np.testing.assert_array_equal(names["unpooled"], put_back(case, names["indices"], y))
 
 
+@languages
+@pytest.mark.parametrize("kind", ["max", "avg"])
+def test_padding_of_one_side_alone_is_listed(language, kind) -> None:
+    """PyTorch's pooling has none such, and a mean leaves it out of its count."""
+    x = np.arange(30.0).reshape(1, 5, 6)
+    spec = PoolSpec(kind, padding=(0, 1, 1, 0), count_include_pad=False)
+    shape = POOL.output_shape(spec, x.shape)
+    code = pool_listing(language, spec, Source(x), shape, (0, range(3), range(3)))
+    y, _ = execute(code)
+    np.testing.assert_allclose(y, POOL.reference(spec, x))
+    if language == "PyTorch":
+        value = ', value=float("-inf")' if kind == "max" else ""
+        assert f"x = F.pad(x, (1, 0, 0, 1){value})" in code
+        assert ("torch.ones_like(x)" in code) == (kind == "avg")
+        even = PoolSpec(kind, padding=(1, 1), count_include_pad=False)
+        code = pool_listing(language, even, Source(x), POOL.output_shape(even, x.shape), SHOWN)
+        assert ("padding=(1, 1), count_include_pad=False)" in code) == (kind == "avg")
+
+
 def overhung(case, padded) -> np.ndarray:
     """With the cells that a last window hangs over."""
     spec, (_, rows, cols) = case.spec, POOL.output_shape(case.spec, case.x.shape)

@@ -5268,6 +5268,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <source>The answer is hidden until you have given yours.</source>
    <translation>答案已隐藏，等您作答后再显示。</translation>
   </message>
+  <message>
+   <source>compare</source>
+   <translation>比较</translation>
+  </message>
  </context>
  <context>
   <name>convviz/labs/questions.py</name>

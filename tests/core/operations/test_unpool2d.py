@@ -110,6 +110,7 @@ def test_the_least_size_and_others() -> None:
     assert UnpoolSpec().unpooled((4, 4)) == (4, 4)
     assert UnpoolSpec((3, 2), (2, 1), (1, 0)).unpooled((7, 5)) == (7, 5)
     assert UnpoolSpec(output_size=(5, 4)).unpooled((4, 4)) == (5, 4)
+    assert UnpoolSpec((3, 3), padding=(1, 0)).pads == (1, 1, 0, 0)
 
 
 @pytest.mark.parametrize(
