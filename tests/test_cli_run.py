@@ -571,7 +571,7 @@ def test_a_scene_of_a_canvas_and_of_a_sample(folder):
     ("content", "sentence"),
     [
         (b"{", "This is not a readable ConvViz file: "),
-        (b'{"convviz": 99}', "The scene was made by a newer ConvViz (format 99; this one reads up to 2)."),
+        (b'{"convviz": 99}', "The scene was made by a newer ConvViz (format 99; this one reads up to 3)."),
     ],
 )
 def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):

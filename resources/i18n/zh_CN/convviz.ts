@@ -8351,6 +8351,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>堆叠的输入在每个轴上的格数：（切片，）行，列。</translation>
   </message>
   <message>
+   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME: ⌈cells / stride⌉ come out, of a transposed one cells × stride.</source>
+   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME：得到 ⌈格数 / 步幅⌉ 格，转置卷积则得到 格数 × 步幅 格。</translation>
+  </message>
+  <message>
    <source>Cells that the window moves by along each axis.</source>
    <translation>窗口在每个轴上每次移动的格数。</translation>
   </message>
