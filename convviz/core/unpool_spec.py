@@ -123,8 +123,8 @@ class Held:
 
     @property
     def taps(self) -> int:
-        """Cells from the first to the last that so many windows have."""
-        return (self.overlap - 1) * self.s + self.k
+        """Cells from the first to the last that so many windows have, or all windows where they are fewer."""
+        return (min(self.overlap, self.count) - 1) * self.s + self.k
 
     @property
     def step(self) -> float:
@@ -161,7 +161,7 @@ class Held:
 
     def cells(self, windows: Any) -> Indices:
         """The picture's cells in the windows that may hold output cells, (len(windows), taps)."""
-        first = self.holding(windows)[:, 0].clip(max=max(self.count - self.overlap, 0))
+        first = self.holding(windows)[:, 0].clip(0, max(self.count - self.overlap, 0))
         return np.asarray((first * self.s - self.p)[:, None] + np.arange(self.taps))
 
     def holders(self, start: int, stop: int) -> range:

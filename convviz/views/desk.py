@@ -201,8 +201,8 @@ class Desk(QObject):
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
-        if self._furnished:
-            self.whole.show_story(story)  # first: what it asks for is computed while the rest is drawn
+        if self._furnished:  # first: what it asks for is computed while the rest is drawn
+            self.whole.show_story(story)
         lab = self.session.lab
         self.window.stage.show_story(story, lab, self.player.moment)
         self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))

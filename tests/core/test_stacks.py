@@ -171,7 +171,10 @@ def test_tensorflows_same_follows_each_layers_own_input() -> None:
     pool = as_kind(same, "max_pool")
     assert pool == layer_of_kind("max_pool", 2, kernel=3, stride=2, padding="same-tf")
     assert survey(Stack(1, (224, 7), (pool, pool))).rows[1].after == (1, 56, 2)
-    assert as_kind(same, "transposed") == layer_of_kind("transposed", 2)
+    assert as_kind(same, "transposed") == layer_of_kind(
+        "transposed", 2, kernel=3, stride=2, padding="same-tf"
+    )
+    assert as_kind(same, "unpool").padding == ((0, 0), (0, 0))
 
 
 def test_tensorflows_same_leaves_nothing_over_to_round_up() -> None:

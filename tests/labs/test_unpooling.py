@@ -12,7 +12,7 @@ from convviz.labs import lab_of
 from convviz.labs.offers import possible
 from convviz.labs.story import Source, Story
 from convviz.labs.unpool_view import look
-from convviz.scene.scene import Region, Scene, step_of
+from convviz.scene.scene import Region, Scene
 from convviz.scene.unpool import UnpoolLayer
 from tests.labs.scenes import GREY, SMALL, figure, story, unpooled
 
@@ -196,7 +196,7 @@ def test_what_the_size_would_be_without_output_size() -> None:
 def test_it_opens_on_whole_windows() -> None:
     opened = lab_of(unpooled()).opening(Scene(layer=UnpoolLayer(), region=Region(101, 200, 7, 8)))  # type: ignore[attr-defined]
     assert opened.region == Region(100, 200, 6, 6)
-    assert step_of(UnpoolLayer(stride=(3, 3))) == (1, 1)
+    assert UnpoolLayer(stride=(3, 3)).step == (1, 1)
 
 
 def test_there_is_no_kernel_to_point_at() -> None:

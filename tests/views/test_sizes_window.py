@@ -337,4 +337,6 @@ def test_tensorflows_same_is_picked_for_a_window_and_follows_its_input(window) -
     assert listed.count() == 1
     assert "17 × 17" in cell(window, 0, "Output")
     window.calculator.set_kind("transposed")
+    assert listed.count() == 1
+    window.calculator.set_kind("unpool")
     assert listed.count() == 0
