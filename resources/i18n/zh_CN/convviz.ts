@@ -7081,6 +7081,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>把演示区作为整个输入(&amp;I)</translation>
   </message>
   <message>
+   <source>Move the frame of the crop</source>
+   <translation>移动裁剪选框</translation>
+  </message>
+  <message>
    <source>Move the layer up, down</source>
    <translation>把这一层上移、下移</translation>
   </message>
@@ -7091,6 +7095,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Move the picture that has the focus</source>
    <translation>移动焦点所在的图像</translation>
+  </message>
+  <message>
+   <source>Move what divides the stage from the whole image</source>
+   <translation>移动演示区与整幅图像的分界</translation>
   </message>
   <message>
    <source>Next control, previous control</source>
@@ -7201,6 +7209,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>模拟色觉(&amp;V)</translation>
   </message>
   <message>
+   <source>Size the frame of the crop</source>
+   <translation>改变裁剪选框的大小</translation>
+  </message>
+  <message>
    <source>Slo&amp;wer</source>
    <translation>减慢(&amp;W)</translation>
   </message>
@@ -7223,6 +7235,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Step &amp;forward</source>
    <translation>前进一步(&amp;F)</translation>
+  </message>
+  <message>
+   <source>Take the frame, leave it</source>
+   <translation>确定选框、取消选框</translation>
   </message>
   <message>
    <source>Text of the lesson's page</source>
@@ -7447,6 +7463,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/views/crop_frame.py</name>
+  <message>
+   <source>Arrow keys move the frame, with Shift they size it, with Ctrl by one pixel; Enter takes it, Esc leaves it.</source>
+   <translation>方向键移动选框，按住 Shift 改变大小，按住 Ctrl 每次一个像素；Enter 确定，Esc 取消。</translation>
+  </message>
+  <message>
+   <source>{height} × {width} from row {row}, column {col}</source>
+   <translation>{height} × {width}，从第 {row} 行、第 {col} 列开始</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/dialogs.py</name>
   <message>
    <source>About ConvViz</source>
@@ -7563,6 +7590,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Your lesson has not been saved. Give it up?</source>
    <translation>您的课程还没有保存。要放弃吗？</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/divider.py</name>
+  <message>
+   <source>Drag it, or move it with the arrow keys</source>
+   <translation>拖动它，或用方向键移动</translation>
+  </message>
+  <message>
+   <source>Height of the stage</source>
+   <translation>演示区的高度</translation>
   </message>
  </context>
  <context>
