@@ -30,6 +30,7 @@ from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from convviz.views.export_dialog import ExportDialog
+    from convviz.views.whole_image import WholeImage
 
 WAIT_MS = 60
 """From the last of several changes to the picture that shows them."""
@@ -179,7 +180,7 @@ class ExportDoor(QObject):
 
     def _shown(self, story: Story) -> Take:
         """What the window shows."""
-        player, whole = self._commands.player, self._main.whole_alone
+        player, whole = self._commands.player, self._whole_alone()
         return Take(
             story.scene,
             at=player.t,
@@ -189,6 +190,10 @@ class ExportDoor(QObject):
             whole=whole is not None,
             seen=whole.seen if whole else None,
         )
+
+    def _whole_alone(self) -> WholeImage | None:
+        """The whole picture, while it has the window to itself and is not covered."""
+        return None if self._course.hidden.pictures else self._main.whole_alone
 
     def _show_progress(self, part: float, seconds: float) -> None:
         if self.dialog is not None:
@@ -232,7 +237,7 @@ class ExportDoor(QObject):
 
     def _copy(self) -> None:
         """The stage as it is now, or the whole picture, on the clipboard."""
-        story, stage, whole = self._session.story, self._main.stage, self._main.whole_alone
+        story, stage, whole = self._session.story, self._main.stage, self._whole_alone()
         if story is None:
             return
         shown, scale = (whole.panes.size(), 1.0) if whole else (stage.size(), stage.projection.scale)
