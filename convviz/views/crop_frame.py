@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 MOVES = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-HOW = (
-    "Arrow keys move the frame, with Shift they size it, with Ctrl by one pixel; "
-    "Enter takes it, Esc leaves it."
-)
+HOW = "↑ ↓ ← → move the frame, with Shift size it, with Ctrl by one pixel · Enter: take it · Esc: leave it"
 
 
 class CropFrame(QObject):

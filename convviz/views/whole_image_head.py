@@ -59,10 +59,11 @@ class WholeImageHead(QWidget):
 
     def _tell(self) -> None:
         story, seconds = self._shown
+        self.badge.setVisible(self._frame is None)
         if self._frame is not None:
-            self.facts.setText(f"{tr(self._frame)} · {tr(HOW)}")
+            self.facts.show_text(f"{tr(self._frame)} · {tr(HOW)}", tr(HOW))
         else:
-            self.facts.setText(tr(facts(story, seconds)) if story else "")
+            self.facts.show_text(*(map(tr, facts(story, seconds)) if story else ("",)))
 
     def show_agreement(self, agreement: Agreement | None) -> None:
         """Tells whether both ways lead to the same numbers; None while that is not known."""
@@ -97,17 +98,20 @@ class WholeImageHead(QWidget):
             self.whole.hide()
 
 
-def facts(story: Story, seconds: float | None) -> Message:
-    """The strategy of the fast path, the picture's (slices ×) rows × columns, and the time it took."""
+def facts(story: Story, seconds: float | None) -> tuple[Message, ...]:
+    """The strategy of the fast path, the picture's (slices ×) rows × columns, and the time it took.
+
+    Then the same in fewer words: without the size, without the strategy.
+    """
     slices, height, width = story.x.shape
     size = f"{height} × {width}" if story.through is None else f"{slices} × {height} × {width}"
     if seconds is None:
-        return msg("{size}", size=size)
-    return msg(
-        "{strategy} · {size} · {time}",
-        strategy=msg(strategy_of(story)),
-        size=size,
-        time=duration(seconds),
+        return (msg("{size}", size=size),)
+    strategy, time = msg(strategy_of(story)), duration(seconds)
+    return (
+        msg("{strategy} · {size} · {time}", strategy=strategy, size=size, time=time),
+        msg("{strategy} · {time}", strategy=strategy, time=time),
+        msg("{time}", time=time),
     )
 
 

@@ -18,9 +18,9 @@ from convviz.labs import LABS
 from convviz.labs.vocabulary import FORMULAS, TERMS
 from convviz.paint.fonts import mono, sans
 from convviz.scene.lesson_file import built_in
-from convviz.views.dialogs import CanvasDialog
 from convviz.views.language import speak
 from tests import fits, texts
+from tests.program.boxes import boxes
 from tests.program.conftest import Person
 from tests.program.test_everywhere import windows as windows_of
 
@@ -159,11 +159,14 @@ def test_the_menus_fit(speaker: Person) -> None:
         assert menu.sizeHint().height() <= 720
 
 
-def test_a_new_canvas_fits(speaker: Person) -> None:
-    dialog = CanvasDialog()
-    speaker.qtbot.addWidget(dialog)
-    dialog.show()
-    assert list(fits.complaints(dialog)) == []
+def test_the_boxes_that_ask_something_fit(speaker: Person) -> None:
+    found: dict[str, set[str]] = {}
+    for name, box in boxes(speaker.window):
+        speaker.qtbot.wait(30)
+        found[name] = set(fits.complaints(box))
+        assert box.width() <= 1280, name
+    assert len(found) == 5
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize("code", CODES)

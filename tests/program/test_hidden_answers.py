@@ -39,6 +39,7 @@ def open_at(person: Person, where: tuple[str, int]) -> None:
     person.desk.lessons.open(path)
     person.program.teaching.course.go(where[1])
     person.settle()
+    person.qtbot.waitUntil(lambda: person.program.teaching.course.asked is not None)
     person.qtbot.wait(80)  # the inspector tells a moment later
 
 
@@ -80,7 +81,7 @@ def test_what_is_covered_says_nothing_but_that_it_is(person: Person, where: tupl
         assert cover.toolTip() == ""
     before = {name: part.width() for name, part in hidden.items() if name != "explain"}
     person.program.teaching.course.reveal()
-    QApplication.processEvents()
+    person.qtbot.wait(80)
     assert covered(person) == {}
     assert {name: part.width() for name, part in hidden.items() if name != "explain"} == before
     for part in hidden.values():

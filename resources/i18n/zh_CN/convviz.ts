@@ -7465,12 +7465,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/views/crop_frame.py</name>
   <message>
-   <source>Arrow keys move the frame, with Shift they size it, with Ctrl by one pixel; Enter takes it, Esc leaves it.</source>
-   <translation>方向键移动选框，按住 Shift 改变大小，按住 Ctrl 每次一个像素；Enter 确定，Esc 取消。</translation>
-  </message>
-  <message>
    <source>{height} × {width} from row {row}, column {col}</source>
    <translation>{height} × {width}，从第 {row} 行、第 {col} 列开始</translation>
+  </message>
+  <message>
+   <source>↑ ↓ ← → move the frame, with Shift size it, with Ctrl by one pixel · Enter: take it · Esc: leave it</source>
+   <translation>↑ ↓ ← → 移动选框，加 Shift 改变大小，加 Ctrl 逐像素 · Enter 确定 · Esc 取消</translation>
   </message>
  </context>
  <context>
