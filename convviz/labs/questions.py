@@ -22,7 +22,7 @@ from convviz.core.sizes import Cost
 from convviz.core.spec import ConvSpec
 from convviz.core.stacked_paths import levels
 from convviz.core.trace import Step
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.lab import Hidden
 from convviz.labs.story import Story
 from convviz.scene.dense import DenseLayer
@@ -71,7 +71,7 @@ def find(asks: str) -> Answer:
     Raises: SpecError("unknown_question").
     """
     if asks not in ANSWERS:
-        raise SpecError("unknown_question", asks=asks, known=", ".join(ANSWERS))
+        raise SpecError("unknown_question", asks=asks, known=listed(ANSWERS))
     return ANSWERS[asks]
 
 

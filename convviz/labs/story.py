@@ -24,7 +24,7 @@ from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
 from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.trace import Cell, Step, Trace
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
 from convviz.scene.reading import input_part
@@ -283,7 +283,7 @@ def check_sizes(all_rows: Sequence[Rows]) -> None:
     """Refuses kernels of several sizes."""
     sizes = {(len(rows), len(rows[0])) for rows in all_rows}
     if len(sizes) > 1:
-        raise SpecError("kernels_differ_in_size", sizes=", ".join(f"{h} × {w}" for h, w in sorted(sizes)))
+        raise SpecError("kernels_differ_in_size", sizes=listed(f"{h} × {w}" for h, w in sorted(sizes)))
 
 
 def tell(scene: Scene, source: Source, lab: Lab) -> Story:

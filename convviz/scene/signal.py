@@ -11,6 +11,7 @@ from convviz.core.errors import SpecError
 from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import Pads, Pair, check_positive
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.i18n import listed
 from convviz.scene.checks import MAX_DISTANCE, check_most, check_rows
 
 MAX_BITS, MAX_GENERATORS, MAX_GENERATOR_BITS = 64, 4, 16
@@ -63,7 +64,7 @@ class SignalLayer(msgspec.Struct, frozen=True, tag="conv1d"):
             _check_bits("generator", generator, MAX_GENERATOR_BITS)
         lengths = sorted({len(generator) for generator in self.generators})
         if len(lengths) > 1:
-            raise SpecError("generators_differ", lengths=", ".join(map(str, lengths)))
+            raise SpecError("generators_differ", lengths=listed(lengths))
 
     def painted(self, which: int, cells: Iterable[tuple[int, int]], value: float) -> SignalLayer:
         """With weights of the kernel, or of one of the generators, given a value.

@@ -942,6 +942,10 @@ examples:
  <context>
   <name>convviz/cli/sizes.py</name>
   <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
    <source>Work out what a layer makes of an input of some size: the output's size, parameters, multiply-adds, memory and
 receptive field; and which padding, stride … would make another output. Or all of it for a published network.
 
@@ -1850,7 +1854,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>There is no cell {row}, {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
-   <translation>没有 {row}, {col} 这一格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+   <translation>没有 ({row}, {col}) 这一格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
   </message>
   <message>
    <source>There is no channel “{channel}”; use one of {channels}.</source>
@@ -2046,7 +2050,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {sh}, {sw}.</source>
-   <translation>填充 'same' 要求步幅为 1，而不是 {sh}, {sw}。</translation>
+   <translation>填充 'same' 要求步幅为 1，而不是 ({sh}, {sw})。</translation>
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {stride}.</source>
@@ -3908,7 +3912,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {i}, {j} meets the input at row {row}, column {col}: {x} × {w} = {product}.</source>
-   <translation>权重 {i}, {j} 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({i}, {j}) 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>read on at the opposite edge</source>
@@ -4323,7 +4327,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Dilations of layers stacked on each other, the one on the input first, at most 6. Rates that share a divisor, such as 2, 2, 2, never see some cells.</source>
-   <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2, 2, 2，会有一些格子永远看不到。</translation>
+   <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2、2、2，会有一些格子永远看不到。</translation>
   </message>
   <message>
    <source>One layer, step by step; what layers stacked on each other see; or both, where one channel is read and the stage is wide enough for the stack beside the layer.</source>
@@ -4591,7 +4595,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅为 {sh}, {sw} 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>步幅为 ({sh}, {sw}) 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>{before} {then}</source>
@@ -5438,7 +5442,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>begins at {row}, {col}</source>
-   <translation>起于 {row}, {col}</translation>
+   <translation>起于 ({row}, {col})</translation>
   </message>
   <message>
    <source>centre at row {row}, column {col}</source>
@@ -5446,7 +5450,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>centre {row}, {col}</source>
-   <translation>中心 {row}, {col}</translation>
+   <translation>中心 ({row}, {col})</translation>
   </message>
   <message>
    <source>covers {h} × {w}</source>
@@ -5466,7 +5470,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>place {row}, {col}</source>
-   <translation>位置 {row}, {col}</translation>
+   <translation>位置 ({row}, {col})</translation>
   </message>
   <message>
    <source>place: row {row}, column {col}</source>
@@ -5909,7 +5913,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>每格一个印章，相隔步幅 {sh}, {sw}：{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>每格一个印章，相隔步幅 ({sh}, {sw})：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
@@ -5957,7 +5961,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅 {sh}, {sw} 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>步幅 ({sh}, {sw}) 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
@@ -5965,15 +5969,15 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {u}, {v} meets the input at row {i}, column {j}: {x} × {w} = {product}.</source>
-   <translation>权重 {u}, {v} 遇到输入的第 {i} 行第 {j} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({u}, {v}) 遇到输入的第 {i} 行第 {j} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>Weight {u}, {v} of no stamp falls on row {row}, column {col}.</source>
-   <translation>没有哪个印章的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
+   <translation>没有哪个印章的权重 ({u}, {v}) 落在第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
    <source>With stride 1, 1 no zeros stand between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅为 1, 1 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
+   <translation>步幅为 (1, 1) 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
@@ -6306,7 +6310,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>What each slice's kernel is multiplied by: there are as many slices as numbers. −1, 0, 1 sees what changes from slice to slice, such as motion.</source>
-   <translation>每个切片的卷积核乘以什么：有几个数就有几个切片。−1, 0, 1 看到切片之间的变化，例如运动。</translation>
+   <translation>每个切片的卷积核乘以什么：有几个数就有几个切片。−1、0、1 看到切片之间的变化，例如运动。</translation>
   </message>
   <message>
    <source>What stands outside the stack, before its first and after its last slice too.</source>
@@ -6427,7 +6431,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {n}, {i}, {j} meets slice {slice} at row {row}, column {col}: {x} × {w} = {product}.</source>
-   <translation>权重 {n}, {i}, {j} 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({n}, {i}, {j}) 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>copy the slice at the end</source>
@@ -6575,7 +6579,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Stacked dilations 2, 2, 2: the cells that are never seen</source>
-   <translation>堆叠膨胀率 2, 2, 2：永远看不到的格子</translation>
+   <translation>堆叠膨胀率 2、2、2：永远看不到的格子</translation>
   </message>
   <message>
    <source>Stride 2, padding 1: 5 × 5 → 3 × 3</source>
@@ -6595,7 +6599,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>The convolutional code 7, 5: 1011 is sent</source>
-   <translation>卷积码 7, 5：发送 1011</translation>
+   <translation>卷积码 (7, 5)：发送 1011</translation>
   </message>
   <message>
    <source>Transposed, padding 1: 5 × 5 → 5 × 5</source>
