@@ -363,6 +363,14 @@ examples:
  <context>
   <name>convviz/cli/filming.py</name>
   <message>
+   <source>A film</source>
+   <translation>影片</translation>
+  </message>
+  <message>
+   <source>A picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>a canvas of small numbers in place of the scene's picture</source>
    <translation>用一块小数字画布代替场景的图像</translation>
   </message>
@@ -395,6 +403,14 @@ examples:
    <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
   </message>
   <message>
+   <source>input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
    <source>last step (the last there is)</source>
    <translation>最后一步（默认到末尾）</translation>
   </message>
@@ -411,12 +427,20 @@ examples:
    <translation>减少动画：窗口从一处直接跳到另一处</translation>
   </message>
   <message>
+   <source>speed</source>
+   <translation>速度</translation>
+  </message>
+  <message>
    <source>steps per second (the scene's own)</source>
    <translation>每秒步数（默认用场景自己的）</translation>
   </message>
   <message>
    <source>theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <source>title</source>
+   <translation>标题</translation>
   </message>
   <message>
    <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
@@ -552,6 +576,10 @@ A lesson is named by its number, its id, or its file.
    <translation>一页，从 1 数起</translation>
   </message>
   <message>
+   <source>output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
    <source>page {number}: {what}</source>
    <translation>第 {number} 页：{what}</translation>
   </message>
@@ -571,9 +599,17 @@ A lesson is named by its number, its id, or its file.
    <source>{name}: {pages} pages and {questions} questions, all sound</source>
    <translation>{name}：{pages} 页，{questions} 个问题，全部正确</translation>
   </message>
+  <message>
+   <source>“convviz lesson {act}”</source>
+   <translation>“convviz lesson {act}”</translation>
+  </message>
  </context>
  <context>
   <name>convviz/cli/lesson_film.py</name>
+  <message>
+   <source>A handout</source>
+   <translation>讲义</translation>
+  </message>
   <message>
    <source>{name}: {pages} pages</source>
    <translation>{name}：{pages} 页</translation>
@@ -590,10 +626,6 @@ A lesson is named by its number, its id, or its file.
   <message>
    <source>as JSON, with what each option means</source>
    <translation>以 JSON 输出，含每个选项的含义</translation>
-  </message>
-  <message>
-   <source>title</source>
-   <translation>标题</translation>
   </message>
  </context>
  <context>
@@ -870,10 +902,6 @@ examples:
    <translation>只取一个输出通道，从 0 数起（作为值时取全部；作为图像时彩色取全部，否则取通道 0）</translation>
   </message>
   <message>
-   <source>output</source>
-   <translation>输出</translation>
-  </message>
-  <message>
    <source>print it as a program</source>
    <translation>打印成程序</translation>
   </message>
@@ -930,13 +958,6 @@ examples:
 </source>
    <translation>{title}：写出结果，用数显示一步，或打印成程序。
 </translation>
-  </message>
- </context>
- <context>
-  <name>convviz/cli/scenes.py</name>
-  <message>
-   <source>kernel</source>
-   <translation>卷积核</translation>
   </message>
  </context>
  <context>
@@ -1048,10 +1069,6 @@ examples:
   <message>
    <source>how it interpolates</source>
    <translation>怎样插值</translation>
-  </message>
-  <message>
-   <source>input</source>
-   <translation>输入</translation>
   </message>
   <message>
    <source>input channels (3)</source>
@@ -2081,10 +2098,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>scale 必须大于 0，不能是 {value}。</translation>
   </message>
   <message>
-   <source>speed</source>
-   <translation>速度</translation>
-  </message>
-  <message>
    <source>stack</source>
    <translation>堆叠</translation>
   </message>
@@ -2331,6 +2344,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{text} cannot be written in a ConvViz file.</source>
    <translation>{text} 不能写进 ConvViz 文件。</translation>
+  </message>
+  <message>
+   <source>{what} does not use {options}.</source>
+   <translation>{what}用不到 {options}。</translation>
   </message>
   <message>
    <source>“convviz lesson {act}” needs a file to write: -o FILE.</source>
