@@ -315,7 +315,7 @@ class Desk(QObject):
                 self._show_agreement(self.session.agreement)
         self.sizes.renew()
         if language() != spoken:
-            self.exports.forget()
+            self.exports.renew()
         self.presenting.renew()
         self.eyes.refresh()
         self._clear_away()

@@ -62,6 +62,7 @@ class ExportDoor(QObject):
         self._session, self._course = commands.session, course
         self._lesson: Lessons = self._played
         self.dialog: ExportDialog | None = None
+        self._name = ""
         self.exporting = Exporting(commands.session.jobs, parent=self)
         self.acts: dict[str, Callable[[], object]] = {"export": self.open, "copy-stage": self._copy}
         self._soon = QTimer(self)
@@ -106,12 +107,21 @@ class ExportDoor(QObject):
         dialog.stop_requested.connect(self.exporting.stop)
         return dialog
 
-    def forget(self) -> None:
-        """Gives an export up and the dialog away: the language is another one, and a film has only one."""
-        self._close()
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+    def renew(self) -> None:
+        """Has the dialog speak the language of the moment; an export goes on in the one it began in."""
+        before, self.dialog = self.dialog, None
+        if before is None:
+            return
+        shown, what = before.isVisible(), before.what.value
+        before.hide()
+        before.deleteLater()
+        if shown:
+            self.open(None if what == "view" else self._lesson)
+            self._show_running()
+
+    def _show_running(self) -> None:
+        if self.dialog is not None and self.exporting.running:
+            self.dialog.show_start(self._name)
 
     # --- showing
 
@@ -220,7 +230,8 @@ class ExportDoor(QObject):
         if path is None:
             return
         self._preferences.set(save_folder=str(Path(path).parent))
-        dialog.show_start(Path(path).name)
+        self._name = Path(path).name
+        dialog.show_start(self._name)
         self.exporting.start(make, path, exporter)
 
     def _footage(self, story: Story, take: Take) -> tuple[Callable[[], Footage], str]:

@@ -38,6 +38,8 @@ class PresentDoor(QObject):
     """
 
     opened = Signal()
+    renewed = Signal()
+    """What was open has been made anew."""
     """There is another stage."""
 
     def __init__(
@@ -144,6 +146,7 @@ class PresentDoor(QObject):
             assert self.speaker is not None
             self.speaker.begun = speaker.begun
             self.speaker.tick()
+        self.renewed.emit()
 
     def _forget_speaker(self) -> None:
         speaker, self.speaker = self.speaker, None
