@@ -26,6 +26,7 @@ from convviz.state.course import Course
 from convviz.state.exporting import Exporting
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
+from convviz.views.fronted import bring
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -90,9 +91,7 @@ class ExportDoor(QObject):
         self._lesson = lesson or self._played
         self._show_lesson()
         dialog.choose("lesson" if lesson else "view")
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        bring(dialog)
         self._show_preview()
 
     def _played(self) -> tuple[Lesson, int] | None:

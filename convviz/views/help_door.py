@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from convviz.scene.settings import Settings
 from convviz.views.desk import Desk
+from convviz.views.fronted import bring
 from convviz.views.keys import listed_in_class
 from convviz.views.keys_sheet import KeysSheet
 from convviz.views.motion import of_desktop, reduced
@@ -88,9 +89,7 @@ class HelpDoor(QObject):
             from convviz.views.vocabulary_window import VocabularyWindow
 
             self.words = VocabularyWindow(self._window)
-        self.words.show()
-        self.words.raise_()
-        self.words.activateWindow()
+        bring(self.words)
 
     # --- motion
 

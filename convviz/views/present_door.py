@@ -17,6 +17,7 @@ from convviz.scene.settings import Settings, next_zoom
 from convviz.state.commands import Commands
 from convviz.state.course import Course
 from convviz.state.settings import Preferences
+from convviz.views.fronted import bring
 from convviz.views.main_window import MainWindow
 from convviz.views.presenter import Presenter
 from convviz.views.speaker import Speaker
@@ -119,9 +120,7 @@ class PresentDoor(QObject):
             speaker.resize(speaker.sizeHint())
             speaker.move(middle - speaker.rect().center())
             self.show_notes()
-        self.speaker.show()
-        self.speaker.raise_()
-        self.speaker.activateWindow()
+        bring(self.speaker)
 
     def leave(self) -> None:
         """Ends the presentation."""
