@@ -18,8 +18,8 @@ from pathlib import Path
 Lookup = Callable[[str], str]
 ENGLISH = "en"
 TEXTS = "convviz.ts"
-COMMA = ", "
-"""Between the values of a list; Chinese has 、 there."""
+LIST = "{one}, {next}"
+"""Two values of a list; Chinese has 、 between them. A comma alone may be mathematics."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Listed:
     items: tuple[object, ...]
 
     def __str__(self) -> str:
-        return COMMA.join(map(str, self.items))
+        return _between(LIST).join(map(str, self.items))
 
 
 def listed(items: Iterable[object]) -> Listed:
@@ -134,10 +134,15 @@ def _shown(value: object) -> object:
     if isinstance(value, Message):
         return tr(value)
     if isinstance(value, Listed):
-        return tr(COMMA).join(str(_shown(item)) for item in value.items)
+        return _between(tr(LIST)).join(str(_shown(item)) for item in value.items)
     if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
         return f"−{abs(value)}"
     return value
+
+
+def _between(pair: str) -> str:
+    """What stands between two values of a list."""
+    return pair.format(one="", next="")
 
 
 def _known(code: str, folder: Path) -> tuple[Lookup, str]:

@@ -54,6 +54,8 @@ SIDE = 210
 REST_MS = 60
 """After so long without a move, averages replace the sample: they take the whole machine for a moment."""
 WIDEST = 1 << 20
+BESIDE_STAGE = "Click any pixel: that window opens above."
+ALONE = "Click any pixel: “Step by step” shows its window."
 TALL = 0.45
 """Height : width from which the histogram stands below the pictures."""
 
@@ -192,7 +194,7 @@ class WholeImage(QFrame):
     def retranslate(self) -> None:
         """Puts every text in the language of the moment."""
         self.setAccessibleName(tr("Whole image"))
-        self._hint.setText(tr("Click any pixel: that window opens above."))
+        self._arrange()
         self._caption.setText(tr("Histogram of output"))
         self._note.setText(tr("log scale"))
         self.lost.setToolTip(tr("Cells whose value lies beyond what the colours can show"))
@@ -250,6 +252,7 @@ class WholeImage(QFrame):
         self._side.setMaximumSize(WIDEST, max(110, self.height() // 5) if tall else WIDEST)
         if not tall:
             self._side.setMaximumWidth(self._side_width(room))
+        self._hint.setText(tr(ALONE if tall else BESIDE_STAGE))
         self._hint.setVisible(tall or room > 110)
         for label in (self._caption, self._note, self.lost):
             label.setVisible(tall or room > 76)

@@ -60,6 +60,10 @@ def test_a_list_has_the_separator_of_the_language(chinese: None) -> None:
     assert not half_width(tr(refused.message))
 
 
+def test_a_comma_of_a_formula_stays_what_it_is(chinese: None) -> None:
+    assert tr(", ") == ", "
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

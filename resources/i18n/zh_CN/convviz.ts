@@ -963,10 +963,6 @@ examples:
  <context>
   <name>convviz/cli/sizes.py</name>
   <message>
-   <source>, </source>
-   <translation>、</translation>
-  </message>
-  <message>
    <source>Work out what a layer makes of an input of some size: the output's size, parameters, multiply-adds, memory and
 receptive field; and which padding, stride … would make another output. Or all of it for a published network.
 
@@ -3530,6 +3526,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>English</source>
    <translation>简体中文</translation>
+  </message>
+  <message>
+   <source>{one}, {next}</source>
+   <translation>{one}、{next}</translation>
   </message>
  </context>
  <context>
@@ -9447,6 +9447,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Click any pixel: that window opens above.</source>
    <translation>单击任意像素：上方即打开该窗口。</translation>
+  </message>
+  <message>
+   <source>Click any pixel: “Step by step” shows its window.</source>
+   <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
   </message>
   <message>
    <source>log scale</source>
