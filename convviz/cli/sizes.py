@@ -12,7 +12,7 @@ from convviz.cli.words import Parser, Unreadable, parser, whole
 from convviz.core.errors import Refusal
 from convviz.core.same_padding import SAME_TF
 from convviz.core.typed import folded
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, listed, msg, tr
 
 if TYPE_CHECKING:
     from convviz.core.stacks import Padding, Row, StackLayer, Survey
@@ -81,7 +81,7 @@ def work_out_sizes(words: list[str]) -> int:
         _overview().parse_args(words)  # which tells what is missing, or helps
     if first.startswith("-"):
         _overview().error(msg("the layer comes before its options, not {first}", first=first))
-    raise Refusal("unknown_layer", id=first, named=", ".join((*KINDS, *STACKS)))
+    raise Refusal("unknown_layer", id=first, named=listed((*KINDS, *STACKS)))
 
 
 def _saved(path: str) -> Survey:

@@ -300,6 +300,7 @@ SENTENCES = {
     "{known}).",
     "lesson_not_held": "The lesson has a page on the picture “{name}”, but does not hold it.",
     # --- Refusal: cli/lesson.py
+    "options_unused": "{what} does not use {options}.",
     "no_lesson_page": "{name} is a scene, and has no pages; only a lesson has.",
     "lesson_unnamed": "“convviz lesson {act}” needs a lesson: its number, its id, or its file.",
     "lesson_no_output": "“convviz lesson {act}” needs a file to write: -o FILE.",

@@ -11,6 +11,7 @@ from math import inf, isfinite
 from typing import ClassVar, Literal
 
 from convviz.core.errors import SpecError
+from convviz.i18n import listed
 
 Pair = tuple[int, int]
 Pads = tuple[int, int, int, int]
@@ -228,4 +229,4 @@ def _check_padding(padding: object, stride: Pair) -> None:
 def check_choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
     """Refuses a name that is not in the list."""
     if value not in allowed:
-        raise SpecError("unknown_choice", name=name, value=value, allowed=", ".join(allowed))
+        raise SpecError("unknown_choice", name=name, value=value, allowed=listed(allowed))

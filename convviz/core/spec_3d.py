@@ -13,6 +13,7 @@ from convviz.core.along import Along, Strided
 from convviz.core.errors import SpecError
 from convviz.core.sizes import Cost, Shape, check_border, conv_shape, output_size
 from convviz.core.spec import ConvSpec, Pads, check_positive
+from convviz.i18n import listed
 
 Triple = tuple[int, int, int]
 """One number for each axis: slices, rows, columns."""
@@ -94,7 +95,7 @@ def conv3d_spec(
     Example: conv3d_spec((3, 3, 3), padding="same").margins == (1, 1, 1, 1, 1, 1)
     """
     if padding == "same" and stride != (1, 1, 1):
-        raise SpecError("same_needs_every_stride_1", stride=", ".join(map(str, stride)))
+        raise SpecError("same_needs_every_stride_1", stride=listed(stride))
     beyond = dilation[0] * (kernel_size[0] - 1) if padding == "same" else 0
     ends = (beyond // 2, beyond - beyond // 2) if isinstance(padding, str) else padding[:2]
     return Conv3dSpec(

@@ -17,6 +17,7 @@ from convviz.core.pool_sizes import adaptive_reads
 from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same, tensorflow_same_transposed
 from convviz.core.sizes import Cost
 from convviz.core.spec import check_choice, check_pool_padding, check_positive
+from convviz.i18n import listed
 
 Shape = tuple[int, ...]
 """(channels, …, rows, columns): a channel count and one to three sizes."""
@@ -90,7 +91,7 @@ class StackLayer:
         per_axis = {name: getattr(self, name) for name in PER_AXIS}
         lengths = {name: len(values) for name, values in per_axis.items() if not isinstance(values, str)}
         if len(set(lengths.values())) > 1 or not 1 <= self.axes <= MOST_AXES:
-            raise SpecError("axes_differ", most=MOST_AXES, lengths=", ".join(map(str, lengths.values())))
+            raise SpecError("axes_differ", most=MOST_AXES, lengths=listed(lengths.values()))
 
     @property
     def axes(self) -> int:
@@ -207,7 +208,7 @@ class Stack:
             raise SpecError("no_layers")
         for layer in self.layers:
             if layer.axes != len(self.size):
-                raise SpecError("axes_differ", most=MOST_AXES, lengths=f"{len(self.size)}, {layer.axes}")
+                raise SpecError("axes_differ", most=MOST_AXES, lengths=listed((len(self.size), layer.axes)))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from convviz.core.spec import ConvSpec, check_choice, check_positive
 from convviz.core.transposed_sizes import transposed_size
 from convviz.functional import arguments
 from convviz.functional.arguments import COMPUTED, Array, Size, as_batch, numbers, plain
+from convviz.i18n import listed
 
 WEIGHTS = {1: "taps", 2: "rows, columns", 3: "slices, rows, columns"}
 """What the last axes of a weight are."""
@@ -285,7 +286,7 @@ def _pads(
     if padding == "valid":
         return [(0, 0)] * len(kernel)
     if padding == "same" and set(stride) != {1}:
-        raise SpecError("same_needs_every_stride_1", stride=", ".join(map(str, stride)))
+        raise SpecError("same_needs_every_stride_1", stride=listed(stride))
     return same_sides(size, kernel, stride, dilation)  # with stride 1 both are the same
 
 

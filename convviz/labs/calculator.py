@@ -11,7 +11,7 @@ from convviz.core.same_padding import SAME_TF
 from convviz.core.solve_sizes import exact_strides, left_over
 from convviz.core.stacks import StackLayer
 from convviz.core.transposed_sizes import sizes_taken_to
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 
 AXES = {1: ("cells",), 2: ("rows", "cols"), 3: ("slices", "rows", "cols")}
 """What the axes are called."""
@@ -140,7 +140,7 @@ def remark(layer: StackLayer, before: tuple[int, ...], after: tuple[int, ...]) -
 def _of_window(axis: Axis, i: int, o: int) -> Message | None:
     over = left_over(axis, i)
     if over and not axis.ceil:
-        fitting = ", ".join(map(str, exact_strides(axis, i)[:6]))
+        fitting = listed(exact_strides(axis, i)[:6])
         padded = i + axis.before + axis.after
         return msg(
             "Never read, at the end: {n} of {padded} cells, padding included. Stride {s} does not divide "

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from convviz.core.errors import SpecError
 from convviz.core.same_padding import in_cells
 from convviz.core.spec import ConvSpec
+from convviz.i18n import listed
 from convviz.labs.story import kernel_rows
 from convviz.scene.scene import ConvLayer, Rows, replace
 
@@ -63,4 +64,4 @@ def check_sizes(all_rows: Sequence[Rows]) -> None:
     """Refuses kernels of several sizes."""
     sizes = {(len(rows), len(rows[0])) for rows in all_rows}
     if len(sizes) > 1:
-        raise SpecError("kernels_differ_in_size", sizes=", ".join(f"{h} × {w}" for h, w in sorted(sizes)))
+        raise SpecError("kernels_differ_in_size", sizes=listed(f"{h} × {w}" for h, w in sorted(sizes)))

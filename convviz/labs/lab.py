@@ -51,6 +51,11 @@ class Hidden:
         """Whether something is kept back; no longer once it is answered."""
         return replace(self, right=frozenset()) != NOTHING
 
+    @property
+    def pictures(self) -> bool:
+        """Whether a picture of the output would tell what is kept back."""
+        return bool(self.cells) or self.size
+
 
 NOTHING = Hidden()
 

@@ -21,7 +21,7 @@ from convviz.core.kernel_text import number, shown
 from convviz.core.operation import ByColumns
 from convviz.core.sizes import Cost
 from convviz.core.trace import Step
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, SeesFurther, TellsCost
 from convviz.labs.story import Story
@@ -62,7 +62,7 @@ def find(asks: str) -> Answer:
     Raises: SpecError("unknown_question").
     """
     if asks not in ANSWERS:
-        raise SpecError("unknown_question", asks=asks, known=", ".join(ANSWERS))
+        raise SpecError("unknown_question", asks=asks, known=listed(ANSWERS))
     return ANSWERS[asks]
 
 

@@ -11,6 +11,7 @@ from convviz.core.errors import SpecError
 from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import Pads, Pair, check_positive
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.i18n import listed
 from convviz.scene.checks import MAX_DISTANCE, check_most, check_rows
 from convviz.scene.layer import LayerChoices
 
@@ -66,7 +67,7 @@ class SignalLayer(LayerChoices, frozen=True, tag="conv1d"):
             _check_bits("generator", generator, MAX_GENERATOR_BITS)
         lengths = sorted({len(generator) for generator in self.generators})
         if len(lengths) > 1:
-            raise SpecError("generators_differ", lengths=", ".join(map(str, lengths)))
+            raise SpecError("generators_differ", lengths=listed(lengths))
 
     @property
     def white(self) -> float | None:

@@ -145,7 +145,8 @@ class Course(QObject):
         if self._store.scene == page.scene and self._session.story is not None:
             self._begin()
         else:
-            self._store.edit(lambda _: page.scene)
+            # Not when the picture is there at last, but another page was turned to meanwhile.
+            self._store.edit(lambda scene: page.scene if self._coming is page else scene)
         self.changed.emit()
 
     def _arrive(self, story: Story) -> None:

@@ -62,14 +62,13 @@ class Desk(QObject):
         self._app, self.commands, self.preferences = app, commands, preferences
         self.session, self.store, self.player = commands.session, commands.store, commands.player
         self.teaching, self.theme, self.window = teaching, theme, window
-        self.files = Files(self.window, commands, preferences, saver)
+        course = teaching.course
+        self.files = Files(self.window, commands, preferences, saver, lambda: course.hidden)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
-        self.exports = ExportDoor(
-            self.window, commands, preferences, teaching.course, lambda: self.theme.name
-        )
+        self.exports = ExportDoor(self.window, commands, preferences, course, lambda: self.theme.name)
         self.presenting = PresentDoor(
-            self.window, commands, preferences, teaching.course, self._serve, self.do, lambda: self.theme
+            self.window, commands, preferences, course, self._serve, self.do, lambda: self.theme
         )
         self.eyes = Eyes(lambda: (self.window.centralWidget(), *self.presenting.stages[1:]))
         self.lessons = LessonDoor(self.window, commands, preferences, teaching, self.exports.open)
@@ -319,7 +318,7 @@ class Desk(QObject):
                 self._show_agreement(self.session.agreement)
         self.sizes.renew()
         if language() != spoken:
-            self.exports.forget()
+            self.exports.renew()
         self.presenting.renew()
         self.eyes.refresh()
         self._clear_away()

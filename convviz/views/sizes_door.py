@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from convviz.core.stacks import Stack
 from convviz.labs.as_stack import stack_of
 from convviz.state.session import Session
+from convviz.views.fronted import bring
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,9 +33,7 @@ class SizesDoor(QObject):
     def open(self) -> None:
         """Shows the calculator, in front."""
         window = self.window or self._make()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        bring(window)
 
     def _stack(self) -> Stack | None:
         story = self._session.story

@@ -35,6 +35,7 @@ from convviz.views.labels import set_role
 from convviz.views.layer_costs import LayerCosts
 from convviz.views.layer_panel import LayerPanel
 from convviz.views.output_size import Line
+from convviz.views.spoken import say_with
 from convviz.views.stack_table import StackTable
 from convviz.views.style import px
 from convviz.views.tips import explain
@@ -160,7 +161,7 @@ class SizesWindow(QDialog):
         self.totals = QLabel()
         self.totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.totals.setWordWrap(True)
-        self.totals.setAccessibleName(tr("Totals"))
+        say_with(self.totals, tr("Totals"))
         hint = QLabel(tr("Enter on a cell edits it at the left."))
         hint.setProperty("role", "muted")
         buttons = QHBoxLayout()

@@ -363,6 +363,14 @@ examples:
  <context>
   <name>convviz/cli/filming.py</name>
   <message>
+   <source>A film</source>
+   <translation>影片</translation>
+  </message>
+  <message>
+   <source>A picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>a canvas of small numbers in place of the scene's picture</source>
    <translation>用一块小数字画布代替场景的图像</translation>
   </message>
@@ -395,6 +403,14 @@ examples:
    <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
   </message>
   <message>
+   <source>input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
    <source>last step (the last there is)</source>
    <translation>最后一步（默认到末尾）</translation>
   </message>
@@ -411,12 +427,20 @@ examples:
    <translation>减少动画：窗口从一处直接跳到另一处</translation>
   </message>
   <message>
+   <source>speed</source>
+   <translation>速度</translation>
+  </message>
+  <message>
    <source>steps per second (the scene's own)</source>
    <translation>每秒步数（默认用场景自己的）</translation>
   </message>
   <message>
    <source>theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <source>title</source>
+   <translation>标题</translation>
   </message>
   <message>
    <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
@@ -552,6 +576,10 @@ A lesson is named by its number, its id, or its file.
    <translation>一页，从 1 数起</translation>
   </message>
   <message>
+   <source>output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
    <source>page {number}: {what}</source>
    <translation>第 {number} 页：{what}</translation>
   </message>
@@ -571,9 +599,17 @@ A lesson is named by its number, its id, or its file.
    <source>{name}: {pages} pages and {questions} questions, all sound</source>
    <translation>{name}：{pages} 页，{questions} 个问题，全部正确</translation>
   </message>
+  <message>
+   <source>“convviz lesson {act}”</source>
+   <translation>“convviz lesson {act}”</translation>
+  </message>
  </context>
  <context>
   <name>convviz/cli/lesson_film.py</name>
+  <message>
+   <source>A handout</source>
+   <translation>讲义</translation>
+  </message>
   <message>
    <source>{name}: {pages} pages</source>
    <translation>{name}：{pages} 页</translation>
@@ -590,10 +626,6 @@ A lesson is named by its number, its id, or its file.
   <message>
    <source>as JSON, with what each option means</source>
    <translation>以 JSON 输出，含每个选项的含义</translation>
-  </message>
-  <message>
-   <source>title</source>
-   <translation>标题</translation>
   </message>
  </context>
  <context>
@@ -870,10 +902,6 @@ examples:
    <translation>只取一个输出通道，从 0 数起（作为值时取全部；作为图像时彩色取全部，否则取通道 0）</translation>
   </message>
   <message>
-   <source>output</source>
-   <translation>输出</translation>
-  </message>
-  <message>
    <source>print it as a program</source>
    <translation>打印成程序</translation>
   </message>
@@ -930,13 +958,6 @@ examples:
 </source>
    <translation>{title}：写出结果，用数显示一步，或打印成程序。
 </translation>
-  </message>
- </context>
- <context>
-  <name>convviz/cli/scenes.py</name>
-  <message>
-   <source>kernel</source>
-   <translation>卷积核</translation>
   </message>
  </context>
  <context>
@@ -1050,10 +1071,6 @@ examples:
   <message>
    <source>how it interpolates</source>
    <translation>怎样插值</translation>
-  </message>
-  <message>
-   <source>input</source>
-   <translation>输入</translation>
   </message>
   <message>
    <source>input channels (3)</source>
@@ -1876,7 +1893,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>There is no cell {row}, {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
-   <translation>没有 {row}, {col} 这一格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+   <translation>没有 ({row}, {col}) 这一格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
   </message>
   <message>
    <source>There is no channel “{channel}”; use one of {channels}.</source>
@@ -2072,7 +2089,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {sh}, {sw}.</source>
-   <translation>填充 'same' 要求步幅为 1，而不是 {sh}, {sw}。</translation>
+   <translation>填充 'same' 要求步幅为 1，而不是 ({sh}, {sw})。</translation>
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {stride}.</source>
@@ -2105,10 +2122,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>scale must be above 0, not {value}.</source>
    <translation>scale 必须大于 0，不能是 {value}。</translation>
-  </message>
-  <message>
-   <source>speed</source>
-   <translation>速度</translation>
   </message>
   <message>
    <source>stack</source>
@@ -2357,6 +2370,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{text} cannot be written in a ConvViz file.</source>
    <translation>{text} 不能写进 ConvViz 文件。</translation>
+  </message>
+  <message>
+   <source>{what} does not use {options}.</source>
+   <translation>{what}用不到 {options}。</translation>
   </message>
   <message>
    <source>“convviz lesson {act}” needs a file to write: -o FILE.</source>
@@ -3547,6 +3564,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <source>English</source>
    <translation>简体中文</translation>
   </message>
+  <message>
+   <source>{one}, {next}</source>
+   <translation>{one}、{next}</translation>
+  </message>
  </context>
  <context>
   <name>convviz/labs/amounts.py</name>
@@ -3961,7 +3982,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {i}, {j} meets the input at row {row}, column {col}: {x} × {w} = {product}.</source>
-   <translation>权重 {i}, {j} 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({i}, {j}) 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>read on at the opposite edge</source>
@@ -4376,7 +4397,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Dilations of layers stacked on each other, the one on the input first, at most 6. Rates that share a divisor, such as 2, 2, 2, never see some cells.</source>
-   <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2, 2, 2，会有一些格子永远看不到。</translation>
+   <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2、2、2，会有一些格子永远看不到。</translation>
   </message>
   <message>
    <source>One layer, step by step; what layers stacked on each other see; or both, where one channel is read and the stage is wide enough for the stack beside the layer.</source>
@@ -4644,7 +4665,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅为 {sh}, {sw} 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>步幅为 ({sh}, {sw}) 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>{before} {then}</source>
@@ -5499,7 +5520,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>begins at {row}, {col}</source>
-   <translation>起于 {row}, {col}</translation>
+   <translation>起于 ({row}, {col})</translation>
   </message>
   <message>
    <source>centre at row {row}, column {col}</source>
@@ -5507,7 +5528,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>centre {row}, {col}</source>
-   <translation>中心 {row}, {col}</translation>
+   <translation>中心 ({row}, {col})</translation>
   </message>
   <message>
    <source>covers {h} × {w}</source>
@@ -5527,7 +5548,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>place {row}, {col}</source>
-   <translation>位置 {row}, {col}</translation>
+   <translation>位置 ({row}, {col})</translation>
   </message>
   <message>
    <source>place: row {row}, column {col}</source>
@@ -5978,7 +5999,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>每格一个印章，相隔步幅 {sh}, {sw}：{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>每格一个印章，相隔步幅 ({sh}, {sw})：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
@@ -6038,7 +6059,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅 {sh}, {sw} 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>步幅 ({sh}, {sw}) 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
@@ -6046,15 +6067,15 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {u}, {v} meets the input at row {i}, column {j}: {x} × {w} = {product}.</source>
-   <translation>权重 {u}, {v} 遇到输入的第 {i} 行第 {j} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({u}, {v}) 遇到输入的第 {i} 行第 {j} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>Weight {u}, {v} of no stamp falls on row {row}, column {col}.</source>
-   <translation>没有哪个印章的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
+   <translation>没有哪个印章的权重 ({u}, {v}) 落在第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
    <source>With stride 1, 1 no zeros stand between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅为 1, 1 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
+   <translation>步幅为 (1, 1) 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>cols = {sum}</source>
@@ -6488,7 +6509,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>What each slice's kernel is multiplied by: there are as many slices as numbers. −1, 0, 1 sees what changes from slice to slice, such as motion.</source>
-   <translation>每个切片的卷积核乘以什么：有几个数就有几个切片。−1, 0, 1 看到切片之间的变化，例如运动。</translation>
+   <translation>每个切片的卷积核乘以什么：有几个数就有几个切片。−1、0、1 看到切片之间的变化，例如运动。</translation>
   </message>
   <message>
    <source>What stands outside the stack, before its first and after its last slice too.</source>
@@ -6609,7 +6630,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {n}, {i}, {j} meets slice {slice} at row {row}, column {col}: {x} × {w} = {product}.</source>
-   <translation>权重 {n}, {i}, {j} 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({n}, {i}, {j}) 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>copy the slice at the end</source>
@@ -6757,7 +6778,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Stacked dilations 2, 2, 2: the cells that are never seen</source>
-   <translation>堆叠膨胀率 2, 2, 2：永远看不到的格子</translation>
+   <translation>堆叠膨胀率 2、2、2：永远看不到的格子</translation>
   </message>
   <message>
    <source>Stride 2, padding 1: 5 × 5 → 3 × 3</source>
@@ -6777,7 +6798,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>The convolutional code 7, 5: 1011 is sent</source>
-   <translation>卷积码 7, 5：发送 1011</translation>
+   <translation>卷积码 (7, 5)：发送 1011</translation>
   </message>
   <message>
    <source>Transposed, padding 1: 5 × 5 → 5 × 5</source>
@@ -7263,6 +7284,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>把演示区作为整个输入(&amp;I)</translation>
   </message>
   <message>
+   <source>Move the frame of the crop</source>
+   <translation>移动裁剪选框</translation>
+  </message>
+  <message>
    <source>Move the layer up, down</source>
    <translation>把这一层上移、下移</translation>
   </message>
@@ -7273,6 +7298,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Move the picture that has the focus</source>
    <translation>移动焦点所在的图像</translation>
+  </message>
+  <message>
+   <source>Move what divides the stage from the whole image</source>
+   <translation>移动演示区与整幅图像的分界</translation>
   </message>
   <message>
    <source>Next control, previous control</source>
@@ -7383,6 +7412,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>模拟色觉(&amp;V)</translation>
   </message>
   <message>
+   <source>Size the frame of the crop</source>
+   <translation>改变裁剪选框的大小</translation>
+  </message>
+  <message>
    <source>Slo&amp;wer</source>
    <translation>减慢(&amp;W)</translation>
   </message>
@@ -7405,6 +7438,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Step &amp;forward</source>
    <translation>前进一步(&amp;F)</translation>
+  </message>
+  <message>
+   <source>Take the frame, leave it</source>
+   <translation>确定选框、取消选框</translation>
   </message>
   <message>
    <source>Text of the lesson's page</source>
@@ -7629,6 +7666,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/views/crop_frame.py</name>
+  <message>
+   <source>{height} × {width} from row {row}, column {col}</source>
+   <translation>{height} × {width}，从第 {row} 行、第 {col} 列开始</translation>
+  </message>
+  <message>
+   <source>↑ ↓ ← → move the frame, with Shift size it, with Ctrl by one pixel · Enter: take it · Esc: leave it</source>
+   <translation>↑ ↓ ← → 移动选框，加 Shift 改变大小，加 Ctrl 逐像素 · Enter 确定 · Esc 取消</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/dialogs.py</name>
   <message>
    <source>About ConvViz</source>
@@ -7745,6 +7793,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Your lesson has not been saved. Give it up?</source>
    <translation>您的课程还没有保存。要放弃吗？</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/divider.py</name>
+  <message>
+   <source>Drag it, or move it with the arrow keys</source>
+   <translation>拖动它，或用方向键移动</translation>
+  </message>
+  <message>
+   <source>Height of the stage</source>
+   <translation>演示区的高度</translation>
   </message>
  </context>
  <context>
@@ -9566,6 +9625,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Click any pixel: that window opens above.</source>
    <translation>单击任意像素：上方即打开该窗口。</translation>
+  </message>
+  <message>
+   <source>Click any pixel: “Step by step” shows its window.</source>
+   <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
   </message>
   <message>
    <source>log scale</source>
