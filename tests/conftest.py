@@ -26,6 +26,9 @@ os.environ["LC_ALL"] = "C.UTF-8"  # on whatever machine, the program under test 
 HOMES = Path(tempfile.mkdtemp(prefix="convviz-tests-"))
 for home in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{home}_HOME"] = str(HOMES / home.lower())
+# Such programs keep what Python has compiled, also where it may write nothing beside the sources.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = str(HOMES / "compiled")
 
 settings.register_profile("dev", deadline=None, max_examples=30)
 settings.register_profile("ci", deadline=None, max_examples=80, derandomize=True, print_blob=True)

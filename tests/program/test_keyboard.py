@@ -92,9 +92,12 @@ class Typist:
     def choose_lab(self, number: int) -> None:
         """Takes a lab from the list of operations."""
         self.tab_until(lambda widget: widget.accessibleName() == "Operation")
-        self.press(KEYS.Key_Home)
-        for _ in range(number):
-            self.press(KEYS.Key_Down)
+        last = len(LABS) - 1
+        end, way, steps = (KEYS.Key_Home, KEYS.Key_Down, number)
+        if steps > last - number:
+            end, way, steps = (KEYS.Key_End, KEYS.Key_Up, last - number)
+        for key in (end, *[way] * steps):
+            self.press(key)
         self.settle()
         assert self.person.program.session.lab is LABS[number]
 
