@@ -197,11 +197,11 @@ class Desk(QObject):
 
     def _show_story(self, story: Story) -> None:
         scene = story.scene
+        if self._furnished:  # first: what it asks for is computed while the rest is drawn, and moments follow
+            self.whole.show_story(story)
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
-        if self._furnished:  # first: what it asks for is computed while the rest is drawn
-            self.whole.show_story(story)
         lab = self.session.lab
         self.window.stage.show_story(story, lab, self.player.moment)
         self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))
