@@ -13,6 +13,7 @@ import codecs
 import math
 import re
 import stat
+from functools import lru_cache
 from pathlib import Path
 
 from convviz.core.errors import KernelError
@@ -52,6 +53,7 @@ def number(text: str) -> float:
     return _representable(float(found[1]) / divisor, word)
 
 
+@lru_cache(maxsize=1 << 14)  # each picture of the stage asks some hundred times, mostly what the last one did
 def shown(value: float) -> str:
     """The number as a cell shows it: as long as it needs to be, with a true minus sign and never −0.
 

@@ -62,7 +62,7 @@ def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
 
 def longest(labels: Labels) -> int:
     """Characters of the longest label."""
-    return max((len(text) for row in labels for text in row), default=0)
+    return max((max(map(len, row), default=0) for row in labels), default=0)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
