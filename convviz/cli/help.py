@@ -16,7 +16,7 @@ from convviz.i18n import Message, msg, tr
 
 CLOSING, OPENING = "，。；：、！？）”…", "（“"
 WIDE = "\u2e80-\u9fff\uff00-\uffef，。；：、（）“”"
-PIECES = re.compile(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*")
+PIECES = rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*"
 """What a line is never broken in: a space, a character of Chinese with what closes it, a word."""
 
 SAID = (
@@ -59,7 +59,7 @@ def wrapped(text: str, width: int) -> list[str]:
     if columns(text) == len(text):
         return textwrap.wrap(text, width, break_on_hyphens=False)
     lines = [""]
-    for piece in PIECES.findall(text):
+    for piece in re.findall(PIECES, text):
         if columns(lines[-1] + piece.rstrip()) > width and lines[-1]:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()

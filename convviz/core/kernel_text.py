@@ -27,9 +27,9 @@ LARGEST_WEIGHT = 3.4028234663852886e38  # the largest float32, in which convolut
 _MINUS = str.maketrans("−–", "--")  # the true minus sign, and the dash that word processors make of one
 _TIMES = ("*", "×")
 _DECIMAL = r"\d+\.?\d*|\.\d+"
-_FRACTION = re.compile(rf"(?ai)([+-]?(?:{_DECIMAL})(?:e[+-]?\d+)?)(?:\s*/\s*({_DECIMAL}))?")
-_NOT_FINITE = re.compile(r"(?i)[+-]?(nan|inf|infinity|∞)")
-_CONTROL = re.compile(r"[\0-\x08\x0e-\x1f\x7f\ufffd]")
+_FRACTION = rf"(?ai)([+-]?(?:{_DECIMAL})(?:e[+-]?\d+)?)(?:\s*/\s*({_DECIMAL}))?"
+_NOT_FINITE = r"(?i)[+-]?(nan|inf|infinity|∞)"
+_CONTROL = r"[\0-\x08\x0e-\x1f\x7f\ufffd]"
 _QUOTED = 24  # characters of an unreadable word that an error repeats
 
 
@@ -42,9 +42,9 @@ def number(text: str) -> float:
     typed = text.strip()
     word = typed if len(typed) <= _QUOTED else typed[:_QUOTED] + "…"
     plain = folded(typed).translate(_MINUS)
-    if _NOT_FINITE.fullmatch(plain):
+    if re.fullmatch(_NOT_FINITE, plain):
         raise KernelError("kernel_number_not_finite", word=word)
-    found = _FRACTION.fullmatch(plain)
+    found = re.fullmatch(_FRACTION, plain)
     if not found:
         raise KernelError("kernel_number_word", word=word)
     divisor = float(found[2] or 1)
@@ -53,7 +53,7 @@ def number(text: str) -> float:
     return _representable(float(found[1]) / divisor, word)
 
 
-@lru_cache(maxsize=8192)  # a frame shows hundreds, nearly all of them those of the frame before
+@lru_cache(maxsize=1 << 14)  # each picture of the stage asks some hundred times, mostly what the last one did
 def shown(value: float) -> str:
     """The number as a cell shows it: as long as it needs to be, with a true minus sign and never −0.
 
@@ -79,7 +79,7 @@ def parse(text: str) -> Rows:
     size = len(text.encode("utf-8", "replace"))
     if size > MAX_BYTES:
         raise KernelError("kernel_text_too_long", limit=MAX_BYTES, size=size)
-    if _CONTROL.search(text):
+    if re.search(_CONTROL, text):
         raise KernelError("kernel_text_binary")
     scale = 1.0
     rows: dict[int, tuple[float, ...]] = {}  # by line, for the errors

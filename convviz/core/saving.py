@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -144,6 +143,8 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
                 target.rmdir()
             part.replace(target)
         except BaseException:
+            import shutil
+
             shutil.rmtree(part, ignore_errors=True)
             raise
     except OSError as error:

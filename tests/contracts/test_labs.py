@@ -28,9 +28,8 @@ EACH_PHASE = (SIZES[0], SIZES[2])
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def box_of(text: Text) -> Box:
-    """Where a text really stands, its letters without the space above and below them."""
-    words, size = fitted(text)
+def box_of(text: Text, words: str, size: float) -> Box:
+    """Where a fitted text really stands, its letters without the space above and below them."""
     measures = metrics(size, text.bold, text.mono)
     width, height = measures.horizontalAdvance(words), measures.capHeight()
     left = {"left": 0.0, "center": width / 2, "right": width}[text.align]
@@ -51,7 +50,8 @@ def outside(box: Box, drawn: Figure) -> bool:
 
 def complaints(drawn: Figure) -> Iterator[str]:
     """Everything on a figure that a person could not read or would find cut off."""
-    named = [(f"“{fitted(item)[0]}”", box_of(item)) for item in drawn.items if isinstance(item, Text)]
+    texts = [(item, *fitted(item)) for item in drawn.items if isinstance(item, Text)]
+    named = [(f"“{words}”", box_of(item, words, size)) for item, words, size in texts]
     grids = [item for item in drawn.items if isinstance(item, Grid) and item.name != "flying"]
     for grid in grids:
         yield from (f"{grid.name}: {words}" for words in crowded(grid))

@@ -244,8 +244,14 @@ def _undo_and_redo(typist: Typist, begun: tuple[object, ...], ended: tuple[objec
 
 
 @every_lab
-def test_it_is_played_stepped_and_looked_at(typist: Typist, number: int) -> None:
+def test_it_is_played_pointed_at_and_looked_into(typist: Typist, number: int) -> None:
+    """All in one window: to start one takes as long as each of these walks."""
     typist.choose_lab(number)
+    for walk in (see_the_focus, play_and_step, choose_places_and_point, open_every_tab):
+        walk(typist)
+
+
+def play_and_step(typist: Typist) -> None:
     typist.tab_until(lambda widget: widget is typist.stage)
     player = typist.player
     last = player.timeline.steps - 1
@@ -269,9 +275,7 @@ def test_it_is_played_stepped_and_looked_at(typist: Typist, number: int) -> None
     typist.settle()
 
 
-@every_lab
-def test_places_are_chosen_and_cells_pointed_at(typist: Typist, number: int) -> None:
-    typist.choose_lab(number)
+def choose_places_and_point(typist: Typist) -> None:
     typist.tab_until(lambda widget: widget is typist.stage)
     person, stage = typist.person, typist.stage
     _, height, width = person.story.shape
@@ -301,9 +305,7 @@ def test_places_are_chosen_and_cells_pointed_at(typist: Typist, number: int) -> 
     typist.settle()
 
 
-@every_lab
-def test_every_tab_of_the_inspector_is_opened(typist: Typist, number: int) -> None:
-    typist.choose_lab(number)
+def open_every_tab(typist: Typist) -> None:
     inspector = typist.desk.inspector
     tabs = [button for button in inspector.buttons.buttons if button.isVisible()]
     typist.tab_until(lambda widget: widget in tabs)
@@ -318,9 +320,7 @@ def test_every_tab_of_the_inspector_is_opened(typist: Typist, number: int) -> No
     assert len(opened) == len(tabs)
 
 
-@every_lab
-def test_what_has_the_focus_can_be_seen(typist: Typist, number: int) -> None:
-    typist.choose_lab(number)
+def see_the_focus(typist: Typist) -> None:
     hidden = [
         f"{type(widget).__name__} “{widget.accessibleName()}”"
         for widget in typist.round()

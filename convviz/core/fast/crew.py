@@ -7,13 +7,15 @@ other core is free it does everything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache
 from os import cpu_count
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from convviz.core.cv import cv2
 from convviz.core.fast.scratch import Scratch, borrowed
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Block = TypeVar("Block")
 
@@ -28,6 +30,8 @@ def size() -> int:
 
 @cache
 def _helpers() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor
+
     return ThreadPoolExecutor(min(MOST, cpu_count() or 1), "fast path")
 
 
@@ -49,6 +53,6 @@ def share(blocks: Iterable[Block], work: Callable[[Block, Scratch], None], scrat
         take(scratch)
     finally:
         begun = [helper for helper in helpers if not helper.cancel()]
-        wait(begun)
-    for helper in begun:
-        helper.result()
+        failed = [helper.exception() for helper in begun]  # each is waited for
+    for error in filter(None, failed):
+        raise error

@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from convviz.core.formats import gif, netpbm, openers, png, tiff
 from convviz.core.formats.arrays import Pages, Pixels
-from convviz.core.formats.pillow import Opener, Reader
+from convviz.core.formats.openers import Opener
+from convviz.core.formats.reader import Reader
 
 SIGNATURE_BYTES = 128  # of a file's beginning, enough to tell its format
 
@@ -19,7 +20,7 @@ class Format:
     """One format: how a file of it begins and usually ends its name, and what reads it."""
 
     name: str
-    signature: re.Pattern[bytes]
+    signature: bytes  # a regular expression; compiling all of them takes longer than opening a picture
     endings: tuple[str, ...]
     size: Callable[[BinaryIO], tuple[int, int]]  # (width, height) as stored, without decoding
     pixels: Callable[[bytes], Pixels]  # upright, (H, W) or (H, W, 3); raises whatever its library does
@@ -45,7 +46,7 @@ def _row(
     pixels: Callable[[bytes], Pixels],
     pages: Callable[[bytes], Pages],
 ) -> Format:
-    return Format(name, re.compile(signature, re.DOTALL), tuple(endings.split()), size, pixels, pages)
+    return Format(name, signature, tuple(endings.split()), size, pixels, pages)
 
 
 # TGA has no signature: its row tells plausible headers and is the last.
@@ -66,4 +67,4 @@ FORMATS = (
 
 def told(head: bytes) -> Format | None:
     """The format a file is in, by its first SIGNATURE_BYTES; None when it is none of FORMATS."""
-    return next((row for row in FORMATS if row.signature.match(head)), None)
+    return next((row for row in FORMATS if re.match(row.signature, head, re.DOTALL)), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from convviz.core.formats import openers
 from convviz.core.formats.arrays import MAX_SLICES, Pages
-from convviz.core.formats.pillow import Reader
+from convviz.core.formats.reader import Reader
 
 reader = Reader(openers.gif)
 

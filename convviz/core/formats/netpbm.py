@@ -16,9 +16,9 @@ from convviz.core.formats.arrays import Pages, Pixels
 _HEADER_BYTES = 4096  # room for long comments
 _GAP = rb"(?:\s|#[^\r\n]*[\r\n])+"
 _SIZE = _GAP + rb"(\d{1,9})" + _GAP + rb"(\d{1,9})"
-_BITMAP = re.compile(rb"P([14])" + _SIZE + rb"\s")
-_HEADER = re.compile(rb"P([2356Ff])" + _SIZE + _GAP + rb"([-+.\deE]{1,20})\s")
-_COMMENT = re.compile(rb"#[^\r\n]*")
+_BITMAP = rb"P([14])" + _SIZE + rb"\s"
+_HEADER = rb"P([2356Ff])" + _SIZE + _GAP + rb"([-+.\deE]{1,20})\s"
+_COMMENT = rb"#[^\r\n]*"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def pages(data: bytes) -> Pages:
 
 
 def _parsed(head: bytes) -> _Header:
-    found = _BITMAP.match(head) or _HEADER.match(head)
+    found = re.match(_BITMAP, head) or re.match(_HEADER, head)
     if found is None:
         raise ValueError("no Netpbm header")
     kind, width, height, scale, *_ = (*found.groups(), b"1")
@@ -72,7 +72,7 @@ def _parsed(head: bytes) -> _Header:
 
 def _plain_bits(header: _Header, data: bytes) -> Pixels:
     """Digits 0 (white) and 1 (black), which need no space between them."""
-    digits = np.frombuffer(_COMMENT.sub(b"", data[header.length :]), np.uint8)
+    digits = np.frombuffer(re.sub(_COMMENT, b"", data[header.length :]), np.uint8)
     bits = digits[(digits == ord("0")) | (digits == ord("1"))][: header.count].reshape(header.shape)
     return np.where(bits == ord("1"), np.uint8(0), np.uint8(255))
 
@@ -89,7 +89,7 @@ def _values(header: _Header, data: bytes) -> Pixels:
     """Whole numbers from 0 to maxval, as text (P2, P3) or as one or two bytes each (P5, P6)."""
     depth, white = (np.dtype(np.uint8), 255) if header.scale < 256 else (np.dtype(np.uint16), 65535)
     if header.kind in b"23":
-        words = _COMMENT.sub(b"", data[header.length :]).split(maxsplit=header.count)
+        words = re.sub(_COMMENT, b"", data[header.length :]).split(maxsplit=header.count)
         read: Pixels = np.array(words[: header.count]).astype(np.int64)
     else:
         read = np.frombuffer(data, depth.newbyteorder(">"), header.count, header.length)

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+class Opener(Protocol):
+    """A class of Pillow's for one format. It reads the header when made, the pixels when loaded."""
+
+    def __call__(self, fp: BinaryIO, /) -> Image.Image: ...
+
+
+def png(fp: BinaryIO, /) -> Image.Image:
+    """PNG."""
+    from PIL.PngImagePlugin import PngImageFile
+
+    return PngImageFile(fp)
 
 
 def jpeg(fp: BinaryIO, /) -> Image.Image:

@@ -1,4 +1,4 @@
-"""Formats that Pillow reads at full depth; what it holds in its many modes becomes one array.
+"""What Pillow reads, at full depth: what it holds in its many modes becomes one array.
 
 Pillow refuses cut-off files, prints nothing, and decodes a photo as fast as OpenCV does once its
 pixels are copied out in strips (12 megapixels: about 90 ms either way).
@@ -6,15 +6,18 @@ pixels are copied out in strips (12 megapixels: about 90 ms either way).
 
 from __future__ import annotations
 
-import io
 import logging
-from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 from PIL import ExifTags, Image, ImageChops
 
-from convviz.core.formats.arrays import Pages, Pixels, on_white, settled, upright
+from convviz.core.formats.arrays import Pixels, on_white, settled, upright
+
+if TYPE_CHECKING:
+    from PIL import TiffImagePlugin
+
+    from convviz.core.formats.openers import Opener
 
 # How large a picture may be is decided by images.MAX_PIXELS, before any of it is decoded.
 Image.MAX_IMAGE_PIXELS = None
@@ -26,57 +29,28 @@ _DEEP = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
 _GREY = ("1", "L", "LA", "La")
 
 
-class Opener(Protocol):
-    """A class of Pillow's for one format. It reads the header when made, the pixels when loaded."""
-
-    def __call__(self, fp: BinaryIO, /) -> Image.Image: ...
-
-
-class Reader:
-    """Reads one format by one of Pillow's classes."""
-
-    def __init__(self, opener: Opener) -> None:
-        self._open = opener
-
-    def size(self, file: BinaryIO) -> tuple[int, int]:
-        """Width and height as stored; the pixels are not decoded."""
-        return self._open(file).size
-
-    def pixels(self, data: bytes) -> Pixels:
-        """The picture, upright, (H, W) or (H, W, 3), as uint8, uint16 or float32."""
-        return _upright(self._open(io.BytesIO(data)))
-
-    def glimpse(self, data: bytes) -> Pixels:
-        """The picture, upright, an eighth as high and as wide where the format has a short way to that.
-
-        Of JPEG one number is decoded for each block of 8 × 8, in a quarter of the time.
-        """
-        image = self._open(io.BytesIO(data))
-        image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
-        return _upright(image)
-
-    def pages(self, data: bytes) -> Pages:
-        """Every frame as it is seen: what the one before it leaves there included."""
-        image = self._open(io.BytesIO(data))
-        # An APNG may begin with a picture that is there for those who cannot show its frames.
-        numbers = range(getattr(image, "default_image", False), getattr(image, "n_frames", 1))
-        return Pages(len(numbers), self._frames(image, numbers))
-
-    def page(self, data: bytes, number: int) -> Pixels:
-        """One page."""
-        image = self._open(io.BytesIO(data))
-        return next(self._frames(image, range(number, number + 1)))
-
-    def _frames(self, image: Image.Image, numbers: range) -> Iterator[Pixels]:
-        for n in numbers:
-            image.seek(n)
-            yield _upright(image)
+def opened(opener: Opener, file: BinaryIO) -> Image.Image:
+    """A file as one of Pillow's classes has it."""
+    return opener(file)
 
 
-def _upright(image: Image.Image) -> Pixels:
+def directory(head: bytes) -> TiffImagePlugin.ImageFileDirectory_v2:
+    """The tags of one page of a TIFF, empty yet, of a file that begins so."""
+    from PIL import TiffImagePlugin
+
+    return TiffImagePlugin.ImageFileDirectory_v2(head)
+
+
+def seen(image: Image.Image) -> Pixels:
+    """An opened picture, decoded, upright."""
     image.load()
     # Asked for after loading: PNG may hold it behind the pixels, and TIFF obeys it while loading.
-    return upright(flattened(image), image.getexif().get(ExifTags.Base.Orientation))
+    return upright(flattened(image), orientation(image))
+
+
+def orientation(image: Image.Image) -> object:
+    """What a loaded picture's EXIF says of it; None where it says nothing."""
+    return image.getexif().get(ExifTags.Base.Orientation)
 
 
 def flattened(image: Image.Image) -> Pixels:

@@ -1,24 +1,33 @@
-"""PNG. Pillow reads all of it but colour of 16 bits per channel, of which it would keep 8."""
+"""PNG. Pillow reads it but for colour of 16 bits per channel, of which it would keep 8, and what is small."""
 
 from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Iterator
 from typing import BinaryIO
 
 import numpy as np
-from PIL import ExifTags, PngImagePlugin
 
 from convviz.core.cv import cv2
+from convviz.core.formats import openers
 from convviz.core.formats.arrays import Pages, Pixels, on_white, upright
-from convviz.core.formats.pillow import Reader
+from convviz.core.formats.reader import Reader
 
 _SIGNATURE = 8  # bytes, and then come the chunks: length, name, data, CRC (PNG specification, 5.3)
 _NEEDED = (b"IHDR", b"tRNS", b"IDAT", b"IEND")
 _LAST_CHUNK = b"IEND\xaeB`\x82"
 _GREY_ALPHA = 4
 
-_reader = Reader(PngImagePlugin.PngImageFile)
+_SMALL = 1 << 20
+"""Bytes of a file that is decoded before Pillow would be imported."""
+_SIDE_NOTES = {b"pHYs": 9, b"sRGB": 1, b"gAMA": 4, b"cHRM": 32, b"tIME": 7}
+"""Chunks that change no pixel, and how long they are."""
+_CHANNELS = {0: 1, 2: 3}
+"""Of the colour types grey and RGB."""
+_FILTERS = 5
+
+_reader = Reader(openers.png)
 
 
 def size(file: BinaryIO) -> tuple[int, int]:
@@ -32,7 +41,9 @@ def pixels(data: bytes) -> Pixels:
     if data.rfind(_LAST_CHUNK) < 0:
         raise ValueError("no IEND chunk")
     depth, colour_type = data[24], data[25]  # of the IHDR chunk
-    return _deep(data, colour_type) if depth == 16 and colour_type else _reader.pixels(data)
+    if depth == 16 and colour_type:
+        return _deep(data, colour_type)
+    return _by_opencv(data) if _is_plain(data) else _reader.pixels(data)
 
 
 def pages(data: bytes) -> Pages:
@@ -46,7 +57,9 @@ def pages(data: bytes) -> Pages:
 
 def _deep(data: bytes, colour_type: int) -> Pixels:
     """Colour, or grey with alpha, of 16 bits per channel."""
-    image = PngImagePlugin.PngImageFile(io.BytesIO(data))
+    from convviz.core.formats.pillow import orientation
+
+    image = _reader.open(io.BytesIO(data))
     # Loading finds the orientation, wherever it is, and refuses damaged data, of which libpng would print.
     image.load()
     stored = cv2.imdecode(np.frombuffer(_bare(data), np.uint8), cv2.IMREAD_UNCHANGED)
@@ -55,18 +68,60 @@ def _deep(data: bytes, colour_type: int) -> Pixels:
     colour = stored[..., 0] if colour_type == _GREY_ALPHA else stored[..., 2::-1]
     alpha = stored[..., 3] if stored.shape[2] == 4 else None
     flat = np.ascontiguousarray(colour) if alpha is None else on_white(colour, alpha)
-    return upright(flat, image.getexif().get(ExifTags.Base.Orientation))
+    return upright(flat, orientation(image))
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether it is small, sound, and nothing but grey or RGB of 8 bits: OpenCV decodes it as Pillow would.
+
+    To import Pillow takes as long as all else that a small picture is read and written for. Whatever is not
+    as it should be in the least is left to Pillow, to read or to refuse.
+    """
+    if len(data) > _SMALL or data[24] != 8 or data[25] not in _CHANNELS or any(data[26:29]):
+        return False
+    try:
+        chunks = [(data[start + 4 : start + 8], start, end) for start, end in _chunks(data)]
+        names = [name for name, _, _ in chunks]
+        first = names.index(b"IDAT")
+        packed = b"".join(data[start + 8 : end - 4] for name, start, end in chunks if name == b"IDAT")
+        return (
+            names[0] == b"IHDR"
+            and all(_SIDE_NOTES.get(name) == end - start - 12 for name, start, end in chunks[1:first])
+            and set(names[first:-1]) == {b"IDAT"}
+            and _is_whole(packed, *size(io.BytesIO(data)), _CHANNELS[data[25]])
+        )
+    except (ValueError, zlib.error):
+        return False
+
+
+def _is_whole(packed: bytes, width: int, height: int, channels: int) -> bool:
+    """Whether packed rows, each behind the number of its filter, are as many and as long as said."""
+    row = 1 + width * channels
+    unpacking = zlib.decompressobj()
+    rows = unpacking.decompress(packed, row * height + 1)
+    return unpacking.eof and len(rows) == row * height and max(rows[::row]) < _FILTERS
+
+
+def _by_opencv(data: bytes) -> Pixels:
+    """A plain picture."""
+    stored = cv2.imdecode(np.frombuffer(_bare(data), np.uint8), cv2.IMREAD_UNCHANGED)
+    assert stored is not None, "its rows are whole"
+    return np.ascontiguousarray(stored[..., ::-1] if stored.ndim == 3 else stored)
 
 
 def _bare(data: bytes) -> bytes:
     """The same picture without the chunks it does not need, on which libpng comments on stderr."""
-    parts, start, name = [data[:_SIGNATURE]], _SIGNATURE, b""
+    needed = [data[start:end] for start, end in _chunks(data) if data[start + 4 : start + 8] in _NEEDED]
+    return data[:_SIGNATURE] + b"".join(needed)
+
+
+def _chunks(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where each chunk begins and ends; raises ValueError where one is not what its check sum says."""
+    start, name = _SIGNATURE, b""
     while name != b"IEND":
         length, name = int.from_bytes(data[start : start + 4]), data[start + 4 : start + 8]
         end = start + 12 + length
         if zlib.crc32(data[start + 4 : end - 4]) != int.from_bytes(data[end - 4 : end]):
             raise ValueError(f"wrong check sum of {name!r}")
-        if name in _NEEDED:
-            parts.append(data[start:end])
+        yield start, end
         start = end
-    return b"".join(parts)

@@ -14,7 +14,7 @@ import numpy as np
 from convviz.core.cv import cv2
 from convviz.core.formats import openers
 from convviz.core.formats.arrays import MAX_SLICES, Pages, Pixels, on_white, settled
-from convviz.core.formats.pillow import Reader
+from convviz.core.formats.reader import Reader
 
 Tags = Mapping[int, Any]
 
@@ -90,17 +90,17 @@ def _tags(file: BinaryIO) -> Tags:
 
 def _directories(file: BinaryIO) -> Iterator[tuple[int, Tags]]:
     """Offset and tags of every page, of no more than one above MAX_SLICES."""
-    from PIL import TiffImagePlugin  # when there is one to be read
+    from convviz.core.formats.pillow import directory  # when there is one to be read
 
     head = file.read(8)
     if _is_big(head):
         head += file.read(8)
-    offset, seen = TiffImagePlugin.ImageFileDirectory_v2(head).next, set[int]()
+    offset, seen = directory(head).next, set[int]()
     while offset and len(seen) <= MAX_SLICES:
         if offset in seen:
             raise ValueError(f"pages go round in a circle at byte {offset}")
         seen.add(offset)
-        tags = TiffImagePlugin.ImageFileDirectory_v2(head)
+        tags = directory(head)
         file.seek(offset)
         tags.load(file)
         yield offset, tags

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import zlib
+from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image as Pillow
 
 from convviz.core.errors import ImageError
 from convviz.core.formats import png
 from convviz.core.images import decode
-from tests.core.formats.makers import RGB16, by_opencv, chunk, exif
+from tests.core.formats.makers import GREY, RGB, RGB16, by_opencv, chunk, exif, saved
 
 HEADER_END = 33  # the signature and the IHDR chunk
 PNG16 = by_opencv(".png", RGB16)
@@ -69,3 +75,98 @@ def test_what_opencv_does_not_decode_is_refused(monkeypatch) -> None:
     monkeypatch.setattr(png.cv2, "imdecode", lambda *_: None)
     with pytest.raises(ImageError, match="cut off or damaged"):
         decode(PNG16, "x.png")
+
+
+# --- small ones of 8 bits, which Pillow is not needed for
+
+
+def plain(
+    *before: bytes,
+    rows: bytes = bytes(2 * (1 + 3 * 3)),
+    kind: tuple[int, ...] = (8, 2, 0, 0, 0),
+    behind: bytes = b"",
+) -> bytes:
+    """A PNG of 3 × 2 pixels, by default black ones of RGB."""
+    header = chunk(b"IHDR", (3).to_bytes(4) + (2).to_bytes(4) + bytes(kind))
+    packed = chunk(b"IDAT", zlib.compress(rows))
+    return b"\x89PNG\r\n\x1a\n" + header + b"".join(before) + packed + behind + chunk(b"IEND", b"")
+
+
+@pytest.fixture
+def pillow(monkeypatch) -> list[bytes]:
+    """What is handed to Pillow."""
+    handed: list[bytes] = []
+    pixels = png._reader.pixels  # noqa: SLF001
+
+    def read(data: bytes) -> np.ndarray:
+        handed.append(data)
+        return pixels(data)
+
+    monkeypatch.setattr(png._reader, "pixels", read)  # noqa: SLF001
+    return handed
+
+
+@pytest.mark.parametrize("values", [GREY, RGB], ids=["grey", "RGB"])
+@pytest.mark.parametrize("by", ["Pillow", "OpenCV"])
+def test_a_plain_picture_is_read_without_pillow_to_the_same_pixels(values, by: str, pillow) -> None:
+    data = saved(Pillow.fromarray(values), "PNG") if by == "Pillow" else by_opencv(".png", values)
+    pixels = decode(data, "x.png").pixels
+    assert pillow == []
+    assert pixels.dtype == np.uint8
+    np.testing.assert_array_equal(pixels, values)
+    np.testing.assert_array_equal(png._reader.pixels(data), pixels)  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        plain(rows=bytes(20), kind=(8, 2, 0, 0, 1)),
+        plain(rows=bytes(2 * (1 + 3)), kind=(8, 3, 0, 0, 0)),
+        plain(rows=bytes(2 * (1 + 1)), kind=(1, 0, 0, 0, 0)),
+        plain(chunk(b"tRNS", bytes(6))),
+        plain(chunk(b"eXIf", exif(6).tobytes().removeprefix(b"Exif\0\0"))),
+        plain(chunk(b"pHYs", bytes(5))),
+        plain(chunk(b"tEXt", b"Author\0somebody")),
+        plain(behind=chunk(b"tIME", bytes(7))),
+        plain(chunk(b"gAMA", bytes(4))[:-1] + b"!"),
+        plain(rows=bytes(19)),
+        plain(rows=bytes(21)),
+        plain(rows=b"\x05" + bytes(19)),
+        plain().replace(zlib.compress(bytes(20)), bytes(len(zlib.compress(bytes(20))))),
+        plain(chunk(b"IHDR", bytes(13))),
+    ],
+    ids=[
+        *("interlaced", "palette", "one bit", "transparent", "turned", "a note of another length", "text"),
+        *("something behind", "a wrong check sum", "a row too short", "a row too long", "no such filter"),
+        *("not packed", "two headers"),
+    ],
+)
+def test_what_is_not_plain_is_pillows_to_read_or_to_refuse(data: bytes, pillow) -> None:
+    with suppress(Exception):
+        png.pixels(data)
+    assert pillow == [data]
+
+
+def test_notes_change_nothing_and_a_large_file_is_pillows(monkeypatch, pillow) -> None:
+    data = plain(chunk(b"gAMA", (45455).to_bytes(4)), chunk(b"pHYs", bytes(9)))
+    np.testing.assert_array_equal(decode(data, "x.png").pixels, np.zeros((2, 3, 3), np.uint8))
+    assert pillow == []
+    monkeypatch.setattr(png, "_SMALL", len(data) - 1)
+    np.testing.assert_array_equal(decode(data, "x.png").pixels, np.zeros((2, 3, 3), np.uint8))
+    assert pillow == [data]
+
+
+def test_to_read_it_pillow_is_not_even_imported(tmp_path) -> None:
+    (tmp_path / "x.png").write_bytes(plain())
+    program = (
+        "import sys; from convviz.core.images import open_image; open_image('x.png'); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(png.__file__).parents[3])},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "PIL" not in done.stdout.split()
