@@ -16,6 +16,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from convviz.figure.figure import Grid, Mark
+from convviz.figure.lettering import Labels
 from convviz.paint.cells import LINED, VECTORS, cell_colors, paint_cells, text_sizes
 from convviz.paint.theme import Theme
 
@@ -69,12 +70,12 @@ class Kept:
 
 
 def _look(grid: Grid, to_device: QTransform, theme: Theme) -> Any:
-    """All that every cell depends on: where the grid lies, how large its texts are, where padding ends."""
+    """All that every cell depends on: where the grid lies, and where its padding ends."""
     ghost = (grid.marks & Mark.GHOST) > 0
     return (
         (id(theme), grid.name, grid.channel, grid.scale.role, *grid.box, grid.cell, grid.values.shape),
         (to_device.m11(), to_device.m22(), to_device.dx(), to_device.dy()),
-        (text_sizes(grid), bool(grid.labels), bool(grid.corners), bool(grid.over)),
+        (bool(grid.labels), bool(grid.over)),  # without one, the other stands elsewhere
         ghost.tobytes() if ghost.any() else b"",
     )
 
@@ -114,12 +115,21 @@ def _changed(last: _Picture, now: _Picture) -> Array:
     changed: Array = (now.colors != last.colors).any(axis=2) | (new.marks != old.marks)
     if new.scale.role == "plain":
         changed |= np.sign(new.values) != np.sign(old.values)
-    for texts, were in ((new.labels, old.labels), (new.corners, old.corners), (new.over, old.over)):
-        if texts is not were and texts and were:
-            for row, (line, was) in enumerate(zip(texts, were, strict=True)):
+    texts = ((new.labels, old.labels), (new.corners, old.corners), (new.over, old.over))
+    for (written, were), size, before in zip(texts, text_sizes(new), text_sizes(old), strict=True):
+        if size != before:
+            changed |= _filled(written, changed) | _filled(were, changed)
+        elif written is not were and written and were:
+            for row, (line, was) in enumerate(zip(written, were, strict=True)):
                 if line != was:
-                    changed[row] |= [text != before for text, before in zip(line, was, strict=True)]
+                    changed[row] |= [text != other for text, other in zip(line, was, strict=True)]
     return changed
+
+
+def _filled(texts: Labels | None, cells: Array) -> Array:
+    """Which of the cells have a text."""
+    filled: Array = np.array(texts) != "" if texts else np.zeros_like(cells)
+    return filled
 
 
 def _and_next_to(cells: Array) -> Array:

@@ -17,7 +17,8 @@ from convviz.paint import kept
 from convviz.paint.kept import Kept
 from convviz.paint.painter import paint
 from convviz.paint.theme import THEMES, Theme, load
-from tests.labs.scenes import CASES, STAGE
+from convviz.scene.kernel import Drawn
+from tests.labs.scenes import CASES, STAGE, scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SCALES = {"plain": (1.0, 0.0, 1.0), "zoomed": (1.37, 5.3, 1.0), "fine pixels": (1.0, 7.25, 1.5)}
@@ -104,3 +105,15 @@ def test_a_frame_paints_only_cells_that_changed_and_their_neighbours(monkeypatch
     picture(steady[3], theme, SCALES["plain"], keeps)
     every = sum(grid.values.size for grid in steady[3].items if isinstance(grid, Grid))
     assert 0 < sum(written) < every / 2
+
+
+def test_a_kernel_that_is_edited_changes_texts_of_every_size() -> None:
+    weights = (1.0, 0.125, -2.0, 0.123456, 1.0, 1234.0)
+    keeps, theme = Kept(), load("light")
+    for weight in weights:
+        kernel = Drawn(((weight, 0.0, -1.0), (2.0, 0.0, -2.0), (1.0, 0.0, -1.0)))
+        edited = scene(kernel, region=CASES["nine"][0].region)
+        story = tell(edited, CASES["nine"][1], lab_of(edited))
+        drawn = lab_of(edited).draw(story, story.timeline.at(40.0), Look(STAGE))
+        seen = picture(drawn, theme, SCALES["plain"], keeps)
+        assert (pixels(seen) == pixels(picture(drawn, theme, SCALES["plain"], None))).all()
