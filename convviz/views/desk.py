@@ -223,7 +223,6 @@ class Desk(QObject):
         has_kernels = isinstance(scene.layer, Kernelled)
         self.gallery.setVisible(has_kernels)  # without kernels to choose, its room is the stage's
         self.window.menu("kernels").setEnabled(has_kernels)
-        self.transport.show_scene(scene)
 
     def _show_moment(self, _: float = 0.0) -> None:
         story, moment = self.session.story, self.player.moment

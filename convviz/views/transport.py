@@ -148,8 +148,10 @@ class Transport(QFrame):
         self.show_scene(story.scene)
         self.extras.show_size(*story.shape[1:])
         self.show_timeline(story.timeline.steps)
-        self._room = (story.timeline.steps, *story.shape[1:])
-        self._arrange()
+        room = (story.timeline.steps, *story.shape[1:])
+        if room != self._room:  # to find out what it takes costs as much as all else here
+            self._room = room
+            self._arrange()
 
     def show_scene(self, scene: Scene) -> None:
         """Shows speed, loop and scope."""
