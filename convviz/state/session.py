@@ -121,7 +121,7 @@ class Session(QObject):
             self.agreement = None
             self.agreement_changed.emit(None)
             self._wanted = story
-            if before is None or before.source is not story.source or not self._rest.interval():
+            if before is None or not self._rest.interval():
                 self._ask()
             else:
                 self._rest.start()
@@ -132,7 +132,7 @@ class Session(QObject):
         """Has the whole result computed, if it has not been asked for.
 
         Of changes that follow faster than REST_MS, while a kernel is drawn, only the last is answered: the
-        picture under the mouse has the machine to itself. A new picture is answered at once.
+        picture under the mouse, or a new one that is painted for the first time, has the machine to itself.
         """
         story, self._wanted = self._wanted, None
         if story is not None:
