@@ -8,7 +8,7 @@ the new language, that of a Message kept from before too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ from pathlib import Path
 Lookup = Callable[[str], str]
 ENGLISH = "en"
 TEXTS = "convviz.ts"
+LIST = "{one}, {next}"
+"""Two values of a list; Chinese has 、 between them. A comma alone may be mathematics."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,21 @@ class Message:
 
     def __str__(self) -> str:
         return _fill(self.source, self.values)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several values in a sentence, with between them what the language has between those of a list."""
+
+    items: tuple[object, ...]
+
+    def __str__(self) -> str:
+        return _between(LIST).join(map(str, self.items))
+
+
+def listed(items: Iterable[object]) -> Listed:
+    """Values as a list for a message: msg("rates {rates}", rates=listed((1, 2, 4)))."""
+    return Listed(tuple(items))
 
 
 def msg(source: str, /, **values: object) -> Message:
@@ -116,9 +133,16 @@ def _fill(source: str, values: tuple[tuple[str, object], ...]) -> str:
 def _shown(value: object) -> object:
     if isinstance(value, Message):
         return tr(value)
+    if isinstance(value, Listed):
+        return _between(tr(LIST)).join(str(_shown(item)) for item in value.items)
     if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
         return f"−{abs(value)}"
     return value
+
+
+def _between(pair: str) -> str:
+    """What stands between two values of a list."""
+    return pair.format(one="", next="")
 
 
 def _known(code: str, folder: Path) -> tuple[Lookup, str]:

@@ -59,7 +59,10 @@ def complaints(window: QWidget) -> Iterator[str]:
 def cut(widget: QWidget) -> Iterator[str]:
     """What of a widget's own text does not fit it."""
     if isinstance(widget, QLabel):
-        if not isinstance(widget, Elided) and widget.text():
+        if isinstance(widget, Elided):
+            if widget.shown not in (widget.text(), *widget.shorter):
+                yield f"“{widget.text()}” is shown as “{widget.shown}”"
+        elif widget.text():
             yield from _label(widget)
         return
     if isinstance(widget, TileButton):

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -231,7 +232,98 @@ def test_layer_is_imported_without_qt(layer: str) -> None:
     assert not found, f"Importing the {layer} layer imports {' and '.join(sorted(found))} by some way."
 
 
+# --- what is generic learns no operation by name ---
+
+GENERIC_FOLDERS = ("scene/", "figure/", "motion/", "export/", "paint/", "state/", "views/")
+GENERIC_LABS = (
+    "amounts", "controls", "explaining", "lab", "offers", "parts", "pictures", "predict", "program",
+    "questions", "story", "vocabulary", "whole_pictures", "window",
+)  # fmt: skip
+"""Modules of labs/ that serve every lab; the others belong to one, or to a family of them."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What only an operation's own code and the tables name: classes, and the modules that hold them."""
+
+    classes: frozenset[str]
+    modules: frozenset[str]
+
+
+def known_operations() -> Known:
+    """The layers, specs, operations and labs that there are, read off the tables."""
+    from convviz.core.operations import OPERATIONS
+    from convviz.labs import LABS
+    from convviz.scene.scene import Layer as AnyLayer
+
+    layers, rows = get_args(AnyLayer), (*OPERATIONS.values(), *LABS)
+    classes = {*layers, *(row.spec_type for row in OPERATIONS.values()), *map(type, rows)}
+    modules = {kind.__module__ for kind in (*layers, *map(type, rows))} - {"convviz.scene.scene"}
+    return Known(frozenset(kind.__name__ for kind in classes), frozenset(modules))
+
+
+def is_generic(path: str, known: Known) -> bool:
+    """Whether a module serves every operation; one where layers are defined does not, nor their union's."""
+    inside = path.removeprefix("convviz/")
+    if inside == "scene/scene.py" or path.removesuffix(".py").replace("/", ".") in known.modules:
+        return False
+    return inside.startswith(GENERIC_FOLDERS) or inside in {f"labs/{name}.py" for name in GENERIC_LABS}
+
+
+def complaints_about_names(path: str, source: str, known: Known) -> list[str]:
+    """Which operations a generic module knows by name."""
+    tree = ast.parse(source)
+    named = [
+        (line, name)
+        for line, name in imports(tree)
+        if within(name, tuple(known.modules)) or name.rpartition(".")[2] in known.classes
+    ]
+    for node in ast.walk(tree):
+        name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+        if name in known.classes:
+            named.append((node.lineno, name))
+    return [
+        f"{path} names {name} (line {line}): it serves every operation; let the layer, spec or lab answer."
+        for line, name in named
+    ]
+
+
+def test_what_is_generic_names_no_operation() -> None:
+    known = known_operations()
+    generic = [module for module in MODULES if is_generic(name_of(module), known)]
+    assert {f"convviz/labs/{name}.py" for name in GENERIC_LABS} <= set(map(name_of, generic))
+    complaints = [
+        complaint
+        for module in generic
+        for complaint in complaints_about_names(name_of(module), module.read_text(encoding="utf-8"), known)
+    ]
+    assert not complaints, "\n".join(complaints)
+
+
 # --- the checker catches what it should ---
+
+
+@pytest.mark.parametrize(
+    ("source", "culprit"),
+    [
+        ("from convviz.scene.pool import PoolLayer", "convviz.scene.pool.PoolLayer"),
+        ("from convviz.scene.scene import GroupsLayer", "convviz.scene.scene.GroupsLayer"),
+        ("from convviz.scene import scene\nscene.ConvLayer()", "ConvLayer"),
+        ("from convviz.core.spec import ConvSpec as Spec", "convviz.core.spec.ConvSpec"),
+        ("import convviz.labs.pooling", "convviz.labs.pooling"),
+        ("from convviz.labs import dilated", "convviz.labs.dilated"),
+        ("from convviz.core.operations.conv3d import Trace", "convviz.core.operations.conv3d.Trace"),
+        ("def f(spec: DenseSpec) -> None: ...", "DenseSpec"),
+    ],
+)
+def test_checker_names_an_operation_in_generic_code(source: str, culprit: str) -> None:
+    (complaint,) = complaints_about_names("convviz/views/stage.py", source, known_operations())
+    assert complaint.startswith(f"convviz/views/stage.py names {culprit} (line ")
+
+
+def test_checker_lets_generic_names_pass() -> None:
+    source = "from convviz.labs import LABS, lab_of\nfrom convviz.scene.layer import Kernelled\n'ConvLayer'"
+    assert complaints_about_names("convviz/views/stage.py", source, known_operations()) == []
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_or_the_one_asked_for(capsys, chinese: None) -> None:
     assert "Convolution (2-D)" in run(capsys, "operations --lang en")[1]
     assert "卷积（二维）" in run(capsys, "operations --lang=zh_CN")[1]
     status, _, sentence = run(capsys, "operations --lang fr")
-    assert (status, sentence) == (2, "convviz: --lang必须是 en, zh_CN 之一，不能是 'fr'。\n")
+    assert (status, sentence) == (2, "convviz: --lang必须是 en、zh_CN 之一，不能是 'fr'。\n")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_help_is_in_chinese_and_fits_a_terminal(capsys, chinese: None, monkeypat
         ("apply grey.png", "缺少必需的参数：-k/--kernel, -o/--output（请试“convviz apply --help”）"),
         ("apply no.png -k sobel-x -o y.png", "没有文件 no.png。"),
         ("apply grey.png -k sobel-x -o y.png --stride 0", "步幅至少为 1，不能是 0。"),
-        ("run pool2d grey.png --kind sum", "参数 --kind：必须是 max, avg 之一，不能是 'sum'"),
+        ("run pool2d grey.png --kind sum", "参数 --kind：必须是 max、avg 之一，不能是 'sum'"),
         ("run pool2d grey.png", "没有要求做什么：请给出 -o 文件、--step、--size 或 --code"),
         ("run pool2d grey.png --size --code numpy", "--code 单独使用，不与 --size 一起"),
         ("sizes conv 9,x", "参数 SIZE：必须是一个整数，不能是 'x'"),

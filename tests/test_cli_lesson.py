@@ -148,3 +148,52 @@ def test_what_cannot_be_done_is_one_sentence(capsys, words: tuple[str, ...], sen
     assert (status, said) == (2, "")
     assert complaint.startswith(f"convviz: {sentence}")
     assert complaint.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("show", "mine.lesson", "--fps", "5"), "“convviz lesson show” does not use --fps."),
+        (("check", "mine.lesson", "--size=64x64"), "“convviz lesson check” does not use --size."),
+        (
+            ("show", "mine.lesson", "-oa.pdf", "--set", "flip=true"),
+            "“convviz lesson show” does not use --set, -o.",
+        ),
+        (("list", "--theme", "light"), "“convviz lesson list” does not use --theme."),
+        (
+            ("worksheet", "mine.lesson", "-o", "a.pdf", "--still"),
+            "“convviz lesson worksheet” does not use --still.",
+        ),
+        (("export", "mine.lesson", "-o", "a.pdf", "--fps", "30"), "A handout does not use --fps."),
+        (
+            ("export", "mine.lesson", "-o", "a.pdf", "--title", "T", "--at", "1"),
+            "A handout does not use --at, --title.",
+        ),
+        (("export", "mine.lesson", "-o", "a.gif", "--at", "1"), "A film does not use --at."),
+        (
+            ("export", "mine.lesson", "-o", "a.png", "--page", "1", "--speed", "2"),
+            "A picture does not use --speed.",
+        ),
+    ],
+)
+def test_an_option_without_effect_is_refused(capsys, words: tuple[str, ...], sentence: str, tmp_path) -> None:
+    status, out, error = run(capsys, *words)
+    assert (status, out) == (2, "")
+    assert error == f"convviz: {sentence}\n"
+    assert not list(tmp_path.glob("a.*"))
+
+
+def test_what_is_refused_is_named_in_chinese_too(capsys) -> None:
+    _, _, error = run(capsys, "show", "mine.lesson", "--fps", "5", "--title", "T", "--lang", "zh_CN")
+    assert error == "convviz: “convviz lesson show”用不到 --fps、--title。\n"
+
+
+def test_options_that_change_the_pages_hold_for_paper_too(capsys) -> None:
+    status, _, error = run(
+        capsys, "export", "mine.lesson", "-o", "a.pdf", "-q", "--theme", "print", "--set", "flip=true"
+    )
+    assert (status, error) == (0, "")
+    status, _, error = run(
+        capsys, "worksheet", "mine.lesson", "-o", "b.pdf", "--page", "2", "--theme", "print"
+    )
+    assert (status, error) == (0, "")

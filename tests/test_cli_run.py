@@ -101,6 +101,20 @@ EXPECTED = {
     "pool2d grey.png --kind avg --padding 1 --no-count-include-pad": lambda x: fn.avg_pool2d(
         x, 2, 2, 1, count_include_pad=False
     ),
+    "pool2d grey.png --kernel-size 3 --stride 4,2 --padding same-tf": lambda x: fn.max_pool2d(
+        fn.pad(x, (0, 1, 0, 0), value=-np.inf), 3, (4, 2)
+    ),
+    "pool2d grey.png --kind avg --kernel-size 2 --stride 1 --padding same-tf": lambda x: (
+        fn.avg_pool2d(fn.pad(x, (0, 1, 0, 1)), 2, 1)
+        / fn.avg_pool2d(fn.pad(np.ones_like(x), (0, 1, 0, 1)), 2, 1)
+    ),
+    "unpool2d grey.png": lambda x: fn.max_unpool2d(*fn.max_pool2d(x, 2, return_indices=True), 2),
+    "unpool2d grey.png --kernel-size 3 --padding 1 --stride 3,2": lambda x: fn.max_unpool2d(
+        *fn.max_pool2d(x, 3, (3, 2), 1, return_indices=True), 3, (3, 2), 1, (20, 30)
+    ),
+    "unpool2d grey.png --kernel-size 3,2 --stride 3,2 --output-size least": lambda x: fn.max_unpool2d(
+        *fn.max_pool2d(x, (3, 2), return_indices=True), (3, 2)
+    ),
     "conv2d grey.png -k sobel-x": lambda x: fn.conv2d(x, SOBEL_X, padding="same"),
     "conv2d grey.png -k sobel-x --stride 2,3 --bias -1.5": lambda x: fn.conv2d(
         x, SOBEL_X, np.array([-1.5]), (2, 3), 1
@@ -557,7 +571,7 @@ def test_a_scene_of_a_canvas_and_of_a_sample(folder):
     ("content", "sentence"),
     [
         (b"{", "This is not a readable ConvViz file: "),
-        (b'{"convviz": 99}', "The scene was made by a newer ConvViz (format 99; this one reads up to 2)."),
+        (b'{"convviz": 99}', "The scene was made by a newer ConvViz (format 99; this one reads up to 3)."),
     ],
 )
 def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
@@ -599,6 +613,10 @@ def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
         ("pool2d grey.png --kernel-size 25 -o a.png", "The window spans 25 cells"),
         ("pool2d grey.png --kernel-size 1,2,3 -o a.png", "argument --kernel-size: must be a whole number or"),
         ("pool2d grey.png --kind avg --dilation 2 -o a.png", "--dilation changes nothing with the other"),
+        ("pool2d grey.png --padding same -o a.png", "argument --padding: Padding is same-tf, one whole"),
+        ("pool2d grey.png --padding 1,2,3 -o a.png", "argument --padding: Padding is same-tf, one"),
+        ("pool2d grey.png --padding 1000 -o a.png", "argument --padding: Padding must be from 0 to 999"),
+        ("pool2d grey.png --padding same-tf --ceil-mode --size", "--ceil-mode changes nothing with"),
         (
             "pool2d grey.png --no-count-include-pad -o a.png",
             "--count-include-pad changes nothing with the other choices; leave it out.",
@@ -610,6 +628,7 @@ def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
         ("pool2d grey.png --crop 1,2,3 --size", "argument --crop: must be top,left,height,width, not"),
         ("pool2d grey.png --crop 0,0,0,5 --size", "height must be at least 1, not 0."),
         ("pool2d grey.png --channel a --size", "argument --channel: invalid choice: 'a'"),
+        ("unpool2d grey.png --kernel-size 4 --stride 4 --output-size least --size", "Indices counted in"),
         ("resize2d grey.png --scale 9 --size", "argument --scale: must be from 0.125 to 8, not 9 (try"),
         ("resize2d grey.png --scale 1,2,3 --size", "argument --scale: must be a number or rows,columns, not"),
         ("resize2d grey.png --scale x --size", "argument --scale: must be a number, not 'x' (try"),

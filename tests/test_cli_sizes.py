@@ -63,6 +63,13 @@ SHAPES = {
     ),
     "max_pool 10 --kernel 3 --ceil": lambda: functional.max_pool2d(zeros(3, 10, 10), 3, 2, ceil_mode=True),
     "avg_pool 10 --padding 1": lambda: functional.avg_pool2d(zeros(3, 10, 10), 2, 2, 1),
+    "max_pool 9,6 --kernel 3 --padding same-tf": lambda: functional.max_pool2d(
+        functional.pad(zeros(3, 9, 6), (0, 1, 1, 1)), 3, 2
+    ),
+    "avg_pool 9 --padding 0+1": lambda: functional.avg_pool2d(zeros(3, 10, 10), 2),
+    "unpool 5 --output-padding 1": lambda: functional.max_unpool2d(
+        zeros(3, 5, 5), np.zeros((3, 5, 5), np.int64), 2, output_size=(11, 11)
+    ),
     "upsample 7 --factor 3/2 --mode linear": lambda: functional.interpolate(
         zeros(1, 3, 7, 7), scale_factor=1.5
     )[0],
@@ -142,7 +149,7 @@ def test_help_teaches_by_examples_that_work(capsys):
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("", "the following arguments are required: LAYER|NETWORK (try “convviz sizes --help”)"),
+        ("", "the following arguments are required: LAYER|NETWORK|FILE (try “convviz sizes --help”)"),
         ("--wanted same", "the layer comes before its options, not --wanted (try “convviz sizes --help”)"),
         ("dense 32", "There is no layer and no network “dense”; there are conv, transposed,"),
         ("conv", "the following arguments are required: SIZE (try “convviz sizes conv --help”)"),
@@ -159,7 +166,8 @@ def test_help_teaches_by_examples_that_work(capsys):
         ("conv a", "argument SIZE: must be a whole number, not 'a' (try"),
         ("conv 32 --channels 4 --groups 3", "3 groups do not divide 4 channels evenly."),
         ("conv 32 --padding 1+b", "argument --padding: must be a whole number, not 'b' (try"),
-        ("max_pool 32 --padding 1+2", "Only a convolution's padding may differ before and after"),
+        ("max_pool 32 --padding 1+2", "Padding of 2 is more than half of a pooling window of 2."),
+        ("unpool 32 --padding 1+2", "Only the padding of a convolution or a pooling may differ before"),
         ("max_pool 32 --padding 2", "Padding of 2 is more than half of a pooling window of 2."),
         (
             "upsample 3 --factor 1/0",
@@ -178,3 +186,10 @@ def test_what_makes_no_sense_is_one_sentence(capsys, line, sentence):
     assert said.out == ""
     assert said.err.removeprefix("convviz: ").startswith(sentence)
     assert said.err.count("\n") == 1
+
+
+def test_tensorflows_same_of_a_transposed_convolution(capsys):
+    """tf.nn.conv2d_transpose makes stride times as many cells, whatever the kernel."""
+    for kernel in (1, 2, 3, 4):
+        line = f"transposed 7,5 --kernel {kernel} --stride 2,3 --padding same-tf --channels 1"
+        assert output(printed(capsys, line)) == (1, 14, 15)

@@ -41,6 +41,7 @@ class Screen:
                 f"{WIDTH}x{HEIGHT}x24",
                 "-fbdir",
                 str(folder),
+                "-noreset",  # else it starts over, refusing who connects then, when a client was its last one
                 "-nolisten",
                 "tcp",
             ],

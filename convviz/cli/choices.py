@@ -9,7 +9,7 @@ from typing import Any
 
 from convviz.core.errors import Refusal
 from convviz.core.named import kernel_rows
-from convviz.i18n import Message, tr
+from convviz.i18n import Message, listed, tr
 from convviz.scene.codec import CodecError, decode_scene, encode_scene
 from convviz.scene.examples import EXAMPLES, load_example
 from convviz.scene.lesson_file import ENDING as LESSON
@@ -67,7 +67,7 @@ def _named(name: str, shown: bool) -> Scene:
         return load_example(name)
     path = Path(name)
     if not path.exists():
-        raise Refusal("no_scene", name=name, examples=", ".join(example.id for example in EXAMPLES))
+        raise Refusal("no_scene", name=name, examples=listed(example.id for example in EXAMPLES))
     return (read_scene if shown else read_file)(path).scene
 
 
@@ -85,7 +85,7 @@ def _changed(scene: Scene, changes: Sequence[str]) -> Scene:
         chosen: Tree = tree["scene"]
         holder = chosen["layer"] if name in chosen["layer"] else chosen
         if not equals or name not in holder or isinstance(holder[name], dict):
-            names = ", ".join(sorted({*chosen, *chosen["layer"]} - {"layer", "picture", "type"}))
+            names = listed(sorted({*chosen, *chosen["layer"]} - {"layer", "picture", "type"}))
             raise Refusal("no_choice", text=change, names=names)
         holder[name] = _value(text, holder[name])
     try:
@@ -93,7 +93,7 @@ def _changed(scene: Scene, changes: Sequence[str]) -> Scene:
     except CodecError as error:
         said = error.values["what"]
         reason = tr(said if isinstance(said, Message) else str(said)).rstrip(".。")
-        raise Refusal("choices_refused", changes=", ".join(changes), reason=reason) from error
+        raise Refusal("choices_refused", changes=listed(changes), reason=reason) from error
 
 
 def _value(text: str, before: Any) -> Any:

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from convviz.cli.interrupt import between_frames
-from convviz.cli.words import Parser, Unreadable, finite, whole
+from convviz.cli.words import Parser, Unreadable, finite, refuse_unused, whole
 from convviz.i18n import msg, tr
 
 if TYPE_CHECKING:
@@ -56,6 +56,25 @@ def add_film_options(made: Parser) -> None:
         help="another choice: stride=2, flip=true …",
     )
     add("-q", "--quiet", action="store_true", help="do not say how far it has come")
+
+
+OF_SCENES = ("input", "kernel", "set")
+"""Options that change the scene, by where their values go."""
+OF_FILMS, OF_PICTURES = ("fps", "last", "speed"), ("at",)
+"""Those that only films have, and only pictures."""
+ON_PAPER = ("size", *OF_FILMS, *OF_PICTURES, "first", "still", "title")
+"""Those of films and pictures that paper has no use for."""
+
+
+def check_used(options: argparse.Namespace, exporter: Exporter) -> None:
+    """Refuses options that a film, or a picture, would not be changed by.
+
+    Raises: Refusal("options_unused").
+    """
+    if exporter.moving:
+        refuse_unused(msg("A film"), options.given, OF_PICTURES)
+    else:
+        refuse_unused(msg("A picture"), options.given, OF_FILMS)
 
 
 def take_of(options: argparse.Namespace, exporter: Exporter, scene: Scene) -> Take:

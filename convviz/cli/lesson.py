@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convviz.cli.filming import add_film_options
-from convviz.cli.words import Parser, parser, whole
+from convviz.cli.filming import OF_SCENES, ON_PAPER, add_film_options
+from convviz.cli.words import Parser, parser, refuse_unused, whole
 from convviz.core.errors import Refusal
 from convviz.i18n import language, msg, tr
 
@@ -28,14 +28,20 @@ The lessons that come with the program, and those of your own.
 
 A lesson is named by its number, its id, or its file.
 """
+TELLING = (*ON_PAPER, *OF_SCENES, "theme", "page", "output")
+UNUSED = {"list": TELLING, "show": TELLING, "check": TELLING, "worksheet": ON_PAPER, "export": ()}
+"""Options that each of these has no use for, by where their values go."""
 BAD = 1
 """The exit status of a lesson that is not sound."""
 
 
 def lessons(words: list[str]) -> int:
     """Does one of these with the words after “convviz lesson”."""
-    options = _parser().parse_args(words)
+    made = _parser()
+    options = made.parse_args(words)
+    options.given = made.given(words)
     needs = {"show": _show, "check": _check, "export": _export, "worksheet": _worksheet}
+    refuse_unused(msg("“convviz lesson {act}”", act=options.act), options.given, UNUSED[options.act])
     if options.act == "list":
         return _list()
     if not options.lesson:

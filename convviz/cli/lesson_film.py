@@ -15,17 +15,23 @@ if TYPE_CHECKING:
 
 def export_lesson(lesson: Lesson, options: argparse.Namespace) -> int:
     """Writes what the name of the file asks for: a PDF of all pages is a handout, other files are films."""
-    from convviz.cli.filming import exported, take_of
+    from convviz.cli.filming import ON_PAPER, check_used, exported, take_of
+    from convviz.cli.words import refuse_unused
     from convviz.export.run import check, exporter_of
     from convviz.labs.pictures import read_source
     from convviz.paint.offscreen import application
     from convviz.paint.reel import reel_of
 
     exporter = exporter_of(options.output)
+    paper = exporter.ending == ".pdf" and options.page is None
+    if paper:
+        refuse_unused(msg("A handout"), options.given, ON_PAPER)
+    else:
+        check_used(options, exporter)
     pages = tuple(changed_page(page, options) for page in pages_of(lesson, options.page))
     like = take_of(options, exporter, pages[0].scene)
     app = application()
-    if exporter.ending == ".pdf" and options.page is None:
+    if paper:
         print(_handout(lesson, pages, options))
     else:
         check(exporter, like.size, like.fps)

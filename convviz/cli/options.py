@@ -19,7 +19,7 @@ from convviz.cli import words
 from convviz.cli.help import Said
 from convviz.core.errors import Refusal
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, Pads
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, listed, msg, tr
 from convviz.labs import controls
 from convviz.labs.lab import Lab
 
@@ -243,7 +243,7 @@ def _strict(option: Option) -> Read:
     def strict(text: str) -> Any:
         if text not in option.choices:
             raise words.Unreadable(
-                "must be one of {choices}, not {text!r}", choices=", ".join(option.choices), text=text
+                "must be one of {choices}, not {text!r}", choices=listed(option.choices), text=text
             )
         return option.read(text) if option.read else None
 

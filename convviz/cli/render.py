@@ -38,9 +38,11 @@ a film, or on .pdf a handout; --page takes one page. --from and --to count the s
 
 def render_scene(words: list[str]) -> int:
     """Exports what the words after “convviz render” say; tells in one line what was written."""
-    options = _parser().parse_args(words)
+    made = _parser()
+    options = made.parse_args(words)
+    options.given = made.given(words)
     from convviz.cli.choices import is_scene, scene_of
-    from convviz.cli.filming import exported, take_of
+    from convviz.cli.filming import check_used, exported, take_of
     from convviz.cli.lesson_film import export_lesson
     from convviz.export.run import check, exporter_of
     from convviz.labs.pictures import read_source
@@ -54,6 +56,7 @@ def render_scene(words: list[str]) -> int:
     if options.page is not None:
         raise Refusal("no_lesson_page", name=options.scene)
     exporter = exporter_of(options.output)
+    check_used(options, exporter)
     scene = scene_of(options.scene, options.input, options.kernel, options.set)
     take = take_of(options, exporter, scene)
     check(exporter, take.size, take.fps)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from convviz.cli.help import Said
 from convviz.cli.words import CHANNELS, LENSES, Parser, box, parser, place, whole
 from convviz.core.errors import Refusal
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, listed, msg, tr
 
 if TYPE_CHECKING:
     from convviz.labs.lab import Lab
@@ -61,15 +61,15 @@ def run_operation(words: list[str]) -> int:
     labs = {name_of(lab): lab for lab in LABS}
     first = words[0] if words else ""
     if not first or first in ("-h", "--help"):
-        listed = "\n".join(f"  {name:17} {tr(lab.title)}" for name, lab in labs.items())
-        _overview(listed).parse_args(words)  # which tells what is missing, or helps
+        rows = "\n".join(f"  {name:17} {tr(lab.title)}" for name, lab in labs.items())
+        _overview(rows).parse_args(words)  # which tells what is missing, or helps
     if lab := labs.get(first.replace("-", "_")):
         return _run_lab(lab, words[1:])
     if first.startswith("-"):
         _overview("").error(msg("the operation comes before its options, not {first}", first=first))
     if Path(first).suffix or Path(first).exists():
         return _run_scene(words)
-    raise Refusal("unknown_operation", id=first, named=", ".join(labs))
+    raise Refusal("unknown_operation", id=first, named=listed(labs))
 
 
 def _run_lab(lab: Lab, words: list[str]) -> int:
@@ -95,7 +95,7 @@ def _asked(made: Parser, words: list[str]) -> argparse.Namespace:
     if not others and options.code is None:
         made.error(msg("nothing is asked for: give -o FILE, --step, --size or --code"))
     if others and options.code is not None:
-        made.error(msg("--code stands alone, without {others}", others=", ".join(others)))
+        made.error(msg("--code stands alone, without {others}", others=listed(others)))
     return options
 
 

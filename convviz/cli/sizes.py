@@ -12,7 +12,7 @@ from convviz.cli.words import Parser, Unreadable, parser, whole
 from convviz.core.errors import Refusal
 from convviz.core.same_padding import SAME_TF
 from convviz.core.typed import folded
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, listed, msg, tr
 
 if TYPE_CHECKING:
     from convviz.core.stacks import Padding, Row, StackLayer, Survey
@@ -43,6 +43,8 @@ examples:
 """
 BYTES = 4
 """Of a float32."""
+ENDING = ".convviz"
+"""Of a scene file."""
 FACT = 17
 """Columns that the names of facts take."""
 
@@ -70,11 +72,33 @@ def work_out_sizes(words: list[str]) -> int:
         network.parse_args(words[1:])
         print("\n".join(_of_network(survey(STACKS[first].make()))))
         return 0
+    if first.endswith(ENDING):
+        about = msg("What the sizes calculator holds in {path}.\n", path=first)
+        parser(f"convviz sizes {first}", about).parse_args(words[1:])
+        print("\n".join(_of_network(_saved(first))))
+        return 0
     if not first or first in ("-h", "--help"):
         _overview().parse_args(words)  # which tells what is missing, or helps
     if first.startswith("-"):
         _overview().error(msg("the layer comes before its options, not {first}", first=first))
-    raise Refusal("unknown_layer", id=first, named=", ".join((*KINDS, *STACKS)))
+    raise Refusal("unknown_layer", id=first, named=listed((*KINDS, *STACKS)))
+
+
+def _saved(path: str) -> Survey:
+    """The stack that a scene file holds.
+
+    Raises: Refusal: it holds none, or a layer does not fit.
+    """
+    from convviz.core.stacks import survey
+    from convviz.scene.scene_files import read_file
+
+    sums = read_file(path).scene.sums
+    if not sums:
+        raise Refusal("no_sums", path=path)
+    seen = survey(sums.stack)
+    if seen.trouble:
+        raise seen.trouble
+    return seen
 
 
 def _of_layer(kind: str, options: argparse.Namespace) -> Iterator[str]:
@@ -277,5 +301,9 @@ def _overview() -> Parser:
     kinds = "\n".join(f"  {name:11} {tr(kind.title)}" for name, kind in KINDS.items())
     networks = "\n".join(f"  {name:11} {tr(row.title)} ({row.source})" for name, row in STACKS.items())
     made = parser("convviz sizes", msg(SIZES, kinds=kinds, networks=networks))
-    made.add_argument("layer", metavar="LAYER|NETWORK", help="a layer or a network above")
+    made.add_argument(
+        "layer",
+        metavar="LAYER|NETWORK|FILE",
+        help="a layer or a network above, or a scene file for what its calculator holds",
+    )
     return made

@@ -10,7 +10,7 @@ from convviz.core.listing import LANGUAGES
 from convviz.core.operation import Array
 from convviz.core.sizes import Shape
 from convviz.core.trace import Indices, Step
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, listed, msg, tr
 from convviz.labs.lab import Lab
 from convviz.labs.story import Story, tell
 from convviz.scene.scene import Region, replace
@@ -107,7 +107,7 @@ def _places(taps: Indices, sources: Indices) -> Message:
             span = msg("{span} by {by}", span=span, by=by)
     if places == read and min(read) >= 0:
         return span
-    cells = ", ".join("–" if cell < 0 else str(cell) for cell in read)
+    cells = listed("–" if cell < 0 else str(cell) for cell in read)
     return msg("{span}, reading {cells}", span=span, cells=cells)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import isfinite
 from typing import Literal, NoReturn
 
 from convviz.cli.help import Layout, worded
+from convviz.core.errors import Refusal
 from convviz.core.spec import Pads, Pair
 from convviz.core.typed import folded
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Message, listed, msg, tr
 
 # Their tables stand in images.py and lens.py, which import NumPy; a test holds them to be the same.
 CHANNELS = ("luma", "r", "g", "b", "all")
@@ -38,6 +39,27 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str | Message) -> NoReturn:
         said = worded(message) if isinstance(message, str) else message
         raise Misused(msg("{said} (try “{prog} --help”)", said=said, prog=self.prog))
+
+    def given(self, words: list[str]) -> dict[str, str]:
+        """The options that stand on a command line, as they are written there, by where their value goes."""
+        flags = {flag: action.dest for action in self._actions for flag in action.option_strings}
+        return {dest: flag for flag, dest in flags.items() if any(_is_flag(word, flag) for word in words)}
+
+
+def _is_flag(word: str, flag: str) -> bool:
+    """Whether a word is a flag, its value behind it or not: --fps, --fps=10, -o, -oa.png."""
+    long = flag.startswith("--")
+    return word == flag or word.startswith(f"{flag}=" if long else flag)
+
+
+def refuse_unused(what: Message, given: dict[str, str], unused: Iterable[str]) -> None:
+    """Refuses options that would have no effect on what is asked for.
+
+    Raises: Refusal("options_unused").
+    """
+    found = [given[name] for name in unused if name in given]
+    if found:
+        raise Refusal("options_unused", what=what, options=listed(found))
 
 
 def parser(

@@ -10,7 +10,7 @@ from convviz.core.errors import ImageError, SpecError
 from convviz.core.lens import FAINT, clamped, render, scale, statistics
 from convviz.core.operation import Array, Operation
 from convviz.core.saving import SAVING_SHOWN, SAVING_VALUES, save_shown, save_values
-from convviz.i18n import msg, tr
+from convviz.i18n import listed, msg, tr
 
 
 def holds_values(output: Path, values: bool) -> bool:
@@ -19,7 +19,7 @@ def holds_values(output: Path, values: bool) -> bool:
     values = values or ending == ".npy"
     endings = SAVING_VALUES if values else (*SAVING_SHOWN, ".npy")
     if ending not in endings:
-        raise ImageError("save_ending", name=output.name, endings=", ".join(endings))
+        raise ImageError("save_ending", name=output.name, endings=listed(endings))
     return values
 
 

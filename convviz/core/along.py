@@ -160,6 +160,12 @@ def along(spec: Any, size: tuple[int, int], out: tuple[int, int]) -> tuple[Along
     )
 
 
+def through(spec: Any, slices: int, out: int) -> Along | None:
+    """How the slices of a stack are read, by a spec that brings it; None where channels are no slices."""
+    own: Along | None = spec.through(slices, out) if hasattr(spec, "through") else None
+    return own
+
+
 def first_and_last(axis: Along, start: int, stop: int) -> tuple[int, int]:
     """The place of the first tap of window `start`, and that of the last tap of the window before `stop`."""
     cells = axis.cells(np.array([start, stop - 1]))

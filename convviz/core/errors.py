@@ -100,6 +100,8 @@ SENTENCES = {
     "dilation ({d}).",
     "nothing_comes_out": "{i} cells, stamped with {k} taps at stride {s}, dilation {d} and padding {p}, make "
     "{size} cells.",
+    "not_pool_padding": "padding must be two whole numbers (rows, columns), or four (top, bottom, left, "
+    "right), not {value!r}.",
     "pool_padding_too_wide": "Padding of {p} is more than half of a pooling window of {k}.",
     "average_has_no_dilation": "Average pooling has no dilation; it is {dh}, {dw} here.",
     "chain_pools_blocks": "A layer pools blocks that lie side by side, without padding or dilation, "
@@ -109,6 +111,8 @@ SENTENCES = {
     "divisor_is_zero": "divisor_override must not be 0.",
     "not_an_output_size": "output_size must be {n} whole numbers, or {more} with batch and channels, "
     "not {value!r}.",
+    "unpooled_elsewhere": "Indices counted in {height} × {width} cells mean other cells, or none, of an "
+    "output of {rows} × {cols}: it must be as wide, and as high as the windows reach.",
     "not_pooled_from": "output_size must be from {least} to {most} for this pooling, not {size}.",
     "indices_type": "indices must be of type int64, not {dtype}.",
     "indices_shape": "indices have shape {shape}, but the input has {expected}; both must have one.",
@@ -149,6 +153,8 @@ SENTENCES = {
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "triple_text": "{name} is one whole number, or three for slices, rows and columns, not “{text}”.",
+    "transposed_padding_text": "Padding is same-tf, one whole number or two (rows, columns), not “{text}”.",
+    "pool_padding_text": "Padding is same-tf, one whole number, or two (rows, columns), not “{text}”.",
     "depth_padding_text": "Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) "
     "or six (before and after each), not “{text}”.",
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",
@@ -202,7 +208,8 @@ SENTENCES = {
     # --- SpecError: stacks.py, layer_sizes.py, and the calculator's fields
     "scaled_to_nothing": "{i} cells times {factor} leave no whole cell.",
     "not_above_zero": "{name} must be above 0, not {value}.",
-    "uneven_padding": "Only a convolution's padding may differ before and after; here it is one number.",
+    "uneven_padding": "Only the padding of a convolution or a pooling may differ before and after; here it "
+    "is one number.",
     "axes_differ": "All sizes must have the same 1 to {most} axes, not {lengths}.",
     "no_layers": "A stack needs at least one layer.",
     "axes_text": "{name} must be one number, or {axes}, one for each axis, not “{text}”.",
@@ -293,10 +300,15 @@ SENTENCES = {
     "{known}).",
     "lesson_not_held": "The lesson has a page on the picture “{name}”, but does not hold it.",
     # --- Refusal: cli/lesson.py
+    "options_unused": "{what} does not use {options}.",
     "no_lesson_page": "{name} is a scene, and has no pages; only a lesson has.",
     "lesson_unnamed": "“convviz lesson {act}” needs a lesson: its number, its id, or its file.",
     "lesson_no_output": "“convviz lesson {act}” needs a file to write: -o FILE.",
     "no_such_page": "There is no page {number}: the lesson has {count}, counted from 1.",
+    # --- Refusal: cli/sizes.py
+    "no_sums": "The scene {path} holds nothing of the sizes calculator.",
+    # --- SpecError: scene/sums.py
+    "not_a_factor": "A factor is a whole number, or two of them such as 7/3, not {value}.",
     # --- SpecError: labs/questions.py
     "unknown_question": "There is no question “{asks}”; one of {known} can be asked.",
     "question_no_cell": "The question “{asks}” is about one cell, but names none.",

@@ -25,6 +25,7 @@ from convviz.core.errors import ImageError, Refusal
 from convviz.core.formats import FORMATS, SIGNATURE_BYTES, Format, told
 from convviz.core.formats.arrays import Pixels, on_white, white_of
 from convviz.core.reasons import of_system
+from convviz.i18n import listed
 
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 12 * MAX_PIXELS + 2**26  # three float32 channels, and room for what cameras add
@@ -90,7 +91,7 @@ class Image:
         Raises: ImageError("unknown_channel") when channel is not one of CHANNELS.
         """
         if channel not in CHANNELS:
-            raise ImageError("unknown_channel", channel=channel, channels=", ".join(CHANNELS))
+            raise ImageError("unknown_channel", channel=channel, channels=listed(CHANNELS))
         if not self.colour:
             return self.pixels[None]
         planes = np.empty((3 if channel == "all" else 1, *self.shape), self.pixels.dtype)
@@ -196,7 +197,7 @@ def read_header(source: bytes | BinaryIO, name: str) -> Header:
     found = told(file.read(SIGNATURE_BYTES))
     file.seek(0)
     if found is None:
-        known = ", ".join(row.name for row in FORMATS)
+        known = listed(row.name for row in FORMATS)
         raise ImageError("image_unknown", name=name, formats=known)
     with decoding(name, found.name):
         width, height = found.size(file)

@@ -12,6 +12,7 @@ from convviz.core.kernel import Kernel, Parameter, matches
 from convviz.core.kernel_gradients import GRADIENTS
 from convviz.core.kernel_makers import LARGEST, Rows, product, weights
 from convviz.core.kernel_sets import SETS
+from convviz.i18n import listed
 
 __all__ = [
     "FAMILIES",
@@ -36,7 +37,7 @@ def find(kernel_id: str) -> Kernel:
         from difflib import get_close_matches
 
         near = get_close_matches(kernel_id, _BY_ID, n=3, cutoff=0)
-        raise KernelError("unknown_kernel", id=kernel_id, near=", ".join(near))
+        raise KernelError("unknown_kernel", id=kernel_id, near=listed(near))
     return _BY_ID[kernel_id]
 
 

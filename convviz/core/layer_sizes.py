@@ -34,9 +34,9 @@ class Axis:
 
     Attributes:
         k, s, d: taps, stride, dilation.
-        before, after: padding on either side; only a convolution's may differ.
+        before, after: padding on either side; only a convolution's and a pooling's may differ.
         same_tf: whether they are TensorFlow's SAME for the input at hand, and would be others for another.
-        extra: a transposed convolution's output_padding.
+        extra: a transposed convolution's output_padding, or what an unpooling makes beyond the least.
         ceil: a pooling's last window may hang over the end.
         factor: an upsampling's scale_factor.
         reach: neighbours that an upsampling reads: 1 nearest, 2 linear, 4 cubic; 0: all it touches.
@@ -66,21 +66,26 @@ def conv_axis(axis: Axis, i: int) -> int:
 
 
 def pool_axis(axis: Axis, i: int) -> int:
-    """See pool_sizes.pool_size."""
-    return pool_size(i, axis.k, axis.s, axis.before, axis.d, axis.ceil)
+    """See pool_sizes.pool_size and same_padding.tensorflow_same."""
+    sides = tensorflow_same(i, axis.k, axis.s, axis.d) if axis.same_tf else (axis.before, axis.after)
+    return pool_size(i, axis.k, axis.s, sides, axis.d, axis.ceil)
 
 
 def transposed_axis(axis: Axis, i: int) -> int:
-    """See transposed_sizes.transposed_size."""
+    """See transposed_sizes.transposed_size; with TensorFlow's SAME the stride's multiple."""
+    if axis.same_tf:
+        return i * axis.s
     return transposed_size(i, axis.k, axis.s, axis.before, axis.extra, axis.d)
 
 
 def unpool_axis(axis: Axis, i: int) -> int:
-    """See pool_sizes.unpool_size.
+    """See pool_sizes.unpool_size; `extra` is what an output_size asks for beyond it.
 
-    Raises: SpecError("nothing_comes_out").
+    Raises: SpecError("nothing_comes_out"), or "output_padding_too_large" for a stride or more.
     """
-    size = unpool_size(i, axis.k, axis.s, axis.before)
+    if axis.extra >= axis.s:
+        raise SpecError("output_padding_too_large", output_padding=axis.extra, s=axis.s, d=1)
+    size = unpool_size(i, axis.k, axis.s, axis.before) + axis.extra
     if size < 1:
         raise SpecError("nothing_comes_out", i=i, k=axis.k, s=axis.s, p=axis.before, d=1, size=size)
     return size
@@ -185,7 +190,7 @@ KINDS: dict[str, Kind] = {
     ),
     "max_pool": Kind("Max pooling", (*_WINDOW, "dilation", "ceil"), pool_axis, windows, False, "ip"),
     "avg_pool": Kind("Average pooling", (*_WINDOW, "ceil"), pool_axis, windows, False, "ip"),
-    "unpool": Kind("Max unpooling", _WINDOW, unpool_axis, stamps, True, "iks"),
+    "unpool": Kind("Max unpooling", (*_WINDOW, "extra"), unpool_axis, stamps, True, "ikse"),
     "upsample": Kind("Upsampling", ("factor", "mode"), upsampled_axis, neighbours, True, "i"),
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ from convviz.core.listings import (
     resizing,
     signal,
     transposed,
+    unpooling,
     volume,
     with_numpy,
     with_opencv,
@@ -34,6 +35,7 @@ from convviz.core.listings.signal import Signal
 from convviz.core.listings.source import Source
 from convviz.core.listings.text import Lines
 from convviz.core.listings.transposed import Stamping
+from convviz.core.listings.unpooling import Unpooling
 from convviz.core.listings.volume import Stacked
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape
@@ -41,6 +43,7 @@ from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec, conv3d_shape
 from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.unpool_spec import UnpoolSpec
 
 __all__ = [
     "GEMM",
@@ -53,6 +56,7 @@ __all__ = [
     "resize_listing",
     "signal_listing",
     "transposed_listing",
+    "unpool_listing",
     "volume_listing",
 ]
 
@@ -123,10 +127,22 @@ def pool_listing(language: str, spec: PoolSpec, source: Source, shape: Shape, sh
     spans = [
         f"{max(o.start * s - p, 0)}:{min((o.stop - 1) * s - p + span, i)}"
         for o, s, p, span, i in zip(
-            outputs, spec.stride, spec.padding, spec.span, source.x.shape[1:], strict=True
+            outputs, spec.stride, spec.pads[::2], spec.span, source.x.shape[1:], strict=True
         )
     ]
     return f"{program}print(unpooled[{channel}, {', '.join(spans)}])\n"
+
+
+UNPOOLING: dict[str, Callable[[Unpooling], Lines]] = {
+    "NumPy": unpooling.with_numpy,
+    "OpenCV": unpooling.with_opencv,
+    "PyTorch": unpooling.with_torch,
+}
+
+
+def unpool_listing(language: str, spec: UnpoolSpec, source: Source, shape: Shape, shown: Cells) -> str:
+    """An unpooling layer, and the pooling before it, as a program; `shape` is the output's."""
+    return _written(UNPOOLING[language](Unpooling(spec, source, shape)), shown)
 
 
 SIGNALS: dict[str, Callable[[Signal], Lines]] = {

@@ -6,6 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
+from convviz.core.im2col import MatrixSize
 from convviz.core.sizes import Cost, Shape
 from convviz.core.trace import Trace
 from convviz.i18n import Message
@@ -52,3 +53,11 @@ class ByChannel(Protocol):
         self, spec: Any, channel: int, rows: NDArray[Any], cols: NDArray[Any], *operands: Array
     ) -> Array:
         """One channel of `sample`, float32 (len(rows), len(cols))."""
+
+
+@runtime_checkable
+class ByColumns(Protocol):
+    """An operation that can be computed as a product of matrices whose columns are its windows."""
+
+    def columns(self, spec: Any, shape: Shape) -> MatrixSize:
+        """The size of the column matrix that one group's filters multiply."""

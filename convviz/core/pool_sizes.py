@@ -8,32 +8,36 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.core.errors import SpecError
 from convviz.core.sizes import output_size
+from convviz.core.spec import Pair, check_pool_padding
 
 
-def pool_size(i: int, k: int, s: int, p: int = 0, d: int = 1, ceil: bool = False) -> int:
+def pool_size(i: int, k: int, s: int, p: int | Pair = 0, d: int = 1, ceil: bool = False) -> int:
     """Cells that pooling windows of k taps, d apart, moved by s, make of i cells.
+
+    p is the padding on each side, or (before, after), as TensorFlow's SAME has it.
 
     With `ceil` a last window may hang over the end, unless it would start in the padding there.
 
     Source: Dumoulin & Visin, arXiv 1603.07285, relationship 15; torch.nn.MaxPool2d for the other rounding.
-    Raises: SpecError("pool_padding_too_wide") when p is more than half of k;
+    Raises: SpecError("pool_padding_too_wide"), see spec.check_pool_padding;
         SpecError("window_larger_than_input").
     Example: of 4 cells, pool_size(4, 3, 2) == 1 and pool_size(4, 3, 2, ceil=True) == 2.
     """
-    if 2 * p > k:
-        raise SpecError("pool_padding_too_wide", p=p, k=k)
-    more = (-(i + 2 * p - d * (k - 1) - 1)) % s if ceil else 0
-    size = output_size(i, k, s, (p, p + more), d)
-    return size - 1 if ceil and (size - 1) * s >= i + p else size
+    check_pool_padding(p, k, d)
+    before, after = (p, p) if isinstance(p, int) else p
+    more = (-(i + before + after - d * (k - 1) - 1)) % s if ceil else 0
+    size = output_size(i, k, s, (before, after + more), d)
+    return size - 1 if ceil and (size - 1) * s >= i + before else size
 
 
 Number = TypeVar("Number", int, NDArray[np.intp])
 
 
 def pooled_counts(start: Number, k: int, i: int, p: int) -> tuple[Number, Number]:
-    """How many of the k cells from `start` on lie in the input, and how many in it and its padding.
+    """How many of the k cells from `start` on lie in the input of i, and how many in it and its padding.
+
+    p is the padding at the end; what lies before `start` is no concern of a window.
 
     An average that counts the padding divides by the second; what hangs over beyond the padding never counts.
     `start`, which may be an array, is that of a window that overlaps the input.

@@ -15,6 +15,7 @@ from convviz.core.errors import SpecError
 from convviz.core.pool_sizes import adaptive_window
 from convviz.core.resize_places import Scaling, keys_cubic, reader, scaled_size
 from convviz.core.spec import Pads, Pair, check_choice
+from convviz.i18n import listed
 
 Array = NDArray[Any]
 
@@ -56,7 +57,7 @@ class ResizeSpec:
             if factor <= 0:
                 raise SpecError("scale_not_positive", value=factor)
         if self.align_corners and self.mode not in CORNERED:
-            raise SpecError("align_corners_unused", mode=self.mode, allowed=", ".join(CORNERED))
+            raise SpecError("align_corners_unused", mode=self.mode, allowed=listed(CORNERED))
 
     def output_size(self, size: Pair) -> Pair:
         """(height, width) of the output.

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from convviz.core.cv import cv2
 from convviz.core.errors import ImageError
 from convviz.core.reasons import of_system
-from convviz.i18n import msg
+from convviz.i18n import listed, msg
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ def _refusal(path: str | os.PathLike[str], error: OSError) -> ImageError:
 def _ending(path: Path, endings: Sequence[str]) -> str:
     ending = path.suffix.lower()
     if ending not in endings:
-        raise ImageError("save_ending", name=path.name, endings=", ".join(endings))
+        raise ImageError("save_ending", name=path.name, endings=listed(endings))
     return ending
 
 

@@ -64,7 +64,7 @@ def _domain(kind: str, axis: Axis, i: int, choice: str) -> tuple[int, int]:
     if choice == "padding":
         return 0, axis.k // 2 if pools else MOST * 2 if kind == "conv" else MOST
     if choice == "kernel" and pools:
-        return max(1, 2 * axis.before), MOST
+        return max(1, 0 if axis.same_tf else 2 * max(axis.before, axis.after)), MOST
     if choice == "stride" and axis.ceil:
         return max(1, axis.span - i - axis.before - axis.after + 1), MOST
     return 1, MOST
@@ -90,6 +90,8 @@ def with_value(kind: str, axis: Axis, choice: str, value: int) -> Axis:
     if choice == "padding":
         before, after = (value // 2, value - value // 2) if kind == "conv" else (value, value)
         return replace(axis, before=before, after=after, same_tf=False)
+    if choice == "extra":  # which SAME leaves no choice of
+        axis = replace(axis, same_tf=False)
     changes: dict[str, Any] = {"extra" if choice == "extra" else LETTERS[choice]: value}
     return replace(axis, **changes)
 

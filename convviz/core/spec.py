@@ -11,6 +11,7 @@ from math import inf, isfinite
 from typing import ClassVar, Literal
 
 from convviz.core.errors import SpecError
+from convviz.i18n import listed
 
 Pair = tuple[int, int]
 Pads = tuple[int, int, int, int]
@@ -58,7 +59,7 @@ class ConvSpec:
 
     def __post_init__(self) -> None:
         for name in ("kernel_size", "stride", "dilation"):
-            _check_pair(name, getattr(self, name))
+            check_pair(name, getattr(self, name))
         for name in ("in_channels", "out_channels", "groups"):
             check_positive(name, getattr(self, name))
         if max(self.kernel_size) > self.largest_kernel:
@@ -110,8 +111,9 @@ class PoolSpec:
     Attributes:
         kind: "max" or "avg".
         kernel_size, stride: (rows, columns); PyTorch's stride is the kernel size where it is not given.
-        padding: cells on either side (rows, columns), at most half of the kernel size; −∞ for a maximum,
-            0 for an average.
+        padding: cells on either side (rows, columns), at most half of the kernel size, as in PyTorch; or per
+            side (top, bottom, left, right), at most half of what the window spans, as TensorFlow's SAME needs
+            it. −∞ for a maximum, 0 for an average.
         dilation: of a maximum's window; PyTorch's average has none.
         ceil_mode: whether a last window may hang over the end.
         count_include_pad: whether an average counts the padding as cells.
@@ -123,7 +125,7 @@ class PoolSpec:
     kind: str = "max"
     kernel_size: Pair = (2, 2)
     stride: Pair = (2, 2)
-    padding: Pair = (0, 0)
+    padding: Pair | Pads = (0, 0)
     dilation: Pair = (1, 1)
     ceil_mode: bool = False
     count_include_pad: bool = True
@@ -134,15 +136,12 @@ class PoolSpec:
     def __post_init__(self) -> None:
         check_choice("kind", self.kind, POOLS)
         for name in ("kernel_size", "stride", "dilation"):
-            _check_pair(name, getattr(self, name))
+            check_pair(name, getattr(self, name))
         if max(self.kernel_size) > self.largest_kernel:
             raise SpecError(
                 "kernel_too_large", kh=self.kernel_size[0], kw=self.kernel_size[1], most=self.largest_kernel
             )
-        _check_padding((self.padding[0], self.padding[0], self.padding[1], self.padding[1]), self.stride)
-        for p, k in zip(self.padding, self.kernel_size, strict=True):
-            if 2 * p > k:
-                raise SpecError("pool_padding_too_wide", p=p, k=k)
+        self._check_sides()
         if self.kind == "avg" and self.dilation != (1, 1):
             raise SpecError("average_has_no_dilation", dh=self.dilation[0], dw=self.dilation[1])
 
@@ -151,15 +150,46 @@ class PoolSpec:
         """(height, width) of the window from its first tap to its last."""
         return _span(self.kernel_size, self.dilation)
 
+    def _check_sides(self) -> None:
+        given: object = self.padding
+        if not isinstance(given, tuple) or len(given) not in (2, 4):
+            raise SpecError("not_pool_padding", value=given)
+        _check_padding(self.pads, self.stride)
+        even = len(self.padding) == 2
+        for sides, k, d in zip(self.sides, self.kernel_size, self.dilation, strict=True):
+            check_pool_padding(sides[0] if even else sides, k, d)
+
     @property
     def pads(self) -> Pads:
         """Padding cells: top, bottom, left, right."""
-        return (self.padding[0], self.padding[0], self.padding[1], self.padding[1])
+        if len(self.padding) == 4:
+            return self.padding
+        rows, cols = self.padding
+        return (rows, rows, cols, cols)
+
+    @property
+    def sides(self) -> tuple[Pair, Pair]:
+        """Padding cells (before, after) along rows and along columns."""
+        top, bottom, left, right = self.pads
+        return (top, bottom), (left, right)
 
     @property
     def border_value(self) -> float:
         """What stands outside the image: what changes neither a maximum nor a sum."""
         return -inf if self.kind == "max" else 0.0
+
+
+def check_pool_padding(padding: int | Pair, k: int, d: int = 1) -> None:
+    """Refuses more padding than half of a pooling window of k taps, d apart.
+
+    One number, for both sides, is held against the taps, as in PyTorch; (before, after) against what they
+    span.
+    """
+    if isinstance(padding, int):
+        if 2 * padding > k:
+            raise SpecError("pool_padding_too_wide", p=padding, k=k)
+    elif 2 * max(padding) > d * (k - 1) + 1:
+        raise SpecError("pool_padding_too_wide", p=max(padding), k=d * (k - 1) + 1)
 
 
 def _span(kernel_size: Pair, dilation: Pair) -> Pair:
@@ -174,7 +204,8 @@ def check_positive(name: str, value: object) -> None:
         raise SpecError("not_positive", name=name, value=value)
 
 
-def _check_pair(name: str, value: object) -> None:
+def check_pair(name: str, value: object) -> None:
+    """Refuses what is not two whole numbers of at least 1."""
     if not isinstance(value, tuple) or len(value) != 2:
         raise SpecError("not_a_pair", name=name, value=value)
     for number in value:
@@ -198,4 +229,4 @@ def _check_padding(padding: object, stride: Pair) -> None:
 def check_choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
     """Refuses a name that is not in the list."""
     if value not in allowed:
-        raise SpecError("unknown_choice", name=name, value=value, allowed=", ".join(allowed))
+        raise SpecError("unknown_choice", name=name, value=value, allowed=listed(allowed))

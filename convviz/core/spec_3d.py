@@ -9,9 +9,11 @@ from typing import Any, Literal
 import numpy as np
 
 from convviz.core import border
+from convviz.core.along import Along, Strided
 from convviz.core.errors import SpecError
 from convviz.core.sizes import Cost, Shape, check_border, conv_shape, output_size
 from convviz.core.spec import ConvSpec, Pads, check_positive
+from convviz.i18n import listed
 
 Triple = tuple[int, int, int]
 """One number for each axis: slices, rows, columns."""
@@ -66,6 +68,10 @@ class Conv3dSpec(ConvSpec):
         """All padding as numbers."""
         return (*self.depth_padding, *self.pads)
 
+    def through(self, slices: int, out: int) -> Along:
+        """How the slices of a stack are read, of which the output has `out`."""
+        return Strided(slices, out, self.depth, self.depth_stride, self.depth_dilation, *self.depth_padding)
+
     def places(self, window: int) -> range:
         """The places in the stack that an output slice's window reads; some may lie outside it."""
         first = window * self.depth_stride - self.depth_padding[0]
@@ -89,7 +95,7 @@ def conv3d_spec(
     Example: conv3d_spec((3, 3, 3), padding="same").margins == (1, 1, 1, 1, 1, 1)
     """
     if padding == "same" and stride != (1, 1, 1):
-        raise SpecError("same_needs_every_stride_1", stride=", ".join(map(str, stride)))
+        raise SpecError("same_needs_every_stride_1", stride=listed(stride))
     beyond = dilation[0] * (kernel_size[0] - 1) if padding == "same" else 0
     ends = (beyond // 2, beyond - beyond // 2) if isinstance(padding, str) else padding[:2]
     return Conv3dSpec(

@@ -14,9 +14,10 @@ from typing import Any
 from convviz.core.errors import Refusal, SpecError
 from convviz.core.layer_sizes import KINDS, Axis, Field, field
 from convviz.core.pool_sizes import adaptive_reads
-from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same
+from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same, tensorflow_same_transposed
 from convviz.core.sizes import Cost
-from convviz.core.spec import check_choice, check_positive
+from convviz.core.spec import check_choice, check_pool_padding, check_positive
+from convviz.i18n import listed
 
 Shape = tuple[int, ...]
 """(channels, …, rows, columns): a channel count and one to three sizes."""
@@ -35,7 +36,8 @@ class StackLayer:
 
     Attributes:
         kernel, stride, dilation, extra, factor: one number per axis; `extra` is output_padding.
-        padding: (before, after) per axis; or "same-tf", TensorFlow's SAME, which a convolution may have.
+        padding: (before, after) per axis; or "same-tf", TensorFlow's SAME, of a pooling or a convolution;
+            of a transposed one it sets extra aside.
         filters: output channels of a convolution; 0 for the others, which keep their input's.
 
     Raises: SpecError when a number describes no layer.
@@ -72,23 +74,24 @@ class StackLayer:
     def _check_padding(self) -> None:
         if isinstance(self.padding, str):
             check_choice("padding", self.padding, (SAME_TF,))
-            if self.kind != "conv":
+            if not self.may_be_same:
                 raise SpecError("uneven_padding")
             return
         for number in (*self.extra, *(cells for sides in self.padding for cells in sides)):
             if number < 0:
                 raise SpecError("negative", name="padding", value=number)
-        if self.kind != "conv" and any(before != after for before, after in self.padding):
+        if KINDS[self.kind].enlarges and any(before != after for before, after in self.padding):
             raise SpecError("uneven_padding")
-        for (before, _), k in zip(self.padding, self.kernel, strict=True):
-            if "pool" in self.kind and 2 * before > k:
-                raise SpecError("pool_padding_too_wide", p=before, k=k)
+        for (before, after), k, d in zip(self.padding, self.kernel, self.dilation, strict=True):
+            if "pool" in self.kind:
+                wide = d if self.has("dilation") else 1
+                check_pool_padding(before if before == after else (before, after), k, wide)
 
     def _check_axes(self) -> None:
         per_axis = {name: getattr(self, name) for name in PER_AXIS}
         lengths = {name: len(values) for name, values in per_axis.items() if not isinstance(values, str)}
         if len(set(lengths.values())) > 1 or not 1 <= self.axes <= MOST_AXES:
-            raise SpecError("axes_differ", most=MOST_AXES, lengths=", ".join(map(str, lengths.values())))
+            raise SpecError("axes_differ", most=MOST_AXES, lengths=listed(lengths.values()))
 
     @property
     def axes(self) -> int:
@@ -99,6 +102,16 @@ class StackLayer:
         """Whether a choice shapes this kind of layer."""
         return choice in KINDS[self.kind].has
 
+    @property
+    def may_be_same(self) -> bool:
+        """Whether TensorFlow's SAME is one of its paddings."""
+        return self.has("filters") or (self.has("padding") and not KINDS[self.kind].enlarges)
+
+    @property
+    def rounds_up(self) -> bool:
+        """Whether a last window may hang over the end; TensorFlow's SAME leaves nothing over for one."""
+        return self.ceil and self.has("ceil") and self.padding != SAME_TF
+
     def axis(self, n: int, i: int) -> Axis:
         """The layer along its axis n, on an input of i cells."""
         if self.kind == "upsample":
@@ -106,18 +119,23 @@ class StackLayer:
             if self.mode == "area":  # which looks at the sizes
                 factor = Fraction(floor(i * factor), i) or factor
             return Axis(factor=factor, reach=MODES[self.mode])
-        if isinstance(self.padding, str):
-            before, after = tensorflow_same(i, self.kernel[n], self.stride[n], self.dilation[n])
-        else:
+        extra = self.extra[n] if self.has("extra") else 0
+        if not isinstance(self.padding, str):
             before, after = self.padding[n]
+        elif self.kind == "transposed":
+            before, after, extra = tensorflow_same_transposed(
+                self.kernel[n], self.stride[n], self.dilation[n]
+            )
+        else:
+            before, after = tensorflow_same(i, self.kernel[n], self.stride[n], self.dilation[n])
         return Axis(
             k=self.kernel[n],
             s=self.stride[n],
             before=before,
             after=after,
             d=self.dilation[n] if self.has("dilation") else 1,
-            extra=self.extra[n] if self.has("extra") else 0,
-            ceil=self.ceil and self.has("ceil"),
+            extra=extra,
+            ceil=self.rounds_up,
             same_tf=self.padding == SAME_TF,
         )
 
@@ -190,7 +208,7 @@ class Stack:
             raise SpecError("no_layers")
         for layer in self.layers:
             if layer.axes != len(self.size):
-                raise SpecError("axes_differ", most=MOST_AXES, lengths=f"{len(self.size)}, {layer.axes}")
+                raise SpecError("axes_differ", most=MOST_AXES, lengths=listed((len(self.size), layer.axes)))
 
 
 @dataclass(frozen=True)

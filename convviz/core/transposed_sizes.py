@@ -5,11 +5,13 @@ from __future__ import annotations
 from convviz.core.errors import SpecError
 
 
-def transposed_size(i: int, k: int, s: int = 1, p: int = 0, output_padding: int = 0, d: int = 1) -> int:
+def transposed_size(
+    i: int, k: int, s: int = 1, p: int = 0, output_padding: int = 0, d: int = 1, trimmed: int = 0
+) -> int:
     """Cells that a transposed convolution makes of i cells along an axis.
 
     Each input cell stamps k taps, d apart, its neighbour's s further on; p cells are cut off on each side,
-    and output_padding cells are added at the end.
+    and output_padding cells are added at the end, where `trimmed` ones are cut off besides.
 
     Source: Dumoulin & Visin, arXiv 1603.07285, relationship 14: s(i − 1) + a + k − 2p, with
         d(k − 1) + 1 for a dilated k and output_padding for their a.
@@ -19,7 +21,7 @@ def transposed_size(i: int, k: int, s: int = 1, p: int = 0, output_padding: int 
     """
     if output_padding >= max(s, d):
         raise SpecError("output_padding_too_large", output_padding=output_padding, s=s, d=d)
-    size = s * (i - 1) + d * (k - 1) + 1 - 2 * p + output_padding
+    size = s * (i - 1) + d * (k - 1) + 1 - 2 * p + output_padding - trimmed
     if size < 1:
         raise SpecError("nothing_comes_out", i=i, k=k, s=s, p=p, d=d, size=size)
     return size

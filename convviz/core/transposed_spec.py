@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from convviz.core.along import Along, Indices
 from convviz.core.errors import SpecError
+from convviz.core.same_padding import tensorflow_same_transposed
 from convviz.core.spec import MAX_KERNEL, Pads, Pair, check_positive
 
 Axis = tuple[int, int, int, int]
@@ -28,6 +29,7 @@ class TransposedSpec:
         output_padding: rows and columns added at the end, fewer than the stride or the dilation.
         dilation: cells from one tap of a stamp to the next.
         channels: of the input and of the output, and as many groups.
+        trimmed: rows and columns cut off at the end, besides the padding; PyTorch's layer has none.
 
     Raises:
         SpecError: when a number alone, or a pair of them, describes no layer.
@@ -41,6 +43,7 @@ class TransposedSpec:
     output_padding: Pair = (0, 0)
     dilation: Pair = (1, 1)
     channels: int = 1
+    trimmed: Pair = (0, 0)
 
     def __post_init__(self) -> None:
         for name, least in LEAST.items():
@@ -78,9 +81,11 @@ class TransposedSpec:
     @property
     def gather(self) -> Gathering:
         """The ordinary window that makes the same output of the stretched input."""
-        (tall, wide), (ph, pw), (ah, aw) = self.span, self.padding, self.output_padding
+        (tall, wide), (ph, pw) = self.span, self.padding
+        (ah, aw), (th, tw) = self.output_padding, self.trimmed
         before, left = tall - 1 - ph, wide - 1 - pw
-        return Gathering(self.kernel_size, self.dilation, self.span, (before, before + ah, left, left + aw))
+        pads = (before, before + ah - th, left, left + aw - tw)
+        return Gathering(self.kernel_size, self.dilation, self.span, pads)
 
     def stretched(self, size: Pair) -> Pair:
         """(rows, columns) of an input of `size` with stride − 1 zeros put between its cells."""
@@ -93,7 +98,18 @@ class TransposedSpec:
         return rows, cols
 
 
-LEAST = {"kernel_size": 1, "stride": 1, "padding": 0, "output_padding": 0, "dilation": 1}
+def same_transposed(kernel_size: Pair, stride: Pair, dilation: Pair) -> dict[str, Pair]:
+    """The choices of a TransposedSpec with TensorFlow's SAME: padding, trimmed, output_padding."""
+    axes = zip(kernel_size, stride, dilation, strict=True)
+    (top, bottom, below), (left, right, beside) = (tensorflow_same_transposed(*axis) for axis in axes)
+    return {
+        "padding": (top, left),
+        "trimmed": (bottom - top, right - left),
+        "output_padding": (below, beside),
+    }
+
+
+LEAST = {"kernel_size": 1, "stride": 1, "padding": 0, "output_padding": 0, "dilation": 1, "trimmed": 0}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from convviz.core.saving import whole, whole_folder
 from convviz.export import EXPORTERS
 from convviz.export.exporter import Exporter
 from convviz.export.footage import Footage, Frame, Watch
-from convviz.i18n import msg
+from convviz.i18n import listed, msg
 
 LEAST_SIDE, MOST_SIDE = 240, 4096
 """Pixels on a side: the stage needs some room, and 4K is the largest that screens show."""
@@ -26,7 +26,7 @@ def exporter_of(path: str | os.PathLike[str]) -> Exporter:
     for exporter in EXPORTERS:
         if exporter.ending == ending:
             return exporter
-    endings = ", ".join(exporter.ending for exporter in EXPORTERS if exporter.ending)
+    endings = listed(exporter.ending for exporter in EXPORTERS if exporter.ending)
     raise Refusal("export_ending", name=Path(path).name, endings=endings)
 
 
@@ -36,7 +36,7 @@ def check(exporter: Exporter, size: tuple[int, int], fps: int) -> None:
     Raises: Refusal: what the format needs is not installed, or the size or the rate is not possible.
     """
     if not exporter.installed:
-        others = ", ".join(
+        others = listed(
             other.ending for other in EXPORTERS if other.moving and other.installed and other.ending
         )
         raise Refusal("export_extra", format=msg(exporter.title), extra=exporter.extra, others=others)

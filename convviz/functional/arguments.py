@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from convviz.core.errors import SpecError
 from convviz.core.spec import check_positive
+from convviz.i18n import listed
 
 Array = NDArray[Any]
 Size = int | Sequence[int]
@@ -109,7 +110,7 @@ def check_not_single(axes: int, **sizes: Any) -> None:
 def check_type(x: Array, allowed: tuple[str, ...] = FLOATS) -> None:
     """Refuses numbers of a type that is not computed."""
     if x.dtype.name not in allowed:
-        raise SpecError("type_not_computed", dtype=x.dtype, allowed=", ".join(allowed))
+        raise SpecError("type_not_computed", dtype=x.dtype, allowed=listed(allowed))
 
 
 def check_same_type(x: Array, **others: Array | None) -> None:

@@ -18,12 +18,17 @@ from convviz.core.spec import ConvSpec, check_choice, check_positive
 from convviz.core.transposed_sizes import transposed_size
 from convviz.functional import arguments
 from convviz.functional.arguments import COMPUTED, Array, Size, as_batch, numbers, plain
+from convviz.i18n import listed
 
 WEIGHTS = {1: "taps", 2: "rows, columns", 3: "slices, rows, columns"}
 """What the last axes of a weight are."""
 
 PADDINGS = ("same", SAME_TF, "valid")
 """The names of paddings: PyTorch's two, and TensorFlow's SAME, the one thing here that is not its."""
+
+
+MOST_TAPS = 1 << 22
+"""Taps of a window that the fast path lays out whole, some copies of them; a larger one is read in parts."""
 
 
 def conv1d(
@@ -75,7 +80,7 @@ def conv2d(
     spec = _layer(batch.shape[2:], weight, stride, padding, dilation, groups)
     y = np.empty((len(batch), *conv_shape(spec, batch.shape[1:])), x.dtype)
     bias = operation.checked_bias(spec, bias, x.dtype)
-    quick = x.dtype == np.float32 and _finite(weight)
+    quick = x.dtype == np.float32 and weight[0, 0].size <= MOST_TAPS and _finite(weight)
     with np.errstate(all="ignore"):  # sums too large for the type become infinite or wrap, as PyTorch's do
         for image, sums in zip(batch, y, strict=True):
             _convolve(spec, image, weight, bias, sums, quick)
@@ -281,7 +286,7 @@ def _pads(
     if padding == "valid":
         return [(0, 0)] * len(kernel)
     if padding == "same" and set(stride) != {1}:
-        raise SpecError("same_needs_every_stride_1", stride=", ".join(map(str, stride)))
+        raise SpecError("same_needs_every_stride_1", stride=listed(stride))
     return same_sides(size, kernel, stride, dilation)  # with stride 1 both are the same
 
 

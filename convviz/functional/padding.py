@@ -15,6 +15,7 @@ from convviz.core.nd.boxes import boxes
 from convviz.core.sizes import check_border
 from convviz.core.spec import check_choice
 from convviz.functional.arguments import COMPUTED, Array, plain
+from convviz.i18n import listed
 
 PAD_MODES = ("constant", "reflect", "replicate", "circular")
 
@@ -75,7 +76,7 @@ def _check_padded(x: Array, pairs: list[tuple[int, int]], mode: str) -> None:
     if mode == "circular":
         return
     if x.dtype.name not in COMPUTED:
-        raise SpecError("type_not_computed", dtype=x.dtype, allowed=", ".join(COMPUTED))
+        raise SpecError("type_not_computed", dtype=x.dtype, allowed=listed(COMPUTED))
     if 0 in (x.shape if x.ndim == axes + 1 else x.shape[1:]):
         raise SpecError("no_cells", shape=x.shape)
     sizes = [x.shape[-axis] + sum(pair) for axis, pair in enumerate(pairs, 1)]

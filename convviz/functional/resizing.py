@@ -16,6 +16,7 @@ from convviz.core.resize_places import Reader, Scaling, scaled_size
 from convviz.core.spec import check_choice
 from convviz.functional import arguments
 from convviz.functional.arguments import Array
+from convviz.i18n import listed
 
 SMOOTH: dict[str, tuple[Callable[[Array], Array], int]] = {
     "bilinear": (resize_places.triangle, 1),
@@ -79,7 +80,7 @@ def interpolate(
 
 def _check_options(mode: str, align_corners: bool | None, antialias: bool) -> None:
     if align_corners is not None and mode not in DIMENSIONS:
-        raise SpecError("align_corners_unused", mode=mode, allowed=", ".join(DIMENSIONS))
+        raise SpecError("align_corners_unused", mode=mode, allowed=listed(DIMENSIONS))
     if antialias and mode not in SMOOTH:
         raise SpecError("antialias_unused", mode=mode)
 

@@ -10,6 +10,7 @@ from convviz.labs.lab import Lab
 from convviz.labs.pooling import PoolingLab
 from convviz.labs.signal import SignalLab
 from convviz.labs.transposed import TransposedLab
+from convviz.labs.unpooling import UnpoolingLab
 from convviz.labs.upsampling import UpsamplingLab
 from convviz.labs.volume import VolumeLab
 from convviz.scene.scene import Scene
@@ -20,6 +21,7 @@ LABS: tuple[Lab, ...] = (
     GroupsLab(),
     TransposedLab(),
     PoolingLab(),
+    UnpoolingLab(),
     ChainLab(),
     UpsamplingLab(),
     SignalLab(),

@@ -19,7 +19,7 @@ from convviz.core.solve_sizes import (
     with_value,
 )
 from convviz.core.stacks import StackLayer
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.calculator import AXES, number, sides
 
 QUESTIONS: dict[str, tuple[str, str]] = {
@@ -74,7 +74,9 @@ def answers(layer: StackLayer, size: tuple[int, ...], wanted: tuple[int, ...]) -
 def _can_ask(layer: StackLayer, question: str) -> bool:
     if question == "exact":
         return layer.has("stride") and not KINDS[layer.kind].enlarges
-    return question == "input" or layer.has("extra" if question == "both" else question)
+    if question == "both":  # of pooling undone, the window bounds the padding
+        return layer.kind == "transposed"
+    return question == "input" or layer.has(question)
 
 
 def _answer(layer: StackLayer, size: tuple[int, ...], wanted: tuple[int, ...], question: str) -> Answer:
@@ -125,8 +127,10 @@ def _factor(axis: Axis, i: int, o: int) -> _Found:
 
 def _exact(axis: Axis, i: int, o: int) -> _Found:
     strides = exact_strides(axis, i)
-    listed = ", ".join(map(str, strides[:LONGEST])) + (" …" if len(strides) > LONGEST else "")
-    return _Found(msg("{listed}", listed=listed) if strides else msg(NONE), {})
+    if not strides:
+        return _Found(msg(NONE), {})
+    source = "{listed} …" if len(strides) > LONGEST else "{listed}"
+    return _Found(msg(source, listed=listed(strides[:LONGEST])), {})
 
 
 def _both(axis: Axis, i: int, o: int) -> _Found:
@@ -151,7 +155,7 @@ def _range(values: range, written: Callable[[int], str], question: str) -> Messa
         return msg("{least} or more", least=written(first))
     if len(values) > LISTED:
         return msg("{least} to {most}", least=written(first), most=written(last))
-    return msg("{listed}", listed=", ".join(map(written, values)))
+    return msg("{listed}", listed=listed(map(written, values)))
 
 
 WANTED = ("same", "half", "double")
@@ -165,6 +169,6 @@ def wanted_size(wanted: str | tuple[int, ...], size: tuple[int, ...]) -> tuple[i
     """
     if isinstance(wanted, tuple):
         if len(wanted) != len(size):
-            raise SpecError("axes_differ", most=3, lengths=f"{len(size)}, {len(wanted)}")
+            raise SpecError("axes_differ", most=3, lengths=listed((len(size), len(wanted))))
         return wanted
     return tuple({"same": i, "half": -(-i // 2), "double": 2 * i}[wanted] for i in size)

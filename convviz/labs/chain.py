@@ -12,12 +12,13 @@ from convviz.labs.chain_stage import draw
 from convviz.labs.chain_view import convolved, look
 from convviz.labs.chain_words import of_block, sentence
 from convviz.labs.controls import Control, Pick, Whole
+from convviz.labs.conv_operands import conv_operands
 from convviz.labs.convolution import ConvolutionLab, pads_by_size
 from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import chain_program
 from convviz.labs.sizes_text import chain_formula
-from convviz.labs.story import Story, conv_operands
+from convviz.labs.story import Story
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.reading import resized
 from convviz.scene.scene import MAX_POOLED, ChainLayer, Scene, replace
@@ -60,18 +61,19 @@ class ChainLab(ConvolutionLab):
         return ChainSpec(conv, PoolSpec(layer.pool, block, block)), operands
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
-        """Slide, convolve each value of the block, activate each of them, pool, write, rest."""
+        """Slide, convolve each value of the block, add the bias to each, activate each, pool, write, rest."""
         return (
             Phase("slide", 0.08),
-            Phase("convolve", 0.3),
-            Phase("activate", 0.26),
+            Phase("convolve", 0.24),
+            Phase("bias", 0.14),
+            Phase("activate", 0.18),
             Phase("pool", 0.06),
             Phase("write", 0.1),
             Phase(REST, 0.2),
         )
 
     def draw(self, story: Story, moment: Moment, look_: Look) -> Figure:
-        """Input, convolved, activated and pooled, and how each is made of the one before."""
+        """Input, sums, sums with bias, activated and pooled, and how each is made of the one before."""
         view = look(story, moment, look_.spot)
         said = sentence(view)
         return Figure(look_.size, tuple(draw(view, look_.size, look_.zoom, said)), said)

@@ -1,12 +1,13 @@
-"""The stage of a whole layer: input → convolution + bias → activation → pooling, each with how it is done.
+"""The stage of a whole layer: input → convolution → bias → activation → pooling, each with how it is done.
 
-The maps stand side by side; below each of them stands what makes it: the kernel, the curve, the block.
+The maps stand side by side; below each of them stands what makes it: kernel, bias, curve, block.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -31,12 +32,12 @@ from convviz.figure.figure import (
 )
 from convviz.i18n import Message, msg
 from convviz.labs.chain_view import ChainView, convolved
-from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid
-from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, copy_arrow, windows, written
+from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, weight_scale
+from convviz.labs.conv_stage import COMFORT, LARGEST_CELL, WIDE_GAP, copy_arrow, windows, written
 from convviz.labs.parts import Bands
 
-LEAST = (140.0, 112.0, 112.0, 112.0)
-"""Widths that the headings of input, convolved, activated and output need."""
+LEAST = (160.0, 92.0, 84.0, 92.0, 88.0)
+"""Widths that the headings of input, sums, sums with bias, activated and output need."""
 MOST_INPUTS = 3
 """Channels shown at once; the others take part in the sum without being drawn."""
 CAPTION = 24.0
@@ -47,6 +48,10 @@ LOOSE = 24.0
 """Pixels more between the maps and what makes them, where there is room."""
 BETWEEN = 4.0
 """Pixels between two kernels, and between two inputs."""
+NARROW_GAP = 20.0
+"""Between five columns; arrows still have room in it."""
+LARGER = 1.1
+"""How much larger the input's cells may be than those of the maps, whose numbers are longer."""
 CURVE_POINTS = 121
 EDGE = 1.08
 """How much wider a curve is drawn than the values on the stage reach."""
@@ -57,7 +62,7 @@ class Layout:
     """Where the maps stand, and the boxes below them."""
 
     cells: tuple[float, ...]
-    """Of the input, the two maps, the output."""
+    """Of the input, the three maps, the output."""
     columns: tuple[float, ...]
     widths: tuple[float, ...]
     maps: Box
@@ -81,26 +86,26 @@ def lay_out(view: ChainView, size: Size, zoom: float) -> Layout:
     tool = min(TOOL_SHARE * high, HIGHEST_TOOL * zoom)
     room_above = max(high - tool - CAPTION, 1.0)
     inputs = input_count(view)
-    source = min(largest, max(high - BETWEEN * (inputs - 1), 1.0) / (inputs * area.height))
     cell = min(largest, room_above / middle.height)
+    source = min(largest, max(high - BETWEEN * (inputs - 1), 1.0) / (inputs * area.height), LARGER * cell)
     output = min(largest, room_above / region.height, max(cell, COMFORT))
-    cells: tuple[float, ...] = (source, cell, cell, output)
-    counts = (area.width, middle.width, middle.width, region.width)
-    gap = min(max(GAP, 0.035 * size.w), WIDE_GAP)
-    room = bands.grids.w - 3 * gap
+    cells: tuple[float, ...] = (source, cell, cell, cell, output)
+    counts = (area.width, *[middle.width] * 3, region.width)
+    gap = min(max(NARROW_GAP, 0.03 * size.w), WIDE_GAP)
+    room = bands.grids.w - 4 * gap
     wanted = [count * each for count, each in zip(counts, cells, strict=True)]
     factor, widths = parts.fitting(wanted, LEAST, room)
     spare = max(room - sum(widths), 0.0)
-    gap += min(spare / 5, 50.0)
-    x = (size.w - sum(widths) - 3 * gap) / 2
+    gap += min(spare / 6, 50.0)
+    x = (size.w - sum(widths) - 4 * gap) / 2
     cells = tuple(parts.whole(each * factor) for each in cells)
-    tallest = max(middle.height * cells[1], region.height * cells[3])
+    tallest = max(middle.height * cells[1], region.height * cells[-1])
     spare = max(room_above - tallest, 0.0)
     top = bands.grids.y + max(spare - LOOSE, 0.0) / 2
     maps = Box(bands.grids.x, top, bands.grids.w, tallest + min(spare, LOOSE))
     return Layout(
         cells,
-        tuple(float(round(x + sum(widths[:n]) + gap * n)) for n in range(4)),
+        tuple(float(round(x + sum(widths[:n]) + gap * n)) for n in range(5)),
         tuple(widths),
         maps,
         Box(bands.grids.x, maps.bottom + CAPTION, bands.grids.w, tool),
@@ -116,12 +121,12 @@ def input_count(view: ChainView) -> int:
 def draw(view: ChainView, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
     """Everything, back to front."""
     at = lay_out(view, size, zoom)
-    sources, (before, after), output = inputs(view, at), maps(view, at), pooled(view, at)
-    yield from (*sources, before, after, output)
-    yield from _followed(view, sources, before, after, output)
-    for column, tool in enumerate((_kernels, _curve, _block), 1):
+    sources, stages, output = inputs(view, at), maps(view, at), pooled(view, at)
+    yield from (*sources, *stages, output)
+    yield from _followed(view, sources, stages, output)
+    for column, tool in enumerate((_kernels, _bias, _curve, _block), 1):
         yield from tool(view, at.tool(column))
-    yield from _headings(view, at, sources[0], before, after, output)
+    yield from _headings(view, at, sources[0], stages, output)
     room = size.w - 2 * parts.MARGIN
     yield Text(parts.MARGIN, at.bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
     yield from parts.strip(at.bands.strip, chain_words.formula(view))
@@ -141,11 +146,12 @@ def inputs(view: ChainView, at: Layout) -> list[Grid]:
     ]
 
 
-def maps(view: ChainView, at: Layout) -> tuple[Grid, Grid]:
-    """Before and after the activation."""
+def maps(view: ChainView, at: Layout) -> tuple[Grid, ...]:
+    """The sums, the sums with their bias, both after the activation."""
     return (
         _map(view, at, 1, "convolved", view.convolved_values, view.map_marks("convolve")),
-        _map(view, at, 2, "activated", view.activated_values, view.map_marks("activate")),
+        _map(view, at, 2, "biased", view.biased_values, view.map_marks("bias")),
+        _map(view, at, 3, "activated", view.activated_values, view.map_marks("activate")),
     )
 
 
@@ -166,9 +172,9 @@ def _map(view: ChainView, at: Layout, column: int, name: str, values: Array, mar
 
 
 def map_scale(view: ChainView, name: str) -> Scale:
-    """Blue below 0, red above; the same before and after, unless the activation squeezes what is there."""
+    """Blue below 0, red above; the same for all, unless the activation squeezes what is there."""
     squeezed = name == "activated" and view.story.spec.conv.activation in chain_words.SQUEEZED
-    most = 1.0 if squeezed else _most(view.convolved_values)
+    most = 1.0 if squeezed else max(_most(view.convolved_values), _most(view.biased_values))
     return Scale("signed", -most, most)
 
 
@@ -178,14 +184,12 @@ def _most(values: Array) -> float:
 
 def pooled(view: ChainView, at: Layout) -> Grid:
     """The output."""
-    grid = output_grid(view.output, at.columns[3], at.y(view.region.height, 3), at.cells[3])
+    grid = output_grid(view.output, at.columns[-1], at.y(view.region.height, -1), at.cells[-1])
     grid.marks[...] |= view.output_lit
     return grid
 
 
-def _followed(
-    view: ChainView, sources: list[Grid], before: Grid, after: Grid, output: Grid
-) -> Iterator[Item]:
+def _followed(view: ChainView, sources: list[Grid], stages: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
     """The way of one output cell: all it sees, the window that is followed, its value, the block."""
     (row, col), spec = view.seen, view.story.spec
     for source in sources:
@@ -196,13 +200,15 @@ def _followed(
             yield from copy_arrow(view.window, source)
     ph, pw = spec.pool.kernel_size
     top, left = view.step.cell[1] * ph, view.step.cell[2] * pw
-    for grid in (before, after):
+    for grid in stages:
         yield Outline(grid.cell_box(top, left, ph, pw), "output", 2.5)
     if view.shows_window:
         _, r, c = view.now.cell
         start = sources[0].cell_box(*view.window.window, *spec.conv.span)
-        yield _arrow(sources[0].box.right, start, before, before.cell_box(r, c))
-        yield _arrow(before.box.right, before.cell_box(r, c), after, after.cell_box(r, c))
+        yield _arrow(sources[0].box.right, start, stages[0], stages[0].cell_box(r, c))
+        for before, after in pairwise(stages):
+            yield _arrow(before.box.right, before.cell_box(r, c), after, after.cell_box(r, c))
+    after = stages[-1]
     block = after.cell_box(top, left, ph, pw)
     yield from written(view.output, Box(block.x, block.y, after.box.right - block.x, block.h), output)
 
@@ -215,22 +221,31 @@ def _arrow(x: float, start: Box, grid: Grid, end: Box) -> Curve:
 
 
 def _kernels(view: ChainView, box: Box) -> Iterator[Item]:
-    """The filter's kernels side by side; the bias is said above them."""
+    """The filter's kernels side by side."""
     count, (kh, kw) = input_count(view), view.story.spec.kernel_size
     cell = parts.whole(min(box.h / kh, (box.w - BETWEEN * (count - 1)) / (count * kw), LARGEST_CELL))
     for n in range(count):
         yield kernel_grid(view.window, n, box.x + n * (kw * cell + BETWEEN), box.y, cell)
-    bias, total = view.now.bias, view.now.total
-    added = f"{'−' if bias < 0 else '+'} {shown(abs(bias))}"
-    turned = "↻180° " if view.story.spec.conv.flip else ""
-    text = msg("× kernel {turned}{sign} bias {b}", turned=turned, sign=added[0], b=added[2:])
-    shorter = msg("{sign} bias {b}", sign=added[0], b=added[2:])
-    if bias and view.followed is not None and view.done("convolve") > view.followed:
-        worked = {"sum": shown(total - bias), "sign": added[0], "b": added[2:], "z": shown(total)}
-        text = msg("{sum} {sign} bias {b} → {z}", **worked)
-        yield from _caption(box, text, msg("{sum} {sign} {b} → {z}", **worked), shorter)
+    if view.followed is not None and view.done("convolve") > view.followed:
+        yield from _caption(box, msg("× kernel = {sum}", sum=shown(view.sum)), shown(view.sum))
         return
-    yield from _caption(box, text, shorter, msg("kernel"))
+    turned = msg("× kernel ↻180°") if view.story.spec.conv.flip else msg("× kernel")
+    yield from _caption(box, turned, msg("kernel"))
+
+
+def _bias(view: ChainView, box: Box) -> Iterator[Item]:
+    """The filter's bias, as one more number of it."""
+    bias, cell = view.now.bias, parts.whole(min(box.h / 2, box.w / 2, LARGEST_CELL))
+    value = np.array([[bias]])
+    numbers = parts.labels(value, cell)
+    yield Grid("bias", box.x, box.y, cell, value, weight_scale(value), marks_like(value), labels=numbers)
+    values = {"sign": "−" if bias < 0 else "+", "b": shown(abs(bias)), "z": shown(view.now.total)}
+    plain = msg("{sign} bias {b}", **values)
+    if view.followed is not None and view.done("bias") > view.followed:
+        worked = msg("{sum} {sign} {b} → {z}", sum=shown(view.sum), **values)
+        yield from _caption(box, worked, msg("→ {z}", **values), plain)
+        return
+    yield from _caption(box, plain, msg("{sign} {b}", **values))
 
 
 def _caption(box: Box, text: str | Message, *shorter: str | Message) -> Iterator[Item]:
@@ -240,13 +255,13 @@ def _caption(box: Box, text: str | Message, *shorter: str | Message) -> Iterator
 
 def _curve(view: ChainView, box: Box) -> Iterator[Item]:
     """The activation as a curve, with the values of the block that it has dealt with."""
-    spec, most = view.story.spec.conv, _most(view.convolved_values)
+    spec, most = view.story.spec.conv, _most(view.biased_values)
     x = np.linspace(-EDGE * most, EDGE * most, CURVE_POINTS)
     y = activate(spec.activation, x, spec.negative_slope)
     low, high = min(float(y.min()), 0.0), max(float(y.max()), 0.0) or 1.0
     margin = 0.12 * (high - low)
     made = [*range(view.done("activate"))]
-    now = view.followed if view.reached("convolve") >= 1 else None
+    now = view.followed if view.reached("bias") >= 1 else None
     order = [n for n in made if n != now] + ([now] if now is not None else [])
     yield Graph(
         Box(box.x, box.y, min(box.w, 1.6 * box.h), box.h),
@@ -291,7 +306,7 @@ ZERO_WORDS = (msg("signed · 0 is white"), msg("0 is white"), msg(""))
 
 
 def _headings(
-    view: ChainView, at: Layout, source: Grid, before: Grid, after: Grid, output: Grid
+    view: ChainView, at: Layout, source: Grid, stages: tuple[Grid, ...], output: Grid
 ) -> Iterator[Item]:
     window, count = view.window, len(view.now.channels)
     rooms = [b - a - parts.COLUMN_GAP for a, b in zip(at.columns, at.columns[1:], strict=False)]
@@ -302,11 +317,12 @@ def _headings(
     size = words.output_size(convolved(view.story), view.map_region)
     name = chain_words.activation_name(view.story.spec.conv.activation)
     titles = (
-        (msg("Convolution + bias"), msg("Convolution"), msg("Conv.")),
+        (msg("Convolution"), msg("Conv.")),
+        (msg("With bias"), msg("+ bias")),
         (msg("After {name}", name=name), msg("Activated")),
     )
-    for grid, room, line in zip((before, after), rooms[1:], titles, strict=True):
+    for grid, room, line in zip(stages, rooms[1:], titles, strict=True):
         yield from parts.heading(grid.x, room, line)
         yield from parts.lines(grid.x, room, (size,))
         yield from parts.legend(grid.x, 49, room, grid.scale, ZERO_WORDS)
-    yield from words.output_heading(view.output, output.x, max(at.widths[3], output.box.w), output)
+    yield from words.output_heading(view.output, output.x, max(at.widths[-1], output.box.w), output)

@@ -23,7 +23,7 @@ from convviz.motion.easing import smooth
 from convviz.motion.timeline import Moment
 from convviz.scene.scene import Region
 
-MAPS = ("convolved", "activated")
+MAPS = ("convolved", "biased", "activated")
 """Grids with a cell for each window of the convolution."""
 
 _LAYERS: WeakKeyDictionary[Story, Story] = WeakKeyDictionary()
@@ -91,7 +91,7 @@ class ChainView:
     @property
     def played(self) -> int | None:
         """The value of the block that the animation is dealing with."""
-        if self.asked or self.moment.phase not in ("convolve", "activate"):
+        if self.asked or self.moment.phase not in ("convolve", "bias", "activate"):
             return None
         return min(int(self.moment.progress * len(self.inner)), len(self.inner) - 1)
 
@@ -108,8 +108,13 @@ class ChainView:
         """The convolution's step of the value that is followed, or else of the first."""
         return self.inner[self.followed or 0]
 
+    @property
+    def sum(self) -> float:
+        """The sum of products of the value that is followed, before its bias."""
+        return self.now.total - self.now.bias
+
     def activated(self, step: Step) -> float:
-        """A convolved value after the activation."""
+        """A sum with its bias after the activation."""
         return float(self._activated(np.array(step.total)))
 
     def _activated(self, z: Array) -> Array:
@@ -164,14 +169,19 @@ class ChainView:
     # --- the maps
 
     @cached_property
-    def convolved_values(self) -> Array:
+    def biased_values(self) -> Array:
         """Sums and bias on the stage, float64."""
         return convolved(self.story).values(self.map_region).astype(np.float64)
 
     @cached_property
+    def convolved_values(self) -> Array:
+        """The sums alone."""
+        return self.biased_values - self.now.bias
+
+    @cached_property
     def activated_values(self) -> Array:
-        """The same after the activation."""
-        return self._activated(self.convolved_values)
+        """Sums and bias after the activation."""
+        return self._activated(self.biased_values)
 
     @cached_property
     def output(self) -> View:

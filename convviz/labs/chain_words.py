@@ -27,10 +27,14 @@ def sentence(view: ChainView) -> Message:
     if spot and spot.grid == "kernel":
         return conv_explain.sentence(replace(window, asked=False))
     if spot and spot.grid in MAPS and view.pointed is not None:
-        return of_window(view) if spot.grid == "convolved" else of_activation(view)
+        return OF_MAPS[spot.grid](view)
     phase = view.moment.phase
     if not view.asked and phase in ("slide", "convolve"):
         return of_window(view)
+    if spot and spot.grid == "bias":
+        return of_bias(view)
+    if not view.asked and phase == "bias":
+        return of_bias(view)
     if not view.asked and phase == "activate":
         return of_activation(view)
     return of_pooling(view)
@@ -67,7 +71,7 @@ def of_window(view: ChainView) -> Message:
         "row": step.cell[1],
         "col": step.cell[2],
         "taps": step.products.size,
-        "z": shown(step.total),
+        "z": shown(view.sum),
     }
     outside = step.outside(*view.story.x.shape[1:])
     if outside:
@@ -76,15 +80,20 @@ def of_window(view: ChainView) -> Message:
             outside=outside,
             **values,
         )
-    if step.bias:
-        sum_ = shown(step.total - step.bias)
-        return msg(
-            "{taps} products add up to {sum}; with bias {b} it is {z} at row {row}, column {col}.",
-            sum=sum_,
-            b=shown(step.bias),
-            **values,
-        )
     return msg("{taps} products add up to {z} at row {row}, column {col}.", **values)
+
+
+def of_bias(view: ChainView) -> Message:
+    """What the filter's bias adds to the sum that is followed."""
+    step = view.now
+    if not step.bias:
+        return msg("The filter's bias is 0: every sum stays as it is, {z} too.", z=shown(step.total))
+    return msg(
+        "The filter's bias {b} is added to every sum: here {sum} becomes {z}.",
+        b=shown(step.bias),
+        sum=shown(view.sum),
+        z=shown(step.total),
+    )
 
 
 def of_activation(view: ChainView) -> Message:
@@ -111,6 +120,8 @@ def of_activation(view: ChainView) -> Message:
     return msg("Without an activation {z} goes on as it is: two such layers would be one.", **values)
 
 
+OF_MAPS = {"convolved": of_window, "biased": of_bias, "activated": of_activation}
+"""What is said of a cell of each map."""
 SQUEEZED_FROM = 4.0
 """Farther from 0 than this, sigmoid and tanh are all but flat."""
 SQUEEZED = {
@@ -172,16 +183,17 @@ def of_block(view: ChainView) -> tuple[Message, Message]:
 def formula(view: ChainView) -> Formula:
     """Of the window while it is convolved or pointed at, then of the pooled cell."""
     spot = view.spot
-    window = spot is not None and (
-        spot.grid == "kernel" or (spot.grid == "convolved" and view.pointed is not None)
-    )
-    if window or (not view.asked and view.moment.phase in ("slide", "convolve")):
-        return _of_sum(view)
+    pointed = spot.grid if spot and (spot.grid in ("kernel", "bias") or view.pointed is not None) else ""
+    phase = "" if view.asked else view.moment.phase
+    if pointed in ("biased", "bias") or (not pointed and phase == "bias"):
+        return _of_sum(view, biased=True)
+    if pointed in ("kernel", "convolved") or phase in ("slide", "convolve"):
+        return _of_sum(view, biased=False)
     return _of_pool(view)
 
 
-def _of_sum(view: ChainView) -> Formula:
-    """As in z[3,4] = (196×−1) + … + 5 = −42."""
+def _of_sum(view: ChainView, biased: bool) -> Formula:
+    """As in s[3,4] = (196×−1) + … = −47, or with the bias z[3,4] = (196×−1) + … + 5 = −42."""
     step: Step = view.now
     values, weights = step.values.ravel(), step.weights.ravel()
     begun = view.reached("slide") >= 1
@@ -192,12 +204,12 @@ def _of_sum(view: ChainView) -> Formula:
         return Span(f"({shown(float(values[n]))}×{shown(float(weights[n]))})", role)
 
     tail = []
-    if step.bias:
+    if biased:
         sign = "−" if step.bias < 0 else "+"
-        tail.append(Span(f" {sign} {shown(abs(step.bias))}", "strip_text"))
+        tail.append(Span(f" {sign} {shown(abs(step.bias))}", "strip_accent"))
     if begun:
-        tail.append(Span(f" = {shown(step.total)}", "strip_accent"))
-    head = Span(f"z[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
+        tail.append(Span(f" = {shown(step.total if biased else view.sum)}", "strip_accent"))
+    head = Span(f"{'z' if biased else 's'}[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
     return Formula(head, values.size, term, tapped, tail, 20)
 
 

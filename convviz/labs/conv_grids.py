@@ -22,8 +22,8 @@ CORNER_CELL, OVER_CELL = 30.0, 36.0
 """Smaller cells have no room for those beside their number."""
 
 
-def input_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
-    """The n-th of the channels that are read, padding and all; each tap carries its weight in its corner."""
+def input_grid(view: View, n: int, x: float, y: float, cell: float, weighed: bool = True) -> Grid:
+    """The n-th of the channels that are read, padding and all; `weighed`, each tap with its weight."""
     values, marks = view.input_values[n], view.input_marks.copy()
     for row, col in view.lit_inputs(n):
         if view.area.holds(row, col):
@@ -39,7 +39,7 @@ def input_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
         marks,
         (view.area.top, view.area.left),
         numbers,
-        _corners(view, n, cell) if numbers and view.reached("slide") >= 1 else None,
+        _corners(view, n, cell) if numbers and weighed and view.reached("slide") >= 1 else None,
         channel=view.step.channels[n],
     )
 

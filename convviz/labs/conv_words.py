@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import convviz.labs.parts as parts
 from convviz.figure.figure import Array, Grid, Item, Mark
-from convviz.i18n import msg
+from convviz.i18n import listed, msg
 from convviz.labs.parts import Line
 from convviz.labs.story import Story, kernel_name
 from convviz.labs.window import View
@@ -109,7 +109,7 @@ def input_size(story: Story) -> Line:
         "h": height,
         "w": width,
         "border": BORDERS[story.spec.padding_mode],
-        "pads": str(top) if same else f"{top}, {bottom}, {left}, {right}",
+        "pads": top if same else listed(story.spec.pads),
         "ph": height + top + bottom,
         "pw": width + left + right,
     }

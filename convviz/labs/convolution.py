@@ -10,12 +10,13 @@ from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control
+from convviz.labs.conv_operands import conv_operands
 from convviz.labs.conv_stage import draw as draw_one
 from convviz.labs.conv_sum import draw as draw_several
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import program
 from convviz.labs.sizes_text import same_tf_formula, size_formula
-from convviz.labs.story import Story, conv_operands
+from convviz.labs.story import Story
 from convviz.labs.window import look_at
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.scene import ConvLayer, Scene, with_filters, with_kernels
@@ -38,7 +39,7 @@ class ConvolutionLab:
     controls: tuple[Control, ...] = ()
 
     def operands(self, layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
-        """See story.conv_operands."""
+        """See conv_operands.conv_operands."""
         return conv_operands(layer, x)
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import prod
-from typing import Any
+from typing import Any, Literal
 
 from convviz.core.dense_spec import DenseSpec, weights
 from convviz.core.kernel_text import shown
@@ -35,6 +35,7 @@ class DenseLab:
     default: Any = DenseLayer()
     show = "signed"
     panel: tuple[str, ...] = ("output",)
+    tells: Literal["below", "but input", "all"] = "below"
     controls: tuple[Control, ...] = (
         Pick(
             "connections",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from convviz.core.errors import SpecError
 from convviz.core.kernel_text import number
+from convviz.core.stacked_paths import levels
 from convviz.figure.figure import Figure
 from convviz.i18n import Message, msg
 from convviz.labs.controls import Control, Pick, Typed
@@ -54,6 +55,7 @@ class DilatedLab(ConvolutionLab):
     layer_type: type = DilatedLayer
     title = "Dilated convolution (2-D)"
     default: Any = DilatedLayer()
+    tells: Literal["below", "but input", "all"] = "all"
     controls: tuple[Control, ...] = (
         Pick(
             "view",
@@ -80,6 +82,15 @@ class DilatedLab(ConvolutionLab):
         top = max(0, region.top + (region.height - OPENING) // 2)
         left = max(0, region.left + (region.width - OPENING) // 2)
         return replace(scene, region=Region(top, left, OPENING, OPENING))
+
+    def rows_seen(self, story: Story) -> int:
+        """What the stack sees, where it is on the stage."""
+        layer = layer_of(story)
+        return (
+            levels(story.spec.kernel_size[0], layer.stack)[0].cells
+            if _shows_stack(layer)
+            else story.rows_seen
+        )
 
     def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
         """The layer, the stack, or both."""

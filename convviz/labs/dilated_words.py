@@ -10,7 +10,7 @@ from convviz.core.kernel_text import shown
 from convviz.core.spec import ConvSpec
 from convviz.core.trace import Step
 from convviz.figure.figure import Spot
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.dilated_pile import Pile
 from convviz.labs.parts import Formula, Line, Span
 from convviz.labs.story import Story
@@ -113,7 +113,7 @@ def of_stack(pile: Pile) -> Message:
     return msg(
         _about(pile),
         n=len(pile.rates),
-        rates=rates_text(pile.rates),
+        rates=listed(pile.rates),
         h=h,
         w=w,
         plain_h=plain_h,
@@ -201,7 +201,7 @@ FIELD_WORDS: Line = (msg("paths · hatched: never seen"), msg("hatched: never"),
 def stack_lines(pile: Pile) -> tuple[Line, ...]:
     """The rates and the size of the field; what ordinary layers see, or what is missed."""
     (h, w), (plain_h, plain_w) = pile.field, pile.ordinary
-    values = {"rates": rates_text(pile.rates), "h": h, "w": w, "missed": pile.missed, "cells": h * w}
+    values = {"rates": listed(pile.rates), "h": h, "w": w, "missed": pile.missed, "cells": h * w}
     plain: Line = (
         msg("layers with rate 1 would see {h} × {w}", h=plain_h, w=plain_w),
         msg("rate 1: {h} × {w}", h=plain_h, w=plain_w),

@@ -10,13 +10,14 @@ from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Figure
 from convviz.i18n import Message, msg
 from convviz.labs.controls import Control, Offer, Pick
+from convviz.labs.conv_operands import grouped_operands
 from convviz.labs.convolution import ConvolutionLab
 from convviz.labs.explaining import sentences
 from convviz.labs.groups_stage import draw
 from convviz.labs.groups_words import of_layer, of_step, sentence, weights_line
 from convviz.labs.lab import Array, Look
 from convviz.labs.sizes_text import size_formula
-from convviz.labs.story import Story, grouped_operands
+from convviz.labs.story import Story
 from convviz.labs.window import look_at
 from convviz.motion.timeline import Moment
 from convviz.scene.scene import GroupsLayer

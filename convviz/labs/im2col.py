@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import convviz.labs.im2col_words as matrix_words
 from convviz.figure.figure import Figure, Spot
@@ -28,6 +28,7 @@ class Im2colLab(ConvolutionLab):
     layer_type: type = Im2colLayer
     title = "Matrix (im2col)"
     default: Any = Im2colLayer()
+    tells: Literal["below", "but input", "all"] = "but input"
     controls: tuple[Control, ...] = (
         Pick(
             "view",

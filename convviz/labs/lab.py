@@ -51,6 +51,11 @@ class Hidden:
         """Whether something is kept back; no longer once it is answered."""
         return replace(self, right=frozenset()) != NOTHING
 
+    @property
+    def pictures(self) -> bool:
+        """Whether a picture of the output would tell what is kept back."""
+        return bool(self.cells) or self.size
+
 
 NOTHING = Hidden()
 
@@ -113,3 +118,22 @@ class Opens(Protocol):
 
     def opening(self, scene: Scene) -> Scene:
         """The scene it begins with, at a place of the picture that a person looked at."""
+
+
+@runtime_checkable
+class TellsCost(Protocol):
+    """A lab whose stage says itself what its layer costs or sees.
+
+    Attributes:
+        tells: what of the stage must be hidden while that is asked, as Hidden.stage.
+    """
+
+    tells: Literal["below", "but input", "all"]
+
+
+@runtime_checkable
+class SeesFurther(Protocol):
+    """A lab whose output cell sees other cells than those of the story's window."""
+
+    def rows_seen(self, story: Story) -> int:
+        """Rows of the input from the first to the last that an output cell on its stage sees."""

@@ -80,4 +80,4 @@ def read_source(scene: Scene) -> Source:
 
     Raises: ImageError.
     """
-    return source_of(scene.picture, read(scene.picture), scene.channel, scene.reads_slices)
+    return source_of(scene.picture, read(scene.picture), scene.channel, scene.layer.reads_slices)

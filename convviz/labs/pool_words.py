@@ -10,6 +10,7 @@ from convviz.core.kernel_text import shown
 from convviz.core.trace import Step
 from convviz.figure.figure import Mark
 from convviz.i18n import Message, msg
+from convviz.labs.convolution import pads_by_size
 from convviz.labs.explaining import sentences
 from convviz.labs.pool_view import UNPOOLED, PoolView, flat_index, is_inside, winner
 from convviz.labs.sizes_text import rounded_sizes
@@ -30,7 +31,8 @@ def said(view: PoolView) -> Message:
 
 def explain(story: Story, step: Step) -> Message:
     """The step, what is remembered of it, and what rounding has to do with the size."""
-    return sentences(of_step(story, step), _remembered(story, step), of_rounding(story))
+    size = of_same(story) if pads_by_size(story) else of_rounding(story)
+    return sentences(of_step(story, step), _remembered(story, step), size)
 
 
 # --- the cell pointed at
@@ -180,6 +182,18 @@ def _remembered(story: Story, step: Step) -> Message | None:
 
 def _index(story: Story, row: int, col: int) -> dict[str, Any]:
     return {"at": row, "along": col, "width": story.x.shape[2], "index": flat_index(story, row, col)}
+
+
+def of_same(story: Story) -> Message:
+    """What TensorFlow's SAME pads, and for what size."""
+    (_, h, w), (_, oh, ow) = story.x.shape, story.shape
+    top, bottom, left, right = story.spec.pads
+    values = {"h": h, "w": w, "oh": oh, "ow": ow, "top": top, "bottom": bottom, "left": left, "right": right}
+    return msg(
+        "For one output cell per stride, TensorFlow's SAME adds {top} + {bottom} rows and {left} + {right} "
+        "columns: {h} × {w} cells become {oh} × {ow}.",
+        **values,
+    )
 
 
 def of_rounding(story: Story) -> Message:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import convviz.labs.pool_view as pool_view
+from convviz.core.same_padding import SAME_TF, same_pads
 from convviz.core.spec import PoolSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
-from convviz.labs.controls import Control, Pair, Pick
+from convviz.labs.controls import Control, Pair, Pick, Typed
+from convviz.labs.convolution import pads_by_size
 from convviz.labs.lab import Array, Look
 from convviz.labs.pool_stage import draw
+from convviz.labs.pool_text import padding_text, read_padding
 from convviz.labs.pool_words import explain, said
 from convviz.labs.program import pool_program
-from convviz.labs.sizes_text import pool_formula
+from convviz.labs.sizes_text import pool_formula, same_tf_formula
 from convviz.labs.story import Story
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.pool import PoolLayer
@@ -27,6 +31,14 @@ def _is_max(layer: PoolLayer) -> bool:
 
 def _is_average(layer: PoolLayer) -> bool:
     return layer.kind == "avg"
+
+
+def _by_cells(layer: PoolLayer) -> bool:
+    return layer.padding != SAME_TF
+
+
+def _counts(layer: PoolLayer) -> bool:
+    return _is_average(layer) and _by_cells(layer)
 
 
 OPENING = 4
@@ -57,13 +69,22 @@ class PoolingLab:
             "Stride",
             "Cells that the window moves by: rows, columns. As large as the window: no overlap.",
         ),
-        Pair("padding", "Padding", "Cells on each side, at most half of the window: rows, columns.", least=0),
+        Typed(
+            "padding",
+            "Padding",
+            "Cells on each side, at most half of the window: rows, columns; or same-tf, TensorFlow's: "
+            "⌈cells / stride⌉ come out.",
+            read_padding,
+            padding_text,
+            lambda layer: (SAME_TF,),
+        ),
         Pair("dilation", "Dilation", "Cells from one tap to the next: rows, columns.", shown=_is_max),
         Pick(
             "ceil_mode",
             "Last window",
             "Whether a last window may hang over the end: the size is rounded up instead of down.",
             ((False, "must fit (floor)"), (True, "may hang over (ceil)")),
+            shown=_by_cells,
             checked=True,
         ),
         Pick(
@@ -71,7 +92,7 @@ class PoolingLab:
             "Count padding",
             "Whether the padding's zeros count as cells of the mean.",
             YES_NO,
-            shown=_is_average,
+            shown=_counts,
         ),
     )
 
@@ -81,14 +102,16 @@ class PoolingLab:
 
     def operands(self, layer: PoolLayer, x: Array) -> tuple[PoolSpec, tuple[Array, ...]]:
         """The spec, and the input alone: pooling has no weights. A mean sets the dilation aside."""
-        return PoolSpec(
-            layer.kind,
-            layer.kernel_size,
-            layer.stride,
-            layer.padding,
-            layer.dilation if _is_max(layer) else (1, 1),
-            layer.ceil_mode,
-            layer.count_include_pad,
+        dilation = layer.dilation if _is_max(layer) else (1, 1)
+        spec = PoolSpec(layer.kind, layer.kernel_size, layer.stride, (0, 0), dilation, False, False)
+        if layer.padding == SAME_TF:
+            pads = same_pads(x.shape[1:], spec.kernel_size, spec.stride, dilation)
+            return dataclasses.replace(spec, padding=pads), (x,)
+        return dataclasses.replace(
+            spec,
+            padding=layer.padding,
+            ceil_mode=layer.ceil_mode,
+            count_include_pad=layer.count_include_pad,
         ), (x,)
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
@@ -112,8 +135,9 @@ class PoolingLab:
         return explain(story, story.step(moment.step))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
-        """See sizes_text.pool_formula."""
-        return pool_formula(story.spec, story.x.shape)
+        """See sizes_text.pool_formula and same_tf_formula."""
+        formula = same_tf_formula if pads_by_size(story) else pool_formula
+        return formula(story.spec, story.x.shape)
 
     def program(self, story: Story, language: str) -> str:
         """See program.pool_program."""

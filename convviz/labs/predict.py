@@ -16,7 +16,7 @@ from convviz.labs.lab import Hidden, Lab, Look
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
 
-GIVING_AWAY = ("multiply", "add", "activate", "convolve", "pool", "write")
+GIVING_AWAY = ("multiply", "compare", "add", "activate", "convolve", "bias", "pool", "write")
 """Phases in which the result of a step, or what it is made of, comes to be seen."""
 LEAST_CELL = 12.0
 """Smaller cells have no room for a question mark."""

@@ -13,6 +13,7 @@ from convviz.core.listing import (
     pool_listing,
     resize_listing,
     signal_listing,
+    unpool_listing,
     volume_listing,
 )
 from convviz.labs.story import Story
@@ -35,6 +36,11 @@ def gemm_program(story: Story, language: str) -> str:
 def pool_program(story: Story, language: str) -> str:
     """The same of a pooling layer."""
     return pool_listing(language, story.spec, source_of(story), story.shape, cells_of(story))
+
+
+def unpool_program(story: Story, language: str) -> str:
+    """The same of an unpooling layer."""
+    return unpool_listing(language, story.spec, source_of(story), story.shape, cells_of(story))
 
 
 def signal_program(story: Story, language: str) -> str:
@@ -91,7 +97,7 @@ def source_of(story: Story) -> Source:
         path=_file_of(picture),
         sample=picture.id if isinstance(picture, SamplePicture) else None,
         crop=(crop.top, crop.left, crop.height, crop.width) if crop else None,
-        maps=getattr(scene.layer, "maps", 0),
+        maps=scene.layer.maps,
     )
 
 

@@ -16,30 +16,21 @@ from numpy.typing import NDArray
 
 from convviz.core import border
 from convviz.core.errors import SpecError
-from convviz.core.im2col import MatrixSize, columns_size
+from convviz.core.im2col import MatrixSize
 from convviz.core.kernel_text import number, shown
+from convviz.core.operation import ByColumns
 from convviz.core.sizes import Cost
-from convviz.core.spec import ConvSpec
-from convviz.core.stacked_paths import levels
 from convviz.core.trace import Step
-from convviz.i18n import Message, msg
-from convviz.labs.lab import Hidden
+from convviz.i18n import Message, listed, msg
+from convviz.labs import lab_of
+from convviz.labs.lab import Hidden, SeesFurther, TellsCost
 from convviz.labs.story import Story
-from convviz.scene.dense import DenseLayer
 from convviz.scene.lesson import Question
-from convviz.scene.scene import DilatedLayer, Im2colLayer
 
 Array = NDArray[Any]
 Place = tuple[int, int]
 Kind = Literal["number", "cell"]
 Concerns = Literal["cell", "region", "size", "cost", "unread", "nothing"]
-
-TELLING: dict[type, Literal["below", "but input", "all"]] = {
-    DenseLayer: "below",
-    Im2colLayer: "but input",
-    DilatedLayer: "all",
-}
-"""Layers whose stage says itself what they cost or see, and what of it must be hidden then."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +62,7 @@ def find(asks: str) -> Answer:
     Raises: SpecError("unknown_question").
     """
     if asks not in ANSWERS:
-        raise SpecError("unknown_question", asks=asks, known=", ".join(ANSWERS))
+        raise SpecError("unknown_question", asks=asks, known=listed(ANSWERS))
     return ANSWERS[asks]
 
 
@@ -121,7 +112,7 @@ class Asked:
     @cached_property
     def hidden(self) -> Hidden:
         """What is not to be seen before it is answered."""
-        concerns, region = self.answer.concerns, self.story.region(0)
+        concerns, region, lab = self.answer.concerns, self.story.region(0), lab_of(self.story.scene)
         cells: set[Place] = set()
         if concerns == "cell" and self.question.cell:
             cells = {self.question.cell}
@@ -134,7 +125,7 @@ class Asked:
             concerns == "unread",
             facts=concerns in ("size", "cost"),
             said=concerns == "nothing",
-            stage=TELLING.get(type(self.story.scene.layer), "") if concerns == "cost" else "",
+            stage=lab.tells if concerns == "cost" and isinstance(lab, TellsCost) else "",
         )
 
     @property
@@ -254,17 +245,14 @@ def _overlaps(story: Story, question: Question) -> int:
 
 
 def _field(story: Story, question: Question) -> int:
-    layer = story.scene.layer
-    if isinstance(layer, DilatedLayer) and layer.view != "layer":
-        return levels(story.spec.kernel_size[0], layer.stack)[0].cells
-    cells = story.along[0].cells(np.zeros(1, np.intp))[0]
-    return int(cells[-1] - cells[0] + 1)
+    lab = lab_of(story.scene)
+    return lab.rows_seen(story) if isinstance(lab, SeesFurther) else story.rows_seen
 
 
 def _matrix(story: Story, question: Question) -> MatrixSize:
-    if not isinstance(story.spec, ConvSpec):
+    if not isinstance(story.operation, ByColumns):
         raise SpecError("question_unfit", asks=question.asks, reason=msg("it is no convolution layer"))
-    return columns_size(story.spec, story.x.shape)
+    return story.operation.columns(story.spec, story.x.shape)
 
 
 def _cost(story: Story) -> Cost:

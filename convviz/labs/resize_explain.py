@@ -14,7 +14,7 @@ from convviz.core.kernel_text import shown
 from convviz.core.resize_spec import Resampled
 from convviz.core.trace import Step
 from convviz.figure.figure import Array, Mark, Spot
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.story import Story
 from convviz.labs.window import View
 
@@ -190,7 +190,7 @@ def _of_weights(story: Story, step: Step, values: dict[str, Any]) -> Message:
         "The output cell lies {down} and {across} the pixel it reads most of; its weights: {weights}.",
         down=_beside(down.places[step.cell[1]], BELOW),
         across=_beside(across.places[step.cell[2]], BESIDE),
-        weights=", ".join(write(float(w)) for w in weights),
+        weights=listed(write(float(w)) for w in weights),
     )
 
 

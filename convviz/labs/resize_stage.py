@@ -6,7 +6,7 @@ The weights stand as the table of products that they are: one factor for each ro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
@@ -105,8 +105,8 @@ def _taps(view: View) -> tuple[int, int]:
 def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
     """Everything, back to front."""
     at = lay_out(view, size, zoom)
-    source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0])
-    source = replace(source, corners=None)  # there the cross would stand on the weights
+    # Weights in the corners would stand under the cross.
+    source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0], weighed=False)
     kernel, products, factors = _table(view, at)
     output = output_grid(view, at.columns[2], at.y(view.region.height, 2), at.cells[2])
     yield from (source, *factors, kernel, products, output)

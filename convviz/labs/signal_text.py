@@ -9,7 +9,7 @@ from math import lcm
 from convviz.core.errors import KernelError, SpecError
 from convviz.core.kernel_text import number, parse
 from convviz.core.spec import Pads
-from convviz.i18n import msg, tr
+from convviz.i18n import listed, msg, tr
 from convviz.scene.signal import MAX_BITS, MAX_GENERATOR_BITS, MAX_GENERATORS, Bits
 
 Weights = tuple[float, ...]
@@ -131,7 +131,7 @@ def read_generators(text: str) -> tuple[Bits, ...]:
             raise SpecError("too_many", name=name, value=count, most=most)
     lengths = sorted({len(word) for word in words})
     if len(lengths) > 1:
-        raise SpecError("generators_differ", lengths=", ".join(map(str, lengths)))
+        raise SpecError("generators_differ", lengths=listed(lengths))
     return tuple(tuple(map(int, word)) for word in words)
 
 

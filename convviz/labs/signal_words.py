@@ -16,7 +16,7 @@ from convviz.core.kernel_text import shown
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.trace import Step
 from convviz.figure.figure import Box, Item
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.parts import Formula, Line, Span
 from convviz.labs.story import Story
 from convviz.labs.window import WINDOW_GRIDS, View
@@ -123,7 +123,7 @@ def input_lines(view: View) -> tuple[Line, ...]:
     values: dict[str, Any] = {
         "n": width,
         "border": conv_words.BORDERS[story.spec.padding_mode],
-        "pads": str(before) if before == after else f"{before}, {after}",
+        "pads": before if before == after else listed((before, after)),
         "all": width + before + after,
     }
     size: Line = (msg("{n} values", **values),)
@@ -174,7 +174,7 @@ def kernel_lines(story: Story) -> tuple[Line, ...]:
         return (equation, (rate,))
     weights = tuple(story.operands[1][0, 0, 0].tolist())
     written, name = text.weights_text(weights), text.kernel_name(weights)
-    named = (msg("{name} · {weights}", name=msg(name), weights=written),) if name else ()
+    named = (msg("{name} · {weights}", name=msg(name), weights=listed(written.split(", "))),) if name else ()
     return (equation, (*named, written, msg("{k} taps", k=len(weights))))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.kernel_text import shown
-from convviz.core.pool_sizes import pool_size
+from convviz.core.pool_sizes import pool_size, unpool_size
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape, output_size
 from convviz.core.spec import ConvSpec, Pair, PoolSpec
 from convviz.core.spec_3d import Conv3dSpec
+from convviz.core.unpool_spec import UnpoolSpec
 from convviz.i18n import Message, msg
 
 Axis = tuple[int, int, tuple[int, int], int, int]
@@ -37,7 +38,7 @@ def size_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
     )
 
 
-def same_tf_formula(spec: ConvSpec, shape: Shape) -> tuple[Message, ...]:
+def same_tf_formula(spec: ConvSpec | PoolSpec, shape: Shape) -> tuple[Message, ...]:
     """The same for TensorFlow's SAME, whose padding is worked out for the output that is wanted.
 
     Three lines, six where the axes differ.
@@ -178,20 +179,46 @@ def pool_formula(spec: PoolSpec, shape: Shape) -> tuple[Message, ...]:
     return formula, *lines, msg("floor: {fh} × {fw}, ceil: {ch} × {cw}", fh=fh, fw=fw, ch=ch, cw=cw)
 
 
+def unpool_formula(spec: UnpoolSpec, shape: Shape) -> tuple[Message, ...]:
+    """The pooled map's size and what unpooling makes of it; the size that is asked for, where it differs.
+
+    Source: torch.nn.MaxPool2d and MaxUnpool2d.
+    """
+    size = (shape[1], shape[2])
+    pooled, out = spec.pooled(size), spec.unpooled(size)
+    rows, columns = zip(size, pooled, spec.axes, strict=True)
+    least = [unpool_size(n, k, s, p) for n, (k, s, p) in zip(pooled, spec.axes, strict=True)]
+
+    def line(axis: tuple[int, int, tuple[int, int, int]]) -> dict[str, object]:
+        _, n, (k, s, p) = axis
+        return {"sum": f"({n} − 1)·{s} − 2·{p} + {k}", "o": unpool_size(n, k, s, p)}
+
+    lines = [msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))]
+    if rows[1:] == columns[1:]:
+        lines = [msg("= {sum} = {o}", **line(rows))]
+    if least != list(out):
+        lines += [msg("output_size: {h} × {w}", h=out[0], w=out[1])]
+    return (
+        msg("o = (n − 1)·s − 2p + k"),
+        msg("n = ⌊(i + 2p − k) / s⌋ + 1: {h} × {w}", h=pooled[0], w=pooled[1]),
+        *lines,
+    )
+
+
 def rounded_sizes(spec: PoolSpec, shape: Shape) -> tuple[Pair, Pair]:
     """(rows, columns) that pooling makes of an input (C, H, W), rounded down and rounded up.
 
     0 along an axis on which a window can only hang over.
     """
-    axes = [*zip(shape[1:], spec.kernel_size, spec.stride, spec.padding, spec.dilation, strict=True)]
+    axes = [*zip(shape[1:], spec.kernel_size, spec.stride, spec.sides, spec.dilation, strict=True)]
     floor, ceil = ([_pooled_size(*axis, up) for axis in axes] for up in (False, True))
     return (floor[0], floor[1]), (ceil[0], ceil[1])
 
 
-def _pooled_size(i: int, k: int, s: int, p: int, d: int, up: bool) -> int:
-    if not up and d * (k - 1) + 1 > i + 2 * p:
+def _pooled_size(i: int, k: int, s: int, sides: Pair, d: int, up: bool) -> int:
+    if not up and d * (k - 1) + 1 > i + sum(sides):
         return 0
-    return pool_size(i, k, s, p, d, up)
+    return pool_size(i, k, s, sides, d, up)
 
 
 def resize_formula(spec: ResizeSpec, shape: Shape) -> tuple[Message, ...]:

@@ -5,7 +5,6 @@ A story is derived from a scene and the picture it names, and holds nothing of i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import prod
@@ -15,20 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import kernels
-from convviz.core.along import Along, Strided, along
+from convviz.core.along import Along, along, through
 from convviz.core.errors import SpecError
 from convviz.core.operation import ByChannel, Operation
 from convviz.core.operations import OPERATIONS
-from convviz.core.same_padding import in_cells
 from convviz.core.sizes import Shape
-from convviz.core.spec import ConvSpec
-from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.trace import Cell, Step, Trace
 from convviz.i18n import Message, msg
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
 from convviz.scene.reading import input_part
-from convviz.scene.scene import ConvLayer, Drawn, Kernel, Region, Rows, Scene, replace
+from convviz.scene.scene import Drawn, Kernel, Region, Rows, Scene
 
 Array = NDArray[Any]
 
@@ -86,8 +82,8 @@ class Story:
 
     @property
     def white(self) -> float:
-        """The input's brightest value; of typed bits, 1."""
-        return 1.0 if getattr(self.spec, "binary", False) else self.source.white
+        """The input's brightest value: the picture's, unless the input is typed."""
+        return self.source.white if self.scene.layer.white is None else self.scene.layer.white
 
     @property
     def part(self) -> Region | None:
@@ -105,6 +101,12 @@ class Story:
         return along(self.spec, self.x.shape[1:], self.shape[1:])
 
     @property
+    def rows_seen(self) -> int:
+        """Rows of the input from the first to the last that an output cell sees."""
+        cells = self.along[0].cells(np.zeros(1, np.intp))[0]
+        return int(cells[-1] - cells[0] + 1)
+
+    @property
     def taps(self) -> int:
         """How many products, comparisons or additions one output cell takes, at least 1.
 
@@ -116,17 +118,7 @@ class Story:
     @property
     def through(self) -> Along | None:
         """How the operation reads along the depth of a stack; None where channels are no slices."""
-        spec = self.spec
-        if not isinstance(spec, Conv3dSpec):
-            return None
-        return Strided(
-            self.x.shape[0],
-            self.shape[0],
-            spec.depth,
-            spec.depth_stride,
-            spec.depth_dilation,
-            *spec.depth_padding,
-        )
+        return through(self.spec, self.x.shape[0], self.shape[0])
 
     @property
     def pictured(self) -> slice:
@@ -235,55 +227,6 @@ def cropped(scene: Scene, planes: Array) -> Array:
     if region is None:
         return planes
     return planes[:, region.top : region.bottom, region.left : region.right]
-
-
-def conv_operands(layer: ConvLayer, x: Array) -> tuple[ConvSpec, tuple[Array, ...]]:
-    """The spec, and the input, weight and bias, of a convolution layer on an input (C, H, W).
-
-    With mix "each" every filter is repeated for each channel, which is a depthwise layer.
-    """
-    channels = x.shape[0]
-    copies = channels if layer.mix == "each" else 1
-    return grouped_operands(
-        replace(layer, filters=layer.filters * copies, bias=layer.bias * copies), x, copies
-    )
-
-
-def grouped_operands(layer: ConvLayer, x: Array, groups: int) -> tuple[ConvSpec, tuple[Array, ...]]:
-    """The same with so many groups: a filter has a kernel for each channel of its group."""
-    channels = x.shape[0]
-    weight, bias = _weights(layer, channels // groups), np.array(layer.bias)
-    spec = ConvSpec(
-        kernel_size=weight.shape[2:],
-        stride=layer.stride,
-        padding=in_cells(layer.padding, x.shape[1:], weight.shape[2:], layer.stride, layer.dilation),
-        dilation=layer.dilation,
-        in_channels=channels,
-        out_channels=weight.shape[0],
-        groups=groups,
-        padding_mode=layer.padding_mode,
-        padding_value=layer.padding_value,
-        flip=layer.flip,
-        activation=layer.activation,
-        negative_slope=layer.negative_slope,
-    )
-    return spec, (x, weight, bias)
-
-
-def _weights(layer: ConvLayer, channels: int) -> Array:
-    """(filters, channels, kh, kw): a filter's kernels, its only kernel for every channel."""
-    filters = [
-        [kernel_rows(row[n] if n < len(row) else row[-1]) for n in range(channels)] for row in layer.filters
-    ]
-    check_sizes([rows for kernels_ in filters for rows in kernels_])
-    return np.array(filters, np.float64)
-
-
-def check_sizes(all_rows: Sequence[Rows]) -> None:
-    """Refuses kernels of several sizes."""
-    sizes = {(len(rows), len(rows[0])) for rows in all_rows}
-    if len(sizes) > 1:
-        raise SpecError("kernels_differ_in_size", sizes=", ".join(f"{h} × {w}" for h, w in sorted(sizes)))
 
 
 def tell(scene: Scene, source: Source, lab: Lab) -> Story:

@@ -7,17 +7,19 @@ from typing import Any
 import numpy as np
 
 from convviz.core.listing import transposed_listing
-from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.same_padding import SAME_TF
+from convviz.core.transposed_spec import TransposedSpec, same_transposed
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
-from convviz.labs.controls import Control, Number, Pair, Pick
+from convviz.labs.controls import Control, Number, Pair, Pick, Typed
 from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import cells_of, source_of
 from convviz.labs.story import Story, kernel_rows
 from convviz.labs.transposed_stage import draw_stamps, draw_window
+from convviz.labs.transposed_text import padding_text, read_padding
 from convviz.labs.transposed_view import gathered, layer_of, stamped
-from convviz.labs.transposed_words import of_layer, of_step, sentence, size_lines
+from convviz.labs.transposed_words import of_layer, of_step, same_lines, sentence, size_lines
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.scene import Scene, TransposedLayer
 
@@ -47,7 +49,15 @@ class TransposedLab:
             (("values", "values"), ("overlaps", "overlaps")),
         ),
         Pair("stride", "Stride", "Output cells from one stamp to the next: rows, columns."),
-        Pair("padding", "Padding", "Cells cut off on each side of the output: rows, columns.", least=0),
+        Typed(
+            "padding",
+            "Padding",
+            "Cells cut off on each side of the output: rows, columns. same-tf (TensorFlow's): so many that "
+            "stride times as many cells come out, without output padding.",
+            read_padding,
+            padding_text,
+            lambda layer: (SAME_TF,),
+        ),
         Pair(
             "output_padding",
             "Output pad",
@@ -63,13 +73,16 @@ class TransposedLab:
         """The spec, and the input, the kernel for each channel, and the bias for each."""
         channels = x.shape[0]
         kernel = np.array(kernel_rows(layer.filters[0][0]), np.float64)
+        if layer.padding == SAME_TF:
+            cut = same_transposed(kernel.shape, layer.stride, layer.dilation)
+        else:
+            cut = {"padding": layer.padding, "output_padding": layer.output_padding}
         spec = TransposedSpec(
             kernel_size=kernel.shape,
             stride=layer.stride,
-            padding=layer.padding,
-            output_padding=layer.output_padding,
             dilation=layer.dilation,
             channels=channels,
+            **cut,
         )
         return spec, (x, np.stack([kernel[None]] * channels), np.full(channels, layer.bias))
 
@@ -96,8 +109,9 @@ class TransposedLab:
         return sentences(of_step(story, story.step(moment.step)), *of_layer(story))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
-        """See transposed_words.size_lines."""
-        return size_lines(story.spec, story.x.shape, story.shape)
+        """See transposed_words.size_lines and same_lines."""
+        lines = same_lines if layer_of(story).padding == SAME_TF else size_lines
+        return lines(story.spec, story.x.shape, story.shape)
 
     def program(self, story: Story, language: str) -> str:
         """See listing.transposed_listing."""

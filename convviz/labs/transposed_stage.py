@@ -11,7 +11,7 @@ import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Box, Grid, Item, Mark, Outline, Size, Text, marks_like
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.conv_grids import input_grid, kernel_grid, product_grid
 from convviz.labs.conv_stage import BETWEEN, MOST_FLYING, Layout, lay_out, lifted, windows, written
 from convviz.labs.parts import Key, Line
@@ -168,9 +168,9 @@ def _input_size(view: StampView | GatherView) -> Line:
         return (f"{height} × {width}",)
     (tall, wide), (top, bottom, left, right) = view.extent, view.spec.pads
     values = {"h": height, "w": width, "sh": tall, "sw": wide}
-    pads = str(top) if top == bottom == left == right else f"{top}, {bottom}, {left}, {right}"
+    pads = top if top == bottom == left == right else listed(view.spec.pads)
     return (
-        msg("{h} × {w} → {sh} × {sw}, padding {pads}", pads=pads.replace("-", "−"), **values),
+        msg("{h} × {w} → {sh} × {sw}, padding {pads}", pads=pads, **values),
         msg("{h} × {w} → {sh} × {sw}", **values),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
+from convviz.core.same_padding import SAME_TF
 from convviz.core.sizes import Shape, output_size
 from convviz.core.trace import Step
 from convviz.core.transposed_sizes import sizes_taken_to
@@ -91,7 +92,12 @@ def of_layer(story: Story) -> tuple[Message | None, ...]:
         "A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.",
         **{**values, "h": back[0], "w": back[1]},
     )
-    if back != [h, w]:
+    if layer_of(story).padding == SAME_TF:
+        returned = msg(
+            "SAME: {h} × {w} times the stride are {oh} × {ow}, and the SAME convolution takes them back.",
+            **values,
+        )
+    elif back != [h, w]:
         returned = msg(
             "A convolution like it takes {oh} × {ow} to {bh} × {bw}: so much output padding is not undone.",
             **{**values, "bh": back[0], "bw": back[1]},
@@ -100,13 +106,16 @@ def of_layer(story: Story) -> tuple[Message | None, ...]:
 
 
 def _of_added(story: Story, step: Step) -> Message | None:
-    """Of a row or column that output_padding adds, if the cell lies in one."""
+    """Of a row or column that output_padding adds, if the cell lies in one; SAME adds some of its own."""
+    same = layer_of(story).padding == SAME_TF
     for n, (line, words) in enumerate(ADDED):
         size, a, i = story.shape[1 + n], story.spec.output_padding[n], story.x.shape[1 + n]
         k, s, p, d = story.spec.axes[n]
         if step.cell[1 + n] < size - a:
             continue
         sizes = sizes_taken_to(i, k, s, p, d)
+        if same:
+            return msg(SAME_ADDED[n], n=step.cell[1 + n], s=s)
         if size not in sizes or len(sizes) < 2:
             return msg(line, n=step.cell[1 + n])
         return msg(words, n=step.cell[1 + n], sizes=_either(sizes), i=i, size=size)
@@ -122,6 +131,12 @@ ADDED = (
         "Column {n} is added by output_padding.",
         "Column {n} is added by output_padding: convolution takes {sizes} columns to {i}; {size} is meant.",
     ),
+)
+
+
+SAME_ADDED = (
+    "Row {n} is added by SAME: stamps leave it out, but each input row is to give {s} rows.",
+    "Column {n} is added by SAME: stamps leave it out, but each input column is to give {s} columns.",
 )
 
 
@@ -241,6 +256,22 @@ def size_lines(spec: TransposedSpec, shape: Shape, made: Shape) -> tuple[Message
         words = "conv: {oh} × {ow} → {h} × {w}; {sizes} all → {i}"
         lines.append(msg(words, sizes=_either(sizes), i=i, **back_again))
     return tuple(lines)
+
+
+def same_lines(spec: TransposedSpec, shape: Shape, made: Shape) -> tuple[Message, ...]:
+    """The same with TensorFlow's SAME: the size is wanted, and what is cut off follows from it.
+
+    Source: tf.nn.conv2d_transpose, the gradient of tf.nn.conv2d with SAME.
+    """
+    lines = [msg("o = i·s"), msg("p₁ + p₂ = max(d(k − 1) + 1 − s, 0), the odd one after")]
+    sums = []
+    axes = zip(shape[1:], spec.axes, spec.trimmed, spec.output_padding, made[1:], strict=True)
+    for i, (_, s, p, _), more, a, o in axes:
+        added = msg(", {a} added", a=a) if a else msg("")
+        sums.append(msg("{i}·{s} = {o}, p = {p} + {q}{added}", i=i, s=s, o=o, p=p, q=p + more, added=added))
+    if sums[0] == sums[1]:
+        return (*lines, msg("o = {sum}", sum=sums[0]))
+    return (*lines, msg("rows = {sum}", sum=sums[0]), msg("cols = {sum}", sum=sums[1]))
 
 
 def _sum(i: int, k: int, s: int, p: int, d: int, a: int) -> str:

@@ -15,12 +15,13 @@ from convviz.core.spec_3d import Conv3dSpec, Margins, conv3d_spec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Number, Pick, Place, Typed
+from convviz.labs.conv_operands import check_sizes
 from convviz.labs.convolution import pads_by_size
 from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import volume_program
 from convviz.labs.sizes_text import volume_formula
-from convviz.labs.story import Story, check_sizes, kernel_rows
+from convviz.labs.story import Story, kernel_rows
 from convviz.labs.volume_stage import draw
 from convviz.labs.volume_view import look
 from convviz.motion.timeline import REST, Moment, Phase

@@ -9,7 +9,7 @@ import convviz.labs.conv_words as words
 import convviz.labs.explaining as explaining
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Mark, Spot
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.parts import Line
 from convviz.labs.volume_view import VolumeView
 
@@ -119,7 +119,7 @@ def _of_place(view: VolumeView, place: int) -> Message:
     if not readers:
         return msg("No window reads slice {place}: the stride or the size skips it.", **values)
     few = readers if len(readers) <= FEW else [*readers[:2], "…", readers[-1]]
-    values["outputs"] = ", ".join(map(str, few))
+    values["outputs"] = listed(few)
     if not 0 <= place < view.count:
         return msg(
             "Place {place} lies outside the stack: padding, here {x}. Output slices that read it: {outputs}.",
@@ -209,7 +209,7 @@ def input_size(view: VolumeView) -> Line:
     values = {
         "size": size,
         "border": words.BORDERS[spec.padding_mode],
-        "pads": str(before[0]) if same else ", ".join(map(str, spec.margins)),
+        "pads": str(before[0]) if same else listed(spec.margins),
         "padded": " × ".join(map(str, padded)),
     }
     return (

@@ -40,7 +40,13 @@ CORNER_SHARE, OVER_SHARE = 0.24, 0.2
 
 def paint_grid(grid: Grid, painter: QPainter, theme: Theme) -> None:
     """All of a grid."""
-    colors = cell_colors(grid, theme)
+    paint_cells(grid, cell_colors(grid, theme), painter, theme)
+
+
+def paint_cells(
+    grid: Grid, colors: Array, painter: QPainter, theme: Theme, written: Array | None = None
+) -> None:
+    """A grid in these colours; texts only in the cells that are `written` (rows, cols), or in all."""
     if painter.paintEngine().type() in VECTORS and grid.cell >= LINED:
         _fill_one_by_one(grid, colors, painter)
     else:
@@ -51,7 +57,7 @@ def paint_grid(grid: Grid, painter: QPainter, theme: Theme) -> None:
     _lit(grid, painter, theme)
     _clamped(grid, painter, theme)
     if grid.labels is not None:
-        _numbers(grid, luma, painter, theme)
+        _numbers(grid, luma, painter, theme, written)
 
 
 def _rect(box: Box) -> QRectF:
@@ -239,35 +245,41 @@ def _clamped(grid: Grid, painter: QPainter, theme: Theme) -> None:
 # --- numbers
 
 
-def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
+def text_sizes(grid: Grid) -> tuple[float, ...]:
+    """The sizes of its numbers, of the texts in corners and of those above; 0 for what there is none of."""
+    each = ((grid.labels, 0.4), (grid.corners, CORNER_SHARE), (grid.over, OVER_SHARE))
+    return tuple(lettering.number_size(texts, grid.cell, share) if texts else 0.0 for texts, share in each)
+
+
+def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme, written: Array | None) -> None:
     assert grid.labels is not None
     bright = (luma >= BRIGHT).astype(np.intp)
-    texts = _Texts(grid, painter)
-    size = lettering.number_size(grid.labels, grid.cell)
+    texts, sizes = _Texts(grid, painter, written), text_sizes(grid)
     down = 0.6 if grid.over else 0.5
     bold = grid.name in ("kernel", "products")
     inks: Sequence[QColor] = INKS
     if grid.scale.role == "plain":
         inks = [theme.color(role) for role in ("muted", "positive", "negative")]
-        texts.draw(grid.labels, inks, np.sign(grid.values).astype(np.intp) % 3, (size, bold, 0.5, down))
+        which = np.sign(grid.values).astype(np.intp) % 3
     else:
-        paper = (grid.marks & (Mark.GHOST | Mark.COPY)) == Mark.GHOST
-        texts.draw(grid.labels, INKS, bright + 2 * paper, (size, bold, 0.5, down))
+        which = bright + 2 * ((grid.marks & (Mark.GHOST | Mark.COPY)) == Mark.GHOST)
+    texts.draw(grid.labels, inks, which, (sizes[0], bold, 0.5, down))
     if grid.corners:
-        size = lettering.number_size(grid.corners, grid.cell, CORNER_SHARE)
-        texts.draw(grid.corners, CORNER_INKS, bright, (size, True, 1.0, 0.84))
+        texts.draw(grid.corners, CORNER_INKS, bright, (sizes[1], True, 1.0, 0.84))
     if grid.over:
-        size = lettering.number_size(grid.over, grid.cell, OVER_SHARE)
         plain = grid.scale.role == "plain"
-        texts.draw(grid.over, (theme.color("muted"),) * 2 if plain else INKS, bright, (size, False, 0.5, 0.2))
+        inks = (theme.color("muted"),) * 2 if plain else INKS
+        texts.draw(grid.over, inks, bright, (sizes[2], False, 0.5, 0.2))
 
 
 class _Texts:
     """Texts in the cells of a grid that are not empty."""
 
-    def __init__(self, grid: Grid, painter: QPainter) -> None:
+    def __init__(self, grid: Grid, painter: QPainter, written: Array | None) -> None:
         self._grid, self._painter = grid, painter
         self._seen = (grid.marks & Mark.EMPTY) == 0
+        if written is not None:
+            self._seen &= written
 
     def draw(
         self,

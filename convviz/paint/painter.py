@@ -14,16 +14,22 @@ from convviz.i18n import tr
 from convviz.paint.bars import paint_bars
 from convviz.paint.cells import paint_grid
 from convviz.paint.fonts import metrics, mono, sans
+from convviz.paint.kept import Kept
 from convviz.paint.theme import Theme
 
 
-def paint(figure: Figure, painter: QPainter, theme: Theme) -> None:
-    """Paints all items of a figure, first to last, at the painter's origin."""
+def paint(figure: Figure, painter: QPainter, theme: Theme, kept: Kept | None = None) -> None:
+    """Paints all items of a figure, first to last, at the painter's origin; those kept are quicker."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     with lettering.at_least(figure.least):
+        if kept:
+            kept.begin()
         for item in figure.items:
-            PAINTERS[type(item)](item, painter, theme)
+            if kept and isinstance(item, Grid):
+                kept.paint(item, painter, theme)
+            else:
+                PAINTERS[type(item)](item, painter, theme)
 
 
 def _rect(box: Box) -> QRectF:

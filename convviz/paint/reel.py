@@ -181,7 +181,7 @@ def _remembering(read: Read) -> Read:
     kept: dict[tuple[object, ...], Source] = {}
 
     def reading(scene: Scene) -> Source:
-        key = (scene.picture, scene.channel, scene.reads_slices)
+        key = (scene.picture, scene.channel, scene.layer.reads_slices)
         if key not in kept:
             kept.clear()
             kept[key] = read(scene)

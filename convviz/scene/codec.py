@@ -13,8 +13,10 @@ from convviz.core.errors import Refusal
 from convviz.scene.embedded import Embedded
 from convviz.scene.reasons import unreadable
 from convviz.scene.scene import Scene
+from convviz.scene.sums import factor_text, read_factor
 
-VERSION = 2
+VERSION = 3
+"""1 knew no picture inside the file and no place of one beside it, 2 no sums of the calculator."""
 MAX_BYTES = 16 << 20
 MAX_POSITION = float(1 << 53)
 """Steps that a float still tells apart."""
@@ -105,7 +107,7 @@ def encode(value: object) -> bytes:
     Raises: CodecError("not_writable"): a path holds bytes that no text can.
     """
     try:
-        return msgspec.json.format(msgspec.json.encode(value), indent=1)
+        return msgspec.json.format(msgspec.json.encode(value, enc_hook=factor_text), indent=1)
     except UnicodeEncodeError as error:
         raise CodecError("not_writable", text=ascii(error.object)) from None
 
@@ -116,7 +118,7 @@ def decode(data: bytes, kind: type[T]) -> T:
     Raises: CodecError("not_readable") with what is wrong and where.
     """
     try:
-        return msgspec.json.decode(data, type=kind)
+        return msgspec.json.decode(data, type=kind, dec_hook=read_factor)
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise CodecError("not_readable", **unreadable(error)) from None
 
@@ -158,7 +160,9 @@ class _Versioned(msgspec.Struct):
 
 def _needed(file: SceneFile) -> int:
     plain = SceneFile(file.convviz, file.scene)
-    return 1 if file == plain and not isinstance(file.scene.picture, Embedded) else VERSION
+    if file.scene.sums:
+        return 3
+    return 1 if file == plain and not isinstance(file.scene.picture, Embedded) else 2
 
 
 # --- upgrades ---

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-import msgspec
-
 from convviz.core.dense_spec import DenseSpec, check_natural
 from convviz.core.spec import Pair
 from convviz.scene.checks import MAX_DISTANCE, check_most
+from convviz.scene.layer import LayerChoices
 
 
-class DenseLayer(msgspec.Struct, frozen=True, tag="dense"):
+class DenseLayer(LayerChoices, frozen=True, tag="dense"):
     """A layer on a few cells of the picture, dense, local or with shared weights; see core.dense_spec.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from convviz.scene.dense import DenseLayer
-from convviz.scene.scene import GroupsLayer, Region, Scene, replace
+from convviz.scene.scene import Region, Scene, replace
 
 MAX_MAPPED = 1024
 """Rows and columns of a picture that feature maps are made of."""
@@ -17,22 +16,17 @@ def input_part(scene: Scene, height: int, width: int) -> Region | None:
     if part := mapped_part(scene, height, width):
         return part
     crop = scene.crop and scene.crop.clipped(height, width)
-    if not isinstance(scene.layer, DenseLayer):
+    if scene.layer.input_size is None:
         return crop
-    within, (rows, cols), (top, left) = (
-        crop or Region(0, 0, height, width),
-        scene.layer.input_size,
-        scene.layer.corner,
-    )
-    part = Region(top, left, rows, cols).clipped(within.height, within.width)
+    within = crop or Region(0, 0, height, width)
+    part = Region(*scene.layer.corner, *scene.layer.input_size).clipped(within.height, within.width)
     return replace(part, top=within.top + part.top, left=within.left + part.left)
 
 
 def mapped_part(scene: Scene, height: int, width: int) -> Region | None:
     """The middle of what is read of a picture, where feature maps are made of no more than that."""
     whole = scene.crop.clipped(height, width) if scene.crop else Region(0, 0, height, width)
-    mapped = isinstance(scene.layer, GroupsLayer) and scene.layer.maps
-    if not mapped or max(whole.height, whole.width) <= MAX_MAPPED:
+    if not scene.layer.maps or max(whole.height, whole.width) <= MAX_MAPPED:
         return None
     tall, wide = min(whole.height, MAX_MAPPED), min(whole.width, MAX_MAPPED)
     top, left = (whole.height - tall) // 2, (whole.width - wide) // 2
@@ -41,7 +35,7 @@ def mapped_part(scene: Scene, height: int, width: int) -> Region | None:
 
 def placed(scene: Scene) -> Scene:
     """The scene, a layer that reads only some cells reading them around the middle of the region."""
-    if not isinstance(scene.layer, DenseLayer):
+    if scene.layer.input_size is None:
         return scene
     read = resized(scene.region, *scene.layer.input_size)
     return replace(scene, layer=replace(scene.layer, corner=(read.top, read.left)))

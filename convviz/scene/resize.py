@@ -5,16 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-import msgspec
-
 from convviz.core.errors import SpecError
 from convviz.core.resize_spec import ResizeSpec
+from convviz.scene.layer import LayerChoices
 
 MAX_SCALE = 8.0
 """Times that a picture is made larger, or smaller, at most."""
 
 
-class ResizeLayer(msgspec.Struct, frozen=True, tag="resize2d"):
+class ResizeLayer(LayerChoices, frozen=True, tag="resize2d"):
     """A 2-D upsampling layer's choices, in PyTorch's terms; see core.resize_spec.ResizeSpec.
 
     Modes that align nothing leave align_corners aside.

@@ -11,21 +11,24 @@ its picture is found out when its story is told.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar, cast
 
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
-from convviz.core.same_padding import SAME_TF
+from convviz.core.same_padding import SAME_TF, SameTf
 from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene import kernel
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most
 from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
+from convviz.scene.layer import Kernelled, Number
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.signal import SignalLayer
+from convviz.scene.sums import Sums
+from convviz.scene.unpool import UnpoolLayer
 from convviz.scene.volume import VolumeLayer
 
 Rows = kernel.Rows
@@ -33,7 +36,6 @@ Preset = kernel.Preset
 Drawn = kernel.Drawn
 Kernel = kernel.Kernel
 ONES = kernel.ONES
-Number = int | Fraction
 Padding = Pads | Literal["valid", "same", "same-tf"]
 """Cells, or what they follow from; "same-tf" is TensorFlow's SAME, which follows from the picture's size."""
 
@@ -117,7 +119,7 @@ class Region(msgspec.Struct, frozen=True):
         return self.top <= row < self.bottom and self.left <= col < self.right
 
 
-class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
+class ConvLayer(Kernelled, frozen=True, tag="conv2d"):
     """A 2-D convolution layer's choices, in PyTorch's terms.
 
     Attributes:
@@ -128,8 +130,8 @@ class ConvLayer(msgspec.Struct, frozen=True, tag="conv2d"):
         bias: one number per filter.
     """
 
+    has_filters: ClassVar[bool] = True
     mixes: ClassVar[bool] = True
-    """Whether there is a choice of what becomes of several channels."""
 
     filters: tuple[tuple[Kernel, ...], ...] = ((Preset("sobel-x"),),)
     bias: tuple[float, ...] = (0.0,)
@@ -255,11 +257,13 @@ class GroupsLayer(ConvLayer, frozen=True, tag="groups"):
         check_most("groups", self.groups, MAX_GROUPS)
 
 
-class TransposedLayer(msgspec.Struct, frozen=True, tag="conv_transpose2d"):
+class TransposedLayer(Kernelled, frozen=True, tag="conv_transpose2d"):
     """A 2-D transposed convolution layer's choices, in PyTorch's terms, each channel by itself.
 
     Attributes:
         filters: as a ConvLayer's: one filter of one kernel.
+        padding: cells cut off on each side of the output; or "same-tf", TensorFlow's SAME, which sets the
+            output_padding aside: stride times as many cells come out.
         view: whether input cells stamp the output or a window gathers it; the numbers are the same.
         cells: what output cells show: their values, or how many stamps overlap there.
     """
@@ -267,7 +271,7 @@ class TransposedLayer(msgspec.Struct, frozen=True, tag="conv_transpose2d"):
     filters: tuple[tuple[Kernel, ...], ...] = ((ONES,),)
     bias: float = 0.0
     stride: Pair = (2, 2)
-    padding: Pair = (1, 1)
+    padding: Pair | SameTf = (1, 1)
     output_padding: Pair = (1, 1)
     dilation: Pair = (1, 1)
     view: Literal["stamp", "gather"] = "stamp"
@@ -278,7 +282,8 @@ class TransposedLayer(msgspec.Struct, frozen=True, tag="conv_transpose2d"):
         if len(self.filters) != 1 or count != 1:
             raise SpecError("one_kernel", count=count)
         check_finite("bias", self.bias)
-        numbers = {name: getattr(self, name) for name in ("stride", "padding", "output_padding", "dilation")}
+        names = ("stride", "padding", "output_padding", "dilation")
+        numbers = {name: getattr(self, name) for name in names if getattr(self, name) != SAME_TF}
         TransposedSpec(**numbers)
         for name, cells in numbers.items():
             for number in cells:
@@ -295,6 +300,7 @@ Layer = (
     | DilatedLayer
     | TransposedLayer
     | PoolLayer
+    | UnpoolLayer
     | ChainLayer
     | GroupsLayer
     | ResizeLayer
@@ -303,11 +309,7 @@ Layer = (
     | Im2colLayer
     | DenseLayer
 )
-"""Every operation's choices; another operation joins here as another tagged type."""
-
-
-Kernelled = ConvLayer | TransposedLayer | VolumeLayer
-"""Layers with kernels to be picked and drawn; Im2colLayer, ChainLayer and DilatedLayer are ConvLayers too."""
+"""Every operation's choices; another operation joins here as another tagged type of LayerChoices."""
 
 
 def with_kernels(layer: Layer) -> Kernelled:
@@ -325,16 +327,9 @@ def with_filters(layer: Layer) -> ConvLayer:
 
     Raises: SpecError("no_kernels_here") for another.
     """
-    if not isinstance(layer, ConvLayer):
+    if not layer.has_filters:
         raise SpecError("no_kernels_here")
-    return layer
-
-
-def step_of(layer: Layer) -> tuple[Number, Number]:
-    """Input cells from one output cell to the next, (rows, columns): the stride of a sliding window."""
-    if isinstance(layer, ResizeLayer | ChainLayer | TransposedLayer | VolumeLayer):
-        return layer.step
-    return layer.stride
+    return cast(ConvLayer, layer)
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -349,6 +344,7 @@ class Scene(msgspec.Struct, frozen=True):
         speed: steps per second, MIN_SPEED to MAX_SPEED.
         loop: start again at the end.
         scope: play the region or the whole output.
+        sums: what the sizes calculator holds; not set, and not written, until it is used.
     """
 
     picture: Picture = SamplePicture("camera")
@@ -361,6 +357,7 @@ class Scene(msgspec.Struct, frozen=True):
     speed: float = 2.0
     loop: bool = False
     scope: Literal["region", "image"] = "region"
+    sums: Sums | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self) -> None:
         check_choice("channel", self.channel, CHANNELS)
@@ -371,19 +368,9 @@ class Scene(msgspec.Struct, frozen=True):
             raise SpecError("out_of_range", name="speed", value=self.speed, least=MIN_SPEED, most=MAX_SPEED)
 
     @property
-    def one_row(self) -> bool:
-        """Whether the stage shows a single row, because the layer works along rows."""
-        return isinstance(self.layer, SignalLayer)
-
-    @property
-    def reads_slices(self) -> bool:
-        """Whether the input is all slices of the picture, because the layer works on stacks."""
-        return isinstance(self.layer, VolumeLayer)
-
-    @property
     def stage(self) -> Region:
         """The output cells that the stage is to show: the region, or its first row."""
-        return replace(self.region, height=1) if self.one_row else self.region
+        return replace(self.region, height=1) if self.layer.one_row else self.region
 
 
 T = TypeVar("T", bound=msgspec.Struct)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -11,7 +11,9 @@ from convviz.core.errors import SpecError
 from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import Pads, Pair, check_positive
 from convviz.core.spec_1d import Conv1dSpec
+from convviz.i18n import listed
 from convviz.scene.checks import MAX_DISTANCE, check_most, check_rows
+from convviz.scene.layer import LayerChoices
 
 MAX_BITS, MAX_GENERATORS, MAX_GENERATOR_BITS = 64, 4, 16
 """A code is made to be looked at whole."""
@@ -19,7 +21,7 @@ MAX_BITS, MAX_GENERATORS, MAX_GENERATOR_BITS = 64, 4, 16
 Bits = tuple[int, ...]
 
 
-class SignalLayer(msgspec.Struct, frozen=True, tag="conv1d"):
+class SignalLayer(LayerChoices, frozen=True, tag="conv1d"):
     """A 1-D convolution's choices. Pairs and padding are those of a window one row high.
 
     Attributes:
@@ -31,6 +33,8 @@ class SignalLayer(msgspec.Struct, frozen=True, tag="conv1d"):
         bits, generators: the code's input and its generator sequences, all of one length. Codes are always
             full convolutions with stride 1.
     """
+
+    one_row: ClassVar[bool] = True
 
     coding: bool = False
     weights: tuple[float, ...] = (-1.0, 0.0, 1.0)
@@ -63,7 +67,12 @@ class SignalLayer(msgspec.Struct, frozen=True, tag="conv1d"):
             _check_bits("generator", generator, MAX_GENERATOR_BITS)
         lengths = sorted({len(generator) for generator in self.generators})
         if len(lengths) > 1:
-            raise SpecError("generators_differ", lengths=", ".join(map(str, lengths)))
+            raise SpecError("generators_differ", lengths=listed(lengths))
+
+    @property
+    def white(self) -> float | None:
+        """The brightest of typed bits is 1."""
+        return 1.0 if self.coding else None
 
     def painted(self, which: int, cells: Iterable[tuple[int, int]], value: float) -> SignalLayer:
         """With weights of the kernel, or of one of the generators, given a value.

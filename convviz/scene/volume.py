@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -13,9 +13,10 @@ from convviz.core.spec import Pair
 from convviz.core.spec_3d import Margins, Triple, conv3d_spec
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
 from convviz.scene.kernel import ONES, Drawn, Kernel, Rows
+from convviz.scene.layer import Kernelled
 
 
-class VolumeLayer(msgspec.Struct, frozen=True, tag="conv3d"):
+class VolumeLayer(Kernelled, frozen=True, tag="conv3d"):
     """A 3-D convolution's choices, in PyTorch's terms; triples are slices, rows, columns.
 
     Attributes:
@@ -24,6 +25,8 @@ class VolumeLayer(msgspec.Struct, frozen=True, tag="conv3d"):
         padding: before and after along each axis, or by name; "same-tf" is TensorFlow's SAME.
         flip: whether the kernel is turned round along all three axes.
     """
+
+    reads_slices: ClassVar[bool] = True
 
     filters: tuple[tuple[Kernel, ...], ...] = ((ONES,),)
     depth: tuple[float, ...] = (-1.0, 0.0, 1.0)

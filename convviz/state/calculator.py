@@ -1,8 +1,8 @@
-"""What the sizes calculator holds: a stack of layers, the one looked at, the output wanted. With undo."""
+"""What can be done with the sizes calculator's stack of layers, each as one change of the scene."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,62 +11,43 @@ from convviz.core.stack_presets import STACKS
 from convviz.core.stacks import (
     Stack,
     StackLayer,
-    Survey,
     as_kind,
-    layer_of_kind,
     resized,
     survey,
     with_axes,
 )
 from convviz.i18n import msg, tr
 from convviz.labs.calculator_answers import wanted_size
+from convviz.scene.scene import Scene
+from convviz.scene.scene import replace as with_choices
+from convviz.scene.sums import FIRST, Sums
+from convviz.state.store import SceneStore
 
-UNDO = 200
-"""Changes remembered."""
 NAME = "layer {n}"
 """What a layer is called at first."""
-FIRST = Stack(3, (32, 32), (layer_of_kind("conv", 2, kernel=5, filters=10, name="layer 1"),))
-
-
-@dataclass(frozen=True)
-class Sums:
-    """What the calculator shows.
-
-    Attributes:
-        stack: the layers and their input.
-        selected: the layer that is looked at.
-        wanted: its output, for the questions asked backwards: numbers, or a word for them.
-        each: bytes that a number takes in memory.
-    """
-
-    stack: Stack = FIRST
-    selected: int = 0
-    wanted: str | tuple[int, ...] = "same"
-    each: int = 4
-
-    @property
-    def layer(self) -> StackLayer:
-        """The layer that is looked at."""
-        return self.stack.layers[self.selected]
 
 
 class Calculator(QObject):
-    """The calculator's sums, and what can be done with them. What does not make sense is refused.
+    """What can be done with the scene's sums. What does not make sense is refused.
 
     A change is refused where the layer it is made to would no longer fit its input. Layers further down
-    that it leaves without a fit are shown as that, to be put right.
+    that it leaves without a fit are shown as that, to be put right. It is a change of the scene as any other,
+    and undone as such.
     """
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        first = replace(FIRST.layers[0], name=_free_name(()))
-        self.sums = Sums(replace(FIRST, layers=(first,)))
-        self.survey = survey(self.sums.stack)
-        self._undo: list[Sums] = []
-        self._redo: list[Sums] = []
-        self._gesture: object = None
+    def __init__(self, store: SceneStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._shown = self.sums
+        self.survey = survey(self._shown.stack)
+        store.changed.connect(self._follow)
+
+    @property
+    def sums(self) -> Sums:
+        """The scene's; those of CS231n's layer in a scene that has none."""
+        return self._store.scene.sums or Sums(replace(FIRST, layers=(_first(),)))
 
     # --- choices
 
@@ -116,8 +97,7 @@ class Calculator(QObject):
     def select(self, n: int) -> None:
         """Looks at another layer; nothing to undo."""
         if n != self.sums.selected and 0 <= n < len(self.sums.stack.layers):
-            self.sums = replace(self.sums, selected=n)
-            self.changed.emit()
+            self._store.look(sums=with_choices(self.sums, selected=n))
 
     def add(self) -> None:
         """Another layer like the one looked at, below it, and looks at it."""
@@ -160,17 +140,12 @@ class Calculator(QObject):
     # --- undo
 
     def undo(self) -> None:
-        """What was before the last change."""
-        self._back(self._undo, self._redo)
+        """The scene before its last change, be that one of the sums or another."""
+        self._store.undo()
 
     def redo(self) -> None:
-        """What was before the last undo."""
-        self._back(self._redo, self._undo)
-
-    def _back(self, stack: list[Sums], other: list[Sums]) -> None:
-        if stack:
-            other.append(self.sums)
-            self._show(stack.pop())
+        """The scene before the last undo."""
+        self._store.redo()
 
     # --- inside
 
@@ -183,23 +158,24 @@ class Calculator(QObject):
         self._set(None, None, stack=replace(self.sums.stack, layers=layers), selected=selected)
 
     def _set(self, gesture: object, changed: int | None, **choices: Any) -> None:
-        """Other sums, unless the layer that is changed would cease to fit; one change per gesture is kept."""
-        sums = replace(self.sums, **choices)
-        seen = survey(sums.stack)
-        if changed is not None and seen.trouble and len(seen.rows) == changed < len(self.survey.rows):
-            raise seen.trouble
-        if sums == self.sums:
-            return
-        if gesture is None or gesture is not self._gesture:
-            self._undo = [*self._undo[1 - UNDO :], self.sums]
-        self._gesture = gesture
-        self._redo.clear()
-        self._show(sums, seen)
+        """Other sums, unless the layer that is changed would cease to fit; a gesture is one step of undo."""
+        sums = with_choices(self.sums, **choices)
+        if changed is not None:
+            seen = survey(sums.stack)
+            if seen.trouble and len(seen.rows) == changed < len(self.survey.rows):
+                raise seen.trouble
+        if sums != self.sums:
+            self._store.edit(lambda scene: with_choices(scene, sums=sums), gesture)
 
-    def _show(self, sums: Sums, seen: Survey | None = None) -> None:
-        self.sums = sums
-        self.survey = seen or survey(sums.stack)
-        self.changed.emit()
+    def _follow(self, old: Scene, new: Scene) -> None:
+        sums = self.sums
+        if sums != self._shown:
+            self._shown, self.survey = sums, survey(sums.stack)
+            self.changed.emit()
+
+
+def _first() -> StackLayer:
+    return replace(FIRST.layers[0], name=_free_name(()))
 
 
 def _free_name(layers: tuple[StackLayer, ...]) -> str:

@@ -32,11 +32,9 @@ from convviz.scene.scene import (
     SamplePicture,
     Scene,
     replace,
-    step_of,
     with_filters,
     with_kernels,
 )
-from convviz.scene.volume import VolumeLayer
 from convviz.state import regions
 from convviz.state.player import Player
 from convviz.state.session import Session
@@ -105,7 +103,7 @@ class Commands(QObject):
         source = self.store.sources.get(scene)
         if source is None:  # not read yet; the change is asked again when it is
             return scene.region
-        sh, sw = step_of(scene.layer)
+        sh, sw = scene.layer.step
         region = scene.region
         row, col = liveliest(source.planes[0], ceil(region.height * sh), ceil(region.width * sw))
         begun = replace(scene, region=replace(region, top=row // sh, left=col // sw))
@@ -174,7 +172,7 @@ class Commands(QObject):
         def change(scene: Scene) -> Scene:
             if scene.crop is None:
                 return scene
-            (sh, sw), crop, region = step_of(scene.layer), scene.crop, scene.region
+            (sh, sw), crop, region = scene.layer.step, scene.crop, scene.region
             moved = replace(region, top=crop.top // sh + region.top, left=crop.left // sw + region.left)
             return replace(scene, crop=None, region=moved)
 
@@ -192,9 +190,9 @@ class Commands(QObject):
                 return scene
             left = self._opening.left(scene) if self._opening else scene
             new = regions.at_other_stride(
-                replace(left, layer=lab.default, show=lab.show, output=0), step_of(left.layer)
+                replace(left, layer=lab.default, show=lab.show, output=0), left.layer.step
             )
-            new = regions.reshaped(new, left.one_row)
+            new = regions.reshaped(new, left.layer.one_row)
             if source := self.store.sources.get(new):
                 new = regions.into_input(new, *source.planes.shape[1:])
             if not isinstance(lab, Opens):
@@ -276,8 +274,8 @@ class Commands(QObject):
         """
 
         def edited(scene: Scene) -> Scene:
-            if one and isinstance(scene.layer, VolumeLayer):
-                scene = replace(scene, layer=scene.layer.drawn(kernel_rows))
+            if one:
+                scene = replace(scene, layer=with_kernels(scene.layer).drawn(kernel_rows))
             filters, story = with_kernels(scene.layer).filters, self.session.story
             here = (story.output if story else 0) % len(filters)
             count = story.spec.weight_shape[1] if story else 1

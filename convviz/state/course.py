@@ -145,7 +145,8 @@ class Course(QObject):
         if self._store.scene == page.scene and self._session.story is not None:
             self._begin()
         else:
-            self._store.edit(lambda _: page.scene)
+            # Not when the picture is there at last, but another page was turned to meanwhile.
+            self._store.edit(lambda scene: page.scene if self._coming is page else scene)
         self.changed.emit()
 
     def _arrive(self, story: Story) -> None:
@@ -225,5 +226,5 @@ def _ask(story: Story, question: Question) -> tuple[Asked | None, Message | None
 
 
 def _same(scene: Scene, other: Scene) -> bool:
-    """Whether two scenes differ in nothing but how fast they are played."""
-    return replace(scene, speed=other.speed, loop=other.loop) == other
+    """Whether two scenes differ in nothing but how fast they are played, and what the calculator holds."""
+    return replace(scene, speed=other.speed, loop=other.loop, sums=other.sums) == other

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from convviz.labs.story import Story
+from convviz.scene.layer import Number
 from convviz.scene.reading import mapped_part, resized
-from convviz.scene.scene import Number, Region, Scene, replace, step_of
+from convviz.scene.scene import Region, Scene, replace
 
 SMALL = 16
 """Rows or columns of an input up to which all of it is on the stage."""
@@ -37,14 +38,14 @@ def holding(region: Region, row: int, col: int, count: int) -> Region:
 
 def from_same_corner(before: Scene, scene: Scene) -> Scene:
     """With the region beginning at the same place of the input, after the stride has changed."""
-    (from_row, from_col), (to_row, to_col) = step_of(before.layer), step_of(scene.layer)
+    (from_row, from_col), (to_row, to_col) = before.layer.step, scene.layer.step
     top, left = before.region.top * from_row // to_row, before.region.left * from_col // to_col
     return replace(scene, region=replace(before.region, top=top, left=left))
 
 
 def at_other_stride(scene: Scene, before: tuple[Number, Number]) -> Scene:
     """With the region over the same place of the input, after the stride has changed."""
-    region, (sh, sw) = scene.region, step_of(scene.layer)
+    region, (sh, sw) = scene.region, scene.layer.step
     top = (2 * region.top + region.height) * before[0] // (2 * sh) - region.height // 2
     left = (2 * region.left + region.width) * before[1] // (2 * sw) - region.width // 2
     return replace(scene, region=replace(region, top=max(0, top), left=max(0, left)))
@@ -52,9 +53,9 @@ def at_other_stride(scene: Scene, before: tuple[Number, Number]) -> Scene:
 
 def reshaped(scene: Scene, from_row: bool) -> Scene:
     """With a region as wide as a row of cells may be, or as high as others are, about the same middle."""
-    if scene.one_row == from_row:
+    if scene.layer.one_row == from_row:
         return scene
-    height, width = (1, ROW_CELLS) if scene.one_row else (SQUARE, SQUARE)
+    height, width = (1, ROW_CELLS) if scene.layer.one_row else (SQUARE, SQUARE)
     return replace(scene, region=resized(scene.region, height, width))
 
 
@@ -90,7 +91,7 @@ def into_input(scene: Scene, height: int, width: int) -> Scene:
 
     A layer that reads all of it has the region where it was.
     """
-    part, region, (sh, sw) = mapped_part(scene, height, width), scene.region, step_of(scene.layer)
+    part, region, (sh, sw) = mapped_part(scene, height, width), scene.region, scene.layer.step
     if part is None:
         return scene
     top, left = max(0, region.top - int(part.top / sh)), max(0, region.left - int(part.left / sw))

@@ -19,7 +19,7 @@ KEPT_BYTES = 1 << 30
 
 def key_of(scene: Scene) -> Key:
     """What a scene's source depends on."""
-    return (scene.picture, scene.channel, scene.reads_slices)
+    return (scene.picture, scene.channel, scene.layer.reads_slices)
 
 
 class Sources:

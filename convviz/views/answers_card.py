@@ -16,6 +16,7 @@ from convviz.views.choices import FieldChoice
 from convviz.views.fields import Field, monospace
 from convviz.views.labels import set_role
 from convviz.views.sections import Section
+from convviz.views.spoken import say_with
 
 
 class AnswersCard(Section):
@@ -103,7 +104,7 @@ class _Line:
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.text.setWordWrap(True)
-        self.text.setAccessibleName(tr(label))
+        say_with(self.text, tr(label))
         self.use.setAutoDefault(False)
         self.use.setAccessibleName(tr("Use this: {name}").format(name=tr(label)))
         for column, widget in enumerate((self.name, self.text, self.use)):

@@ -14,7 +14,8 @@ from convviz.i18n import Message, language
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme, load
-from convviz.scene.scene import Canvas, FilePicture, Kernelled, Scene
+from convviz.scene.layer import Kernelled
+from convviz.scene.scene import Canvas, FilePicture, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
 from convviz.state.commands import Commands, picked
 from convviz.state.library import KernelLibrary
@@ -61,14 +62,13 @@ class Desk(QObject):
         self._app, self.commands, self.preferences = app, commands, preferences
         self.session, self.store, self.player = commands.session, commands.store, commands.player
         self.teaching, self.theme, self.window = teaching, theme, window
-        self.files = Files(self.window, commands, preferences, saver)
+        course = teaching.course
+        self.files = Files(self.window, commands, preferences, saver, lambda: course.hidden)
         self.shelf = KernelShelf(self.window, commands, library, preferences)
         self.sizes = SizesDoor(self.window, self.session)
-        self.exports = ExportDoor(
-            self.window, commands, preferences, teaching.course, lambda: self.theme.name
-        )
+        self.exports = ExportDoor(self.window, commands, preferences, course, lambda: self.theme.name)
         self.presenting = PresentDoor(
-            self.window, commands, preferences, teaching.course, self._serve, self.do, lambda: self.theme
+            self.window, commands, preferences, course, self._serve, self.do, lambda: self.theme
         )
         self.eyes = Eyes(lambda: (self.window.centralWidget(), *self.presenting.stages[1:]))
         self.lessons = LessonDoor(self.window, commands, preferences, teaching, self.exports.open)
@@ -139,7 +139,7 @@ class Desk(QObject):
         self.parameters, self.size, self.inspector = Parameters(column), OutputSize(column), Inspector(column)
         right = (self.parameters, self.size, self.inspector)
         window.add_parts(self.gallery, self.transport, self.whole, right)
-        self._parts = (self.whole, self.gallery, self.transport, *right)
+        self._parts = (self.gallery, self.transport, *right)
         self.window.resize(before)  # parts that have not been laid out yet ask for more than they need
         self._furnished = True
         self._connect_parts()
@@ -200,6 +200,8 @@ class Desk(QObject):
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
+        if self._furnished:  # first: what it asks for is computed while the rest is drawn
+            self.whole.show_story(story)
         lab = self.session.lab
         self.window.stage.show_story(story, lab, self.player.moment)
         self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))
@@ -316,7 +318,7 @@ class Desk(QObject):
                 self._show_agreement(self.session.agreement)
         self.sizes.renew()
         if language() != spoken:
-            self.exports.forget()
+            self.exports.renew()
         self.presenting.renew()
         self.eyes.refresh()
         self._clear_away()

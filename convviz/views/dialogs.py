@@ -96,9 +96,26 @@ def ask_name(parent: QWidget, title: str, name: str) -> str | None:
 
 def ask_replace(parent: QWidget, name: str) -> bool:
     """Whether the kernel that has this name already may be replaced."""
-    answer = QMessageBox.question(
+    return _agreed(replace_box(parent, name))
+
+
+def replace_box(parent: QWidget, name: str) -> QMessageBox:
+    """The question whether a kernel is to be replaced."""
+    return _question(
         parent, tr("Replace?"), tr("There is a kernel named “{name}”. Replace it?").format(name=name)
     )
+
+
+def _question(parent: QWidget, title: str, text: str) -> QMessageBox:
+    kind = QMessageBox.StandardButton
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, kind.Yes | kind.No, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names are a person's own
+    return box
+
+
+def _agreed(box: QMessageBox) -> bool:
+    answer = box.exec()
+    box.deleteLater()
     return answer == QMessageBox.StandardButton.Yes
 
 
@@ -178,10 +195,12 @@ def ask_lesson_target(parent: QWidget, suggestion: str) -> str | None:
 
 def ask_give_up(parent: QWidget) -> bool:
     """Whether a lesson that has not been saved may be given up."""
-    answer = QMessageBox.question(
-        parent, tr("Give it up?"), tr("Your lesson has not been saved. Give it up?")
-    )
-    return answer == QMessageBox.StandardButton.Yes
+    return _agreed(give_up_box(parent))
+
+
+def give_up_box(parent: QWidget) -> QMessageBox:
+    """The question whether a lesson is to be given up."""
+    return _question(parent, tr("Give it up?"), tr("Your lesson has not been saved. Give it up?"))
 
 
 def ask_paper(parent: QWidget, suggestion: str) -> str | None:

@@ -9,6 +9,7 @@ from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
+from convviz.views.spoken import say_with
 
 
 class ExplainTab(QWidget):
@@ -20,7 +21,7 @@ class ExplainTab(QWidget):
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setAccessibleName(tr("Explanation"))
+        say_with(self.text, tr("Explanation"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)

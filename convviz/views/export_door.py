@@ -26,10 +26,12 @@ from convviz.state.course import Course
 from convviz.state.exporting import Exporting
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
+from convviz.views.fronted import bring
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from convviz.views.export_dialog import ExportDialog
+    from convviz.views.whole_image import WholeImage
 
 WAIT_MS = 60
 """From the last of several changes to the picture that shows them."""
@@ -61,6 +63,7 @@ class ExportDoor(QObject):
         self._session, self._course = commands.session, course
         self._lesson: Lessons = self._played
         self.dialog: ExportDialog | None = None
+        self._name = ""
         self.exporting = Exporting(commands.session.jobs, parent=self)
         self.acts: dict[str, Callable[[], object]] = {"export": self.open, "copy-stage": self._copy}
         self._soon = QTimer(self)
@@ -88,9 +91,7 @@ class ExportDoor(QObject):
         self._lesson = lesson or self._played
         self._show_lesson()
         dialog.choose("lesson" if lesson else "view")
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        bring(dialog)
         self._show_preview()
 
     def _played(self) -> tuple[Lesson, int] | None:
@@ -105,12 +106,21 @@ class ExportDoor(QObject):
         dialog.stop_requested.connect(self.exporting.stop)
         return dialog
 
-    def forget(self) -> None:
-        """Gives an export up and the dialog away: the language is another one, and a film has only one."""
-        self._close()
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+    def renew(self) -> None:
+        """Has the dialog speak the language of the moment; an export goes on in the one it began in."""
+        before, self.dialog = self.dialog, None
+        if before is None:
+            return
+        shown, what = before.isVisible(), before.what.value
+        before.hide()
+        before.deleteLater()
+        if shown:
+            self.open(None if what == "view" else self._lesson)
+            self._show_running()
+
+    def _show_running(self) -> None:
+        if self.dialog is not None and self.exporting.running:
+            self.dialog.show_start(self._name)
 
     # --- showing
 
@@ -179,7 +189,7 @@ class ExportDoor(QObject):
 
     def _shown(self, story: Story) -> Take:
         """What the window shows."""
-        player, whole = self._commands.player, self._main.whole_alone
+        player, whole = self._commands.player, self._whole_alone()
         return Take(
             story.scene,
             at=player.t,
@@ -189,6 +199,10 @@ class ExportDoor(QObject):
             whole=whole is not None,
             seen=whole.seen if whole else None,
         )
+
+    def _whole_alone(self) -> WholeImage | None:
+        """The whole picture, while it has the window to itself and is not covered."""
+        return None if self._course.hidden.pictures else self._main.whole_alone
 
     def _show_progress(self, part: float, seconds: float) -> None:
         if self.dialog is not None:
@@ -215,7 +229,8 @@ class ExportDoor(QObject):
         if path is None:
             return
         self._preferences.set(save_folder=str(Path(path).parent))
-        dialog.show_start(Path(path).name)
+        self._name = Path(path).name
+        dialog.show_start(self._name)
         self.exporting.start(make, path, exporter)
 
     def _footage(self, story: Story, take: Take) -> tuple[Callable[[], Footage], str]:
@@ -232,7 +247,7 @@ class ExportDoor(QObject):
 
     def _copy(self) -> None:
         """The stage as it is now, or the whole picture, on the clipboard."""
-        story, stage, whole = self._session.story, self._main.stage, self._main.whole_alone
+        story, stage, whole = self._session.story, self._main.stage, self._whole_alone()
         if story is None:
             return
         shown, scale = (whole.panes.size(), 1.0) if whole else (stage.size(), stage.projection.scale)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWid
 
 from convviz.i18n import tr
 from convviz.views.fields import monospace
+from convviz.views.spoken import say_with
 
 GAP = 8
 
@@ -42,7 +43,7 @@ class _Fact(QWidget):
         self.value.setFont(monospace(-1))
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.value.setAccessibleName(tr(name))
+        say_with(self.value, tr(name))
         self.setToolTip(tr(tip))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)

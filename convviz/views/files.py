@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from convviz.core.images import OPENING
 from convviz.i18n import msg
+from convviz.labs.lab import Hidden
 from convviz.scene.scene import FilePicture
 from convviz.scene.scene_files import ENDING
 from convviz.scene.settings import drop_recent
@@ -29,16 +30,23 @@ class Files(QObject):
     """The path of a scene file that is to be opened."""
 
     def __init__(
-        self, window: MainWindow, commands: Commands, preferences: Preferences, saver: ResultSaver
+        self,
+        window: MainWindow,
+        commands: Commands,
+        preferences: Preferences,
+        saver: ResultSaver,
+        hidden: Callable[[], Hidden],
     ) -> None:
+        """`hidden` is what is not to be seen at the moment, and so cannot be saved or copied either."""
         super().__init__(window)
+        self._hidden = hidden
         self._window, self._commands, self._preferences, self._saver = window, commands, preferences, saver
         self.acts: dict[str, Callable[[], object]] = {
             "open": self._ask_open,
             "canvas": self._ask_canvas,
             "paste": self._paste,
-            "save": self._ask_save,
-            "copy": saver.shown_pixels,
+            "save": lambda: self._unless_hidden(self._ask_save),
+            "copy": lambda: self._unless_hidden(saver.shown_pixels),
         }
         self.openers: dict[str, Callable[[str], object]] = {ENDING: self.scene_requested.emit}
         """What opens files that are no pictures, by the ending of their names."""
@@ -68,6 +76,12 @@ class Files(QObject):
         size = dialogs.ask_canvas(self._window)
         if size:
             self._commands.new_canvas(*size)
+
+    def _unless_hidden(self, act: Callable[[], object]) -> None:
+        if self._hidden().pictures:
+            self._window.say(msg("The answer is hidden until you have given yours."))
+        else:
+            act()
 
     def _ask_save(self) -> None:
         story = self._commands.session.story

@@ -23,7 +23,8 @@ from convviz.core.viewing import Array
 from convviz.i18n import tr
 from convviz.labs.story import Story
 from convviz.paint.theme import Theme
-from convviz.scene.scene import Kernelled, Preset
+from convviz.scene.layer import Kernelled
+from convviz.scene.scene import Preset
 from convviz.state.jobs import Jobs
 from convviz.views.gallery_model import GalleryModel, Key, Own, every_kernel, gallery_rows
 from convviz.views.gallery_tile import TileDelegate, to_image

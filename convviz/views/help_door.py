@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from convviz.scene.settings import Settings
 from convviz.views.desk import Desk
+from convviz.views.fronted import bring
 from convviz.views.keys import listed_in_class
 from convviz.views.keys_sheet import KeysSheet
 from convviz.views.motion import of_desktop, reduced
@@ -25,6 +26,7 @@ class HelpDoor(QObject):
         super().__init__(desk)
         self._app, self._desk, self._window, self._preferences = app, desk, desk.window, desk.preferences
         self.sheet: Sheet | None = None
+        self._keys_again = False
         self.words: VocabularyWindow | None = None
         desk.also.update(
             {
@@ -36,6 +38,7 @@ class HelpDoor(QObject):
         )
         desk.preferences.changed.connect(self._set_up)
         desk.furnished.connect(self._renew)
+        desk.presenting.renewed.connect(self._renew_keys)
         desk.window.closing.connect(self._close)
         self._show_motion()
 
@@ -86,9 +89,7 @@ class HelpDoor(QObject):
             from convviz.views.vocabulary_window import VocabularyWindow
 
             self.words = VocabularyWindow(self._window)
-        self.words.show()
-        self.words.raise_()
-        self.words.activateWindow()
+        bring(self.words)
 
     # --- motion
 
@@ -124,6 +125,12 @@ class HelpDoor(QObject):
             self.show_tour(self.sheet.hint)
         elif self.sheet is not None:
             self._lift()
+            self._keys_again = True
+
+    def _renew_keys(self) -> None:
+        """The keys come back last of all: they may lie over a presentation, which is made anew too."""
+        if self._keys_again:
+            self._keys_again = False
             self.show_keys()
 
     def _close(self) -> None:

@@ -16,10 +16,15 @@ def set_role(widget: QWidget, role: str) -> None:
 
 
 class Elided(QLabel):
-    """One line that ends in … when there is no room for all of it; the tooltip then tells the rest."""
+    """One line that gives way when there is no room for all of it; the tooltip then tells the rest.
+
+    Attributes:
+        shorter: texts that may stand for it, longer ones first; without room for any, the last ends in ….
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shorter: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
@@ -27,8 +32,17 @@ class Elided(QLabel):
 
     @property
     def shown(self) -> str:
-        """The part of the text that there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        """What of the text there is room for."""
+        metrics, texts = self.fontMetrics(), (self.text(), *self.shorter)
+        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= self.width())
+        elided = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, self.width())
+        return next(fitting, elided)
+
+    def show_text(self, text: str, *shorter: str) -> None:
+        """Shows a text, or else the first of those that may stand for it that there is room for."""
+        self.shorter = shorter
+        self.setText(text)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown

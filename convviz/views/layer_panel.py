@@ -17,6 +17,7 @@ from convviz.core.same_padding import SAME_TF
 from convviz.core.solve_sizes import MOST, MOST_CELLS
 from convviz.core.stacks import MODES, StackLayer
 from convviz.i18n import tr
+from convviz.scene.sums import MAX_NAME
 from convviz.state.calculator import Calculator
 from convviz.views.axis_entries import (
     cells_text,
@@ -35,7 +36,6 @@ from convviz.views.sections import Section
 from convviz.views.style import px
 
 AXES = {1: "A signal.", 2: "A picture: rows, columns.", 3: "A volume, or a clip: slices, rows, columns."}
-MOST_NAME = 24
 LABELS = 104
 """Pixels for labels."""
 YES_NO = ((True, "yes"), (False, "no"))
@@ -64,8 +64,8 @@ def _axes(label: str, least: int, most: int = MOST) -> Callable[[str, int], Any]
 
 
 def _name(text: str, axes: int) -> str:
-    if len(text.strip()) > MOST_NAME:
-        raise SpecError("too_many", name="length", most=MOST_NAME, value=len(text.strip()))
+    if len(text.strip()) > MAX_NAME:
+        raise SpecError("too_many", name="length", most=MAX_NAME, value=len(text.strip()))
     return text.strip()
 
 
@@ -78,7 +78,7 @@ SETTINGS = (
     Setting("stride", "Stride", "Cells that the window moves by along each axis.",
             _axes("Stride", 1), list_text),
     Setting("padding", "Padding", "Cells on each side, for each axis; 1 + 2 is one before and two after. "
-            "same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.",
+            "same-tf is TensorFlow's SAME: ⌈cells / stride⌉ come out, of a transposed one cells × stride.",
             lambda text, axes: read_sides(text, axes, MOST), sides_text, ((SAME_TF, SAME_TF),)),
     Setting("dilation", "Dilation", "Cells from one tap to the next, along each axis; 1: no gaps.",
             _axes("Dilation", 1), list_text),
@@ -197,7 +197,7 @@ class LayerPanel(Section):
         groups = self.editors["groups"]
         assert isinstance(groups, Choice)
         groups.offer([(n, str(n)) for n in divisors(gcd(channels, layer.filters))])
-        self._lists["padding"].offer([(SAME_TF, SAME_TF)] if layer.kind == "conv" else [])
+        self._lists["padding"].offer([(SAME_TF, SAME_TF)] if layer.may_be_same else [])
         for choice in ("name", "kind", *(setting.choice for setting in SETTINGS)):
             self._rows[choice].setVisible(choice in ("name", "kind") or layer.has(choice))
             self.editors[choice].show_value(getattr(layer, choice))

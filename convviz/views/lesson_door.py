@@ -156,7 +156,7 @@ class LessonDoor(QObject):
         hidden = course.hidden
         window.stage.set_hidden(hidden)
         for cover in self._pictures:
-            cover.cover(bool(hidden.cells) or hidden.size)
+            cover.cover(hidden.pictures)
         for cover in self._facts:
             cover.cover(hidden.facts)
         for cover in self._places:

@@ -16,19 +16,29 @@ from convviz.views import dialogs
 
 def ask_lost_picture(parent: QWidget, lost: PictureLost, folder: str) -> tuple[str, bool] | None:
     """(path of a scene's picture, whether it is to be used though it is another one)."""
-    kind = QMessageBox.ButtonRole
-    box = QMessageBox(QMessageBox.Icon.Question, tr("Where is the picture?"), tr(lost.message), parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    find = box.addButton(tr("Look for it…"), kind.AcceptRole)
-    use = box.addButton(tr("Use it anyway"), kind.ActionRole) if lost.code == "picture_changed" else None
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    box = LostPictureBox(parent, lost)
     box.exec()
     chosen = box.clickedButton()
     box.deleteLater()
-    if use is not None and chosen is use:
+    if box.using is not None and chosen is box.using:
         return str(lost.path), True
-    path = dialogs.ask_open(parent, folder, OPENING) if chosen is find else None
+    path = dialogs.ask_open(parent, folder, OPENING) if chosen is box.looking else None
     return (path, False) if path else None
+
+
+class LostPictureBox(QMessageBox):
+    """The question itself: to look for the picture, or to use what is there instead."""
+
+    def __init__(self, parent: QWidget, lost: PictureLost) -> None:
+        super().__init__(
+            QMessageBox.Icon.Question, tr("Where is the picture?"), tr(lost.message), parent=parent
+        )
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        kind = QMessageBox.ButtonRole
+        self.looking = self.addButton(tr("Look for it…"), kind.AcceptRole)
+        changed = lost.code == "picture_changed"
+        self.using = self.addButton(tr("Use it anyway"), kind.ActionRole) if changed else None
+        self.addButton(QMessageBox.StandardButton.Cancel)
 
 
 def with_lost_pictures(parent: QWidget, folder: str, open_: Callable[[Given], object]) -> None:

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
 from convviz.views.actions import MENUS, Entry
+from convviz.views.divider import Divider
 from convviz.views.keys import free_shortcuts
 from convviz.views.notice import Notice
 from convviz.views.style import px
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(GAP)
         self.notice = Notice(middle)
         column.addWidget(self.notice)
-        self.rows = QSplitter(Qt.Orientation.Vertical, middle)
+        self.rows = Divider(middle)
         self.rows.setChildrenCollapsible(False)
         self.rows.setHandleWidth(GAP)
         column.addWidget(self.rows, 1)
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         """Gives the window to the whole picture, or shares it with the stage."""
         self.upper.setVisible(not whole)
         self.crowd(self._crowded)
-        (self._whole if whole and self._whole else self.stage).setFocus()
+        (self._whole.panes if whole and self._whole else self.stage).setFocus()
         self.actions_by_id["whole-view" if whole else "step-view"].setChecked(True)
         self.toolbar.show_view("whole" if whole else "step")
         self.view_shown.emit("whole" if whole else "step")

@@ -17,6 +17,7 @@ from convviz.state.commands import Commands
 from convviz.state.my_lesson import MyLesson
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
+from convviz.views.fronted import bring, put_away
 from convviz.views.lost_picture import with_lost_pictures
 from convviz.views.main_window import MainWindow
 
@@ -57,9 +58,7 @@ class MyLessonDoor(QObject):
             editor.title_requested.connect(self._rename)
             editor.edit_requested.connect(self._edit)
             editor.show_lesson(self.mine, 0)
-        self.editor.show()
-        self.editor.raise_()
-        self.editor.activateWindow()
+        bring(self.editor)
 
     def chosen(self) -> tuple[Lesson, int] | None:
         """The lesson and the page that is chosen in the editor; None while it has no pages."""
@@ -69,12 +68,8 @@ class MyLessonDoor(QObject):
     def forget(self) -> None:
         """Makes the editor anew when it is asked for, in the language of then; at once if it is open."""
         before, self.editor = self.editor, None
-        if before is not None:
-            open_ = before.isVisible()
-            before.close()
-            before.deleteLater()
-            if open_:
-                self.open()
+        if before is not None and put_away(before):
+            self.open()
 
     def _show(self) -> None:
         if self.editor is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from convviz.core.errors import Refusal
 from convviz.state.documents import Documents
 from convviz.views.desk import Desk
+from convviz.views.fronted import bring, put_away
 
 if TYPE_CHECKING:
     from convviz.views.notes_window import NotesWindow
@@ -38,9 +39,7 @@ class NotesDoor(QObject):
             self.window.text_requested.connect(self._write)
             self.window.language_shown.connect(self._show)
             self._show()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        bring(self.window)
 
     def _show(self) -> None:
         if self.window is not None:
@@ -57,12 +56,8 @@ class NotesDoor(QObject):
 
     def _forget(self) -> None:
         before, self.window = self.window, None
-        if before is not None:
-            open_ = before.isVisible()
-            before.close()
-            before.deleteLater()
-            if open_:
-                self.open()
+        if before is not None and put_away(before):
+            self.open()
 
     def _close(self) -> None:
         if self.window is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.i18n import msg, tr
 from convviz.labs.story import Story
-from convviz.scene.scene import ConvLayer, with_filters
+from convviz.scene.scene import with_filters
 from convviz.views.choices import Choice, Option
 from convviz.views.entries import read_whole
 from convviz.views.fields import Field
@@ -74,9 +74,10 @@ class OutputSection(Section):
         layer, channels, maps = story.scene.layer, story.x.shape[0], story.shape[0]
         self.channel.show_value(story.scene.channel)
         self._channel_row.setVisible(story.reads_picture)
-        self._mix_row.setVisible(isinstance(layer, ConvLayer) and layer.mixes and channels > 1)
+        self._mix_row.setVisible(layer.mixes and channels > 1)
         self._filters_row.setVisible(False)
-        if isinstance(layer, ConvLayer):
+        if layer.has_filters:
+            layer = with_filters(layer)
             summed = channels > 1 and layer.mix == "sum"
             self._filters_row.setVisible(summed or not layer.mixes or len(layer.filters) > 1)
             self.mix.show_value(layer.mix)
@@ -103,7 +104,7 @@ def _maps(story: Story) -> list[Option]:
     """The output channels: by the letter of the channel where each is filtered by itself, else by filter."""
     groups = getattr(story.spec, "groups", 3)
     if story.shape[0] % 3 or groups != 3 or story.x.shape[0] != 3:
-        name = "filter {n}" if isinstance(story.scene.layer, ConvLayer) else "{n}"
+        name = "filter {n}" if story.scene.layer.has_filters else "{n}"
         return [(n, msg(name, n=n)) for n in range(story.shape[0])]
     filters = story.shape[0] // 3
     names = [tr(letter) for letter in "RGB"]

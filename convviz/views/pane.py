@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from convviz.core.viewing import Rect, Size, View
-from convviz.i18n import tr
+from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
-from convviz.views.spoken import Role, say_as
+from convviz.views.crop_frame import MOVES, CropFrame
+from convviz.views.spoken import Role, Voice, say_as
 
 LEAST_MARK = 11
 """Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
@@ -24,7 +25,7 @@ AROUND = 1 / 8
 """The share of the view made ready on each side of it, to be there when it is moved."""
 NOTCH = 0.8
 """What one notch of the wheel leaves of the part that is seen."""
-MOVES = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+PLAIN = Qt.KeyboardModifier.NoModifier
 ZOOMS = {Qt.Key.Key_Plus: NOTCH, Qt.Key.Key_Equal: NOTCH, Qt.Key.Key_Minus: 1 / NOTCH}
 
 
@@ -60,6 +61,7 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.marks: tuple[Mark, ...] = ()
+        self.frame: tuple[Mark, ...] = ()
         self.theme: Theme | None = None
 
     def boundingRect(self) -> QRectF:
@@ -75,7 +77,7 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
         to_screen = painter.transform()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self.marks:
+        for mark in (*self.marks, *self.frame):
             frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)
             for color, width in ((QColor(255, 255, 255, 190), mark.width + 2), (mark.role, mark.width)):
                 pen = QPen(self.theme.color(color) if isinstance(color, str) else color, width)
@@ -143,6 +145,22 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         """The frames over the picture."""
         return self._marks.marks
 
+    def show_frame(self, rect: Rect | None) -> None:
+        """Draws the frame of a rectangle that is being chosen; None for none."""
+        self._marks.frame = () if rect is None else (Mark(rect, "accent", 2, 0),)
+        self._marks.update()
+
+    @property
+    def frame(self) -> Rect | None:
+        """The rectangle that is being chosen."""
+        return self._marks.frame[0].rect if self._marks.frame else None
+
+    @property
+    def seen(self) -> Rect:
+        """The part of the plane that is seen."""
+        box = self.viewRect()
+        return Rect(box.top(), box.left(), box.height(), box.width())
+
     def zoom(self, factor: float, about: QPointF | None = None) -> None:
         """Shows `factor` times as much, a place staying where it is; within reason."""
         seen = self.viewRect()
@@ -155,8 +173,13 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
     def move(self, right: float, down: float) -> None:
         """Moves what is seen by parts of its size."""
         seen = self.viewRect()
-        self.translateBy((right * seen.width(), down * seen.height()))
-        self._hold()
+        self.shift(right * seen.width(), down * seen.height())
+
+    def shift(self, right: float, down: float) -> None:
+        """Moves what is seen by pixels of the picture."""
+        if right or down:
+            self.translateBy((right, down))
+            self._hold()
 
     def _hold(self) -> None:
         """Keeps the middle of the view on the picture."""
@@ -197,8 +220,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         here = self.mapSceneToView(event.scenePos())
         box = QRectF(start, here).normalized()
         rect = Rect(box.top(), box.left(), box.height(), box.width())
-        kept = tuple(mark for mark in self.marks if mark.role != "accent")
-        self.set_marks(kept if event.isFinish() else (*kept, Mark(rect, "accent", 2, 0)))
+        self.show_frame(None if event.isFinish() else rect)
         if event.isFinish():
             self.chosen.emit(rect)
 
@@ -219,6 +241,8 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         super().__init__(parent)
         self.input, self.result = Pane(), Pane()
         self.input.choosable = True
+        self.frame = CropFrame(self.input)
+        self._voice = Voice(self, Role.Canvas, "")
         self.ci.layout.setContentsMargins(0, 0, 0, 0)
         self.ci.setContentsMargins(0, 0, 0, 0)
         self.ci.layout.setSpacing(8)
@@ -240,10 +264,17 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def retranslate(self) -> None:
         """Puts the texts in the language of the moment."""
-        say_as(self, Role.Canvas, tr("Input and output pictures"))
+        self.setAccessibleName(tr("Input and output pictures"))
         say_as(self.viewport(), Role.Graphic, tr("Input and output pictures"))
-        self.setAccessibleDescription(tr("Plus and minus zoom, arrow keys move, 0 shows everything."))
+        self.describe(self.frame.sentence())
         self.setToolTip(tr("Wheel: zoom · drag: move · double click or 0: everything"))
+
+    def describe(self, frame: Message | None) -> None:
+        """Says where the frame of the crop is, or without one which keys are known."""
+        if frame is not None:
+            self._voice.say(tr(frame))
+        else:
+            self.setAccessibleDescription(tr("Plus and minus zoom, arrow keys move, 0 shows everything."))
 
     def set_theme(self, theme: Theme) -> None:
         """Colours."""
@@ -270,8 +301,7 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     @property
     def seen(self) -> Rect:
         """The part of the plane that is seen."""
-        box = self.input.viewRect()
-        return Rect(box.top(), box.left(), box.height(), box.width())
+        return self.input.seen
 
     @property
     def pixels(self) -> Size:
@@ -287,9 +317,22 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         around = Rect(seen.top - seen.height * AROUND, seen.left - seen.width * AROUND, tall, wide)
         return around, (max(1, round(rows * more)), max(1, round(cols * more)))
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are not the menus' meanwhile."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(self.frame.knows(event) or self._knows(event))
+            return event.isAccepted()
+        return bool(super().event(event))
+
+    def _knows(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == PLAIN
+        return plain and event.key() in (*MOVES, *ZOOMS, Qt.Key.Key_0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in MOVES:
+        if self.frame.knows(event):
+            self.frame.press(event)
+        elif key in MOVES:
             right, down = MOVES[key]
             self.input.move(right / 8, down / 8)
         elif key in ZOOMS:

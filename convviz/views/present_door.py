@@ -17,6 +17,7 @@ from convviz.scene.settings import Settings, next_zoom
 from convviz.state.commands import Commands
 from convviz.state.course import Course
 from convviz.state.settings import Preferences
+from convviz.views.fronted import bring
 from convviz.views.main_window import MainWindow
 from convviz.views.presenter import Presenter
 from convviz.views.speaker import Speaker
@@ -38,6 +39,8 @@ class PresentDoor(QObject):
     """
 
     opened = Signal()
+    renewed = Signal()
+    """What was open has been made anew."""
     """There is another stage."""
 
     def __init__(
@@ -117,9 +120,7 @@ class PresentDoor(QObject):
             speaker.resize(speaker.sizeHint())
             speaker.move(middle - speaker.rect().center())
             self.show_notes()
-        self.speaker.show()
-        self.speaker.raise_()
-        self.speaker.activateWindow()
+        bring(self.speaker)
 
     def leave(self) -> None:
         """Ends the presentation."""
@@ -144,6 +145,7 @@ class PresentDoor(QObject):
             assert self.speaker is not None
             self.speaker.begun = speaker.begun
             self.speaker.tick()
+        self.renewed.emit()
 
     def _forget_speaker(self) -> None:
         speaker, self.speaker = self.speaker, None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from convviz.core.stacks import Stack
-from convviz.labs.calculator import stack_of
+from convviz.labs.as_stack import stack_of
 from convviz.state.session import Session
+from convviz.views.fronted import bring
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class SizesDoor(QObject):
         super().__init__(window)
         self._main, self._session = window, session
         self.window: SizesWindow | None = None
+        self._calculator: Calculator | None = None
         self.acts: dict[str, Callable[[], object]] = {"sizes": self.open}
         window.closing.connect(self._close)
         session.story_changed.connect(self._show_possible)
@@ -31,9 +33,7 @@ class SizesDoor(QObject):
     def open(self) -> None:
         """Shows the calculator, in front."""
         window = self.window or self._make()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        bring(window)
 
     def _stack(self) -> Stack | None:
         story = self._session.story
@@ -48,10 +48,14 @@ class SizesDoor(QObject):
         if self.window is not None:
             self.window.offer_scene(self._stack() is not None)
 
-    def _make(self, calculator: Calculator | None = None) -> SizesWindow:
+    def _make(self) -> SizesWindow:
+        from convviz.state.calculator import Calculator
         from convviz.views.sizes_window import SizesWindow
 
-        window = self.window = SizesWindow(self._main, calculator)
+        if self._calculator is None:
+            self._calculator = Calculator(self._session.store, self)
+
+        window = self.window = SizesWindow(self._calculator, self._main)
         window.scene_requested.connect(self._bring)
         self._show_possible()
         return window
@@ -61,7 +65,7 @@ class SizesDoor(QObject):
         before, self.window = self.window, None
         if before is None:
             return
-        self._make(before.calculator).show_page(before.page.value)
+        self._make().show_page(before.page.value)
         if before.isVisible():
             self.open()
         before.close()

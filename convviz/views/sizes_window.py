@@ -35,6 +35,7 @@ from convviz.views.labels import set_role
 from convviz.views.layer_costs import LayerCosts
 from convviz.views.layer_panel import LayerPanel
 from convviz.views.output_size import Line
+from convviz.views.spoken import say_with
 from convviz.views.stack_table import StackTable
 from convviz.views.style import px
 from convviz.views.tips import explain
@@ -50,16 +51,16 @@ OWN = None
 class SizesWindow(QDialog):
     """The calculator's window. It asks for nothing but the present scene's numbers; the rest is its own.
 
-    `calculator` is what a window before it had been working on.
+    `calculator` holds what it shows.
     """
 
     scene_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None, calculator: Calculator | None = None) -> None:
+    def __init__(self, calculator: Calculator, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Sizes calculator"))
         self.setObjectName("sizes-window")
-        self.calculator = calculator or Calculator()
+        self.calculator = calculator
         self.panel, self.answers, self.table = LayerPanel(), AnswersCard(), StackTable()
         self.costs = LayerCosts()
         self._refuse: Callable[[Message], None] | None = None
@@ -160,7 +161,7 @@ class SizesWindow(QDialog):
         self.totals = QLabel()
         self.totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.totals.setWordWrap(True)
-        self.totals.setAccessibleName(tr("Totals"))
+        say_with(self.totals, tr("Totals"))
         hint = QLabel(tr("Enter on a cell edits it at the left."))
         hint.setProperty("role", "muted")
         buttons = QHBoxLayout()

@@ -23,7 +23,7 @@ from convviz.i18n import Message, msg, tr
 from convviz.views.actions import keys_of
 from convviz.views.fields import monospace
 from convviz.views.keys import asked_in_class
-from convviz.views.spoken import Role, say_as
+from convviz.views.spoken import Role, say_as, say_with
 from convviz.views.tips import explain
 
 BUTTONS = (
@@ -86,8 +86,8 @@ class Speaker(QWidget):
     def _times(self) -> QHBoxLayout:
         self.clock.setFont(monospace(9))
         self.elapsed.setFont(monospace(9))
-        self.clock.setAccessibleName(tr("Time of day"))
-        self.elapsed.setAccessibleName(tr("Time since the presentation began"))
+        say_with(self.clock, tr("Time of day"))
+        say_with(self.elapsed, tr("Time since the presentation began"))
         again = QPushButton(tr("Start again"))
         again.setToolTip(tr("Count the time from now on"))
         again.setAccessibleName(tr("Count the time from now on"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 Role = QAccessible.Role
 APART_MS = 1200
@@ -27,6 +27,8 @@ class Spoken(QAccessibleWidget):
     def text(self, kind: QAccessible.Text) -> str:
         """Name and description as Qt knows them; the value as the widget says it."""
         value = getattr(self._widget, "spoken_value", None)
+        if value is None and isinstance(self._widget, QLabel):
+            value = self._widget.text  # Qt says a label's name in its place
         return value() if kind == QAccessible.Text.Value and value else super().text(kind)
 
 
@@ -41,6 +43,11 @@ def say_as(widget: QWidget, role: Role, name: str) -> None:
     """Gives a widget the role that it has for a screen reader, and its name."""
     widget.setProperty(ROLE, role.name)
     widget.setAccessibleName(name)
+
+
+def say_with(label: QLabel, name: str) -> None:
+    """Gives a label a name that is said beside its text."""
+    say_as(label, Role.StaticText, name)
 
 
 def _interface(_: str, subject: QObject) -> QAccessibleInterface | None:

@@ -12,6 +12,7 @@ from convviz.figure.figure import Box, Figure, Grid, Spot
 from convviz.figure.pointing import grid_of
 from convviz.figure.projection import Projection
 from convviz.i18n import tr
+from convviz.paint.kept import Kept
 from convviz.paint.painter import paint
 from convviz.paint.theme import Theme
 from convviz.views.over_stage import say_waiting
@@ -35,6 +36,7 @@ class StageView(QWidget):
         self._figure: Figure | None = None
         self._zoom, self._in_class, self._taken = 1.0, in_class, 0
         self._hidden: Hidden | None = None
+        self._kept = Kept()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._voice = Voice(self, Role.Animation, tr("Stage"))
 
@@ -89,7 +91,7 @@ class StageView(QWidget):
             painter.save()
             painter.scale(on.scale, on.scale)
             painter.translate(on.margin, on.margin)
-            paint(self.figure, painter, self._theme)
+            paint(self.figure, painter, self._theme, self._kept)
             painter.restore()
 
     def cell_at(self, spot: Spot) -> QRectF:

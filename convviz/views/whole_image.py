@@ -40,6 +40,7 @@ from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
 from convviz.state.jobs import Jobs
 from convviz.state.session import Result, same_computation
+from convviz.views.crop_tool import CropTool
 from convviz.views.histogram import Histogram
 from convviz.views.labels import Elided, set_role
 from convviz.views.style import px
@@ -53,6 +54,8 @@ SIDE = 210
 REST_MS = 60
 """After so long without a move, averages replace the sample: they take the whole machine for a moment."""
 WIDEST = 1 << 20
+BESIDE_STAGE = "Click any pixel: that window opens above."
+ALONE = "Click any pixel: “Step by step” shows its window."
 TALL = 0.45
 """Height : width from which the histogram stands below the pictures."""
 
@@ -87,11 +90,10 @@ class WholeImage(QFrame):
         self.head, self.panes, self.histogram = WholeImageHead(), Panes(), Histogram()
         self._build()
         self.head.uncrop_requested.connect(self.uncrop_requested)
-        self.head.crop.toggled.connect(self._use_tool)
         self.panes.clicked.connect(self._go)
-        self.panes.chosen.connect(self._crop)
+        self._tool = CropTool(self.head, self.panes)
+        self._tool.chosen.connect(self._crop)
         self.panes.looked_elsewhere.connect(self._look_elsewhere)
-        self.setFocusProxy(self.panes)
         self.set_theme(load("light"))
         self.retranslate()
 
@@ -107,6 +109,7 @@ class WholeImage(QFrame):
             self._show_clamped(0)
         self.head.show_story(story, self._result.seconds if self._result else None)
         if before is None or not _same_plane(before, story):
+            self._tool.lay_down()
             self.panes.result.show_view(None)
             self.panes.set_extent(*story.x.shape[1:])
             self._arrange()
@@ -120,7 +123,7 @@ class WholeImage(QFrame):
     def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
         """Shows a photo that is being read, by a smaller one; its story follows, or `drop_glimpse`."""
         height, width = glimpse.height, glimpse.width
-        if scene.one_row or scene.reads_slices or input_part(scene, height, width) is not None:
+        if scene.layer.one_row or scene.layer.reads_slices or input_part(scene, height, width) is not None:
             return  # what will be seen is not the picture, or not all of it
         if self._story is not None:
             self._behind = (self._story, self._result)
@@ -191,7 +194,7 @@ class WholeImage(QFrame):
     def retranslate(self) -> None:
         """Puts every text in the language of the moment."""
         self.setAccessibleName(tr("Whole image"))
-        self._hint.setText(tr("Click any pixel: that window opens above."))
+        self._arrange()
         self._caption.setText(tr("Histogram of output"))
         self._note.setText(tr("log scale"))
         self.lost.setToolTip(tr("Cells whose value lies beyond what the colours can show"))
@@ -249,6 +252,7 @@ class WholeImage(QFrame):
         self._side.setMaximumSize(WIDEST, max(110, self.height() // 5) if tall else WIDEST)
         if not tall:
             self._side.setMaximumWidth(self._side_width(room))
+        self._hint.setText(tr(ALONE if tall else BESIDE_STAGE))
         self._hint.setVisible(tall or room > 110)
         for label in (self._caption, self._note, self.lost):
             label.setVisible(tall or room > 76)
@@ -301,7 +305,7 @@ class WholeImage(QFrame):
         assert story is not None
         rect, size = self.panes.wanted
         planes = _planes(story)
-        coarse = affordable(size, story.taps * (planes.stop - planes.start))
+        coarse = affordable(size, story.taps, planes.stop - planes.start)
         display = Display(place, story.scene.show, story.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
@@ -359,15 +363,9 @@ class WholeImage(QFrame):
 
     def _crop(self, rect: Rect) -> None:
         """Asks for the pixels in a rectangle, by the input's rows and columns."""
-        self.head.crop.setChecked(False)
-        if self._story is None:
-            return
-        block = covered(rect, self._story.x.shape[1:])
+        block = covered(rect, self._story.x.shape[1:]) if self._story else None
         if block is not None:
             self.crop_requested.emit(*block)
-
-    def _use_tool(self, on: bool) -> None:
-        self.panes.input.tool = on
 
 
 def _same_plane(a: Story, b: Story) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from convviz.core.agreement import Agreement
 from convviz.i18n import Message, msg, tr
 from convviz.labs.story import Story
+from convviz.views.crop_frame import HOW
 from convviz.views.histogram import number
 from convviz.views.labels import Elided, set_role
 from convviz.views.style import px
@@ -30,6 +31,7 @@ class WholeImageHead(QWidget):
         self.crop, self.whole = QToolButton(), QToolButton()
         self._shown: tuple[Story | None, float | None] = (None, None)
         self._agreement: Agreement | None = None
+        self._frame: Message | None = None
         set_role(self.title, "title")
         set_role(self.facts, "muted")
         self.crop.setCheckable(True)
@@ -47,8 +49,21 @@ class WholeImageHead(QWidget):
     def show_story(self, story: Story, seconds: float | None) -> None:
         """Tells the size, and the way and the time it was computed in when that is known."""
         self._shown = (story, seconds)
-        self.facts.setText(tr(facts(story, seconds)))
+        self._tell()
         self.whole.setVisible(story.scene.crop is not None)
+
+    def show_frame(self, sentence: Message | None) -> None:
+        """Tells instead where the frame of the crop is, and which keys it knows; None while there is none."""
+        self._frame = sentence
+        self._tell()
+
+    def _tell(self) -> None:
+        story, seconds = self._shown
+        self.badge.setVisible(self._frame is None)
+        if self._frame is not None:
+            self.facts.show_text(f"{tr(self._frame)} · {tr(HOW)}", tr(HOW))
+        else:
+            self.facts.show_text(*(map(tr, facts(story, seconds)) if story else ("",)))
 
     def show_agreement(self, agreement: Agreement | None) -> None:
         """Tells whether both ways lead to the same numbers; None while that is not known."""
@@ -68,6 +83,8 @@ class WholeImageHead(QWidget):
         self.crop.setText(tr("Crop"))
         self.crop.setToolTip(
             tr("Drag a rectangle on the input: it becomes the whole input (Shift+drag does so at any time)")
+            + "\n"
+            + tr(HOW)
         )
         self.whole.setText(tr("Use whole image"))
         explain(self.whole, "The whole picture is the input again", "uncrop")
@@ -81,17 +98,20 @@ class WholeImageHead(QWidget):
             self.whole.hide()
 
 
-def facts(story: Story, seconds: float | None) -> Message:
-    """The strategy of the fast path, the picture's (slices ×) rows × columns, and the time it took."""
+def facts(story: Story, seconds: float | None) -> tuple[Message, ...]:
+    """The strategy of the fast path, the picture's (slices ×) rows × columns, and the time it took.
+
+    Then the same in fewer words: without the size, without the strategy.
+    """
     slices, height, width = story.x.shape
     size = f"{height} × {width}" if story.through is None else f"{slices} × {height} × {width}"
     if seconds is None:
-        return msg("{size}", size=size)
-    return msg(
-        "{strategy} · {size} · {time}",
-        strategy=msg(strategy_of(story)),
-        size=size,
-        time=duration(seconds),
+        return (msg("{size}", size=size),)
+    strategy, time = msg(strategy_of(story)), duration(seconds)
+    return (
+        msg("{strategy} · {size} · {time}", strategy=strategy, size=size, time=time),
+        msg("{strategy} · {time}", strategy=strategy, time=time),
+        msg("{time}", time=time),
     )
 
 

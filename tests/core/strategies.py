@@ -6,7 +6,7 @@ from the seed. A drawn layer always fits its input: what does not fit has tests 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -16,12 +16,15 @@ from numpy.typing import NDArray
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.dense_spec import CONNECTIONS, DenseSpec
+from convviz.core.pool_sizes import unpool_size
 from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
+from convviz.core.same_padding import same_pads
 from convviz.core.sizes import conv_shape
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec, conv3d_spec
-from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.transposed_spec import TransposedSpec, same_transposed
+from convviz.core.unpool_spec import UnpoolSpec
 
 Array = NDArray[Any]
 DEPTHS = {"bytes": (np.uint8, 255), "words": (np.uint16, 65535), "floats": (np.float32, 1)}
@@ -162,26 +165,71 @@ class ChainCase:
 
 @st.composite
 def pool_cases(draw: st.DrawFn) -> PoolCase:
-    """Poolings with every kind of window; one that reads nothing but padding does not exist."""
+    """Poolings with every kind of window; one that reads nothing but padding does not exist.
+
+    Padding is as much on either side, or not, or TensorFlow's SAME.
+    """
     kind, kernel_size = draw(st.sampled_from(POOLS)), draw(pairs(1, 5))
+    rows, cols = (st.integers(0, k // 2) for k in kernel_size)
+    padding = draw(st.one_of(st.tuples(rows, cols), st.tuples(rows, rows, cols, cols)))
     spec = PoolSpec(
         kind=kind,
         kernel_size=kernel_size,
         stride=draw(pairs(1, 4)),
-        padding=(draw(st.integers(0, kernel_size[0] // 2)), draw(st.integers(0, kernel_size[1] // 2))),
+        padding=padding,
         dilation=draw(pairs(1, 3)) if kind == "max" else (1, 1),
         ceil_mode=draw(st.booleans()),
         count_include_pad=draw(st.booleans()),
     )
-    least = [span - 2 * p for span, p in zip(spec.span, spec.padding, strict=True)]
+    least = [span - sum(sides) for span, sides in zip(spec.span, spec.sides, strict=True)]
     (more_rows, more_cols), channels = draw(pairs(0, 9)), draw(st.integers(1, 3))
     shape = (channels, max(1, least[0]) + more_rows, max(1, least[1]) + more_cols)
+    if draw(st.booleans()) and draw(st.booleans()):
+        spec = replace(spec, padding=same_pads(shape[1:], kernel_size, spec.stride, spec.dilation))
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
     if dtype == np.float32:
         return PoolCase(spec, rng.normal(size=shape).astype(np.float32))
     # Few different numbers, so that there are ties.
     return PoolCase(spec, rng.integers(0, min(largest, 9), shape, dtype, endpoint=True))
+
+
+@dataclass(frozen=True, eq=False)
+class UnpoolCase:
+    """An unpooling and a picture that is pooled for it."""
+
+    spec: UnpoolSpec
+    x: Array
+
+    @property
+    def operands(self) -> tuple[Array]:
+        return (self.x,)
+
+    @property
+    def scale(self) -> float:
+        """Nothing is added up."""
+        return float(np.abs(self.x).max()) + 1e-9
+
+
+@st.composite
+def unpool_cases(draw: st.DrawFn) -> UnpoolCase:
+    """Windows that overlap, touch, or leave gaps, with ties; an output with more rows than the picture."""
+    kernel, stride = draw(pairs(1, 5)), draw(pairs(1, 6))
+    padding = (draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2)))
+    (more_rows, more_cols), channels = draw(pairs(0, 9)), draw(st.integers(1, 3))
+    height, width = (
+        max(1, k - 2 * p) + more for k, p, more in zip(kernel, padding, (more_rows, more_cols), strict=True)
+    )
+    fewest = UnpoolSpec(kernel, stride, padding, (height, width))
+    least = unpool_size(fewest.pooled((height, width))[0], kernel[0], stride[0], padding[0])
+    rows = draw(st.integers(height, max(height, least + stride[0] - 1)))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
+    if dtype == np.float32:
+        x = rng.normal(size=(channels, height, width)).astype(np.float32)
+    else:
+        x = rng.integers(0, min(largest, 9), (channels, height, width), dtype, endpoint=True)
+    return UnpoolCase(replace(fewest, output_size=(rows, width)), x)
 
 
 @st.composite
@@ -327,6 +375,8 @@ def transposed_cases(draw: st.DrawFn) -> TransposedCase:
     for i, k, s, d, a in zip(size, kernel, stride, dilation, added, strict=True):
         padding.append(draw(st.integers(0, (s * (i - 1) + d * (k - 1) + a) // 2)))
     spec = TransposedSpec(kernel, stride, tuple(padding), tuple(added), dilation, channels)
+    if draw(st.booleans()):
+        spec = replace(spec, **same_transposed(kernel, stride, dilation))
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     dtype, largest = DEPTHS[draw(st.sampled_from(tuple(DEPTHS)))]
     x = (rng.random((channels, *size)) * largest).astype(dtype)
@@ -375,6 +425,7 @@ CASES: dict[str, st.SearchStrategy[Any]] = {
     "chain": chain_cases(),
     "conv2d": conv_cases(),
     "pool2d": pool_cases(),
+    "unpool2d": unpool_cases(),
     "conv1d": st.one_of(conv_cases(conv1d_specs()), code_cases()),
     "conv3d": conv3d_cases(),
     "resize2d": resize_cases(),

@@ -16,9 +16,9 @@ from tests.core.strategies import CASES
 
 @given(st.data())
 def test_it_is_what_the_trace_reads(data: st.DataObject) -> None:
-    # A chain's step reads the map between its stages, a transposed one's the stretched input; both have tests
-    # of their own.
-    key = data.draw(st.sampled_from(sorted({*CASES} - {"chain", "conv_transpose2d"})))
+    # A chain's and an unpooling's step reads the map between its stages, a transposed one's the stretched
+    # input; these have tests of their own.
+    key = data.draw(st.sampled_from(sorted({*CASES} - {"chain", "conv_transpose2d", "unpool2d"})))
     operation, case = OPERATIONS[key], data.draw(CASES[key])
     trace = operation.trace(case.spec, *case.operands)
     rows, cols = along(case.spec, case.x.shape[1:], trace.shape[1:])

@@ -146,6 +146,11 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
         "The input has shape (1, 7, 6), but the layer reads (1, 6, 6).",
     ),
     (
+        "not_pool_padding",
+        lambda: PoolSpec(padding=3),  # type: ignore[arg-type]
+        "padding must be two whole numbers (rows, columns), or four (top, bottom, left, right), not 3.",
+    ),
+    (
         "average_has_no_dilation",
         lambda: PoolSpec("avg", dilation=(2, 1)),
         "Average pooling has no dilation; it is 2, 1 here.",

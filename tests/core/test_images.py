@@ -22,6 +22,7 @@ from convviz.core.images import (
     OPENING,
     Image,
     decode,
+    decoding,
     from_rgb,
     glimpse,
     open_image,
@@ -395,6 +396,22 @@ def test_no_bytes_do_anything_but_open_or_be_refused(data: bytes) -> None:
             assert decode(start + data, "x").pixels.size
         except ImageError as error:
             assert str(error)  # noqa: PT017
+
+
+def test_warnings_are_silent_until_the_last_of_two_decoders_has_left() -> None:
+    filters = list(warnings.filters)
+    first, second = decoding("one.png", "PNG"), decoding("two.png", "PNG")
+    with warnings.catch_warnings(record=True) as shown:
+        warnings.simplefilter("always")
+        first.__enter__()
+        second.__enter__()
+        first.__exit__(None, None, None)
+        warnings.warn("of the second", stacklevel=1)
+        assert not shown
+        second.__exit__(None, None, None)
+        warnings.warn("of nobody", stacklevel=1)
+        assert [str(one.message) for one in shown] == ["of nobody"]
+    assert list(warnings.filters) == filters
 
 
 def test_files_are_opened_at_once_from_several_threads() -> None:

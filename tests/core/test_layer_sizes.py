@@ -37,6 +37,9 @@ def test_a_four_wide_row_pooled_by_three_every_two_in_the_onnx_documentation() -
 
 def test_unpooling_gives_the_fewest_cells_that_are_pooled_to_as_many() -> None:
     assert KINDS["unpool"].size(Axis(k=2, s=2), 2) == 4
+    assert KINDS["unpool"].size(Axis(k=2, s=2, extra=1), 2) == 5
+    with pytest.raises(SpecError, match=r"output_padding 2 must be less than the stride \(2\)"):
+        KINDS["unpool"].size(Axis(k=2, s=2, extra=2), 2)
     with pytest.raises(SpecError) as caught:
         KINDS["unpool"].size(Axis(k=2, s=1, before=1, after=1), 1)
     assert caught.value.code == "nothing_comes_out"

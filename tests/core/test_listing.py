@@ -15,16 +15,18 @@ from PIL import PngImagePlugin
 from convviz import functional
 from convviz.core.errors import SpecError
 from convviz.core.images import CHANNELS, open_image
-from convviz.core.listing import LANGUAGES, Source, listing, pool_listing, resize_listing
+from convviz.core.listing import LANGUAGES, Source, listing, pool_listing, resize_listing, unpool_listing
 from convviz.core.listings.imread import imread_kind
 from convviz.core.operations import OPERATIONS
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.samples import load_sample
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec, PoolSpec
+from convviz.core.unpool_spec import UnpoolSpec
 from tests.core import torch_stand_in
-from tests.core.strategies import ResizeCase, pool_cases, resize_cases
+from tests.core.strategies import ResizeCase, pool_cases, resize_cases, unpool_cases
 
 CONV, POOL, RESIZE = OPERATIONS["conv2d"], OPERATIONS["pool2d"], OPERATIONS["resize2d"]
+UNPOOL = OPERATIONS["unpool2d"]
 SOBEL = np.array([[[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]]], float)
 BOX = np.full((1, 1, 3, 3), 1 / 9)
 NO_BIAS = np.zeros(1)
@@ -313,12 +315,44 @@ def test_pooling_is_listed_as_a_program_that_gives_its_numbers(language, case) -
         np.testing.assert_array_equal(names["unpooled"], put_back(case, names["indices"], y))
 
 
+@languages
+@pytest.mark.parametrize("kind", ["max", "avg"])
+def test_padding_of_one_side_alone_is_listed(language, kind) -> None:
+    """PyTorch's pooling has none such, and a mean leaves it out of its count."""
+    x = np.arange(30.0).reshape(1, 5, 6)
+    spec = PoolSpec(kind, padding=(0, 1, 1, 0), count_include_pad=False)
+    shape = POOL.output_shape(spec, x.shape)
+    code = pool_listing(language, spec, Source(x), shape, (0, range(3), range(3)))
+    y, _ = execute(code)
+    np.testing.assert_allclose(y, POOL.reference(spec, x))
+    if language == "PyTorch":
+        value = ', value=float("-inf")' if kind == "max" else ""
+        assert f"x = F.pad(x, (1, 0, 0, 1){value})" in code
+        assert ("torch.ones_like(x)" in code) == (kind == "avg")
+        even = PoolSpec(kind, padding=(1, 1), count_include_pad=False)
+        code = pool_listing(language, even, Source(x), POOL.output_shape(even, x.shape), SHOWN)
+        assert ("padding=(1, 1), count_include_pad=False)" in code) == (kind == "avg")
+
+
+def overhung(case, padded) -> np.ndarray:
+    """With the cells that a last window hangs over."""
+    spec, (_, rows, cols) = case.spec, POOL.output_shape(case.spec, case.x.shape)
+    more = [
+        max((n - 1) * s + span - size, 0)
+        for n, s, span, size in zip((rows, cols), spec.stride, spec.span, padded.shape[1:], strict=True)
+    ]
+    return functional.pad(padded, (0, more[1], 0, more[0]), value=-np.inf)
+
+
 def put_back(case, indices, y) -> np.ndarray:
     """Unpooled by definition, at the places where max_pool2d says that the maxima lay."""
     spec, x = case.spec, case.x.astype(np.float32)
-    _, places = functional.max_pool2d(
-        x, spec.kernel_size, spec.stride, spec.padding, spec.dilation, spec.ceil_mode, return_indices=True
-    )
+    top, bottom, left, right = spec.pads
+    padded = functional.pad(x, (left, right, top, bottom), value=-np.inf)
+    size = (spec.kernel_size, spec.stride, 0, spec.dilation, False)
+    _, places = functional.max_pool2d(overhung(case, padded), *size, return_indices=True)
+    wide = overhung(case, padded).shape[2]
+    places = (places // wide - top) * x.shape[2] + places % wide - left
     np.testing.assert_array_equal(indices, places)
     expected = np.zeros(x.shape, np.float32)
     np.put_along_axis(expected.reshape(len(x), -1), places.reshape(len(x), -1), y.reshape(len(x), -1), 1)
@@ -362,6 +396,34 @@ def test_a_large_input_is_read_for_pooling_too(language) -> None:
     source = Source(x, sample="camera")
     y, _ = execute(pool_listing(language, spec, source, (1, 256, 256), (0, range(2), range(2))))
     np.testing.assert_array_equal(y, POOL.fast(spec, x))
+
+
+@languages
+@settings(max_examples=25)
+@given(case=unpool_cases())
+def test_unpooling_is_listed_as_a_program_that_gives_its_numbers(language, case) -> None:
+    shape = UNPOOL.output_shape(case.spec, case.x.shape)
+    code = unpool_listing(language, case.spec, Source(case.x), shape, (0, range(1), range(1)))
+    y, printed = execute(code)
+    assert y.dtype == np.float32
+    np.testing.assert_array_equal(y, UNPOOL.fast(case.spec, case.x))
+    assert printed
+
+
+def test_unpooling_is_pytorchs_in_pytorch() -> None:
+    spec = UnpoolSpec((3, 3), (2, 2), (1, 1), (7, 7))
+    code = unpool_listing("PyTorch", spec, Source(np.ones((1, 7, 7))), (1, 7, 7), SHOWN)
+    assert "F.max_pool2d(x, (3, 3), stride=(2, 2), padding=(1, 1), return_indices=True)" in code
+    asked = "F.max_unpool2d(maxima, indices, (3, 3), stride=(2, 2), padding=(1, 1), output_size=(7, 7))"
+    assert asked in code
+
+
+@languages
+def test_a_large_input_is_read_for_unpooling_too(language) -> None:
+    x = load_sample("camera").plane("luma")
+    spec = UnpoolSpec(output_size=(512, 512))
+    y, _ = execute(unpool_listing(language, spec, Source(x, sample="camera"), (1, 512, 512), SHOWN))
+    np.testing.assert_array_equal(y, UNPOOL.fast(spec, x))
 
 
 def check_resized(language, case: ResizeCase) -> str:

@@ -168,22 +168,45 @@ def test_tensorflows_same_follows_each_layers_own_input() -> None:
     axis = same.axis(1, 7)
     assert (axis.before, axis.after, axis.same_tf) == (1, 1, True)
     assert with_axes(same, 3).padding == "same-tf"
-    assert as_kind(same, "max_pool") == layer_of_kind("max_pool", 2)
+    pool = as_kind(same, "max_pool")
+    assert pool == layer_of_kind("max_pool", 2, kernel=3, stride=2, padding="same-tf")
+    assert survey(Stack(1, (224, 7), (pool, pool))).rows[1].after == (1, 56, 2)
+    assert as_kind(same, "transposed") == layer_of_kind(
+        "transposed", 2, kernel=3, stride=2, padding="same-tf"
+    )
+    assert as_kind(same, "unpool").padding == ((0, 0), (0, 0))
 
 
+def test_tensorflows_same_leaves_nothing_over_to_round_up() -> None:
+    layer = layer_of_kind("avg_pool", 1, kernel=3, stride=2, padding="same-tf", ceil=True)
+    assert not layer.rounds_up
+    assert [shape_after(layer, (1, n)) for n in (5, 6)] == [(1, 3), (1, 3)]
+    assert replace(layer, padding=((0, 0),)).rounds_up
+
+
+def test_a_poolings_padding_may_differ_before_and_after() -> None:
+    layer = layer_of_kind("max_pool", 1, kernel=3, stride=2, padding=((0, 1),))
+    assert shape_after(layer, (1, 6)) == (1, 3)
+    with pytest.raises(SpecError, match="Padding of 2 is more than half"):
+        replace(layer, padding=((0, 2),))
+    assert replace(layer, padding=((0, 2),), dilation=(2,)).axis(0, 6).after == 2
+
+
+@pytest.mark.parametrize("kind", ["conv", "max_pool"])
 @given(st.integers(1, 9), st.integers(1, 5), st.integers(1, 4), st.integers(1, 3), st.integers(1, 12))
 def test_what_is_asked_backwards_holds_for_tensorflows_same_too(
-    i: int, k: int, s: int, d: int, o: int
+    kind: str, i: int, k: int, s: int, d: int, o: int
 ) -> None:
     """An answer, put into the layer, gives the output wanted, its padding following."""
-    layer = layer_of_kind("conv", 1, kernel=k, stride=s, dilation=d, padding="same-tf")
+    layer = layer_of_kind(kind, 1, kernel=k, stride=s, dilation=d, padding="same-tf")
     for choice in ("input", "stride", "kernel", "dilation", "padding"):
-        for value in solutions("conv", layer.axis(0, i), i, o, choice)[:3]:
+        for value in solutions(kind, layer.axis(0, i), i, o, choice)[:3]:
             n, changed = i, layer
             if choice == "input":
                 n = value
             elif choice == "padding":
-                changed = replace(layer, padding=((value // 2, value - value // 2),))
+                sides = (value // 2, value - value // 2) if kind == "conv" else (value, value)
+                changed = replace(layer, padding=(sides,))
             else:
                 changed = replace(layer, **{choice: (value,)})
             assert shape_after(changed, (1, n)) == (1, o)
@@ -202,7 +225,7 @@ def test_what_is_asked_backwards_holds_for_tensorflows_same_too(
         ({"padding": ((0, -1), (0, 0))}, "negative"),
         ({"factor": (Fraction(0), Fraction(1))}, "not_above_zero"),
         ({"kind": "transposed", "padding": ((1, 2), (1, 1))}, "uneven_padding"),
-        ({"kind": "max_pool", "padding": "same-tf"}, "uneven_padding"),
+        ({"kind": "unpool", "padding": "same-tf"}, "uneven_padding"),
         ({"padding": "full"}, "unknown_choice"),
         ({"kind": "max_pool", "padding": ((2, 2), (1, 1))}, "pool_padding_too_wide"),
     ],

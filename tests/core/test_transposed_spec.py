@@ -131,7 +131,8 @@ def test_a_window_holds_the_cells_that_stamp(case: TransposedCase) -> None:
 def test_needed_are_the_fewest_cells(case: TransposedCase, windows: int) -> None:
     spec, size = case.spec, case.x.shape[1:]
     out = transposed_shape(spec, case.x.shape)[1:]
-    for axis, (k, s, p, d), a in zip(along(spec, size, out), spec.axes, spec.output_padding, strict=True):
+    more = [a - cut for a, cut in zip(spec.output_padding, spec.trimmed, strict=True)]
+    for axis, (k, s, p, d), a in zip(along(spec, size, out), spec.axes, more, strict=True):
 
         def made(n: int, k: int = k, s: int = s, p: int = p, d: int = d, a: int = a) -> int:
             return s * (n - 1) + d * (k - 1) + 1 - 2 * p + a

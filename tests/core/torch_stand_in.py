@@ -163,6 +163,7 @@ def module() -> dict[str, ModuleType]:
     torch.tensor, torch.float32, torch.nn, nn.functional = tensor, np.float32, nn, functional
     torch.from_numpy = lambda array: array.view(Tensor)
     torch.tanh = np.tanh
+    torch.ones_like = np.ones_like
     torch.sigmoid = lambda y: run("Sigmoid", y)
     functional.conv1d, functional.conv_transpose2d = conv1d, conv_transpose2d
     functional.linear, functional.conv3d = linear, conv3d

@@ -29,6 +29,7 @@ from convviz.scene.scene import (
     replace,
 )
 from convviz.scene.signal import SignalLayer
+from convviz.scene.unpool import UnpoolLayer
 from convviz.scene.volume import VolumeLayer
 
 STAGE = Size(760, 360)
@@ -69,6 +70,11 @@ def scene(*kernels: Any, region: Region = SEVEN, show: str = "signed", **layer: 
 def pooled(region: Region = SEVEN, **layer: Any) -> Scene:
     """A scene with a pooling layer."""
     return Scene(layer=PoolLayer(**layer), region=region, show="clamp")
+
+
+def unpooled(region: Region = SEVEN, **layer: Any) -> Scene:
+    """A scene with an unpooling layer."""
+    return Scene(layer=UnpoolLayer(**layer), region=region, show="clamp")
 
 
 def signal(region: Region = ROW, show: str = "signed", **layer: Any) -> Scene:
@@ -197,6 +203,26 @@ CASES: dict[str, tuple[Scene, Source]] = {
     "a window that hangs over": (pooled(kernel_size=(3, 3), ceil_mode=True), SMALL),
     "deep maxima": (pooled(kernel_size=(5, 5), stride=(5, 5)), DEEP),
     "pooled floats": (pooled(kind="avg"), FLOAT),
+    "unpooling": (unpooled(Region(100, 100, 6, 6)), GREY),
+    "unpooling a photo": (unpooled(Region(2990, 3990, 9, 9)), LONG),
+    "unpooling overlapping windows": (unpooled(kernel_size=(3, 3), padding=(1, 1)), SMALL),
+    "unpooling many windows": (unpooled(kernel_size=(5, 5), stride=(1, 1), padding=(2, 2)), GREY),
+    "unpooling with gaps": (unpooled(stride=(3, 4)), DEEP),
+    "unpooling a gap alone": (unpooled(Region(1, 1, 1, 1), kernel_size=(1, 1), stride=(4, 4)), GREY),
+    "unpooling a rim": (unpooled(Region(0, 6, 8, 2), kernel_size=(3, 2), stride=(3, 2)), SMALL),
+    "unpooling less": (unpooled(kernel_size=(3, 2), stride=(3, 2), output_size="least"), SMALL),
+    "unpooling large windows": (unpooled(kernel_size=(15, 15), stride=(7, 7)), GREY),
+    "unpooling one window": (unpooled(kernel_size=(2, 3), stride=(1, 1)), TINY),
+    "unpooled floats": (unpooled(), FLOAT),
+    "unpooled colours": (unpooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
+    "maxima with TensorFlow's SAME": (
+        pooled(kernel_size=(3, 4), padding="same-tf", stride=(2, 3), dilation=(2, 1)),
+        SMALL,
+    ),
+    "averages with TensorFlow's SAME": (
+        pooled(Region(148, 198, 9, 9), kind="avg", kernel_size=(3, 2), padding="same-tf", stride=(2, 2)),
+        GREY,
+    ),
     "pooled colours": (pooled(kernel_size=(4, 4), stride=(4, 4)), COLOUR),
     "a whole layer": (chained(), GREY),
     "a layer at the edge": (chained(region=Region(0, 0, 9, 9), padding="valid", bias=(-60.0,)), SMALL),

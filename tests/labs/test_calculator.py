@@ -20,10 +20,12 @@ from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec, PoolSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, survey, total
-from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.transposed_spec import TransposedSpec, same_transposed
+from convviz.core.unpool_spec import UnpoolSpec
 from convviz.i18n import tr
 from convviz.labs import LABS
-from convviz.labs.calculator import condition, number, remark, size_lines, stack_of
+from convviz.labs.as_stack import stack_of
+from convviz.labs.calculator import condition, number, remark, size_lines
 from convviz.labs.calculator_answers import WANTED, answers, wanted_size
 from convviz.labs.lab import Lab
 from convviz.labs.story import tell
@@ -65,6 +67,7 @@ def of(kind: str, axes: int = 1, **choices: Any) -> StackLayer:
         (of("max_pool", padding=1, ceil=True), (3,), ("= ⌈(3 + 2·1 − 1·1 − 1) / 2⌉ + 1 − 1 = 2",)),
         (of("transposed", stride=2, padding=1, extra=1), (3,), ("= 2·(3 − 1) + 1·2 + 1 − 2·1 + 1 = 6",)),
         (of("unpool", kernel=2, stride=2), (2,), ("= 2·(2 − 1) + 2 − 2·0 = 4",)),
+        (of("unpool", kernel=2, stride=2, extra=1), (2,), ("= 2·(2 − 1) + 2 − 2·0 + 1 = 5",)),
         (of("upsample", factor=Fraction(3, 2)), (5,), ("= ⌊5·1.5⌋ = 7",)),
         (
             of("upsample", 3),
@@ -222,6 +225,14 @@ def test_a_scenes_other_layers_are_taken_over() -> None:
     )
 
 
+def test_unpooling_is_pooling_and_the_way_back() -> None:
+    spec = UnpoolSpec((3, 2), (3, 2), (1, 0), (9, 8))
+    window = {"kernel": (3, 2), "stride": (3, 2), "padding": ((1, 1), (0, 0))}
+    assert stack_of(spec, (3, 9, 8)) == Stack(
+        3, (9, 8), (of("max_pool", 2, **window), of("unpool", 2, extra=(2, 0), **window))
+    )
+
+
 def test_a_whole_layer_is_two_of_a_stack() -> None:
     conv = ConvSpec((5, 5), padding="same", in_channels=3, out_channels=8)
     first = of("conv", 2, kernel=5, padding=2, filters=8)
@@ -286,3 +297,26 @@ def test_it_sees_as_far_as_a_transposed_scene_does(case: TransposedCase) -> None
 
 def test_factors_are_written_as_they_are_typed() -> None:
     assert [number(Fraction(*f)) for f in ((2, 1), (3, 2), (7, 3), (1, 8))] == ["2", "1.5", "7/3", "0.125"]
+
+
+def test_a_transposed_layer_with_tensorflows_same() -> None:
+    layer = layer_of_kind("transposed", 2, kernel=3, stride=2, padding="same-tf")
+    (row,) = survey(Stack(1, (7, 7), (layer,))).rows
+    assert row.after == (1, 14, 14)
+    told = [str(line) for line in size_lines(layer, row.before, row.after)]
+    assert told == ["o = s·i, p₁ + p₂ = max(d(k − 1) + 1 − s, 0)", "= 2·7 = 14"]
+    assert str(condition(layer)) == "s·i = o"
+    assert str(remark(layer, row.before, row.after)).startswith("SAME cuts off 0 before and 1 after")
+    short = layer_of_kind("transposed", 2, kernel=1, stride=3, padding="same-tf")
+    assert "longer than the window" in str(remark(short, (1, 7, 7), (1, 21, 21)))
+    found = {answer.question: str(answer.text) for answer in answers(layer, (7, 7), (14, 14))}
+    assert (found["stride"], found["input"], found["extra"]) == ("2", "7", "none")
+
+
+def test_an_unevenly_cut_scene_is_taken_over_as_same() -> None:
+    spec = TransposedSpec((3, 3), (2, 2), **same_transposed((3, 3), (2, 2), (1, 1)))
+    stack = stack_of(spec, (1, 8, 8))
+    assert stack.layers[0].padding == "same-tf"
+    assert survey(stack).rows[0].after == (1, 16, 16)
+    even = TransposedSpec((4, 4), (2, 2), **same_transposed((4, 4), (2, 2), (1, 1)))
+    assert stack_of(even, (1, 8, 8)).layers[0].padding == ((1, 1), (1, 1))

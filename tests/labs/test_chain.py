@@ -59,9 +59,12 @@ def graph(drawn_: Figure) -> Graph:
 
 
 def test_the_maps_are_the_layer_stage_by_stage() -> None:
-    drawn_ = figure(TOLD, LAST)
-    z, a, y = (drawn_.grids(name)[0].values for name in ("convolved", "activated", "output"))
-    assert z.shape == a.shape == (8, 8)
+    told = story(chained(region=ALL, bias=(5.0,)))
+    drawn_ = figure(told, LAST)
+    names = ("convolved", "biased", "activated", "output")
+    s, z, a, y = (drawn_.grids(name)[0].values for name in names)
+    assert s.shape == z.shape == a.shape == (8, 8)
+    assert np.array_equal(z, s + 5)
     assert np.array_equal(a, np.maximum(z, 0))
     assert np.array_equal(y, a.reshape(4, 2, 4, 2).max(axis=(1, 3)))
     assert (z < 0).any()
@@ -69,10 +72,18 @@ def test_the_maps_are_the_layer_stage_by_stage() -> None:
 
 def test_values_appear_one_by_one_in_each_map() -> None:
     counts = []
-    for phase, part in (("slide", 0.5), ("convolve", 0.6), ("activate", 0.6), ("write", 0.9)):
+    phases = (("slide", 0.5), ("convolve", 0.6), ("bias", 0.6), ("activate", 0.6), ("write", 0.9))
+    for phase, part in phases:
         drawn_ = figure(TOLD, within(TOLD, 5, phase, part))
-        counts.append([empty(drawn_, name) for name in ("convolved", "activated", "output", "block")])
-    assert counts == [[44, 44, 11, 4], [42, 44, 11, 4], [40, 42, 11, 2], [40, 40, 10, 0]]
+        names = ("convolved", "biased", "activated", "output", "block")
+        counts.append([empty(drawn_, name) for name in names])
+    assert counts == [
+        [44, 44, 44, 11, 4],
+        [42, 44, 44, 11, 4],
+        [40, 42, 44, 11, 4],
+        [40, 40, 42, 11, 2],
+        [40, 40, 40, 10, 0],
+    ]
 
 
 def test_the_value_in_play_is_followed_from_window_to_curve() -> None:
@@ -82,7 +93,7 @@ def test_the_value_in_play_is_followed_from_window_to_curve() -> None:
     assert graph(drawn_).marks[-1] == (inner[2].total, max(inner[2].total, 0))
     (window,) = windows(drawn_)
     assert window.box == drawn_.grids("input")[0].cell_box(2, 1, 3, 3)
-    assert sum(isinstance(item, Curve) for item in drawn_.items) == 2
+    assert sum(isinstance(item, Curve) for item in drawn_.items) == 3
 
 
 def test_the_winner_is_followed_once_all_are_activated() -> None:
@@ -158,8 +169,11 @@ def test_an_output_cell_shows_how_it_was_made() -> None:
 def test_a_cell_of_a_map_shows_its_window_and_its_block() -> None:
     z = figure(TOLD, LAST, Spot("convolved", 3, 4))
     assert lit(z, "convolved") == [[3, 4]]
-    assert "z[3,4]" in words(z)
+    assert "s[3,4]" in words(z)
     assert "row 3, column 4" in tr(z.sentence)
+    b = figure(TOLD, LAST, Spot("biased", 3, 4))
+    assert "z[3,4]" in words(b)
+    assert "bias is 0" in tr(b.sentence)
     a = figure(TOLD, LAST, Spot("activated", 3, 4))
     assert "y[1,2]" in words(a)
     assert "ReLU" in tr(a.sentence)
@@ -197,7 +211,15 @@ def test_a_weight_shows_what_it_meets() -> None:
     drawn_ = figure(TOLD, LAST, Spot("kernel", 0, 2))
     assert "Weight 0, 2 meets" in tr(drawn_.sentence)
     assert lit(drawn_, "kernel") == [[0, 2]]
+    assert "s[" in words(drawn_)
+
+
+def test_the_bias_shows_what_it_is_added_to() -> None:
+    told = story(chained(region=ALL, bias=(5.0,)))
+    drawn_ = figure(told, LAST, Spot("bias", 0, 0))
+    assert "The filter's bias 5 is added to every sum" in tr(drawn_.sentence)
     assert "z[" in words(drawn_)
+    assert drawn_.grids("bias")[0].values.tolist() == [[5.0]]
 
 
 # --- words
@@ -211,7 +233,9 @@ def flat(value: int) -> Source:
     ("layer", "phase", "expected"),
     [
         ({}, "convolve", "9 products add up to"),
-        ({"bias": (5.0,)}, "convolve", "with bias 5 it is"),
+        ({"bias": (5.0,)}, "convolve", "9 products add up to −80 at row"),
+        ({"bias": (5.0,)}, "bias", "The filter's bias 5 is added to every sum: here −80 becomes −75."),
+        ({}, "bias", "The filter's bias is 0: every sum stays as it is, −80 too."),
         ({}, "activate", "so this edge's other side disappears"),
         ({"activation": "leaky_relu", "negative_slope": 0.1}, "activate", "leaves 0.1 of it"),
         ({"activation": "sigmoid"}, "activate", "where its curve is all but flat"),
@@ -233,10 +257,11 @@ FALLING = Source("falling", np.arange(100, 0, -10).repeat(10).reshape(10, 10).T[
 def test_the_bias_is_added_to_the_sum_that_is_followed() -> None:
     """As the value's way through the activation is written above its curve."""
     told = story(chained(region=Region(1, 1, 2, 2), bias=(5.0,)), FALLING)
-    assert "× kernel + bias 5" in words(figure(told, within(told, 0, "slide")))
-    assert "−80 + bias 5 → −75" in words(figure(told, told.timeline.finished(0)))
+    assert "+ bias 5" in words(figure(told, within(told, 0, "convolve", 0.9)))
+    assert "× kernel = −80" in words(figure(told, told.timeline.finished(0)))
+    assert "−80 + 5 → −75" in words(figure(told, told.timeline.finished(0)))
     minus = story(chained(region=Region(1, 1, 2, 2), bias=(-5.0,)), FALLING)
-    assert "−80 − bias 5 → −85" in words(figure(minus, minus.timeline.finished(0)))
+    assert "−80 − 5 → −85" in words(figure(minus, minus.timeline.finished(0)))
 
 
 def test_what_is_positive_goes_through() -> None:
@@ -264,7 +289,8 @@ def test_particular_windows_have_words_of_their_own() -> None:
 def test_the_formula_has_the_bias_with_its_sign() -> None:
     for bias, sign in ((5.0, "+ 5 ="), (-5.0, "− 5 =")):
         told = story(chained(bias=(bias,)), GREY)
-        assert sign in " ".join(words(figure(told, within(told, 0, "convolve"))).split())
+        assert sign in " ".join(words(figure(told, within(told, 0, "bias"))).split())
+        assert sign not in " ".join(words(figure(told, within(told, 0, "convolve"))).split())
     assert f"bias {5}" in words(figure(told, 0.0))
 
 

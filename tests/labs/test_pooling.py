@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from convviz import functional
+from convviz.core.errors import SpecError
 from convviz.figure.figure import Mark, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.offers import possible
+from convviz.labs.pool_text import padding_text, read_padding
 from convviz.labs.story import Source
 from convviz.scene.scene import Region, replace
 from tests.labs.scenes import GREY, SMALL, figure, pooled, story
@@ -255,3 +257,64 @@ def test_an_average_sets_the_dilation_aside() -> None:
     # A maximum whose dilated window is larger than the input is not offered.
     assert not possible(story(pooled(kind="avg", dilation=(9, 9))), "kind", "max")
     assert not possible(story(pooled(kernel_size=(9, 9), ceil_mode=True)), "ceil_mode", False)
+
+
+# --- TensorFlow's SAME
+
+
+def test_same_is_worked_out_from_the_pictures_size() -> None:
+    told = story(pooled(kernel_size=(3, 2), stride=(2, 3), padding="same-tf", ceil_mode=True))
+    lab = lab_of(told.scene)
+    assert told.spec.pads == (0, 1, 0, 0)
+    assert told.shape == (1, 4, 3)
+    assert tr(lab.size_formula(told)[0]) == "o = ⌈i / s⌉"
+    assert tr(lab.explain(told, told.timeline.at(0.0))).endswith(
+        "For one output cell per stride, TensorFlow's SAME adds 0 + 1 rows and 0 + 0 columns: 8 × 8 cells "
+        "become 4 × 3."
+    )
+
+
+def test_a_mean_does_not_count_what_same_pads() -> None:
+    told = story(pooled(kind="avg", stride=(1, 1), padding="same-tf"))
+    step = told.step_of(6, 6)
+    assert step is not None
+    assert told.trace.at((0, 7, 7)).value == SMALL.planes[0, 7, 7]
+    last = story(pooled(Region(1, 1, 7, 7), kind="avg", stride=(1, 1), padding="same-tf"))
+    said = tr(lab_of(last.scene).explain(last, last.timeline.at(end(last, 48))))
+    assert "3 of 4 taps lie in the padding, which does not count: the sum is divided by 1" in said
+
+
+def test_with_same_there_is_nothing_to_count_or_to_round() -> None:
+    layer = pooled(kind="avg", padding="same-tf").layer
+    shown = {control.name for control in lab_of(pooled()).controls if control.shown(layer)}
+    assert shown == {"kind", "kernel_size", "stride", "padding"}
+
+
+@pytest.mark.parametrize(
+    ("text", "padding", "written"),
+    [
+        ("same-tf", "same-tf", "same-tf"),
+        (" SAME-TF ", "same-tf", "same-tf"),
+        ("1", (1, 1), "1, 1"),
+        ("0, 2", (0, 2), "0, 2"),
+    ],
+)
+def test_padding_is_read_as_it_is_written(text: str, padding: Any, written: str) -> None:
+    assert read_padding(text) == padding
+    assert padding_text(padding) == written
+    assert read_padding(written) == padding
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("same", "Padding is same-tf, one whole number, or two (rows, columns), not “same”."),
+        ("1 2 3", "Padding is same-tf, one whole number, or two (rows, columns), not “1 2 3”."),
+        ("1.5", "Padding must be from 0 to 999, not 1.5."),
+        ("-1", "Padding must be from 0 to 999, not -1."),
+    ],
+)
+def test_padding_that_cannot_be_read(text: str, sentence: str) -> None:
+    with pytest.raises(SpecError) as refused:
+        read_padding(text)
+    assert str(refused.value) == sentence

@@ -59,7 +59,7 @@ def scenes(draw: st.DrawFn) -> Scene:
         Region(*corner, *size),
         stride=stride,
         dilation=dilation,
-        padding=draw(pairs(0, 3)),
+        padding=draw(pairs(0, 3) | st.just("same-tf")),
         output_padding=added,
         bias=draw(st.sampled_from([0.0, 1.5])),
     )
@@ -350,6 +350,46 @@ def test_without_stride_nothing_is_ambiguous() -> None:
     assert len(lines(transposed(stride=(1, 1), output_padding=(0, 0)))) == 3
     more = transposed(stride=(1, 1), dilation=(2, 2), output_padding=(1, 1), padding=(0, 0))
     assert lines(more)[-1] == "conv: 13 × 13 → 9 × 9"
+
+
+def test_sizes_with_tensorflows_same() -> None:
+    assert lines(transposed(padding="same-tf")) == [
+        "o = i·s",
+        "p₁ + p₂ = max(d(k − 1) + 1 − s, 0), the odd one after",
+        "o = 8·2 = 16, p = 0 + 1",
+    ]
+    assert lines(transposed(padding="same-tf", stride=(1, 5), dilation=(2, 1), output_padding=(1, 1)), TINY)[
+        2:
+    ] == [
+        "rows = 2·1 = 2, p = 2 + 2",
+        "cols = 3·5 = 15, p = 0 + 0, 2 added",
+    ]
+
+
+def test_same_is_told_and_what_it_adds() -> None:
+    told = story(transposed(padding="same-tf", stride=(4, 5), region=Region(0, 0, 32, 40)))
+    assert told.shape == (1, 32, 40)
+    said = tr(lab_of(told.scene).explain(told, told.timeline.at(0.0)))
+    assert said.endswith(
+        "SAME: 8 × 8 times the stride are 32 × 40, and the SAME convolution takes them back."
+    )
+    for region, start in ((Region(31, 0, 1, 1), "Row 31 is"), (Region(0, 38, 1, 1), "Column 38 is")):
+        added = story(transposed(padding="same-tf", stride=(4, 5), region=region))
+        assert sentence(added).startswith(f"{start} added by SAME")
+
+
+def test_output_padding_is_set_aside_by_same() -> None:
+    told = story(transposed(padding="same-tf", output_padding=(0, 0)))
+    other = story(transposed(padding="same-tf", output_padding=(1, 1)))
+    assert told.spec == other.spec
+
+
+@pytest.mark.parametrize("language", ["NumPy", "OpenCV", "PyTorch"])
+def test_the_program_cuts_as_same_does(language: str) -> None:
+    told = story(transposed(padding="same-tf", stride=(2, 1), output_padding=(1, 0), bias=2.0), SMALL)
+    assert told.spec.trimmed == (1, 0)
+    y, _ = execute(lab_of(told.scene).program(told, language))
+    np.testing.assert_allclose(y, told.operation.reference(told.spec, *told.operands), rtol=1e-5)
 
 
 @pytest.mark.parametrize("source", [SMALL, Source("small colour", noise(3, 8, 8), 255.0)])

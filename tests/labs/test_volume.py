@@ -13,7 +13,7 @@ from convviz.core.samples import SAMPLES
 from convviz.core.spec import PADDING_MODES
 from convviz.figure.figure import Figure, Mark, Outline, Size, Spot, Text
 from convviz.i18n import tr
-from convviz.labs.calculator import stack_of
+from convviz.labs.as_stack import stack_of
 from convviz.labs.controls import Place, Typed
 from convviz.labs.offers import possible
 from convviz.labs.story import Source, Story, tell

@@ -15,11 +15,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from convviz import assets, i18n
 from convviz.app import Program
 from convviz.figure.figure import Spot
 from convviz.state.settings import SettingsFile
+from convviz.views.language import speak
 
 WAIT = 15_000
+CODES = i18n.languages(assets.path("i18n"))
 
 
 class Person:
@@ -168,6 +171,21 @@ def start(
 @pytest.fixture
 def person(start: Callable[..., Person]) -> Person:
     return start()
+
+
+@pytest.fixture(params=CODES)
+def speaker(request: pytest.FixtureRequest, start: Callable[..., Person]) -> Iterator[Person]:
+    """Someone at a window of 1280 × 720 in one of the languages."""
+    person = start()
+    code, stage = request.param, person.window.stage
+    if code != i18n.language():
+        person.window.chosen.emit("language", code)
+        person.qtbot.waitUntil(lambda: person.window.stage is not stage)
+        person.settle()
+        person.stage = person.window.stage  # all parts were made anew
+    assert i18n.language() == code
+    yield person
+    speak(QApplication.instance(), i18n.ENGLISH)
 
 
 @pytest.fixture(scope="session")

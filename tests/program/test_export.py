@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from convviz import i18n
 from convviz.export import EXPORTERS
 from convviz.export.take import Take
 from convviz.figure.figure import Spot
@@ -23,6 +24,7 @@ from convviz.paint.theme import load
 from convviz.scene.examples import load_example
 from convviz.scene.lesson import Lesson, Page, Question, Words
 from convviz.views import dialogs
+from convviz.views.language import speak
 from tests.export.decoded import animation
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -353,21 +355,45 @@ def test_a_lesson_of_ones_own_is_exported_from_its_editor(
     dialog.close()
 
 
-def test_another_language_gives_an_export_up(person, dialog, answer, tmp_path: Path) -> None:
-    """A film is in one language, and the dialog is made anew in the other."""
-    folder = tmp_path / "films"
-    folder.mkdir()
-    answer["path"] = str(folder / "film.gif")
-    dialog.speed.setValue(0.25)
-    dialog.fps.setValue(50)
+def begin(person, dialog) -> None:
+    """Lets a film of some length be exported, as far as its first frames."""
+    dialog.title_line.setText("Edges")
+    dialog.speed.setValue(2)
+    dialog.fps.setValue(20)
     person.qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
-    person.qtbot.waitUntil(lambda: list(folder.iterdir()) != [], timeout=20_000)
+    person.qtbot.waitUntil(lambda: dialog.progress.value() > 0, timeout=20_000)
+
+
+def test_an_export_goes_on_in_its_language_when_the_program_speaks_another(
+    person, dialog, answer, tmp_path: Path
+) -> None:
+    alone, switched = tmp_path / "alone.gif", tmp_path / "switched.gif"
     exports = person.desk.exports
-    exports.forget()
-    person.qtbot.waitUntil(lambda: not exports.exporting.running, timeout=20_000)
-    assert list(folder.iterdir()) == []
-    assert person.notice == "Nothing was exported."
-    assert exports.dialog is None
+    answer["path"] = str(alone)
+    begin(person, dialog)
+    person.qtbot.waitUntil(lambda: not exports.exporting.running, timeout=60_000)
+    answer["path"] = str(switched)
+    begin(person, dialog)
+    person.window.chosen.emit("language", "zh_CN")
+    person.qtbot.waitUntil(lambda: exports.dialog is not dialog)
+    try:
+        anew = exports.dialog
+        assert exports.exporting.running
+        assert (anew.isVisible(), anew.stop_button.isVisible()) == (True, True)
+        assert (anew.windowTitle(), anew.export_button.isEnabled()) == ("导出影片或图片", False)
+        person.qtbot.waitUntil(lambda: not exports.exporting.running, timeout=60_000)
+        assert anew.message.text().startswith("已导出 switched.gif")
+        assert alone.read_bytes() == switched.read_bytes()
+        anew.close()
+    finally:
+        speak(QApplication.instance(), i18n.ENGLISH)
+
+
+def test_a_dialog_that_was_closed_is_not_opened_by_another_language(person, dialog) -> None:
+    dialog.close()
+    person.desk.exports.renew()
+    assert person.desk.exports.dialog is None
+    person.desk.exports.renew()
     person.desk.do("export")
-    assert exports.dialog.export_button.isEnabled()
-    exports.dialog.close()
+    assert person.desk.exports.dialog.export_button.isEnabled()
+    person.desk.exports.dialog.close()

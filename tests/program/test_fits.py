@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,33 +17,17 @@ from convviz.labs import LABS
 from convviz.labs.vocabulary import FORMULAS, TERMS
 from convviz.paint.fonts import mono, sans
 from convviz.scene.lesson_file import built_in
-from convviz.views.dialogs import CanvasDialog
-from convviz.views.language import speak
 from tests import fits, texts
-from tests.program.conftest import Person
+from tests.program.boxes import boxes
+from tests.program.conftest import CODES, Person
 from tests.program.test_everywhere import windows as windows_of
 
 SYMBOLS = "⌊⌋⌈⌉ₕᵥ½∂Σᵀ✓✗↗↑↓←→·×−≤≥≠∞⟂…“”"
 """What formulas, labs and keys write beside words."""
-CODES = i18n.languages(assets.path("i18n"))
 NO_FONT = (
     "No font of this machine draws {characters}. The program is tested in Chinese too: "
     "install a Chinese font, such as the package fonts-wqy-microhei."
 )
-
-
-@pytest.fixture(params=CODES)
-def speaker(request: pytest.FixtureRequest, start: Callable[..., Person]) -> Iterator[Person]:
-    """Someone at a window of 1280 × 720 in one of the languages."""
-    person = start()
-    code, stage = request.param, person.window.stage
-    if code != i18n.language():
-        person.window.chosen.emit("language", code)
-        person.qtbot.waitUntil(lambda: person.window.stage is not stage)
-        person.settle()
-    assert i18n.language() == code
-    yield person
-    speak(QApplication.instance(), i18n.ENGLISH)
 
 
 def settle(person: Person) -> None:
@@ -159,11 +142,14 @@ def test_the_menus_fit(speaker: Person) -> None:
         assert menu.sizeHint().height() <= 720
 
 
-def test_a_new_canvas_fits(speaker: Person) -> None:
-    dialog = CanvasDialog()
-    speaker.qtbot.addWidget(dialog)
-    dialog.show()
-    assert list(fits.complaints(dialog)) == []
+def test_the_boxes_that_ask_something_fit(speaker: Person) -> None:
+    found: dict[str, set[str]] = {}
+    for name, box in boxes(speaker.window):
+        speaker.qtbot.wait(30)
+        found[name] = set(fits.complaints(box))
+        assert box.width() <= 1280, name
+    assert len(found) == 5
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize("code", CODES)

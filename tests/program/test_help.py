@@ -15,6 +15,7 @@ from convviz.i18n import ENGLISH, language
 from convviz.labs import LABS
 from convviz.paint.film import film_of
 from convviz.scene.settings import Settings
+from convviz.state.calculator import Calculator
 from convviz.state.settings import SettingsFile
 from convviz.views import export_door, motion
 from convviz.views.actions import IN_CALCULATOR, IN_MY_LESSON, MENUS, keys_of
@@ -63,7 +64,7 @@ def test_the_menus_are_dealt_out_in_order_and_none_is_left_out(count: int) -> No
 def test_the_keys_of_other_windows_are_theirs(person: Person) -> None:
     rows = {**FILES, **PAGES, **PAGE}
     assert {key for _, _, key in rows.values() if key} == _keys(IN_MY_LESSON)
-    window = SizesWindow(person.window)
+    window = SizesWindow(Calculator(person.program.store), person.window)
     own = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     own |= {button.shortcut().toString() for button in window.findChildren(QAbstractButton)}
     assert own - {""} <= _keys(IN_CALCULATOR)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from convviz import assets, i18n
+from convviz import i18n
 from convviz.figure.figure import Spot
 from convviz.i18n import tr
 from convviz.labs.lab import Hidden
 from convviz.labs.questions import Asked
 from convviz.scene.lesson import Page, Question
 from convviz.scene.lesson_file import BuiltIn, built_in
-from convviz.views.language import speak
 from tests import fits
 from tests.program.conftest import WAIT, Person
 
-CODES = i18n.languages(assets.path("i18n"))
 SIZE = (1280, 720)
 LEAST = 260
 """Pixels that the stage has at least, however much the page says."""
@@ -158,18 +156,9 @@ class Pupil:
         button.click()
 
 
-@pytest.fixture(params=CODES)
-def pupil(request: pytest.FixtureRequest, start: Callable[..., Person]) -> Iterator[Pupil]:
-    person = start()
-    code, stage = request.param, person.window.stage
-    if code != i18n.language():
-        person.window.chosen.emit("language", code)
-        person.qtbot.waitUntil(lambda: person.window.stage is not stage)
-        person.settle()
-        person.stage = person.window.stage  # all parts were made anew
-    assert i18n.language() == code
-    yield Pupil(person, code)
-    speak(QApplication.instance(), i18n.ENGLISH)
+@pytest.fixture
+def pupil(speaker: Person) -> Pupil:
+    return Pupil(speaker, i18n.language())
 
 
 def test_every_lesson_is_played_through(pupil: Pupil) -> None:

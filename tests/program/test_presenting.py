@@ -7,8 +7,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QScrollArea
 
+from convviz import i18n
 from convviz.figure.figure import Spot
 from convviz.figure.projection import Projection
+from convviz.i18n import tr
 from convviz.paint.theme import THEMES
 from convviz.scene.lesson import Lesson, Page, Question, Words
 from convviz.views.presenter import Presenter
@@ -336,3 +338,29 @@ def test_the_menu_offers_every_theme(person):
         assert person.program.preferences.settings.theme == theme
         assert person.desk.theme.name == theme
     person.window.chosen.emit("theme", "system")
+
+
+@pytest.mark.parametrize(("menu", "value", "usual"), [("language", "zh_CN", "en"), ("scale", 125, 100)])
+def test_the_keys_stay_on_the_classes_screen_when_the_window_is_made_anew(presented, menu, value, usual):
+    """They lie over the new screen, and say what holds there."""
+    press(presented, Qt.Key.Key_F1)
+    help_door, door = presented.program.help, presented.desk.presenting
+    before, screen = help_door.sheet, door.presenter
+    assert before.window_below is screen
+    try:
+        presented.window.chosen.emit(menu, value)
+        presented.qtbot.waitUntil(lambda: door.presenter is not screen)
+        presented.settle()
+        assert i18n.language() == (value if menu == "language" else "en")
+        sheet = help_door.sheet
+        assert sheet is not before
+        assert sheet.isVisible()
+        assert sheet.window_below is door.presenter
+        assert sheet.accessibleName() == tr("Keys")
+        presented.qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+        assert help_door.sheet is None
+        assert door.presenter is not None
+    finally:
+        stage = presented.window.stage
+        presented.window.chosen.emit(menu, usual)
+        presented.qtbot.waitUntil(lambda: presented.window.stage is not stage)

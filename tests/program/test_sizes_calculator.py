@@ -70,3 +70,26 @@ def test_another_language_and_another_size_leave_it_what_it_was_working_on(perso
             assert (now.calculator.sums, now.page.value) == (sums, "stack")
     now.calculator.undo()
     assert now.calculator.sums != sums
+
+
+def test_what_it_holds_is_saved_with_the_scene_and_opened_again(person, tmp_path) -> None:
+    window = _open(person)
+    window.calculator.load("alexnet")
+    documents, path = person.program.documents, tmp_path / "sums.convviz"
+    documents.save(str(path))
+    person.qtbot.waitUntil(path.exists)
+    assert documents.work().file.scene.sums == window.calculator.sums
+    window.calculator.load("vgg-16")
+    documents.open(str(path))
+    person.qtbot.waitUntil(lambda: window.calculator.preset == "alexnet")
+
+
+def test_undo_is_the_same_in_both_windows(person) -> None:
+    person.program.commands.set_speed(3.0)
+    window = _open(person)
+    window.calculator.load("lenet-5")
+    window.calculator.load("vgg-16")
+    person.qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.calculator.preset == "lenet-5"
+    person.program.store.undo()
+    assert window.calculator.preset is None

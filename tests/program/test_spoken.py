@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from convviz.labs import LABS
 from convviz.scene.lesson_file import built_in
+from tests.program.boxes import boxes
 from tests.program.conftest import Person
 
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -116,6 +117,25 @@ def test_the_windows_beside_the_main_one_say_what_everything_in_them_is(person: 
     check(person.program.help.words, least=2)
     person.desk.do("my-lesson")
     check(person.desk.lessons.mine.editor, least=6)
+
+
+def test_the_whole_picture_alone_says_what_everything_in_it_is(person: Person) -> None:
+    person.desk.do("whole-view")
+    person.settle()
+    found = check(person.window, least=30)
+    assert not any(one.kind == "Stage" for one in found)
+    panes = next(one for one in found if one.kind == "Panes")
+    assert (panes.role, panes.name) == (Role.Canvas, "Input and output pictures")
+    assert person.desk.whole.head.facts.text() in {one.name for one in found}
+    assert {"Crop", "Whole image"} <= {one.name for one in found}
+
+
+def test_the_boxes_that_ask_something_say_what_everything_in_them_is(person: Person) -> None:
+    for name, box in boxes(person.window):
+        found = check(box, least=2)
+        assert found[0].name == box.windowTitle() != "", name
+        words = {one.name for one in found}
+        assert all(label.text() in words for label in box.findChildren(QLabel) if label.text()), name
 
 
 def test_what_lies_over_the_window_says_what_everything_in_it_is(person: Person) -> None:

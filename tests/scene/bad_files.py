@@ -44,7 +44,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "zeros": (_zeros, "The file has 1073741824 bytes; a scene has at most 16777216."),
     "cut off": (_holding(encode_scene(Scene())[:-200]), "not a readable ConvViz file"),
     "a picture": (_holding(b"\x89PNG\r\n\x1a\n" + bytes(99)), "not a readable ConvViz file"),
-    "newer": (_saying(convviz=3, scene={"time": "travel"}), "made by a newer ConvViz (format 3"),
+    "newer": (_saying(convviz=4, scene={"time": "travel"}), "made by a newer ConvViz (format 4"),
     "no version": (_holding(b'{"scene": {}}'), "not a readable ConvViz file"),
     "deep": (_holding(b'{"convviz": 2, "scene": ' + b"[" * DEEP + b"]" * DEEP + b"}"), "not a readable"),
     "deep in version 1": (_holding(b'{"convviz": 1, "x": ' + b"[" * DEEP + b"]" * DEEP + b"}"), "readable"),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
+from fractions import Fraction
 
+from hypothesis import strategies as st
+from msgspec import UNSET
+
+from convviz.core.layer_sizes import KINDS
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.core.stacks import MODES, Stack, StackLayer
 from convviz.scene.codec import MAX_POSITION, VERSION, Pin, Place, SceneFile, Seen
 from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
@@ -30,6 +35,8 @@ from convviz.scene.scene import (
     TransposedLayer,
 )
 from convviz.scene.signal import SignalLayer
+from convviz.scene.sums import Sums
+from convviz.scene.unpool import UnpoolLayer
 from convviz.scene.volume import VolumeLayer
 from convviz.scene.work import Work
 
@@ -103,7 +110,7 @@ def transposed_layers(draw: st.DrawFn) -> TransposedLayer:
         filters=((draw(kernels),),),
         bias=draw(finite),
         stride=stride,
-        padding=draw(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+        padding=draw(st.just("same-tf") | st.tuples(st.integers(0, 9), st.integers(0, 9))),
         output_padding=(draw(st.integers(0, stride[0] - 1)), draw(st.integers(0, stride[1] - 1))),
         dilation=draw(pairs),
         view=draw(st.sampled_from(["stamp", "gather"])),
@@ -121,11 +128,20 @@ def pool_layers(draw: st.DrawFn) -> PoolLayer:
         kind=kind,
         kernel_size=kernel,
         stride=draw(pairs),
-        padding=(draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2))),
+        padding=draw(
+            st.just("same-tf") | st.tuples(st.integers(0, kernel[0] // 2), st.integers(0, kernel[1] // 2))
+        ),
         dilation=(1, 1) if kind == "avg" else draw(pairs),
         ceil_mode=draw(flags),
         count_include_pad=draw(flags),
     )
+
+
+@st.composite
+def unpool_layers(draw: st.DrawFn) -> UnpoolLayer:
+    kernel = draw(pairs)
+    padding = (draw(st.integers(0, kernel[0] // 2)), draw(st.integers(0, kernel[1] // 2)))
+    return UnpoolLayer(kernel, draw(pairs), padding, draw(st.sampled_from(["picture", "least"])))
 
 
 @st.composite
@@ -181,6 +197,46 @@ def volume_layers(draw: st.DrawFn) -> VolumeLayer:
     )
 
 
+fractions = st.fractions(Fraction(1, 1000), 999, max_denominator=1000)
+
+
+@st.composite
+def stack_layers(draw: st.DrawFn, axes: int) -> StackLayer:
+    kind = draw(st.sampled_from(sorted(KINDS)))
+    each = [st.tuples(*[st.integers(1, 9)] * axes) for _ in range(3)]
+    kernel = draw(each[0])
+    sides = [(draw(st.integers(0, k // 2)),) * 2 for k in kernel]
+    named = kind in ("conv", "transposed") and draw(flags)
+    return StackLayer(
+        kind,
+        kernel,
+        draw(each[1]),
+        "same-tf" if named else tuple(sides),
+        draw(each[2]),
+        (0,) * axes,
+        draw(st.tuples(*[fractions] * axes)),
+        filters=draw(st.integers(1, 99)),
+        groups=draw(st.integers(1, 9)),
+        bias=draw(flags),
+        ceil=draw(flags),
+        mode=draw(st.sampled_from(sorted(MODES))),
+        name=draw(texts),
+    )
+
+
+@st.composite
+def sums(draw: st.DrawFn) -> Sums:
+    axes = draw(st.integers(1, 3))
+    layers = draw(st.lists(stack_layers(axes), min_size=1, max_size=4).map(tuple))
+    cells = st.tuples(*[st.integers(1, 10**6)] * axes)
+    return Sums(
+        Stack(draw(st.integers(1, 999)), draw(cells), layers),
+        draw(st.integers(0, len(layers) - 1)),
+        draw(st.sampled_from(["same", "half", "double"]) | cells),
+        draw(st.sampled_from([1, 2, 4, 8])),
+    )
+
+
 regions = st.builds(Region, whole, whole, sizes, sizes)
 presets = st.builds(Preset, texts, st.lists(st.tuples(texts, finite), max_size=3).map(tuple))
 kernels = presets | st.builds(Drawn, rows(), texts)
@@ -195,6 +251,7 @@ scenes = st.builds(
     | transposed_layers()
     | volume_layers()
     | pool_layers()
+    | unpool_layers()
     | signal_layers()
     | dense_layers(),
     region=regions,
@@ -203,6 +260,7 @@ scenes = st.builds(
     speed=st.floats(MIN_SPEED, MAX_SPEED),
     loop=flags,
     scope=st.sampled_from(["region", "image"]),
+    sums=st.just(UNSET) | sums(),
 )
 
 embedded = st.builds(Embedded, texts.filter(bool), st.binary(min_size=1, max_size=40))

@@ -7,7 +7,7 @@ import pytest
 from convviz.core.errors import Refusal
 from convviz.scene.codec import decode_scene, encode_scene
 from convviz.scene.pool import PoolLayer
-from convviz.scene.scene import MAX_POOLED, ChainLayer, ConvLayer, Scene, step_of, with_kernels
+from convviz.scene.scene import MAX_POOLED, ChainLayer, ConvLayer, Scene, with_kernels
 
 
 def test_a_layer_is_a_convolution_with_what_follows() -> None:
@@ -18,9 +18,9 @@ def test_a_layer_is_a_convolution_with_what_follows() -> None:
 
 
 def test_the_step_is_of_all_stages_together() -> None:
-    assert step_of(ChainLayer(stride=(2, 3), padding="valid", pool_size=4)) == (8, 12)
-    assert step_of(ConvLayer(stride=(2, 3), padding="valid")) == (2, 3)
-    assert step_of(PoolLayer(stride=(3, 1))) == (3, 1)
+    assert ChainLayer(stride=(2, 3), padding="valid", pool_size=4).step == (8, 12)
+    assert ConvLayer(stride=(2, 3), padding="valid").step == (2, 3)
+    assert PoolLayer(stride=(3, 1)).step == (3, 1)
 
 
 def test_a_file_keeps_it() -> None:

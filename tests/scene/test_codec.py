@@ -117,8 +117,8 @@ def test_a_refusal_says_what_is_wrong_and_where() -> None:
 
 def test_a_scene_of_a_newer_program_is_refused() -> None:
     with pytest.raises(CodecError) as refused:
-        decode_scene(b'{"convviz": 3, "scene": {"time": "travel"}}')
-    assert str(refused.value) == "The scene was made by a newer ConvViz (format 3; this one reads up to 2)."
+        decode_scene(b'{"convviz": 4, "scene": {"time": "travel"}}')
+    assert str(refused.value) == "The scene was made by a newer ConvViz (format 4; this one reads up to 3)."
 
 
 def test_a_scene_that_is_too_large_is_not_even_read() -> None:

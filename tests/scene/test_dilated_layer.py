@@ -12,7 +12,6 @@ from convviz.scene.scene import (
     ConvLayer,
     DilatedLayer,
     Scene,
-    step_of,
     with_filters,
 )
 
@@ -21,7 +20,7 @@ def test_it_is_a_convolution_with_a_stack_beside_it() -> None:
     layer = DilatedLayer(stride=(2, 1), padding="valid")
     assert with_filters(layer) is layer
     assert (layer.dilation, layer.stack, layer.view) == ((2, 2), (1, 2, 4), "both")
-    assert step_of(layer) == (2, 1)
+    assert layer.step == (2, 1)
     assert layer != ConvLayer(stride=(2, 1), padding="valid", dilation=(2, 2))
 
 

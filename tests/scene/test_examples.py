@@ -22,7 +22,7 @@ def told(name: str) -> Story:
     scene = load_example(name)
     picture = scene.picture
     image = read(picture)
-    planes = sample_slices(picture.id).planes if scene.reads_slices else image.plane(scene.channel)
+    planes = sample_slices(picture.id).planes if scene.layer.reads_slices else image.plane(scene.channel)
     return tell(scene, Source(name, planes, image.white), lab_of(scene))
 
 

@@ -26,7 +26,6 @@ from convviz.scene.scene import (
     Scene,
     TransposedLayer,
     replace,
-    step_of,
     with_filters,
     with_kernels,
 )
@@ -258,6 +257,6 @@ def test_a_pooling_that_cannot_be_is_refused(choices: dict[str, object]) -> None
 
 
 def test_the_way_from_one_output_cell_to_the_next() -> None:
-    assert step_of(ConvLayer(padding="valid", stride=(2, 3))) == (2, 3)
-    assert step_of(ResizeLayer(scale=(2.0, 0.25))) == (Fraction(1, 2), 4)
-    assert step_of(TransposedLayer(stride=(2, 4))) == (Fraction(1, 2), Fraction(1, 4))
+    assert ConvLayer(padding="valid", stride=(2, 3)).step == (2, 3)
+    assert ResizeLayer(scale=(2.0, 0.25)).step == (Fraction(1, 2), 4)
+    assert TransposedLayer(stride=(2, 4)).step == (Fraction(1, 2), Fraction(1, 4))

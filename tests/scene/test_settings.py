@@ -235,7 +235,7 @@ def test_a_file_that_is_too_large_is_not_even_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "scene", [7, {}, {"convviz": 3, "scene": {}}, {"convviz": 1, "scene": {"channel": "x"}}]
+    "scene", [7, {}, {"convviz": 4, "scene": {}}, {"convviz": 1, "scene": {"channel": "x"}}]
 )
 def test_a_last_scene_that_cannot_be_read_is_dropped_alone(scene: object) -> None:
     kept, dropped = decode_settings(changed(scene=scene, theme="dark", recent=["a"]))

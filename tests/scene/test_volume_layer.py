@@ -6,7 +6,7 @@ import pytest
 
 from convviz.core.errors import Refusal
 from convviz.scene.codec import decode_scene, encode_scene
-from convviz.scene.scene import Drawn, Preset, Scene, step_of
+from convviz.scene.scene import Drawn, Preset, Scene
 from convviz.scene.volume import VolumeLayer
 
 TWO = (Drawn(((1.0, 2.0),)), Drawn(((3.0, 4.0),)))
@@ -33,14 +33,14 @@ def test_drawn_kernels_are_the_same_weights() -> None:
 
 
 def test_the_step_is_within_a_slice() -> None:
-    assert step_of(VolumeLayer(stride=(3, 2, 5), padding="valid")) == (2, 5)
+    assert VolumeLayer(stride=(3, 2, 5), padding="valid").step == (2, 5)
 
 
 def test_it_comes_back_from_a_file() -> None:
     scene = Scene(layer=VolumeLayer(filters=(TWO,), depth=(1.0, 1.0), padding=(1, 0, 2, 2, 0, 3)))
     assert decode_scene(encode_scene(scene)) == scene
-    assert scene.reads_slices
-    assert not Scene().reads_slices
+    assert scene.layer.reads_slices
+    assert not Scene().layer.reads_slices
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from convviz.core.errors import Refusal
-from convviz.state.calculator import UNDO, Calculator
+from convviz.scene.sums import MAX_LAYERS, Sums
+from convviz.state.calculator import Calculator
+from tests.state.conftest import Program
 
 
 @pytest.fixture
-def calculator(qapp) -> Calculator:
-    return Calculator()
+def calculator(program: Program) -> Calculator:
+    return Calculator(program.store)
 
 
 def names(calculator: Calculator) -> list[str]:
@@ -29,7 +31,7 @@ def test_a_layer_that_would_not_fit_is_refused_and_nothing_changes(calculator) -
             calculator.set_layer(choices)
     with pytest.raises(Refusal):
         calculator.set_input({"size": (4, 4)})
-    assert calculator.sums is before
+    assert calculator.sums == before
 
 
 def test_a_layer_further_down_that_no_longer_fits_is_shown_and_can_be_put_right(calculator) -> None:
@@ -85,12 +87,52 @@ def test_undo_and_redo(calculator) -> None:
     assert calculator.sums.each == 8
 
 
-def test_no_more_than_so_many_changes_are_kept(calculator) -> None:
-    for n in range(UNDO + 20):
-        calculator.set_layer({"filters": n + 1})
-    for _ in range(UNDO + 20):
-        calculator.undo()
-    assert calculator.sums.layer.filters == 20
+def test_it_holds_what_the_scene_says_and_nothing_of_its_own(calculator, program, qtbot) -> None:
+    assert not program.store.scene.sums
+    calculator.set_each(8)
+    assert program.store.scene.sums.each == 8
+    with qtbot.waitSignal(calculator.changed):
+        program.store.set(sums=Sums(each=2))
+    assert calculator.sums.each == 2
+    with qtbot.assertNotEmitted(calculator.changed):
+        program.store.set(speed=5.0)
+
+
+def test_there_is_one_history_for_it_and_everything_else(calculator, program) -> None:
+    calculator.set_each(8)
+    program.store.set(speed=5.0)
+    calculator.set_layer({"filters": 3})
+    calculator.undo()
+    assert (calculator.sums.layer.filters, program.store.scene.speed) == (10, 5.0)
+    calculator.undo()
+    assert (calculator.sums.each, program.store.scene.speed) == (8, 2.0)
+    program.store.undo()
+    assert not program.store.scene.sums
+    assert not program.store.can_undo
+    calculator.redo()
+    assert calculator.sums.each == 8
+
+
+def test_looking_at_another_layer_is_nothing_to_undo(calculator, program) -> None:
+    calculator.add()
+    calculator.select(0)
+    assert calculator.sums.selected == 0
+    calculator.undo()
+    assert not program.store.scene.sums
+
+
+def test_what_is_computed_is_not_computed_again_for_it(calculator, program) -> None:
+    before = program.session.result
+    calculator.set_each(8)
+    program.settle()
+    assert program.session.ready is before
+
+
+def test_more_layers_than_anybody_reads_are_refused(calculator) -> None:
+    for _ in range(MAX_LAYERS - 1):
+        calculator.add()
+    with pytest.raises(Refusal, match="layers must be at most 64"):
+        calculator.add()
 
 
 def test_the_axes_of_everything_change_together(calculator) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.operations import OPERATIONS
-from convviz.labs.story import Source, Story, conv_operands, cropped
+from convviz.labs.conv_operands import conv_operands
+from convviz.labs.story import Source, Story, cropped
 from convviz.motion.timeline import REST, Phase, Timeline
 from convviz.scene.scene import ConvLayer, Kernel, Preset, Scene, replace
 

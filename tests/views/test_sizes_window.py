@@ -8,6 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from convviz.core.layer_sizes import KINDS
+from convviz.scene.scene import Canvas, Scene
+from convviz.state.calculator import Calculator
+from convviz.state.jobs import Jobs
+from convviz.state.sources import Sources
+from convviz.state.store import SceneStore
 from convviz.views.layer_panel import divisors
 from convviz.views.sizes_window import SizesWindow
 from convviz.views.stack_table import COLUMNS, FIRST_RESULT
@@ -22,13 +27,16 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(qtbot):
-    window = SizesWindow()
+    jobs = Jobs()
+    store = SceneStore(Scene(picture=Canvas(6, 8, bytes(48))), Sources(jobs))
+    window = SizesWindow(Calculator(store))
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     yield window
     window.close()
+    jobs.stop()
 
 
 def enter(window: SizesWindow, choice: str, text: str) -> None:
@@ -108,7 +116,7 @@ def test_nonsense_gets_a_sentence_beside_the_field_and_changes_nothing(
     before = window.calculator.sums
     enter(window, choice, text)
     assert window.panel.row(choice).error == sentence
-    assert window.calculator.sums is before
+    assert window.calculator.sums == before
     assert window.panel.editors[choice].text() == text
     QTest.keyClick(window.panel.editors[choice], Key.Key_Escape)
     assert (window.panel.row(choice).error, window.isVisible()) == ("", True)
@@ -312,7 +320,7 @@ def test_a_cell_tells_what_it_is(window) -> None:
         assert told == f"{column.title}: {model.text(0, n)}"
 
 
-def test_tensorflows_same_is_picked_for_a_convolution_and_follows_its_input(window) -> None:
+def test_tensorflows_same_is_picked_for_a_window_and_follows_its_input(window) -> None:
     enter(window, "stride", "2")
     row = window.panel.row("padding")
     (listed,) = row.editors
@@ -326,4 +334,9 @@ def test_tensorflows_same_is_picked_for_a_convolution_and_follows_its_input(wind
     enter(window, "size", "33")
     assert "17 × 17" in cell(window, 0, "Output")
     window.calculator.set_kind("max_pool")
+    assert listed.count() == 1
+    assert "17 × 17" in cell(window, 0, "Output")
+    window.calculator.set_kind("transposed")
+    assert listed.count() == 1
+    window.calculator.set_kind("unpool")
     assert listed.count() == 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from convviz.views import spoken
-from convviz.views.spoken import Role, Voice, install, say_as
+from convviz.views.spoken import Role, Voice, install, say_as, say_with
 
 
 class Dial(QWidget):
@@ -83,3 +83,16 @@ def test_nothing_is_announced_where_nobody_listens(dial, announced, monkeypatch)
     Voice(dial, Role.Animation, "Stage").say("one")
     assert announced == []
     assert dial.accessibleDescription() == "one"
+
+
+def test_a_label_with_a_name_says_its_text_too(qtbot) -> None:
+    """Qt says a name in place of the text that it is the name of."""
+    install()
+    label = QLabel("7 × 7")
+    qtbot.addWidget(label)
+    say_with(label, "Output")
+    said = QAccessible.queryAccessibleInterface(label)
+    assert (said.role(), said.text(QAccessible.Text.Name)) == (Role.StaticText, "Output")
+    assert said.text(QAccessible.Text.Value) == "7 × 7"
+    label.setText("5 × 5")
+    assert said.text(QAccessible.Text.Value) == "5 × 5"

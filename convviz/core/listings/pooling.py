@@ -47,7 +47,7 @@ class Pooling:
             self.shape[1:],
             spec.kernel_size,
             spec.stride,
-            spec.padding,
+            spec.pads[::2],
             spec.dilation,
             strict=True,
         )
@@ -62,13 +62,13 @@ def with_numpy(pooling: Pooling) -> Lines:
     """Every window as a view, reduced; of a maximum also the way back."""
     start = input_lines(pooling.source)
     maximum = pooling.spec.kind == "max"
-    body = [*start.body, "", *_counted(pooling), *_padded(pooling, "np.pad")]
+    body = [*start.body, "", *_counted(pooling), *padded(pooling, "np.pad")]
     if maximum:
-        body += [*_windows(pooling, "x"), "y = windows.max(axis=(3, 4))"]
+        body += [*windows(pooling, "x"), "y = windows.max(axis=(3, 4))"]
     elif pooling.even:
-        body += [*_windows(pooling, "x"), "y = windows.mean(axis=(3, 4))"]
+        body += [*windows(pooling, "x"), "y = windows.mean(axis=(3, 4))"]
     else:
-        body += [*_windows(pooling, "x"), "y = windows.sum(axis=(3, 4)) / n"]
+        body += [*windows(pooling, "x"), "y = windows.sum(axis=(3, 4)) / n"]
     body.append("y = y.astype(np.float32)")
     body += _put_back(pooling) if pooling.returns else []
     return Lines(("import numpy as np", *start.imports), tuple(body))
@@ -77,7 +77,7 @@ def with_numpy(pooling: Pooling) -> Lines:
 def _put_back(pooling: Pooling) -> list[str]:
     """Where each maximum lay, counted in its channel, and the maxima put back there."""
     spec, (channels, height, width), (_, rows, cols) = pooling.spec, pooling.source.x.shape, pooling.shape
-    (_, kw), (sh, sw), (ph, pw), (dh, dw) = spec.kernel_size, spec.stride, spec.padding, spec.dilation
+    (_, kw), (sh, sw), (ph, pw), (dh, dw) = spec.kernel_size, spec.stride, spec.pads[::2], spec.dilation
     return [
         "",
         "# Where each maximum lay, counted in its channel; unpooling puts it back there.",
@@ -94,7 +94,7 @@ def _put_back(pooling: Pooling) -> list[str]:
 def with_opencv(pooling: Pooling) -> Lines:
     """dilate is a sliding maximum, boxFilter a sliding sum; then every stride-th of them."""
     start, spec = input_lines(pooling.source), pooling.spec
-    body = [*start.body, "", *_counted(pooling), *_padded(pooling, "np.pad")]
+    body = [*start.body, "", *_counted(pooling), *padded(pooling, "np.pad")]
     if spec.kind == "max":
         body.append(f"taps = np.zeros({spec.span}, np.uint8)")
         body.append(f"taps[{every(*spec.dilation)}] = 1")
@@ -117,28 +117,74 @@ def with_opencv(pooling: Pooling) -> Lines:
 
 def with_torch(pooling: Pooling) -> Lines:
     """max_pool2d or avg_pool2d does all of it, max_unpool2d the way back."""
-    spec = pooling.spec
-    if pooling.source.small:
-        x = literal(pooling.source.x)
-        start = Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
-    else:
-        read = input_lines(pooling.source)
-        start = Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+    spec, start = pooling.spec, torch_input(pooling.source)
+    imports = ("import torch", "import torch.nn.functional as F", *start.imports)
     arguments = [f"{spec.kernel_size}", f"stride={spec.stride}"]
-    arguments += [f"padding={spec.padding}"] if any(spec.padding) else []
+    if _by_torch(spec):
+        arguments += [f"padding={spec.pads[::2]}"] if any(spec.pads) else []
+    # To max_unpool2d, which knows no dilation, a dilated window is one as wide.
+    around = ", ".join([f"{spec.span}", *arguments[1:], "output_size=x.shape[-2:]"])
     arguments += [f"dilation={spec.dilation}"] if spec.dilation != (1, 1) else []
     arguments += ["ceil_mode=True"] if spec.ceil_mode else []
-    arguments += ["count_include_pad=False"] if spec.kind == "avg" and not spec.count_include_pad else []
-    body = [*start.body, "", f"y = F.{spec.kind}_pool2d(x, {', '.join(arguments)})"]
+    left_out = spec.kind == "avg" and not spec.count_include_pad and any(spec.pads)
+    if _by_torch(spec) and left_out:
+        arguments.append("count_include_pad=False")
+    pool = f"F.{spec.kind}_pool2d({{}}, {', '.join(arguments)})"
+    body = [*start.body, "", *_torch_padding(spec, left_out), f"y = {pool.format('x')}"]
     if pooling.returns:
-        body[-1] = f"y, indices = F.max_pool2d(x, {', '.join(arguments)}, return_indices=True)"
-        # To max_unpool2d, which knows no dilation, a dilated window is one as wide.
-        around = [f"{spec.span}", f"stride={spec.stride}", *(part for part in arguments if "padding" in part)]
-        body.append(f"unpooled = F.max_unpool2d(y, indices, {', '.join(around)}, output_size=x.shape[-2:])")
-    return Lines(("import torch", "import torch.nn.functional as F", *start.imports), tuple(body))
+        body[-1] = f"y, indices = {pool.format('x')[:-1]}, return_indices=True)"
+        body.append(f"unpooled = F.max_unpool2d(y, indices, {around})")
+        body += [] if _by_torch(spec) else _cut(pooling)
+    elif left_out and not _by_torch(spec):
+        body += [
+            "# A mean of ones is the part of each window that lies in the input.",
+            f"y = y / {pool.format('ones')}",
+        ]
+    return Lines(imports, tuple(body))
 
 
-def _padded(pooling: Pooling, pad: str) -> list[str]:
+def _by_torch(spec: PoolSpec) -> bool:
+    """Whether PyTorch's pooling has such padding: as much on either side, and at most half of the window."""
+    return all(
+        before == after and 2 * before <= k
+        for (before, after), k in zip(spec.sides, spec.kernel_size, strict=True)
+    )
+
+
+def _torch_padding(spec: PoolSpec, left_out: bool) -> list[str]:
+    """The padding around `x` where pooling itself has none such, and around ones where it is not to count."""
+    if _by_torch(spec):
+        return []
+    top, bottom, left, right = spec.pads
+    pads = f"({left}, {right}, {top}, {bottom})"
+    value = ', value=float("-inf")' if spec.kind == "max" else ""
+    ones = [f"ones = F.pad(torch.ones_like(x), {pads})"] if left_out else []
+    return [*ones, f"x = F.pad(x, {pads}{value})  # left, right, top, bottom"]
+
+
+def _cut(pooling: Pooling) -> list[str]:
+    """The input's own part of what was unpooled with its padding, and the indices counted in it."""
+    top, _, left, right = pooling.spec.pads
+    _, height, width = pooling.source.x.shape
+    wide = left + width + right
+    return [
+        f"unpooled = unpooled[:, {top} : {top + height}, {left} : {left + width}]",
+        f"indices = (indices // {wide} - {top}) * {width} + indices % {wide} - {left}",
+    ]
+
+
+def torch_input(source: Source) -> Lines:
+    """What makes a tensor `x` of a source, (channels, rows, columns)."""
+    if source.small:
+        return Lines(
+            (), (f"x = torch.tensor({literal(source.x)}, dtype=torch.float32)  # channels, rows, columns",)
+        )
+    read = input_lines(source)
+    return Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+
+
+def padded(pooling: Pooling, pad: str) -> list[str]:
+    """What puts the padding, and a last window's overhang, around the input; nothing where there is none."""
     if not any(pooling.margins):
         return []
     value = ", constant_values=-np.inf" if pooling.spec.kind == "max" else ""
@@ -150,7 +196,8 @@ def _widths(margins: tuple[int, int, int, int]) -> str:
     return f"((0, 0), ({top}, {bottom}), ({left}, {right}))"
 
 
-def _windows(pooling: Pooling, name: str) -> list[str]:
+def windows(pooling: Pooling, name: str) -> list[str]:
+    """What makes `windows` of an input by that name."""
     spec = pooling.spec
     dilated = f"[..., {every(*spec.dilation)}]" if spec.dilation != (1, 1) else ""
     view = f"np.lib.stride_tricks.sliding_window_view({name}, {spec.span}, axis=(1, 2))"

@@ -28,8 +28,8 @@ class Stamping:
     @property
     def full(self) -> tuple[int, int]:
         """(rows, columns) of the output before its padding is cut off."""
-        (ph, pw), (_, height, width) = self.spec.padding, self.shape
-        return (height + 2 * ph, width + 2 * pw)
+        (ph, pw), (th, tw), (_, height, width) = self.spec.padding, self.spec.trimmed, self.shape
+        return (height + 2 * ph + th, width + 2 * pw + tw)
 
     @property
     def cut(self) -> str:
@@ -109,7 +109,10 @@ def with_torch(layer: Stamping) -> Lines:
         value = getattr(spec, name)
         arguments += [f"{name}={value}"] if value != (plain, plain) else []
     arguments += [f"groups={channels}"] if channels > 1 else []
-    body = (*start.body, *lines, "", f"y = F.conv_transpose2d({', '.join(arguments)})")
+    calls = [f"y = F.conv_transpose2d({', '.join(arguments)})"]
+    if spec.trimmed != (0, 0):
+        calls.append(f"y = y[:, :{layer.shape[1]}, :{layer.shape[2]}]  # SAME cuts once more at the end")
+    body = (*start.body, *lines, "", *calls)
     return Lines(("import torch", "import torch.nn.functional as F", *start.imports), body)
 
 

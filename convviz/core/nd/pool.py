@@ -22,7 +22,7 @@ def maxima(x: Array, windows: Sequence[Windows], out: Array) -> None:
     """
     whole = x.dtype.kind == "u" and all(w.meets_cells for w in windows)
     empty, dtype = (0, x.dtype) if whole else (-np.inf, out.dtype)
-    for box, region in _pieces(x, windows, out):
+    for box, region in _pieces(x, windows, out.shape):
         out[box] = _reduced(region.astype(dtype, copy=False), windows, box[1:], np.maximum, empty)
 
 
@@ -31,15 +31,28 @@ def winners(x: Array, windows: Sequence[Windows], out: Array, indices: Array) ->
 
     Ties go to the first, and so does a window of −∞; of NaNs the last wins, as in PyTorch.
     """
-    for box, region in _pieces(x, windows, out):
+    for box, region in _pieces(x, windows, out.shape):
         out[box], indices[box] = _won(region, windows, box[1:], x.shape[1:])
+
+
+def put_back(x: Array, windows: Sequence[Windows], out: Array) -> None:
+    """Writes into out (P, …), contiguous, each window's maximum where it lies in its plane, zeros elsewhere.
+
+    Planes of `out` are as those of x but for their first axis.
+    """
+    out[...] = 0
+    planes = out.reshape(len(out), -1)
+    for box, region in _pieces(x, windows, (len(x), *(w.count for w in windows))):
+        values, places = _won(region.astype(out.dtype, copy=False), windows, box[1:], x.shape[1:])
+        values, places = (part.reshape(len(region), -1) for part in (values, places))
+        np.put_along_axis(planes[box[0]], places, values, -1)
 
 
 def averages(
     x: Array, windows: Sequence[Windows], out: Array, padding: bool = True, divisor: int | None = None
 ) -> None:
     """Writes into out (P, …) each window's sum over `divisor`, or its cells, with or without the padding."""
-    for box, region in _pieces(x, windows, out):
+    for box, region in _pieces(x, windows, out.shape):
         sums = _reduced(region.astype(out.dtype, copy=False), windows, box[1:], np.add, 0)
         over: Array = np.ones(1) if divisor is None else np.full(1, float(divisor))
         if divisor is None:
@@ -48,14 +61,14 @@ def averages(
         np.divide(sums, over.astype(out.dtype), out=out[box])
 
 
-def _pieces(x: Array, windows: Sequence[Windows], out: Array) -> Iterator[tuple[Box, Array]]:
-    """Boxes of the output, small enough, and the part of x that each one reads."""
+def _pieces(x: Array, windows: Sequence[Windows], shape: tuple[int, ...]) -> Iterator[tuple[Box, Array]]:
+    """Boxes of an output of `shape`, small enough, and the part of x that each one reads."""
 
     def cost(size: tuple[int, ...]) -> int:
         reach = [w.reach(n) for w, n in zip(windows, size[1:], strict=True)]
         return size[0] * prod(reach)
 
-    for box in boxes(out.shape, cost) if out.size else ():  # of no windows there is nothing to reach
+    for box in boxes(shape, cost) if prod(shape) else ():  # of no windows there is nothing to reach
         spans = (w.span(part) for w, part in zip(windows, box[1:], strict=True))
         yield box, x[(box[0], *spans)]
 

@@ -52,7 +52,11 @@ class Windows(Protocol):
 
 @dataclass(frozen=True)
 class Sliding:
-    """`count` windows of k taps, d apart, each s after the last, the first p before the input."""
+    """`count` windows of k taps, d apart, each s after the last, the first p before the input.
+
+    Attributes:
+        after: padding at the end, where it is not p too.
+    """
 
     n: int
     count: int
@@ -60,6 +64,7 @@ class Sliding:
     s: int
     p: int
     d: int = 1
+    after: int | None = None
 
     @property
     def meets_cells(self) -> bool:
@@ -98,7 +103,8 @@ class Sliding:
         if part.start * self.s >= self.p and (part.stop - 1) * self.s - self.p + self.k <= self.n:
             return np.full(1, float(self.k))  # none of them hangs over
         starts = np.arange(part.start, part.stop) * self.s - self.p
-        return pooled_counts(starts, self.k, self.n, self.p)[padding].astype(np.float64)
+        end = self.p if self.after is None else self.after
+        return pooled_counts(starts, self.k, self.n, end)[padding].astype(np.float64)
 
 
 @dataclass(frozen=True)

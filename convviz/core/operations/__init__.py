@@ -20,11 +20,13 @@ def _table() -> dict[str, Operation]:
     from convviz.core.operations.pool2d import Pool2d
     from convviz.core.operations.resize2d import Resize2d
     from convviz.core.operations.transposed2d import Transposed2d
+    from convviz.core.operations.unpool2d import Unpool2d
 
     rows: tuple[Operation, ...] = (
         Conv2d(),
         Transposed2d(),
         Pool2d(),
+        Unpool2d(),
         Resize2d(),
         Conv1d(),
         Conv3d(),

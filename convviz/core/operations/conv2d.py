@@ -16,6 +16,7 @@ from convviz.core.activations import activate
 from convviz.core.errors import SpecError
 from convviz.core.fast import convolve
 from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.im2col import MatrixSize, columns_size
 from convviz.core.sizes import Cost, Shape, conv_cost, conv_shape
 from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
@@ -37,6 +38,10 @@ class Conv2d:
     def cost(self, spec: ConvSpec, shape: Shape) -> Cost:
         """Parameters and multiply-accumulates; see sizes.conv_cost."""
         return conv_cost(spec, shape)
+
+    def columns(self, spec: ConvSpec, shape: Shape) -> MatrixSize:
+        """See im2col.columns_size."""
+        return columns_size(spec, shape)
 
     def trace(self, spec: ConvSpec, *operands: Array) -> ConvTrace:
         """The windows one by one."""

@@ -61,13 +61,13 @@ class Pool2d:
         fits = out is not None and out.shape == shape and out.dtype == np.float32 and out.flags.c_contiguous
         y: Array = out if fits and out is not None else np.empty(shape, np.float32)
         windows = [
-            Sliding(n, count, k, s, p, d)
-            for n, count, k, s, p, d in zip(
+            Sliding(n, count, k, s, before, d, after)
+            for n, count, k, s, (before, after), d in zip(
                 x.shape[1:],
                 shape[1:],
                 spec.kernel_size,
                 spec.stride,
-                spec.padding,
+                spec.sides,
                 spec.dilation,
                 strict=True,
             )
@@ -104,22 +104,18 @@ def pool_shape(spec: PoolSpec, shape: Shape) -> Shape:
 
     Raises: SpecError when the input has no cells or is smaller than the window.
     """
-    channels, height, width = shape
-    (kh, kw), (sh, sw), (ph, pw), (dh, dw) = spec.kernel_size, spec.stride, spec.padding, spec.dilation
-    return (
-        channels,
-        pool_size(height, kh, sh, ph, dh, spec.ceil_mode),
-        pool_size(width, kw, sw, pw, dw, spec.ceil_mode),
-    )
+    axes = zip(shape[1:], spec.kernel_size, spec.stride, spec.sides, spec.dilation, strict=True)
+    height, width = (pool_size(*axis, spec.ceil_mode) for axis in axes)
+    return (shape[0], height, width)
 
 
 def divisors(spec: PoolSpec, shape: Shape, rows: Array, cols: Array) -> Array:
     """What each average at rows × cols is divided by, (len(rows), len(cols))."""
     axes = []
-    for places, k, s, i, p in zip(
-        (rows, cols), spec.kernel_size, spec.stride, shape[1:], spec.padding, strict=True
+    for places, k, s, i, (before, after) in zip(
+        (rows, cols), spec.kernel_size, spec.stride, shape[1:], spec.sides, strict=True
     ):
-        counts = pooled_counts(places * s - p, k, i, p)[spec.count_include_pad]
+        counts = pooled_counts(places * s - before, k, i, after)[spec.count_include_pad]
         axes.append(counts.astype(np.float64))
     return axes[0][:, None] * axes[1]
 

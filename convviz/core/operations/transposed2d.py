@@ -52,8 +52,9 @@ class Transposed2d:
         x, weight, bias = _checked(spec, *operands)
         channels, height, width = shape = transposed_shape(spec, x.shape)
         (sh, sw), (dh, dw), (ph, pw) = spec.stride, spec.dilation, spec.padding
+        th, tw = spec.trimmed
         tall, wide = spec.stretched(x.shape[1:])
-        full = np.zeros((channels, height + 2 * ph, width + 2 * pw))
+        full = np.zeros((channels, height + 2 * ph + th, width + 2 * pw + tw))
         for u, v in np.ndindex(spec.kernel_size):
             stamps = x.astype(np.float64) * weight[:, :, u, v, None]
             full[:, u * dh : u * dh + tall : sh, v * dw : v * dw + wide : sw] += stamps
@@ -104,11 +105,11 @@ def transposed_shape(spec: TransposedSpec, shape: Shape) -> Shape:
     if height == 0 or width == 0:
         raise SpecError("no_cells", shape=shape)
     (kh, kw), (sh, sw), (ph, pw) = spec.kernel_size, spec.stride, spec.padding
-    (ah, aw), (dh, dw) = spec.output_padding, spec.dilation
+    (ah, aw), (dh, dw), (th, tw) = spec.output_padding, spec.dilation, spec.trimmed
     return (
         channels,
-        transposed_size(height, kh, sh, ph, ah, dh),
-        transposed_size(width, kw, sw, pw, aw, dw),
+        transposed_size(height, kh, sh, ph, ah, dh, th),
+        transposed_size(width, kw, sw, pw, aw, dw, tw),
     )
 
 

@@ -363,6 +363,14 @@ examples:
  <context>
   <name>convviz/cli/filming.py</name>
   <message>
+   <source>A film</source>
+   <translation>影片</translation>
+  </message>
+  <message>
+   <source>A picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>a canvas of small numbers in place of the scene's picture</source>
    <translation>用一块小数字画布代替场景的图像</translation>
   </message>
@@ -395,6 +403,14 @@ examples:
    <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
   </message>
   <message>
+   <source>input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
    <source>last step (the last there is)</source>
    <translation>最后一步（默认到末尾）</translation>
   </message>
@@ -411,12 +427,20 @@ examples:
    <translation>减少动画：窗口从一处直接跳到另一处</translation>
   </message>
   <message>
+   <source>speed</source>
+   <translation>速度</translation>
+  </message>
+  <message>
    <source>steps per second (the scene's own)</source>
    <translation>每秒步数（默认用场景自己的）</translation>
   </message>
   <message>
    <source>theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <source>title</source>
+   <translation>标题</translation>
   </message>
   <message>
    <source>width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)</source>
@@ -552,6 +576,10 @@ A lesson is named by its number, its id, or its file.
    <translation>一页，从 1 数起</translation>
   </message>
   <message>
+   <source>output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
    <source>page {number}: {what}</source>
    <translation>第 {number} 页：{what}</translation>
   </message>
@@ -571,9 +599,17 @@ A lesson is named by its number, its id, or its file.
    <source>{name}: {pages} pages and {questions} questions, all sound</source>
    <translation>{name}：{pages} 页，{questions} 个问题，全部正确</translation>
   </message>
+  <message>
+   <source>“convviz lesson {act}”</source>
+   <translation>“convviz lesson {act}”</translation>
+  </message>
  </context>
  <context>
   <name>convviz/cli/lesson_film.py</name>
+  <message>
+   <source>A handout</source>
+   <translation>讲义</translation>
+  </message>
   <message>
    <source>{name}: {pages} pages</source>
    <translation>{name}：{pages} 页</translation>
@@ -590,10 +626,6 @@ A lesson is named by its number, its id, or its file.
   <message>
    <source>as JSON, with what each option means</source>
    <translation>以 JSON 输出，含每个选项的含义</translation>
-  </message>
-  <message>
-   <source>title</source>
-   <translation>标题</translation>
   </message>
  </context>
  <context>
@@ -870,10 +902,6 @@ examples:
    <translation>只取一个输出通道，从 0 数起（作为值时取全部；作为图像时彩色取全部，否则取通道 0）</translation>
   </message>
   <message>
-   <source>output</source>
-   <translation>输出</translation>
-  </message>
-  <message>
    <source>print it as a program</source>
    <translation>打印成程序</translation>
   </message>
@@ -933,14 +961,13 @@ examples:
   </message>
  </context>
  <context>
-  <name>convviz/cli/scenes.py</name>
-  <message>
-   <source>kernel</source>
-   <translation>卷积核</translation>
-  </message>
- </context>
- <context>
   <name>convviz/cli/sizes.py</name>
+  <message>
+   <source>What the sizes calculator holds in {path}.
+</source>
+   <translation>{path} 里的尺寸计算器内容。
+</translation>
+  </message>
   <message>
    <source>Work out what a layer makes of an input of some size: the output's size, parameters, multiply-adds, memory and
 receptive field; and which padding, stride … would make another output. Or all of it for a published network.
@@ -990,8 +1017,8 @@ examples:
 </translation>
   </message>
   <message>
-   <source>a layer or a network above</source>
-   <translation>上面的一种层或一个网络</translation>
+   <source>a layer or a network above, or a scene file for what its calculator holds</source>
+   <translation>上面的一种层或一个网络，或一个场景文件（取其中尺寸计算器的内容）</translation>
   </message>
   <message>
    <source>area</source>
@@ -1044,10 +1071,6 @@ examples:
   <message>
    <source>how it interpolates</source>
    <translation>怎样插值</translation>
-  </message>
-  <message>
-   <source>input</source>
-   <translation>输入</translation>
   </message>
   <message>
    <source>input channels (3)</source>
@@ -1509,6 +1532,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这里的全连接层最多读取 {most} × {most} 格，而不是 {height} × {width} 格：请把图像裁剪得更小。</translation>
   </message>
   <message>
+   <source>A factor is a whole number, or two of them such as 7/3, not {value}.</source>
+   <translation>倍数应是一个整数，或像 7/3 那样的两个整数，而不是 {value}。</translation>
+  </message>
+  <message>
    <source>A kernel needs at least one number.</source>
    <translation>卷积核至少要有一个数。</translation>
   </message>
@@ -1601,6 +1628,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>请给出 size 或 scale_factor 之一，而不是 {given}。</translation>
   </message>
   <message>
+   <source>Indices counted in {height} × {width} cells mean other cells, or none, of an output of {rows} × {cols}: it must be as wide, and as high as the windows reach.</source>
+   <translation>索引是在 {height} × {width} 格中计数的，在 {rows} × {cols} 的输出中会指到别的格子或不存在的格子：输出必须与输入一样宽，高度要达到窗口所及之处。</translation>
+  </message>
+  <message>
    <source>Line {line} has nothing where number {place} should be.</source>
    <translation>第 {line} 行应当出现第 {place} 个数的地方是空的。</translation>
   </message>
@@ -1633,8 +1664,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>只有画布可以涂画；请用“文件”菜单的“新建画布”新建一块。</translation>
   </message>
   <message>
-   <source>Only a convolution's padding may differ before and after; here it is one number.</source>
-   <translation>只有卷积的填充可以前后不同；这里填充是一个数。</translation>
+   <source>Only the padding of a convolution or a pooling may differ before and after; here it is one number.</source>
+   <translation>只有卷积和池化的填充前后可以不同；这里只能是一个数。</translation>
   </message>
   <message>
    <source>Padding is same, same-tf, valid, full, one whole number, or two (before, after), not “{text}”.</source>
@@ -1647,6 +1678,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Padding is same, same-tf, valid, one whole number, two (rows, columns) or four (top, bottom, left, right), not “{text}”.</source>
    <translation>填充可以是 same、same-tf、valid、一个整数、两个整数（行、列）或四个整数（上、下、左、右），不能是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Padding is same-tf, one whole number or two (rows, columns), not “{text}”.</source>
+   <translation>填充应是 same-tf、一个整数或两个整数（行、列），而不是“{text}”。</translation>
+  </message>
+  <message>
+   <source>Padding is same-tf, one whole number, or two (rows, columns), not “{text}”.</source>
+   <translation>填充可以是 same-tf、一个整数或两个整数（行、列），不能是“{text}”。</translation>
   </message>
   <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
@@ -1789,6 +1828,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这个场景由更新版本的 ConvViz 生成（格式 {version}；本版本最高读到 {known}）。</translation>
   </message>
   <message>
+   <source>The scene {path} holds nothing of the sizes calculator.</source>
+   <translation>场景 {path} 里没有尺寸计算器的内容。</translation>
+  </message>
+  <message>
    <source>The settings are those of a newer ConvViz (format {version}; this one reads up to {known}).</source>
    <translation>这些设置属于更新版本的 ConvViz（格式 {version}；本版本最高读到 {known}）。</translation>
   </message>
@@ -1850,7 +1893,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>There is no cell {row}, {col}: rows go from 0 to {last_row}, columns from 0 to {last_col}.</source>
-   <translation>没有 {row}, {col} 这一格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
+   <translation>没有 ({row}, {col}) 这一格：行从 0 到 {last_row}，列从 0 到 {last_col}。</translation>
   </message>
   <message>
    <source>There is no channel “{channel}”; use one of {channels}.</source>
@@ -2046,7 +2089,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {sh}, {sw}.</source>
-   <translation>填充 'same' 要求步幅为 1，而不是 {sh}, {sw}。</translation>
+   <translation>填充 'same' 要求步幅为 1，而不是 ({sh}, {sw})。</translation>
   </message>
   <message>
    <source>padding 'same' needs stride 1, not {stride}.</source>
@@ -2055,6 +2098,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>padding must be 'same', 'valid' or four whole numbers (top, bottom, left, right), not {value!r}.</source>
    <translation>填充必须是 'same'、'valid' 或四个整数（上、下、左、右），不能是 {value!r}。</translation>
+  </message>
+  <message>
+   <source>padding must be two whole numbers (rows, columns), or four (top, bottom, left, right), not {value!r}.</source>
+   <translation>填充必须是两个整数（行、列）或四个整数（上、下、左、右），不能是 {value!r}。</translation>
   </message>
   <message>
    <source>rate</source>
@@ -2075,10 +2122,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>scale must be above 0, not {value}.</source>
    <translation>scale 必须大于 0，不能是 {value}。</translation>
-  </message>
-  <message>
-   <source>speed</source>
-   <translation>速度</translation>
   </message>
   <message>
    <source>stack</source>
@@ -2327,6 +2370,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{text} cannot be written in a ConvViz file.</source>
    <translation>{text} 不能写进 ConvViz 文件。</translation>
+  </message>
+  <message>
+   <source>{what} does not use {options}.</source>
+   <translation>{what}用不到 {options}。</translation>
   </message>
   <message>
    <source>“convviz lesson {act}” needs a file to write: -o FILE.</source>
@@ -3505,10 +3552,21 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/figure/lettering.py</name>
+  <message>
+   <source>least</source>
+   <translation>最小</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/i18n.py</name>
   <message>
    <source>English</source>
    <translation>简体中文</translation>
+  </message>
+  <message>
+   <source>{one}, {next}</source>
+   <translation>{one}、{next}</translation>
   </message>
  </context>
  <context>
@@ -3567,6 +3625,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Rounded up there is one window more, but it would start in the padding: left out.</source>
    <translation>向上取整会多一个窗口，但它从填充中开始，所以舍去。</translation>
+  </message>
+  <message>
+   <source>SAME cuts off {before} before and {after} after, so that {s} times as many cells come out.</source>
+   <translation>SAME 在前面截去 {before} 格，在后面截去 {after} 格，于是得到 {s} 倍的格数。</translation>
   </message>
   <message>
    <source>Stride {s} is longer than the window: some cells get nothing.</source>
@@ -3726,6 +3788,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/chain_stage.py</name>
   <message>
+   <source>+ bias</source>
+   <translation>+ 偏置</translation>
+  </message>
+  <message>
    <source>0 is white</source>
    <translation>0 为白色</translation>
   </message>
@@ -3738,16 +3804,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>经过 {name}</translation>
   </message>
   <message>
-   <source>Convolution + bias</source>
-   <translation>卷积 + 偏置</translation>
-  </message>
-  <message>
    <source>Input</source>
    <translation>输入</translation>
   </message>
   <message>
    <source>Input, {n} channels</source>
    <translation>输入，{n} 个通道</translation>
+  </message>
+  <message>
+   <source>With bias</source>
+   <translation>加偏置后</translation>
   </message>
   <message>
    <source>signed · 0 is white</source>
@@ -3762,12 +3828,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{sign} 偏置 {b}</translation>
   </message>
   <message>
-   <source>{sum} {sign} bias {b} → {z}</source>
-   <translation>{sum} {sign} 偏置 {b} → {z}</translation>
+   <source>× kernel</source>
+   <translation>× 卷积核</translation>
   </message>
   <message>
-   <source>× kernel {turned}{sign} bias {b}</source>
-   <translation>× 卷积核 {turned}{sign} 偏置 {b}</translation>
+   <source>× kernel = {sum}</source>
+   <translation>× 卷积核 = {sum}</translation>
+  </message>
+  <message>
+   <source>× kernel ↻180°</source>
+   <translation>× 卷积核 ↻180°</translation>
   </message>
  </context>
  <context>
@@ -3801,6 +3871,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>它的块中加上偏置 {b} 后大于 0 的和：{n} 个中的 {m} 个。</translation>
   </message>
   <message>
+   <source>The filter's bias is 0: every sum stays as it is, {z} too.</source>
+   <translation>这个滤波器的偏置是 0：每个和都保持不变，{z} 也一样。</translation>
+  </message>
+  <message>
+   <source>The filter's bias {b} is added to every sum: here {sum} becomes {z}.</source>
+   <translation>滤波器的偏置 {b} 加到每个和上：这里 {sum} 变成 {z}。</translation>
+  </message>
+  <message>
    <source>The mean of {n} activated values, {y}, is written to row {row}, column {col}.</source>
    <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
   </message>
@@ -3823,10 +3901,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>tanh squeezes {z} between −1 and 1: {y}.</source>
    <translation>tanh 把 {z} 压到 −1 与 1 之间：{y}。</translation>
-  </message>
-  <message>
-   <source>{taps} products add up to {sum}; with bias {b} it is {z} at row {row}, column {col}.</source>
-   <translation>{taps} 个乘积之和为 {sum}；加偏置 {b} 后，第 {row} 行第 {col} 列为 {z}。</translation>
   </message>
   <message>
    <source>{taps} products add up to {z} at row {row}, column {col}.</source>
@@ -3908,7 +3982,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {i}, {j} meets the input at row {row}, column {col}: {x} × {w} = {product}.</source>
-   <translation>权重 {i}, {j} 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({i}, {j}) 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>read on at the opposite edge</source>
@@ -4323,7 +4397,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Dilations of layers stacked on each other, the one on the input first, at most 6. Rates that share a divisor, such as 2, 2, 2, never see some cells.</source>
-   <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2, 2, 2，会有一些格子永远看不到。</translation>
+   <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2、2、2，会有一些格子永远看不到。</translation>
   </message>
   <message>
    <source>One layer, step by step; what layers stacked on each other see; or both, where one channel is read and the stage is wide enough for the stack beside the layer.</source>
@@ -4591,7 +4665,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅为 {sh}, {sw} 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>步幅为 ({sh}, {sw}) 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>{before} {then}</source>
@@ -5054,6 +5128,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>全是填充的窗口没有索引，也没有什么可放回。</translation>
   </message>
   <message>
+   <source>For one output cell per stride, TensorFlow's SAME adds {top} + {bottom} rows and {left} + {right} columns: {h} × {w} cells become {oh} × {ow}.</source>
+   <translation>为了每一步幅输出一格，TensorFlow 的 SAME 补上 {top} + {bottom} 行、{left} + {right} 列：{h} × {w} 格变成 {oh} × {ow} 格。</translation>
+  </message>
+  <message>
    <source>Index {at} · {width} + {along} = {index}: no maximum came from here so far.</source>
    <translation>索引 {at} · {width} + {along} = {index}：到现在为止没有最大值来自这里。</translation>
   </message>
@@ -5157,8 +5235,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>相邻抽头相隔的格数：行，列。</translation>
   </message>
   <message>
-   <source>Cells on each side, at most half of the window: rows, columns.</source>
-   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
+   <source>Cells on each side, at most half of the window: rows, columns; or same-tf, TensorFlow's: ⌈cells / stride⌉ come out.</source>
+   <translation>每侧的格数，最多为窗口的一半：行、列；或 same-tf（TensorFlow 的）：输出 ⌈格数 / 步幅⌉ 格。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns. As large as the window: no overlap.</source>
@@ -5210,6 +5288,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The answer is hidden until you have given yours.</source>
    <translation>答案已隐藏，等您作答后再显示。</translation>
+  </message>
+  <message>
+   <source>compare</source>
+   <translation>比较</translation>
   </message>
  </context>
  <context>
@@ -5438,7 +5520,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>begins at {row}, {col}</source>
-   <translation>起于 {row}, {col}</translation>
+   <translation>起于 ({row}, {col})</translation>
   </message>
   <message>
    <source>centre at row {row}, column {col}</source>
@@ -5446,7 +5528,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>centre {row}, {col}</source>
-   <translation>中心 {row}, {col}</translation>
+   <translation>中心 ({row}, {col})</translation>
   </message>
   <message>
    <source>covers {h} × {w}</source>
@@ -5466,7 +5548,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>place {row}, {col}</source>
-   <translation>位置 {row}, {col}</translation>
+   <translation>位置 ({row}, {col})</translation>
   </message>
   <message>
    <source>place: row {row}, column {col}</source>
@@ -5764,6 +5846,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>o = ⌊i · 比例⌋</translation>
   </message>
   <message>
+   <source>output_size: {h} × {w}</source>
+   <translation>output_size：{h} × {w}</translation>
+  </message>
+  <message>
    <source>pooled: ⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}</source>
    <translation>池化后：⌊o / m⌋ = ⌊{o} / {m}⌋ = {n}</translation>
   </message>
@@ -5814,8 +5900,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>偏置</translation>
   </message>
   <message>
-   <source>Cells cut off on each side of the output: rows, columns.</source>
-   <translation>输出每一侧裁掉的格数：行，列。</translation>
+   <source>Cells cut off on each side of the output: rows, columns. same-tf (TensorFlow's): so many that stride times as many cells come out, without output padding.</source>
+   <translation>从输出每一侧截去的格数：行、列。same-tf（TensorFlow 的）：截去的格数正好使输出是输入的步幅倍，不用输出填充。</translation>
   </message>
   <message>
    <source>Cells show</source>
@@ -5900,6 +5986,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/transposed_words.py</name>
   <message>
+   <source>, {a} added</source>
+   <translation>，补 {a}</translation>
+  </message>
+  <message>
    <source>A convolution like it takes {oh} × {ow} back to {h} × {w}: the shape returns, the values do not.</source>
    <translation>参数相同的卷积把 {oh} × {ow} 变回 {h} × {w}：形状回来了，值没有回来。</translation>
   </message>
@@ -5909,7 +5999,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>每格一个印章，相隔步幅 {sh}, {sw}：{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>每格一个印章，相隔步幅 ({sh}, {sw})：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
@@ -5922,6 +6012,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Away from the edges {n} overlap everywhere: there is no checkerboard.</source>
    <translation>远离边缘处都是 {n} 个重叠：没有棋盘。</translation>
+  </message>
+  <message>
+   <source>Column {n} is added by SAME: stamps leave it out, but each input column is to give {s} columns.</source>
+   <translation>第 {n} 列由 SAME 补上：印章没有盖到它，但每个输入列都应得到 {s} 列。</translation>
   </message>
   <message>
    <source>Column {n} is added by output_padding.</source>
@@ -5944,6 +6038,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充的 0，位于插零后输入的第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
+   <source>Row {n} is added by SAME: stamps leave it out, but each input row is to give {s} rows.</source>
+   <translation>第 {n} 行由 SAME 补上：印章没有盖到它，但每个输入行都应得到 {s} 行。</translation>
+  </message>
+  <message>
    <source>Row {n} is added by output_padding.</source>
    <translation>第 {n} 行由 output_padding 增加。</translation>
   </message>
@@ -5956,8 +6054,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>输入的第 {r} 行第 {c} 列；演示区中窗口遇到它的输出格：{n} 个。</translation>
   </message>
   <message>
+   <source>SAME: {h} × {w} times the stride are {oh} × {ow}, and the SAME convolution takes them back.</source>
+   <translation>SAME：{h} × {w} 乘以步幅得到 {oh} × {ow}，SAME 卷积再把它变回去。</translation>
+  </message>
+  <message>
    <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅 {sh}, {sw} 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
+   <translation>步幅 ({sh}, {sw}) 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
    <source>The padding cuts off all of the stamp of row {row}, column {col}.</source>
@@ -5965,15 +6067,19 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {u}, {v} meets the input at row {i}, column {j}: {x} × {w} = {product}.</source>
-   <translation>权重 {u}, {v} 遇到输入的第 {i} 行第 {j} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({u}, {v}) 遇到输入的第 {i} 行第 {j} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>Weight {u}, {v} of no stamp falls on row {row}, column {col}.</source>
-   <translation>没有哪个印章的权重 {u}, {v} 落在第 {row} 行第 {col} 列。</translation>
+   <translation>没有哪个印章的权重 ({u}, {v}) 落在第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
    <source>With stride 1, 1 no zeros stand between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>步幅为 1, 1 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
+   <translation>步幅为 (1, 1) 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>cols = {sum}</source>
+   <translation>列 = {sum}</translation>
   </message>
   <message>
    <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
@@ -5986,6 +6092,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>conv: {oh} × {ow} → {h} × {w}; {sizes} all → {i}</source>
    <translation>卷积：{oh} × {ow} → {h} × {w}；{sizes} 都 → {i}</translation>
+  </message>
+  <message>
+   <source>p₁ + p₂ = max(d(k − 1) + 1 − s, 0), the odd one after</source>
+   <translation>p₁ + p₂ = max(d(k − 1) + 1 − s, 0)，单出来的一格在后面</translation>
+  </message>
+  <message>
+   <source>rows = {sum}</source>
+   <translation>行 = {sum}</translation>
   </message>
   <message>
    <source>{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}.</source>
@@ -6002,6 +6116,95 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
    <translation>第 {row} 行第 {col} 列的 {x} 乘以卷积核，印到演示区的 {n} 个输出格上。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/unpool_stage.py</name>
+  <message>
+   <source>Maxima</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
+   <source>Maxima and indices</source>
+   <translation>最大值和索引</translation>
+  </message>
+  <message>
+   <source>{h} × {w}, windows {kh} × {kw}</source>
+   <translation>{h} × {w}，窗口 {kh} × {kw}</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/unpool_words.py</name>
+  <message>
+   <source>No window holds row {row}, column {col}: nothing was pooled there, and it stays 0.</source>
+   <translation>没有窗口含有第 {row} 行第 {col} 列：那里没有参与池化，仍为 0。</translation>
+  </message>
+  <message>
+   <source>Pooled cell {at} is {y}, found at index {index} = {row} · {w} + {col}: it goes back to row {row}, column {col}.</source>
+   <translation>池化格 ({at}) 的值是 {y}，取自索引 {index} = {row} · {w} + {col}：它回到第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; none of the {n} windows that hold it remembers that, so it stays 0.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；含有它的 {n} 个窗口都没有记住这个编号，所以它仍为 0。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; pooled cell {at} remembers it, and its maximum {y} goes back there.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；池化格 ({at}) 记住了它，把自己的最大值 {y} 放回那里。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; the window that holds it remembers {other}, so it stays 0.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；含有它的窗口记住的是 {other}，所以它仍为 0。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; {n} pooled cells remember it. Each writes over the one before: {y} of the last, {at}, stays and is not added.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；有 {n} 个池化格记住了它。后写的覆盖先写的：留下的是最后一个 ({at}) 的 {y}，并不相加。</translation>
+  </message>
+  <message>
+   <source>The windows leave gaps, whose cells no index can name.</source>
+   <translation>窗口之间留有空隙，没有索引能指到那里的格子。</translation>
+  </message>
+  <message>
+   <source>The windows overlap, so one cell may be remembered by several; it is put back once.</source>
+   <translation>窗口相互重叠，同一格可能被几个窗口记住，但只放回一次。</translation>
+  </message>
+  <message>
+   <source>Without output_size it would be {lh} × {lw}, from which the pooling makes {n} × {m}, too.</source>
+   <translation>不指定 output_size 时会是 {lh} × {lw}，池化同样把它变成 {n} × {m}。</translation>
+  </message>
+  <message>
+   <source>{n} × {m} maxima come back to {oh} × {ow} cells; every other cell is 0, for what pooling dropped is lost.</source>
+   <translation>{n} × {m} 个最大值回到 {oh} × {ow} 格中；其余的格子都是 0，池化丢掉的值找不回来。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/unpooling.py</name>
+  <message>
+   <source>As large as the picture, or the least that the pooling takes to as many cells: what is made where no output_size is given.</source>
+   <translation>与图片一样大，或池化成同样格数的最小尺寸：不指定 output_size 时得到的就是它。</translation>
+  </message>
+  <message>
+   <source>Cells on each side, at most half of the window: rows, columns.</source>
+   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
+  </message>
+  <message>
+   <source>Cells that the window moves by: rows, columns. Less than the window: two may remember one cell.</source>
+   <translation>窗口每次移动的格数：行、列。小于窗口时，两个窗口可能记住同一格。</translation>
+  </message>
+  <message>
+   <source>Output size</source>
+   <translation>输出大小</translation>
+  </message>
+  <message>
+   <source>Rows and columns of a window of the pooling that is undone.</source>
+   <translation>被还原的池化的窗口有几行几列。</translation>
+  </message>
+  <message>
+   <source>Unpooling (2-D)</source>
+   <translation>反池化（二维）</translation>
+  </message>
+  <message>
+   <source>as the picture</source>
+   <translation>与图片相同</translation>
   </message>
  </context>
  <context>
@@ -6306,7 +6509,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>What each slice's kernel is multiplied by: there are as many slices as numbers. −1, 0, 1 sees what changes from slice to slice, such as motion.</source>
-   <translation>每个切片的卷积核乘以什么：有几个数就有几个切片。−1, 0, 1 看到切片之间的变化，例如运动。</translation>
+   <translation>每个切片的卷积核乘以什么：有几个数就有几个切片。−1、0、1 看到切片之间的变化，例如运动。</translation>
   </message>
   <message>
    <source>What stands outside the stack, before its first and after its last slice too.</source>
@@ -6427,7 +6630,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Weight {n}, {i}, {j} meets slice {slice} at row {row}, column {col}: {x} × {w} = {product}.</source>
-   <translation>权重 {n}, {i}, {j} 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
+   <translation>权重 ({n}, {i}, {j}) 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
    <source>copy the slice at the end</source>
@@ -6575,7 +6778,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Stacked dilations 2, 2, 2: the cells that are never seen</source>
-   <translation>堆叠膨胀率 2, 2, 2：永远看不到的格子</translation>
+   <translation>堆叠膨胀率 2、2、2：永远看不到的格子</translation>
   </message>
   <message>
    <source>Stride 2, padding 1: 5 × 5 → 3 × 3</source>
@@ -6595,7 +6798,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>The convolutional code 7, 5: 1011 is sent</source>
-   <translation>卷积码 7, 5：发送 1011</translation>
+   <translation>卷积码 (7, 5)：发送 1011</translation>
   </message>
   <message>
    <source>Transposed, padding 1: 5 × 5 → 5 × 5</source>
@@ -7081,6 +7284,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>把演示区作为整个输入(&amp;I)</translation>
   </message>
   <message>
+   <source>Move the frame of the crop</source>
+   <translation>移动裁剪选框</translation>
+  </message>
+  <message>
    <source>Move the layer up, down</source>
    <translation>把这一层上移、下移</translation>
   </message>
@@ -7091,6 +7298,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Move the picture that has the focus</source>
    <translation>移动焦点所在的图像</translation>
+  </message>
+  <message>
+   <source>Move what divides the stage from the whole image</source>
+   <translation>移动演示区与整幅图像的分界</translation>
   </message>
   <message>
    <source>Next control, previous control</source>
@@ -7201,6 +7412,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>模拟色觉(&amp;V)</translation>
   </message>
   <message>
+   <source>Size the frame of the crop</source>
+   <translation>改变裁剪选框的大小</translation>
+  </message>
+  <message>
    <source>Slo&amp;wer</source>
    <translation>减慢(&amp;W)</translation>
   </message>
@@ -7223,6 +7438,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Step &amp;forward</source>
    <translation>前进一步(&amp;F)</translation>
+  </message>
+  <message>
+   <source>Take the frame, leave it</source>
+   <translation>确定选框、取消选框</translation>
   </message>
   <message>
    <source>Text of the lesson's page</source>
@@ -7447,6 +7666,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/views/crop_frame.py</name>
+  <message>
+   <source>{height} × {width} from row {row}, column {col}</source>
+   <translation>{height} × {width}，从第 {row} 行、第 {col} 列开始</translation>
+  </message>
+  <message>
+   <source>↑ ↓ ← → move the frame, with Shift size it, with Ctrl by one pixel · Enter: take it · Esc: leave it</source>
+   <translation>↑ ↓ ← → 移动选框，加 Shift 改变大小，加 Ctrl 逐像素 · Enter 确定 · Esc 取消</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/dialogs.py</name>
   <message>
    <source>About ConvViz</source>
@@ -7563,6 +7793,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Your lesson has not been saved. Give it up?</source>
    <translation>您的课程还没有保存。要放弃吗？</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/divider.py</name>
+  <message>
+   <source>Drag it, or move it with the arrow keys</source>
+   <translation>拖动它，或用方向键移动</translation>
+  </message>
+  <message>
+   <source>Height of the stage</source>
+   <translation>演示区的高度</translation>
   </message>
  </context>
  <context>
@@ -8169,8 +8410,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>堆叠的输入在每个轴上的格数：（切片，）行，列。</translation>
   </message>
   <message>
-   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME, of a convolution: ⌈cells / stride⌉ come out.</source>
-   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME，用于卷积：得到 ⌈格数 / 步幅⌉ 格。</translation>
+   <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME: ⌈cells / stride⌉ come out, of a transposed one cells × stride.</source>
+   <translation>每个轴上每一侧的格数；1 + 2 表示前面一格、后面两格。same-tf 是 TensorFlow 的 SAME：得到 ⌈格数 / 步幅⌉ 格，转置卷积则得到 格数 × 步幅 格。</translation>
   </message>
   <message>
    <source>Cells that the window moves by along each axis.</source>
@@ -8614,10 +8855,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  </context>
  <context>
   <name>convviz/views/output_size.py</name>
-  <message>
-   <source>Output size</source>
-   <translation>输出大小</translation>
-  </message>
   <message>
    <source>o: output cells, i: input cells, p: padding, d: dilation, k: taps of the kernel, s: stride.</source>
    <translation>o：输出格数，i：输入格数，p：填充，d：膨胀率，k：卷积核抽头数，s：步幅。</translation>
@@ -9388,6 +9625,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Click any pixel: that window opens above.</source>
    <translation>单击任意像素：上方即打开该窗口。</translation>
+  </message>
+  <message>
+   <source>Click any pixel: “Step by step” shows its window.</source>
+   <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
   </message>
   <message>
    <source>log scale</source>

@@ -16,6 +16,7 @@ from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ACTIVATIONS, ConvSpec, PoolSpec
 from convviz.core.spec_3d import conv3d_spec
 from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.unpool_spec import UnpoolSpec
 from tests.functional.oracle import Array
 
 SPECS: dict[str, tuple[str, Any]] = {
@@ -23,6 +24,8 @@ SPECS: dict[str, tuple[str, Any]] = {
     "overlapping max": ("pool2d", PoolSpec("max", (3, 3), (2, 2), (1, 1))),
     "dilated max": ("pool2d", PoolSpec("max", (3, 3), (3, 3), (0, 0), (2, 2))),
     "mean": ("pool2d", PoolSpec("avg")),
+    "unpooled": ("unpool2d", UnpoolSpec(output_size=(2400, 2000))),
+    "unpooled, overlapping": ("unpool2d", UnpoolSpec((3, 3), (2, 2), (1, 1), (2400, 2000))),
     "nearest": ("resize2d", ResizeSpec("nearest", (0.5, 0.5))),
     "bilinear": ("resize2d", ResizeSpec("bilinear", (0.5, 0.5))),
     "bilinear in thirds": ("resize2d", ResizeSpec("bilinear", (1 / 3, 1 / 3))),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import onnxruntime as ort
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from onnx import TensorProto, helper
 
 from convviz.core.errors import SpecError
 from convviz.core.operations import OPERATIONS
+from convviz.core.same_padding import same_pads
 from convviz.core.spec import PoolSpec
 from tests.core.strategies import PoolCase, pool_cases
+from tests.functional.oracle import onnx
 
 POOL = OPERATIONS["pool2d"]
 SIXTEEN = np.arange(1, 17, dtype=np.float32).reshape(1, 4, 4)
@@ -71,7 +73,7 @@ def test_onnx_runtime_agrees(case: PoolCase) -> None:
     attributes = {
         "kernel_shape": spec.kernel_size,
         "strides": spec.stride,
-        "pads": (*spec.padding, *spec.padding),
+        "pads": (*spec.pads[::2], *spec.pads[1::2]),
         "ceil_mode": int(spec.ceil_mode),
     }
     if spec.kind == "max":
@@ -114,3 +116,73 @@ def test_a_buffer_that_does_not_fit_is_not_written_to() -> None:
     wrong = np.zeros((1, 3, 3), np.float32)
     assert POOL.fast(PoolSpec(), SIXTEEN, out=wrong) is not wrong
     assert not wrong.any()
+
+
+# --- TensorFlow's SAME
+
+
+@given(case=pool_cases())
+def test_same_is_onnx_runtimes_same_upper(case: PoolCase) -> None:
+    """At any stride; an average does not count the padding, as TensorFlow's does not.
+
+    Undilated: ONNX Runtime works such padding out as if there were no dilation.
+    """
+    x, old = case.x.astype(np.float32), case.spec
+    spans = zip(x.shape[1:], old.kernel_size, old.stride, strict=True)
+    assume(all((-(-i // s) - 1) * s + k >= i for i, k, s in spans))  # or it would pad by less than nothing
+    pads = same_pads(x.shape[1:], old.kernel_size, old.stride, (1, 1))
+    spec = PoolSpec(old.kind, old.kernel_size, old.stride, pads, count_include_pad=False)
+    window = {"kernel_shape": spec.kernel_size, "strides": spec.stride, "auto_pad": "SAME_UPPER"}
+    if spec.kind == "max":
+        expected = onnx("MaxPool", x[None], **window)[0]
+    else:
+        expected = onnx("AveragePool", x[None], count_include_pad=0, **window)[0]
+    assert expected.shape[1:] == tuple(-(-i // s) for i, s in zip(x.shape[1:], spec.stride, strict=True))
+    np.testing.assert_allclose(POOL.reference(spec, x), expected, rtol=1e-5, atol=1e-5)
+    np.testing.assert_allclose(POOL.fast(spec, x), expected, rtol=1e-5, atol=1e-5)
+
+
+def test_the_odd_cell_comes_after() -> None:
+    """As in tensorflow.org's tf.nn.max_pool of 4 cells by windows of 2 at stride 1."""
+    spec = PoolSpec("max", (2, 2), (1, 1), same_pads((2, 3), (2, 2), (1, 1), (1, 1)))
+    assert spec.pads == (0, 1, 0, 1)
+    x = np.array([[[1, 2, 3], [4, 5, 6]]], np.float32)
+    assert POOL.fast(spec, x)[0].tolist() == [[5, 6, 6], [5, 6, 6]]
+    mean = PoolSpec("avg", (2, 2), (1, 1), spec.padding, count_include_pad=False)
+    assert POOL.fast(mean, x)[0].tolist() == [[3, 4, 4.5], [4.5, 5.5, 6]]
+    counted = PoolSpec("avg", (2, 2), (1, 1), spec.padding)
+    assert (
+        POOL.fast(counted, x)[0].tolist()
+        == POOL.reference(counted, x)[0].tolist()
+        == [
+            [3, 4, 2.25],
+            [2.25, 2.75, 1.5],
+        ]
+    )
+
+
+NOT_PADDING = "padding must be two whole numbers (rows, columns), or four (top, bottom, left, right)"
+
+
+@pytest.mark.parametrize(
+    ("padding", "sentence"),
+    [
+        ((0, 2, 0, 0), "Padding of 2 is more than half of a pooling window of 3."),
+        ((2, 0), "Padding of 2 is more than half of a pooling window of 3."),
+        ((-1, 0, 0, 0), "padding must not be negative, but is -1."),
+        ((1.0, 0), "padding must be a whole number, not 1.0."),
+        ((1,), f"{NOT_PADDING}, not (1,)."),
+        ("same", f"{NOT_PADDING}, not 'same'."),
+    ],
+)
+def test_padding_that_is_none_is_refused(padding: object, sentence: str) -> None:
+    with pytest.raises(SpecError) as refused:
+        PoolSpec("max", (3, 3), padding=padding)  # type: ignore[arg-type]
+    assert str(refused.value).casefold() == sentence.casefold()
+
+
+def test_a_dilated_window_is_padded_by_half_of_what_it_spans() -> None:
+    spec = PoolSpec("max", (3, 3), (1, 1), (3, 3, 3, 3), (3, 3))
+    assert POOL.output_shape(spec, (1, 9, 9)) == (1, 9, 9)
+    with pytest.raises(SpecError):
+        PoolSpec("max", (3, 3), (1, 1), (3, 3), (3, 3))

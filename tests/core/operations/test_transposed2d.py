@@ -76,7 +76,7 @@ def test_it_is_onnx_runtimes_conv_transpose(case: TransposedCase) -> None:
     expected = onnx(
         *("ConvTranspose", x[None], weight, bias),
         strides=spec.stride,
-        pads=spec.padding * 2,
+        pads=[*spec.padding, *(p + more for p, more in zip(spec.padding, spec.trimmed, strict=True))],
         output_padding=spec.output_padding,
         dilations=spec.dilation,
         group=spec.channels,
@@ -91,9 +91,9 @@ def test_it_is_the_transpose_of_the_convolution(case: TransposedCase) -> None:
     spec, (x, weight, _) = case.spec, case.operands
     if any(a >= s for a, s in zip(spec.output_padding, spec.stride, strict=True)):
         return  # such a size is taken to more cells than there are here
-    (ph, pw), channels = spec.padding, spec.channels
+    (ph, pw), (th, tw), channels = spec.padding, spec.trimmed, spec.channels
     back = ConvSpec(
-        *(spec.kernel_size, spec.stride, (ph, ph, pw, pw), spec.dilation),
+        *(spec.kernel_size, spec.stride, (ph, ph + th, pw, pw + tw), spec.dilation),
         in_channels=channels,
         out_channels=channels,
         groups=channels,

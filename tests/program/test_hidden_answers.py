@@ -1,0 +1,141 @@
+"""While a question is open its answer cannot be had by any other way: said, pointed at, copied, or by Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from convviz.scene.lesson_file import built_in
+from convviz.views import dialogs
+from convviz.views.cover import Cover
+from tests.program.conftest import Person
+
+KEYS, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+TEXTS = (
+    QAccessible.Text.Name,
+    QAccessible.Text.Value,
+    QAccessible.Text.Description,
+    QAccessible.Text.Help,
+)
+
+
+def questions() -> list[tuple[str, int]]:
+    """(lesson's id, page) of one question of each kind."""
+    met: dict[str, tuple[str, int]] = {}
+    for built in built_in():
+        for number, page in enumerate(built.load().pages):
+            if page.question is not None:
+                met.setdefault(page.question.asks, (built.id, number))
+    return list(met.values())
+
+
+def open_at(person: Person, where: tuple[str, int]) -> None:
+    path = next(built.path for built in built_in() if built.id == where[0])
+    person.desk.lessons.open(path)
+    person.program.teaching.course.go(where[1])
+    person.settle()
+    person.qtbot.waitUntil(lambda: person.program.teaching.course.asked is not None)
+    person.qtbot.wait(80)  # the inspector tells a moment later
+
+
+def told(found: QAccessibleInterface | None) -> Iterator[str]:
+    """Every text that a screen reader finds in what can be seen."""
+    if found is None or not found.isValid() or found.state().invisible:
+        return
+    yield from filter(None, map(found.text, TEXTS))
+    for n in range(found.childCount()):
+        yield from told(found.child(n))
+
+
+def parts(person: Person) -> dict[str, QWidget]:
+    """What a question may have covered."""
+    desk = person.desk
+    named = ("whole", "gallery", "size", "inspector", "transport")
+    return {name: getattr(desk, name) for name in named} | {"explain": desk.inspector.explain}
+
+
+def covered(person: Person) -> dict[str, QWidget]:
+    found = parts(person)
+    return {
+        name: part for name, part in found.items() if any(c.isVisible() for c in part.findChildren(Cover))
+    }
+
+
+@pytest.mark.parametrize("where", questions(), ids=lambda where: f"{where[0]}-{where[1]}")
+def test_what_is_covered_says_nothing_but_that_it_is(person: Person, where: tuple[str, int]) -> None:
+    open_at(person, where)
+    hidden = covered(person)
+    assert "explain" in hidden or "inspector" in hidden
+    for name, part in hidden.items():
+        cover = next(child for child in part.findChildren(Cover) if child.isVisible())
+        inside = {*told(QAccessible.queryAccessibleInterface(cover.parentWidget()))}
+        own = {cover.parentWidget().accessibleName(), cover.parentWidget().toolTip()}
+        assert inside <= {cover.text(), *own}, name
+        seen = [child for child in cover.parentWidget().findChildren(QWidget) if child.isVisible()]
+        assert seen == [cover], name  # nothing else a pointer could rest on
+        assert cover.toolTip() == ""
+    before = {name: part.width() for name, part in hidden.items() if name != "explain"}
+    person.program.teaching.course.reveal()
+    person.qtbot.wait(80)
+    assert covered(person) == {}
+    assert {name: part.width() for name, part in hidden.items() if name != "explain"} == before
+    for part in hidden.values():
+        assert len({*told(QAccessible.queryAccessibleInterface(part))}) > 1
+
+
+@pytest.mark.parametrize("where", questions()[::6], ids=lambda where: f"{where[0]}-{where[1]}")
+def test_tab_comes_to_nothing_that_is_covered(person: Person, where: tuple[str, int]) -> None:
+    person.desk.gallery.search.setFocus()
+    open_at(person, where)
+    hidden = [cover.parentWidget() for part in covered(person).values() for cover in part.findChildren(Cover)]
+    hidden = [part for part in hidden if part.findChild(Cover).isVisible()]
+    for _ in range(80):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert not any(part.isAncestorOf(focus) for part in hidden), focus.accessibleName()
+        QTest.keyClick(focus, KEYS.Key_Tab)
+
+
+def asking(kept: bool) -> tuple[str, int]:
+    """A question that keeps the output's picture back, or one that does not."""
+    for built in built_in():
+        for number, page in enumerate(built.load().pages):
+            if page.question and (page.question.asks in ("value", "size", "cell")) == kept:
+                return built.id, number
+    raise AssertionError("No lesson asks so.")
+
+
+def test_the_result_is_neither_copied_nor_saved(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_: asked.append("save"))
+    open_at(person, asking(kept=True))
+    assert person.program.teaching.course.hidden.pictures
+    board = QGuiApplication.clipboard()
+    board.setText("before")
+    for key in (KEYS.Key_C, KEYS.Key_S):
+        person.key(key, CTRL)
+        person.settle()
+        assert person.notice == "The answer is hidden until you have given yours."
+    assert (board.text(), asked) == ("before", [])
+    person.program.teaching.course.reveal()
+    person.key(KEYS.Key_C, CTRL)
+    person.qtbot.waitUntil(lambda: not board.image().isNull())
+    person.key(KEYS.Key_S, CTRL)
+    assert asked == ["save"]
+
+
+def test_nor_is_the_whole_picture_when_it_has_the_window(person: Person) -> None:
+    """What is copied instead is the stage, on which the answer is hidden."""
+    open_at(person, asking(kept=True))
+    person.key(KEYS.Key_2, CTRL)
+    assert "whole" in covered(person)
+    person.desk.do("copy-stage")
+    assert person.notice.startswith("The stage is on the clipboard")
+    person.program.teaching.course.reveal()
+    person.desk.do("copy-stage")
+    assert person.notice.startswith("Both pictures are on the clipboard")
