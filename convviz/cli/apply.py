@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +51,25 @@ Output: a .png, .tif, .jpg, .webp or .bmp holds the result as it is shown (see -
 
 def apply_kernel(words: list[str]) -> int:
     """Reads, computes, writes; says in one line what was written."""
-    options = _parser().parse_args(words)
+    with _uncollected():
+        print(_applied(_parser().parse_args(words)))
+    return 0
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Python looks for no cycles, of which one picture makes none: it would look through all it imports."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _applied(options: argparse.Namespace) -> str:
+    """What was written, in a line."""
     from convviz.cli.writing import holds_values, write_shown, write_values
     from convviz.core.named import kernel_rows, picture
 
@@ -59,12 +80,9 @@ def apply_kernel(words: list[str]) -> int:
     rows = kernel_rows(options.kernel)
     spec = _layer(options, rows, x.shape)
     y = _computed(spec, x, rows, options.bias)
-    print(
-        write_values(options.output, y)
-        if values
-        else write_shown(options.output, y, options.show, image.white)
-    )
-    return 0
+    if values:
+        return write_values(options.output, y)
+    return write_shown(options.output, y, options.show, image.white)
 
 
 def _layer(options: argparse.Namespace, rows: Rows, shape: Shape) -> ConvSpec:

@@ -53,7 +53,7 @@ def number(text: str) -> float:
     return _representable(float(found[1]) / divisor, word)
 
 
-@lru_cache(maxsize=1 << 14)  # each picture of the stage asks some hundred times, mostly what the last one did
+@lru_cache(maxsize=8192)  # a frame shows hundreds, nearly all of them those of the frame before
 def shown(value: float) -> str:
     """The number as a cell shows it: as long as it needs to be, with a true minus sign and never −0.
 

@@ -10,7 +10,6 @@ from convviz.core.images import Image, open_image
 from convviz.core.kernel import Kernel
 from convviz.core.kernel_makers import Rows
 from convviz.core.kernel_text import number, read_kernel
-from convviz.core.samples import load_sample
 
 SAMPLE = "sample:"
 
@@ -21,6 +20,8 @@ def picture(name: str) -> Image:
     Raises: ImageError, as open_image and load_sample.
     """
     if name.startswith(SAMPLE) and not Path(name).exists():
+        from convviz.core.samples import load_sample
+
         return load_sample(name.removeprefix(SAMPLE))
     return open_image(name)
 
