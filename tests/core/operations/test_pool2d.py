@@ -70,6 +70,8 @@ def test_pooling_learns_nothing() -> None:
 @given(case=pool_cases())
 def test_onnx_runtime_agrees(case: PoolCase) -> None:
     spec = case.spec
+    taps = (*spec.kernel_size[:1] * 2, *spec.kernel_size[1:] * 2)
+    assume(all(pad < k for pad, k in zip(spec.pads, taps, strict=True)))  # more it refuses, whatever the span
     attributes = {
         "kernel_shape": spec.kernel_size,
         "strides": spec.stride,
