@@ -26,6 +26,8 @@ AROUND = 2
 """Pixels around a grid or a cell that its lines and their smoothing may reach."""
 RASTER = 8
 """Patterns repeat after so many pixels: pictures begin at multiples, so that these go on in them."""
+FEW = 32
+"""Fewer cells are painted sooner than looked through."""
 MANY = 0.5
 """With a larger share of cells changed, all are painted."""
 
@@ -54,8 +56,8 @@ class Kept:
     def paint(self, grid: Grid, painter: QPainter, theme: Theme) -> None:
         """The grid at the painter's origin, as paint_grid paints it."""
         colors, to_device = cell_colors(grid, theme), painter.deviceTransform()
-        small = grid.cell < LINED  # only colours, which are quick
-        if small or painter.paintEngine().type() in VECTORS or to_device.isRotating():
+        quick = grid.values.size < FEW or grid.cell < LINED  # which has colours only
+        if quick or painter.paintEngine().type() in VECTORS or to_device.isRotating():
             paint_cells(grid, colors, painter, theme)
             return
         key, image = _look(grid, to_device, theme), None
