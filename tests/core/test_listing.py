@@ -301,6 +301,19 @@ def test_a_listing_runs_in_an_interpreter_of_its_own(tmp_path):
 
 
 @languages
+@pytest.mark.parametrize("kind", ["max", "avg"])
+def test_no_window_that_begins_in_uneven_padding_is_listed(language, kind) -> None:
+    spec = PoolSpec(kind, (1, 2), (1, 2), (0, 0, 0, 1), ceil_mode=True, count_include_pad=False)
+    x = np.array([[[3.0, 5.0]]])
+    shape = POOL.output_shape(spec, x.shape)
+    names: dict[str, object] = {}
+    code = pool_listing(language, spec, Source(x), shape, (0, range(1), range(1)))
+    y, _ = execute(code, names)
+    np.testing.assert_allclose(y, POOL.reference(spec, x))
+    assert np.shape(names.get("indices", y)) == y.shape == (1, 1, 1)
+
+
+@languages
 @settings(max_examples=25)
 @given(case=pool_cases())
 def test_pooling_is_listed_as_a_program_that_gives_its_numbers(language, case) -> None:

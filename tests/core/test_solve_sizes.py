@@ -150,3 +150,11 @@ def test_both_paddings_of_a_transposed_convolution_together(i: int, k: int, s: i
     if right:
         p, extra = right[0]
         assert KINDS["transposed"].size(replace(axis, before=p, after=p, extra=extra), i) == o
+
+
+def test_in_ceil_mode_a_window_larger_than_its_input_hangs_over_if_the_stride_allows() -> None:
+    axis = Axis(k=7, s=1, ceil=True)
+    found = solutions("max_pool", axis, 4, 1, "stride")
+    assert found[0] == 4
+    assert KINDS["max_pool"].size(with_value("max_pool", axis, "stride", 4), 4) == 1
+    assert size_with("max_pool", axis, 4, "stride", 3) is None

@@ -131,6 +131,7 @@ def with_torch(pooling: Pooling) -> Lines:
         arguments.append("count_include_pad=False")
     pool = f"F.{spec.kind}_pool2d({{}}, {', '.join(arguments)})"
     body = [*start.body, "", *_torch_padding(spec, left_out), f"y = {pool.format('x')}"]
+    cut = "" if _by_torch(spec) or not spec.ceil_mode else f"[:, :{pooling.shape[1]}, :{pooling.shape[2]}]"
     if pooling.returns:
         body[-1] = f"y, indices = {pool.format('x')[:-1]}, return_indices=True)"
         body.append(f"unpooled = F.max_unpool2d(y, indices, {around})")
@@ -138,8 +139,11 @@ def with_torch(pooling: Pooling) -> Lines:
     elif left_out and not _by_torch(spec):
         body += [
             "# A mean of ones is the part of each window that lies in the input.",
-            f"y = y / {pool.format('ones')}",
+            f"y = y{cut} / {pool.format('ones')}{cut}",
         ]
+    if cut:
+        body.append("# Without windows that begin in the padding, which is input here.")
+        body.append(f"y, indices = y{cut}, indices{cut}" if pooling.returns else f"y = y{cut}")
     return Lines(imports, tuple(body))
 
 
