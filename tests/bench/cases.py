@@ -115,12 +115,13 @@ class Row:
     @staticmethod
     def within(area: str, case: str, ours: float, limit: float | None, unit: str = "ms") -> Row:
         """A row against a number instead of a peer; None for information only."""
-        peer = f"at most {limit:g} {unit}" if limit is not None else unit
+        peer, ours = f"at most {limit:g} {unit}" if limit is not None else unit, float(ours)
         return Row(area, case, peer, ours, limit, ours / limit if limit else None, 1.0 if limit else None)
 
     @staticmethod
     def at_least(area: str, case: str, ours: float, limit: float, unit: str) -> Row:
         """A row against a number that ours is to reach."""
+        ours = float(ours)
         return Row(area, case, f"at least {limit:g} {unit}", ours, limit, limit / ours, 1.0)
 
     def as_dict(self) -> dict[str, object]:

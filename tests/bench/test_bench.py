@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import sleep
 
+import numpy as np
 import pytest
 
 from convviz.core.spec import ConvSpec
@@ -55,6 +56,12 @@ def test_the_quick_bench_prints_and_writes_rows_that_can_be_read(
     printed = capsys.readouterr().out.splitlines()
     assert len(printed) == len(rows) + 4  # the machine, the head, the area, the sum
     assert printed[-1].endswith("bounds held")
+
+
+@pytest.mark.parametrize("made", [Row.within, Row.at_least])
+def test_a_number_that_numpy_counted_can_be_written(made: Callable[..., Row]) -> None:
+    row = made("animation", "steps", np.int64(3), 2.0, "steps")
+    assert json.loads(json.dumps(row.as_dict()))["ours_ms"] == 3
 
 
 def test_a_peer_that_is_not_installed_is_named() -> None:
