@@ -68,7 +68,7 @@ class DenseLab:
             Phase("slide", 0.1),
             Phase("multiply", 0.24),
             Phase("add", 0.16),
-            Phase("activate", 0.08),
+            Phase("bias", 0.08),
             Phase("write", 0.12),
             Phase(REST, 0.3),
         )

@@ -18,6 +18,8 @@ UNITS = 100
 PHOTO = (3, 3000, 4000)
 """A photograph of 12 megapixels in colour, whose count is known: 3.6 billion."""
 GAP = 10.0
+TRACK = 0.4
+"""Strength of what a full bar would fill, so that it is told from the bar in every theme."""
 ROOMY, MEDIUM, TIGHT = 84.0, 64.0, 46.0
 """Heights of a card: with a line of its own for everything, usual on a low stage, with more than one line."""
 NAMES = {"dense": msg("Dense"), "local": msg("Local"), "shared": msg("Shared")}
@@ -112,7 +114,7 @@ def _card(spec: DenseSpec, connections: str, card: Box, share: float) -> Iterato
             yield Text(x, card.bottom - 19, formula, "muted", 11, room=room, least=8.0)
     if card.h >= TIGHT:
         bar = Box(x, card.bottom - 10, room, 5)
-        yield Panel(bar, "border", 2.5)
+        yield Panel(bar, "border", 2.5, TRACK)
         yield Panel(Box(bar.x, bar.y, max(bar.w * share, 3.0), bar.h), role if lit else "muted", 2.5)
 
 

@@ -83,7 +83,7 @@ def draw(view: PoolView, size: Size, zoom: float, sentence: Message) -> Iterator
 def window_grid(view: PoolView, x: float, y: float, cell: float) -> Grid:
     """The values under the window; the winner is lit when all have been compared."""
     grid = patch_grid(view, 0, x, y, cell)
-    if view.maximum and view.reached("multiply") >= 1:
+    if view.maximum and view.reached(view.work) >= 1:
         grid.marks[view.step.weights[0] > 0] |= Mark.LIT
     elif view.tapped:
         grid.marks[view.tapped[1:]] |= Mark.LIT
@@ -91,7 +91,7 @@ def window_grid(view: PoolView, x: float, y: float, cell: float) -> Grid:
 
 
 def _result(view: PoolView, patch: Grid, room: float) -> Iterator[Item]:
-    if view.reached("multiply") < 1:
+    if view.reached(view.work) < 1:
         return
     y = shown(view.step.value)
     text = msg("maximum {y}", y=y) if view.maximum else msg("mean {y}", y=y)
@@ -108,7 +108,7 @@ def _headings(view: PoolView, at: Layout, source: Grid, patch: Grid, output: Gri
     yield from parts.heading(patch.x, rooms[1], (msg("Window"),))
     kh, kw = story.spec.kernel_size
     at_, along = winner(view.step)
-    known = view.maximum and view.reached("multiply") >= 1 and is_inside(story, at_, along)
+    known = view.maximum and view.reached(view.work) >= 1 and is_inside(story, at_, along)
     index = ((msg("index {index}", index=flat_index(story, at_, along)),),) if known else ()
     yield from parts.lines(patch.x, rooms[1], ((f"{kh} × {kw}",), *index))
     room = rooms[2] if len(rooms) > 2 else max(at.widths[2], output.box.w)
@@ -151,7 +151,7 @@ def _formula(view: PoolView) -> Formula:
     """As in y[0,1] = max( 3, 9, 2, 5 ) = 9, or ( 3 + 9 + 2 + 5 ) / 4 = 4.75."""
     step, maximum = view.step, view.maximum
     values = step.values.ravel()
-    done, tapped = view.done("multiply"), view.tapped_number
+    done, tapped = view.done(view.work), view.tapped_number
 
     def term(n: int) -> Span:
         role = "strip_accent" if n == tapped else "strip_text" if n < done else "strip_muted"
@@ -160,7 +160,7 @@ def _formula(view: PoolView) -> Formula:
     head = Span(f"y[{step.cell[1]},{step.cell[2]}] = " + ("max( " if maximum else "( "), "strip_muted")
     close = " )" if maximum else f" ) / {round(1 / float(step.weights.flat[0]))}"
     tail = [Span(close, "strip_muted")]
-    if view.reached("multiply") >= 1:
+    if view.reached(view.work) >= 1:
         tail.append(Span(f" = {shown(step.value)}", "strip_accent"))
     between = Span(", ", "strip_muted") if maximum else parts.PLUS
     return Formula(head, values.size, term, tapped, tail, len(close) + 12, between)

@@ -83,7 +83,12 @@ class PoolView(View):
         if self.spot and self.spot.grid == UNPOOLED and self.pointed:
             return [self.pointed]
         lit = super().lit_inputs(n)
-        return lit or ([winner(self.step)] if self.maximum and self.reached("multiply") >= 1 else [])
+        return lit or ([winner(self.step)] if self.maximum and self.reached(self.work) >= 1 else [])
+
+    @property
+    def work(self) -> str:
+        """The phase in which values are compared, or added for their mean."""
+        return "compare" if self.maximum else "add"
 
     @cached_property
     def put_back(self) -> tuple[Array, Array]:

@@ -116,10 +116,12 @@ class PoolingLab:
 
     def phases(self, scene: Scene) -> tuple[Phase, ...]:
         """Slide, lift, compare or add the values one by one, write, rest."""
+        layer = scene.layer
+        assert isinstance(layer, PoolLayer)
         return (
             Phase("slide", 0.12),
             Phase("lift", 0.12),
-            Phase("multiply", 0.24),
+            Phase("compare" if layer.kind == "max" else "add", 0.24),
             Phase("write", 0.14),
             Phase(REST, 0.38),
         )

@@ -54,6 +54,10 @@ QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent};
     border-color: {text}; }}
 QPushButton[role="primary"]:disabled {{ background: {background}; color: {muted}; border-color: {border}; }}
+QCheckBox::indicator {{ width: 13px; height: 13px; background: {field}; border: 1px solid {muted};
+    border-radius: 3px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border: 1px solid {text}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
 QProgressBar {{ background: {field}; border: 1px solid {field_border}; border-radius: 6px;
     min-height: 12px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
