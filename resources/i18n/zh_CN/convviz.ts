@@ -5118,6 +5118,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/labs/pool_view.py</name>
+  <message>
+   <source>compare</source>
+   <translation>比较</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/labs/pool_words.py</name>
   <message>
    <source>A mean does not remember where its values were, so there is no way back.</source>
@@ -5288,10 +5295,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The answer is hidden until you have given yours.</source>
    <translation>答案已隐藏，等您作答后再显示。</translation>
-  </message>
-  <message>
-   <source>compare</source>
-   <translation>比较</translation>
   </message>
  </context>
  <context>
