@@ -15,7 +15,7 @@ from convviz.views.output_section import OutputSection
 from convviz.views.sections import SPACING, Refuse, Section
 from convviz.views.style import px
 
-LEAST_HEIGHT = 346
+LEAST_HEIGHT = 332
 """Pixels; from the kernel's size to what is shown of the output."""
 
 
