@@ -4287,7 +4287,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Parameters of the same outputs: dense {dense}, local {local}, shared {shared}.</source>
-   <translation>同样的输出所需的参数：全连接 {dense} 个，局部连接 {local} 个，权值共享 {shared} 个。</translation>
+   <translation>同样的输出所需的参数：全连接 {dense} 个，局部连接 {local} 个，权重共享 {shared} 个。</translation>
   </message>
   <message>
    <source>Shared</source>
@@ -9423,7 +9423,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Go back</source>
-   <translation>上一条</translation>
+   <translation>上一步</translation>
   </message>
   <message>
    <source>Help brings the tour back</source>
