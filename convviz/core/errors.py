@@ -153,8 +153,7 @@ SENTENCES = {
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "triple_text": "{name} is one whole number, or three for slices, rows and columns, not “{text}”.",
-    "transposed_padding_text": "Padding is same-tf, one whole number or two (rows, columns), not “{text}”.",
-    "pool_padding_text": "Padding is same-tf, one whole number, or two (rows, columns), not “{text}”.",
+    "pads_text": "Padding is same-tf, one whole number or two (rows, columns), not “{text}”.",
     "depth_padding_text": "Padding is same, same-tf, valid, one whole number, three (slices, rows, columns) "
     "or six (before and after each), not “{text}”.",
     "pair_text": "{name} is one whole number, or two for rows and columns, not “{text}”.",

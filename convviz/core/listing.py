@@ -69,7 +69,7 @@ LANGUAGES: dict[str, Callable[[Layer], Lines]] = {
     "OpenCV": with_opencv.program,
     "PyTorch": with_torch.program,
 }
-"""A language is one file in listings/ and one row here."""
+"""The languages of a listing; every table below has a row for each."""
 
 
 GEMM: dict[str, Callable[[Layer], Lines]] = {

@@ -30,11 +30,13 @@ _LAYERS: WeakKeyDictionary[Story, Story] = WeakKeyDictionary()
 
 
 def convolved(story: Story) -> Story:
-    """The story of the convolution alone, with its bias, before the activation."""
+    """The story of the convolution alone, before its bias and the activation."""
     if story not in _LAYERS:
         spec = replace(story.spec.conv, activation="none")
+        x, weight, bias = story.operands
         shape = CONV.output_shape(spec, story.x.shape)
-        _LAYERS[story] = replace(story, operation=CONV, spec=spec, shape=shape)
+        operands = (x, weight, np.zeros_like(bias))
+        _LAYERS[story] = replace(story, operation=CONV, spec=spec, shape=shape, operands=operands)
     return _LAYERS[story]
 
 
@@ -169,14 +171,14 @@ class ChainView:
     # --- the maps
 
     @cached_property
-    def biased_values(self) -> Array:
-        """Sums and bias on the stage, float64."""
+    def convolved_values(self) -> Array:
+        """The sums alone, float64: as float32 a large bias would leave little of them."""
         return convolved(self.story).values(self.map_region).astype(np.float64)
 
     @cached_property
-    def convolved_values(self) -> Array:
-        """The sums alone."""
-        return self.biased_values - self.now.bias
+    def biased_values(self) -> Array:
+        """Sums and bias on the stage."""
+        return self.convolved_values + self.now.bias
 
     @cached_property
     def activated_values(self) -> Array:

@@ -13,8 +13,8 @@ from convviz.i18n import Message
 from convviz.labs.controls import Control, Pair, Pick, Typed
 from convviz.labs.convolution import pads_by_size
 from convviz.labs.lab import Array, Look
+from convviz.labs.pads_text import padding_text, read_padding
 from convviz.labs.pool_stage import draw
-from convviz.labs.pool_text import padding_text, read_padding
 from convviz.labs.pool_words import explain, said
 from convviz.labs.program import pool_program
 from convviz.labs.sizes_text import pool_formula, same_tf_formula

@@ -14,10 +14,10 @@ from convviz.i18n import Message
 from convviz.labs.controls import Control, Number, Pair, Pick, Typed
 from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
+from convviz.labs.pads_text import padding_text, read_padding
 from convviz.labs.program import cells_of, source_of
 from convviz.labs.story import Story, kernel_rows
 from convviz.labs.transposed_stage import draw_stamps, draw_window
-from convviz.labs.transposed_text import padding_text, read_padding
 from convviz.labs.transposed_view import gathered, layer_of, stamped
 from convviz.labs.transposed_words import of_layer, of_step, same_lines, sentence, size_lines
 from convviz.motion.timeline import REST, Moment, Phase

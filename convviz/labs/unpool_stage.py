@@ -96,11 +96,11 @@ def map_grid(view: UnpoolView, x: float, y: float, cell: float) -> Grid:
 def _windows(view: UnpoolView, source: Grid, pooled: Grid) -> Iterator[Item]:
     """The place of the output cell on the picture, and the windows that may hold it."""
     row, col = view.place
-    shown_ = view.shown_windows if view.reached("slide") >= 1 or view.at_map else []
+    shown = view.shown_windows
     strong = view.at_map or view.asking or (view.writers[-1] if view.writers else None)
-    if len(shown_) > MOST_OUTLINED:
-        shown_ = [place for place in shown_ if place == strong]
-    for place in shown_:
+    if len(shown) > MOST_OUTLINED:
+        shown = [place for place in shown if place == strong]
+    for place in shown:
         top, left, tall, wide = view.window_of(place)
         yield Outline(source.cell_box(top, left, tall, wide), "window", 3.5 if place == strong else 2.0)
         if view.map_region.holds(*place):

@@ -132,7 +132,7 @@ class UnpoolView(View):
         if self.at_map:
             return [self.at_map]
         if self.at_input:
-            return [place for place in self.holders(*self.at_input) if self.map_region.holds(*place)]
+            return self.holding(*self.at_input)
         if self.asking:
             return [self.asking]
         return self.writers[-1:] if self.reached("compare") >= 1 else []
@@ -148,11 +148,10 @@ class UnpoolView(View):
         inside = ((rows >= 0) & (rows < height))[:, None] & ((cols >= 0) & (cols < width))
         marks = np.where(inside, 0, Mark.GHOST).astype(np.uint8)
         marks[~(read_rows[:, None] & read_cols)] |= Mark.UNREAD
-        if self.reached("slide") >= 1:
-            for place in self.shown_windows:
-                top, left, tall, wide = self.window_of(place)
-                top, left = top - self.area.top, left - self.area.left
-                marks[max(top, 0) : top + tall, max(left, 0) : left + wide] |= Mark.TAP
+        for place in self.shown_windows:
+            top, left, tall, wide = self.window_of(place)
+            top, left = top - self.area.top, left - self.area.left
+            marks[max(top, 0) : top + tall, max(left, 0) : left + wide] |= Mark.TAP
         return marks
 
     @property
@@ -160,7 +159,13 @@ class UnpoolView(View):
         """The pooled cells whose windows are outlined on the picture."""
         if self.at_map:
             return [self.at_map]
-        return self.candidates
+        if self.at_input:
+            return self.holding(*self.at_input)
+        return self.candidates if self.reached("slide") >= 1 else []
+
+    def holding(self, row: int, col: int) -> list[Place]:
+        """The pooled cells on the stage whose windows hold a cell of the picture."""
+        return [place for place in self.holders(row, col) if self.map_region.holds(*place)]
 
     def window_of(self, place: Place) -> tuple[int, int, int, int]:
         """(top, left, rows, columns) of a pooled cell's window on the picture."""

@@ -95,8 +95,7 @@ def _of_input(view: UnpoolView, row: int, col: int) -> Message:
     values: dict[str, Any] = place_of(view, row, col)
     if not (0 <= row < height and 0 <= col < width):
         return msg("Row {at}, column {along} lies outside the input.", at=row, along=col)
-    region = view.map_region
-    held = [place for place in view.holders(row, col) if region.holds(*place)]
+    held = view.holding(row, col)
     values |= {"n": len(held), "won": sum(view.named(place) == (row, col) for place in held)}
     return msg(
         "Windows on the stage that hold row {row}, column {col}: {n}; it wins in {won} of them. "
@@ -121,11 +120,10 @@ def _of_loss(view: UnpoolView) -> Message:
 
 def _of_windows(view: UnpoolView) -> Message | None:
     (kh, sh, _), (kw, sw, _) = view.own.axes
-    if kh > sh or kw > sw:
-        return msg("The windows overlap, so one cell may be remembered by several; it is put back once.")
-    if kh < sh or kw < sw:
-        return msg("The windows leave gaps, whose cells no index can name.")
-    return None
+    overlap = msg("The windows overlap, so one cell may be remembered by several; it is put back once.")
+    gaps = msg("The windows leave gaps, whose cells no index can name.")
+    said = [overlap] * (kh > sh or kw > sw) + [gaps] * (kh < sh or kw < sw)
+    return sentences(*said) if said else None
 
 
 def _of_size(view: UnpoolView) -> Message | None:
@@ -142,7 +140,7 @@ def _of_size(view: UnpoolView) -> Message | None:
 
 
 def formula(view: UnpoolView) -> Formula:
-    """As in index 3 · 512 + 5 = 1541:  1030 ≠,  1541 =  →  y[3,5] = 142."""
+    """As in 3·512 + 5 = 1541:  1030 ≠ 1541,  1541 = 1541  → y[3,5] = 142."""
     row, col = view.step.cell[1:]
     here, done, asking = place_of(view, row, col), view.compared, view.asking
     candidates = view.candidates

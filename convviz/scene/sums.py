@@ -12,6 +12,7 @@ from convviz.core.errors import SpecError
 from convviz.core.solve_sizes import MOST
 from convviz.core.spec import check_positive
 from convviz.core.stacks import PER_AXIS, Stack, StackLayer, layer_of_kind
+from convviz.i18n import listed
 from convviz.scene.checks import MAX_DISTANCE, check_most
 
 MAX_LAYERS = 64
@@ -55,7 +56,7 @@ class Sums(msgspec.Struct, frozen=True):
 
     def _check_wanted(self, wanted: tuple[int, ...]) -> None:
         if len(wanted) != len(self.stack.size):
-            raise SpecError("axes_differ", most=3, lengths=f"{len(self.stack.size)}, {len(wanted)}")
+            raise SpecError("axes_differ", most=3, lengths=listed((len(self.stack.size), len(wanted))))
         for cells in wanted:
             check_positive("wanted", cells)
             check_most("wanted", cells, MAX_DISTANCE)

@@ -142,11 +142,11 @@ class Course(QObject):
         self.number, page = number, self.lesson.pages[number]
         self._player.pause()
         self._coming = page
-        if self._store.scene == page.scene and self._session.story is not None:
+        if _beside(self._store.scene, page.scene) == page.scene and self._session.story is not None:
             self._begin()
         else:
             # Not when the picture is there at last, but another page was turned to meanwhile.
-            self._store.edit(lambda scene: page.scene if self._coming is page else scene)
+            self._store.edit(lambda scene: _beside(page.scene, scene) if self._coming is page else scene)
         self.changed.emit()
 
     def _arrive(self, story: Story) -> None:
@@ -157,7 +157,7 @@ class Course(QObject):
         page = self.page
         if page is None:
             return
-        if self._coming is page and story.scene == page.scene:
+        if self._coming is page and _beside(story.scene, page.scene) == page.scene:
             QTimer.singleShot(0, self._begin)
         self.changed.emit()
 
@@ -223,6 +223,11 @@ def _ask(story: Story, question: Question) -> tuple[Asked | None, Message | None
     except Refusal as refusal:
         return None, refusal.message
     return asked, None
+
+
+def _beside(scene: Scene, other: Scene) -> Scene:
+    """A scene with what the calculator holds in another: it is on the desk, not on a lesson's page."""
+    return replace(scene, sums=other.sums)
 
 
 def _same(scene: Scene, other: Scene) -> bool:

@@ -39,9 +39,9 @@ class PresentDoor(QObject):
     """
 
     opened = Signal()
+    """There is another stage."""
     renewed = Signal()
     """What was open has been made anew."""
-    """There is another stage."""
 
     def __init__(
         self,

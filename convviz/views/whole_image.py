@@ -128,6 +128,7 @@ class WholeImage(QFrame):
         if self._story is not None:
             self._behind = (self._story, self._result)
         self._story = self._result = None
+        self._tool.lay_down()
         self.panes.set_extent(height, width)
         self.panes.input.set_marks(())
         self.panes.result.set_marks(())

@@ -70,6 +70,13 @@ def test_the_maps_are_the_layer_stage_by_stage() -> None:
     assert (z < 0).any()
 
 
+def test_a_large_bias_leaves_the_sums_alone_as_they_are() -> None:
+    sums = figure(story(chained(region=ALL)), LAST).grids("convolved")[0].values
+    drawn_ = figure(story(chained(region=ALL, bias=(1e9,))), LAST)
+    assert np.array_equal(drawn_.grids("convolved")[0].values, sums)
+    assert np.array_equal(drawn_.grids("biased")[0].values, sums + 1e9)
+
+
 def test_values_appear_one_by_one_in_each_map() -> None:
     counts = []
     phases = (("slide", 0.5), ("convolve", 0.6), ("bias", 0.6), ("activate", 0.6), ("write", 0.9))

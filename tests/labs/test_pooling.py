@@ -13,7 +13,7 @@ from convviz.figure.figure import Mark, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.offers import possible
-from convviz.labs.pool_text import padding_text, read_padding
+from convviz.labs.pads_text import padding_text, read_padding
 from convviz.labs.story import Source
 from convviz.scene.scene import Region, replace
 from tests.labs.scenes import GREY, SMALL, figure, pooled, story
@@ -308,8 +308,8 @@ def test_padding_is_read_as_it_is_written(text: str, padding: Any, written: str)
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("same", "Padding is same-tf, one whole number, or two (rows, columns), not “same”."),
-        ("1 2 3", "Padding is same-tf, one whole number, or two (rows, columns), not “1 2 3”."),
+        ("same", "Padding is same-tf, one whole number or two (rows, columns), not “same”."),
+        ("1 2 3", "Padding is same-tf, one whole number or two (rows, columns), not “1 2 3”."),
         ("1.5", "Padding must be from 0 to 999, not 1.5."),
         ("-1", "Padding must be from 0 to 999, not -1."),
     ],

@@ -149,20 +149,36 @@ def test_an_output_cell_shows_how_it_was_filled() -> None:
     assert view.window_span == (3, 3)
 
 
+def outlined(told: Story, t: float, spot: Spot | None = None) -> int:
+    """Windows, on the picture and as cells of the maxima, that are framed; the legend's frame is none."""
+    items = figure(told, t, spot).items
+    return sum(isinstance(item, Outline) and item.role == "window" for item in items) - 1
+
+
 def test_of_many_windows_only_the_one_in_play_is_outlined() -> None:
     told = story(unpooled(Region(100, 100, 7, 7), kernel_size=(5, 5), stride=(1, 1)), GREY)
     start, stop = told.timeline.starts[1:3]
-
-    def outlined(t: float) -> int:
-        items = figure(told, t).items
-        return sum(
-            isinstance(item, Outline) and item.role == "window" and item.width == 3.5 for item in items
-        )
-
-    assert outlined(start + (stop - start) / 3) == 2  # on the picture, and among the maxima
+    assert outlined(told, start + (stop - start) / 3) == 2
     few = peaked()
-    windows = [item for item in figure(few, end(few)).items if isinstance(item, Outline)]
-    assert sum(item.role == "window" for item in windows) >= 2
+    step = few.step_of(2, 2)
+    assert step is not None
+    assert outlined(few, few.timeline.finished(step)) == 2 * 9
+
+
+def test_the_windows_of_a_cell_that_is_pointed_at_are_outlined_and_no_others() -> None:
+    told = story(unpooled(EIGHT))
+    for t in (0.0, end(told)):
+        assert outlined(told, t, Spot("input", 1, 5)) == 2
+        frames = [item for item in figure(told, t, Spot("input", 1, 5)).items if isinstance(item, Outline)]
+        (source,) = figure(told, t).grids("input")
+        assert source.cell_box(0, 4, 2, 2) in [frame.box for frame in frames if frame.role == "window"]
+
+
+def test_windows_may_overlap_along_one_axis_and_leave_gaps_along_the_other() -> None:
+    told = story(unpooled(EIGHT, kernel_size=(3, 1), stride=(1, 2)))
+    words_ = said(told, (0, 0))
+    assert "overlap" in words_
+    assert "gaps" in words_
 
 
 @pytest.mark.parametrize(

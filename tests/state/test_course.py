@@ -12,6 +12,7 @@ from convviz.core.errors import KernelError, SpecError
 from convviz.labs.lab import NOTHING, Hidden
 from convviz.scene.lesson import Lesson, Page, Question, Words
 from convviz.scene.scene import FilePicture, SamplePicture, Scene, replace
+from convviz.scene.sums import Sums
 from convviz.state.course import Course, Reply
 from convviz.state.player import Player
 from tests.state.conftest import SCENE, Program
@@ -321,3 +322,16 @@ def test_a_question_that_does_not_fit_its_page_says_so(opened: Class) -> None:
     assert opened.course.asked is None
     assert opened.course.hidden == NOTHING
     assert str(opened.course.trouble).startswith("The question “value” is about row 99, column 0")
+
+
+def test_the_calculator_keeps_its_layers_from_page_to_page(opened: Class) -> None:
+    """They are the person's own, on the desk beside the lesson."""
+    sums = Sums()
+    opened.program.store.edit(lambda scene: replace(scene, sums=sums))
+    opened.settle()
+    assert not opened.course.explored
+    for number in (1, 3, 0):
+        opened.go(number)
+        assert opened.scene.sums == sums
+        assert not opened.course.explored
+        assert replace(opened.scene, sums=SCENE.sums) == LESSON.pages[number].scene

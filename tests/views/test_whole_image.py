@@ -252,7 +252,9 @@ def test_a_photo_that_is_being_read_is_seen_before_its_story_is_told(
     whole.show_step(1, 1)
     settle(qtbot, jobs)
     story = story_of(Scene(), PHOTO)
+    whole.head.crop.setChecked(True)  # a frame on the picture before
     whole.show_glimpse(story.scene, glimpse_of(story))
+    assert not whole.head.crop.isChecked()
     whole.show_step(1, 1)  # of the story before: its place is not in this photo
     settle(qtbot, jobs)
     seen = whole.panes.input.view

@@ -17,6 +17,7 @@ from convviz.core.formats.reader import Reader
 _SIGNATURE = 8  # bytes, and then come the chunks: length, name, data, CRC (PNG specification, 5.3)
 _NEEDED = (b"IHDR", b"tRNS", b"IDAT", b"IEND")
 _LAST_CHUNK = b"IEND\xaeB`\x82"
+_HEADER = 25  # bytes of the IHDR chunk, 13 of them its data
 _GREY_ALPHA = 4
 
 _SMALL = 1 << 20
@@ -38,7 +39,7 @@ def size(file: BinaryIO) -> tuple[int, int]:
 
 def pixels(data: bytes) -> Pixels:
     """The picture, upright; raises ValueError when the file ends before it does."""
-    if data.rfind(_LAST_CHUNK) < 0:
+    if data.rfind(_LAST_CHUNK) < 0:  # which spares reading what is cut off
         raise ValueError("no IEND chunk")
     depth, colour_type = data[24], data[25]  # of the IHDR chunk
     if depth == 16 and colour_type:
@@ -86,6 +87,7 @@ def _is_plain(data: bytes) -> bool:
         packed = b"".join(data[start + 8 : end - 4] for name, start, end in chunks if name == b"IDAT")
         return (
             names[0] == b"IHDR"
+            and chunks[0][2] - chunks[0][1] == _HEADER
             and all(_SIDE_NOTES.get(name) == end - start - 12 for name, start, end in chunks[1:first])
             and set(names[first:-1]) == {b"IDAT"}
             and _is_whole(packed, *size(io.BytesIO(data)), _CHANNELS[data[25]])
@@ -121,6 +123,8 @@ def _chunks(data: bytes) -> Iterator[tuple[int, int]]:
     while name != b"IEND":
         length, name = int.from_bytes(data[start : start + 4]), data[start + 4 : start + 8]
         end = start + 12 + length
+        if end > len(data):
+            raise ValueError("no IEND chunk")
         if zlib.crc32(data[start + 4 : end - 4]) != int.from_bytes(data[end - 4 : end]):
             raise ValueError(f"wrong check sum of {name!r}")
         yield start, end

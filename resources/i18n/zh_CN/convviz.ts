@@ -1684,10 +1684,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充应是 same-tf、一个整数或两个整数（行、列），而不是“{text}”。</translation>
   </message>
   <message>
-   <source>Padding is same-tf, one whole number, or two (rows, columns), not “{text}”.</source>
-   <translation>填充可以是 same-tf、一个整数或两个整数（行、列），不能是“{text}”。</translation>
-  </message>
-  <message>
    <source>Padding mode {mode} copies cells and takes no value, but was given {value}.</source>
    <translation>填充方式 {mode} 复制已有的格子，不需要值，却给了 {value}。</translation>
   </message>

@@ -71,6 +71,18 @@ def test_missing_end_is_refused() -> None:
             decode(PNG16[:-cut], "x.png")
 
 
+def unended(whole: bytes) -> bytes:
+    """A file without its end, which stands in a note: as where what was cut off held another picture."""
+    return whole[:33] + chunk(b"tEXt", b"another\0" + whole[-12:]) + whole[33:-12]
+
+
+def test_an_end_that_stands_in_a_note_is_none() -> None:
+    with pytest.raises(ImageError, match="cut off or damaged"):
+        decode(unended(PNG16), "x.png")
+    small = decode(unended(saved(Pillow.fromarray(RGB), "PNG")), "x.png")  # Pillow has found all pixels
+    np.testing.assert_array_equal(small.pixels, RGB)
+
+
 def test_what_opencv_does_not_decode_is_refused(monkeypatch) -> None:
     monkeypatch.setattr(png.cv2, "imdecode", lambda *_: None)
     with pytest.raises(ImageError, match="cut off or damaged"):
@@ -90,6 +102,9 @@ def plain(
     header = chunk(b"IHDR", (3).to_bytes(4) + (2).to_bytes(4) + bytes(kind))
     packed = chunk(b"IDAT", zlib.compress(rows))
     return b"\x89PNG\r\n\x1a\n" + header + b"".join(before) + packed + behind + chunk(b"IEND", b"")
+
+
+LONG_HEADER = plain()[:8] + chunk(b"IHDR", plain()[16:29] + b"!") + plain()[33:]
 
 
 @pytest.fixture
@@ -134,11 +149,13 @@ def test_a_plain_picture_is_read_without_pillow_to_the_same_pixels(values, by: s
         plain(rows=b"\x05" + bytes(19)),
         plain().replace(zlib.compress(bytes(20)), bytes(len(zlib.compress(bytes(20))))),
         plain(chunk(b"IHDR", bytes(13))),
+        LONG_HEADER,
     ],
     ids=[
         *("interlaced", "palette", "one bit", "transparent", "turned", "a note of another length", "text"),
         *("something behind", "a wrong check sum", "a row too short", "a row too long", "no such filter"),
         *("not packed", "two headers"),
+        "a longer header",
     ],
 )
 def test_what_is_not_plain_is_pillows_to_read_or_to_refuse(data: bytes, pillow) -> None:

@@ -1,11 +1,11 @@
-"""The padding of a transposed convolution as text."""
+"""Padding that is one number, or two, as text."""
 
 from __future__ import annotations
 
 import pytest
 
 from convviz.core.errors import Refusal
-from convviz.labs.transposed_text import padding_text, read_padding
+from convviz.labs.pads_text import padding_text, read_padding
 
 
 @pytest.mark.parametrize(
