@@ -16,7 +16,7 @@ from convviz.views.sections import SPACING, Refuse, Section
 from convviz.views.style import px
 
 LEAST_HEIGHT = 332
-"""Pixels; from the kernel's size to what is shown of the output."""
+"""Pixels: a little less than from the kernel's size to what is shown of the output, as others may scroll."""
 
 
 class Parameters(QFrame):
@@ -95,7 +95,7 @@ class Parameters(QFrame):
         return QSize(hint.width(), hint.height() - self.area.sizeHint().height() + content.height())
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for the rows of the layer, which a low window shows without scrolling."""
+        """High enough for nearly all rows of a layer: a low window has other things beside them."""
         hint = self.sizeHint()
         return QSize(super().minimumSizeHint().width(), min(hint.height(), px(LEAST_HEIGHT)))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as PILImage
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
@@ -62,6 +62,16 @@ def test_every_lab_fits(speaker: Person) -> None:
     settle(speaker)
     found |= set(fits.complaints(speaker.window))
     assert sorted(found) == []
+
+
+def test_all_essentials_of_a_convolution_are_seen_without_scrolling(speaker: Person) -> None:
+    """From the kernel's size to what is shown of the output."""
+    speaker.program.commands.open_sample("coffee")
+    settle(speaker)
+    panel = speaker.desk.parameters
+    last, seen = panel.output.show_as, panel.area.viewport()
+    assert last.isVisible()
+    assert last.mapTo(seen, QPoint(0, last.height())).y() <= seen.height()
 
 
 def test_every_window_fits(speaker: Person) -> None:

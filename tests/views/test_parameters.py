@@ -323,14 +323,6 @@ def test_the_brush(panel) -> None:
 # --- the look ---
 
 
-def test_all_essentials_fit_a_low_window(panel) -> None:
-    """From the kernel's size to what is shown of the output, with the look of the program."""
-    panel.resize(300, panel.minimumSizeHint().height())
-    assert panel.height() <= 350
-    last = panel.output.show_as
-    assert last.mapTo(panel.area.viewport(), QPoint(0, last.height())).y() <= panel.area.viewport().height()
-
-
 def test_nothing_is_wider_than_the_panel(panel) -> None:
     scene = replace(
         layered(filters=(GABOR,), padding_mode="constant", activation="leaky_relu", mix="sum"), channel="all"
