@@ -20,6 +20,10 @@ ENGLISH = "en"
 TEXTS = "convviz.ts"
 LIST = "{one}, {next}"
 """Two values of a list; Chinese has 、 between them. A comma alone may be mathematics."""
+LARGE = "6 million 9 billion"
+"""The words for large numbers, each after its power of ten; Chinese counts by 万, 10⁴, and 亿, 10⁸."""
+WORDED = 10**6
+"""The least count that is put into words."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,16 @@ class Listed:
 
     def __str__(self) -> str:
         return _between(LIST).join(map(str, self.items))
+
+
+@dataclass(frozen=True)
+class Large:
+    """A count in a sentence; three digits of a large one, and the word of the language for its size."""
+
+    count: int
+
+    def __str__(self) -> str:
+        return _in_words(self.count, LARGE)
 
 
 def listed(items: Iterable[object]) -> Listed:
@@ -135,9 +149,25 @@ def _shown(value: object) -> object:
         return tr(value)
     if isinstance(value, Listed):
         return _between(tr(LIST)).join(str(_shown(item)) for item in value.items)
+    if isinstance(value, Large):
+        return _in_words(value.count, tr(LARGE))
     if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
         return f"−{abs(value)}"
     return value
+
+
+def _in_words(count: int, words: str) -> str:
+    """A count by the largest of the words that it holds one of: 26,214,500 is 26.2 million, 2620 万."""
+    if count < WORDED:
+        return f"{count:,}"
+    powers = words.split()
+    power, word = max(
+        (int(power), word)
+        for power, word in zip(powers[::2], powers[1::2], strict=True)
+        if 10 ** int(power) <= count
+    )
+    value = float(f"{count / 10**power:.3g}")
+    return f"{value:,.0f} {word}" if value >= 10**4 else f"{value:g} {word}"
 
 
 def _between(pair: str) -> str:

@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 
 from convviz import i18n
-from convviz.i18n import Message, msg, tr
+from convviz.i18n import Large, Message, msg, tr
 
-CHINESE = {"{n} taps": "{n} 个采样点", "Stride": "步幅", "{name} is {value}.": "{name}是{value}。"}
+CHINESE = {
+    "{n} taps": "{n} 个采样点",
+    "Stride": "步幅",
+    "{name} is {value}.": "{name}是{value}。",
+    i18n.LARGE: "4 万 8 亿",
+}
 
 
 @pytest.fixture
@@ -48,6 +53,30 @@ def test_braces_without_values_are_text() -> None:
 )
 def test_shown_numbers_have_a_true_minus_sign(value: object, shown: str) -> None:
     assert tr(msg("{value}", value=value)) == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "chinese"),
+    [
+        (0, "0", "0"),
+        (999_999, "999,999", "999,999"),
+        (1_000_000, "1 million", "100 万"),
+        (26_214_500, "26.2 million", "2620 万"),
+        (99_990_000, "100 million", "10,000 万"),
+        (193_548_000, "194 million", "1.94 亿"),
+        (999_600_000, "1000 million", "10 亿"),
+        (3_600_000_100, "3.6 billion", "36 亿"),
+        (10**13, "10,000 billion", "100,000 亿"),
+    ],
+)
+def test_large_counts_are_said_in_the_words_of_the_language(count: int, english: str, chinese: str) -> None:
+    large = msg("{n}", n=Large(count))
+    assert tr(large) == str(large) == english
+    i18n.use(lambda text: CHINESE.get(text, text))
+    try:
+        assert tr(large) == chinese
+    finally:
+        i18n.use(str)
 
 
 TS = """<?xml version="1.0" encoding="utf-8"?>

@@ -174,10 +174,10 @@ SENTENCES = {
     "image_file_too_large": "{name} holds {size} bytes; at most {limit} are read.",
     "image_unknown": "{name} is not a picture of a kind that can be opened ({formats}).",
     "image_damaged": "{name} is cut off or damaged: it cannot be decoded as {format}.",
-    "image_too_large": "{name} has {width} × {height} pixels; at most {limit} megapixels are opened.",
+    "image_too_large": "{name} has {width} × {height} pixels; at most {limit} pixels are opened.",
     "image_not_finite": "{name} holds {count} values that are not finite numbers.",
     "slices_too_many": "{name} has {count} slices of {width} × {height} pixels or more; at most {most} "
-    "slices with {limit} megapixels in all are opened.",
+    "slices with {limit} pixels in all are opened.",
     "slices_differ": "Slice {n} of {name} has {width} × {height} pixels, but the first has {first_width} × "
     "{first_height}.",
     "image_memory": "There is not enough memory to open {name}.",
@@ -290,7 +290,7 @@ SENTENCES = {
     "{known}).",
     # --- SpecError and CodecError: scene/lesson.py, scene/lesson_file.py
     "no_pages": "A lesson needs at least one page.",
-    "watch_backwards": "Steps are watched forwards: from {first} to {last} is not.",
+    "watch_backwards": "Steps are watched forwards, not from {first} to {last}.",
     "lesson_missing": "There is no lesson {path}.",
     "lesson_not_a_file": "{path} is not a lesson file, but a folder, a device or a pipe.",
     "lesson_unreadable": "{path} cannot be read: {reason}.",

@@ -25,7 +25,7 @@ from convviz.core.errors import ImageError, Refusal
 from convviz.core.formats import FORMATS, SIGNATURE_BYTES, Format, told
 from convviz.core.formats.arrays import Pixels, on_white, white_of
 from convviz.core.reasons import of_system
-from convviz.i18n import listed
+from convviz.i18n import Large, listed
 
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 12 * MAX_PIXELS + 2**26  # three float32 channels, and room for what cameras add
@@ -217,8 +217,7 @@ def from_rgb(array: Pixels, name: str) -> Image:
 
 def _check_size(name: str, height: int, width: int) -> None:
     if height * width > MAX_PIXELS:
-        limit = MAX_PIXELS // 10**6
-        raise ImageError("image_too_large", name=name, width=width, height=height, limit=limit)
+        raise ImageError("image_too_large", name=name, width=width, height=height, limit=Large(MAX_PIXELS))
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from convviz.core.errors import ImageError
 from convviz.core.formats.arrays import MAX_SLICES, Pages, Pixels, white_of
 from convviz.core.images import MAX_PIXELS, Header, Image, check_finite, decoding, read_header, readable
 from convviz.core.samples import load_sample, load_slices
+from convviz.i18n import Large
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +61,7 @@ def decode_slices(data: bytes, name: str, header: Header, channel: str = "luma")
             width=header.width,
             height=header.height,
             most=MAX_SLICES,
-            limit=MAX_PIXELS // 10**6,
+            limit=Large(MAX_PIXELS),
         )
     images = _images(pages, name, header.format.name)
     first = next(images)

@@ -10,7 +10,8 @@ from convviz.core.dense_spec import CONNECTIONS, DenseSpec, parameters
 from convviz.core.sizes import Shape
 from convviz.figure import lettering
 from convviz.figure.figure import Box, Item, Outline, Panel, Text
-from convviz.i18n import Message, msg
+from convviz.i18n import Large, Message, msg
+from convviz.labs.amounts import grouped
 from convviz.labs.story import Story
 
 UNITS = 100
@@ -23,19 +24,6 @@ TRACK = 0.4
 ROOMY, MEDIUM, TIGHT = 84.0, 64.0, 46.0
 """Heights of a card: with a line of its own for everything, usual on a low stage, with more than one line."""
 NAMES = {"dense": msg("Dense"), "local": msg("Local"), "shared": msg("Shared")}
-
-
-def grouped(count: int) -> str:
-    """12345678 as "12,345,678"."""
-    return f"{count:,}"
-
-
-def in_words(count: int) -> Message | str:
-    """A count as it is said: "3.6 billion"; below a million, all its digits."""
-    for unit, words in ((10**9, "{n} billion"), (10**6, "{n} million")):
-        if count >= unit:
-            return msg(words, n=f"{count / unit:.3g}" if count < 1000 * unit else f"{round(count / unit):,}")
-    return grouped(count)
 
 
 def count(spec: DenseSpec, connections: str) -> tuple[int, int]:
@@ -75,7 +63,7 @@ def in_numbers(spec: DenseSpec) -> tuple[Message, Message]:
         msg(
             "{units} units that are dense on 12 megapixels in colour have {n} weights.",
             units=UNITS,
-            n=in_words(of_picture(PHOTO, spec.window)[0]),
+            n=Large(of_picture(PHOTO, spec.window)[0]),
         ),
     )
 
@@ -148,11 +136,11 @@ def _of_picture(story: Story) -> list[parts.Line]:
     values = {
         "size": f"{shape[1]} × {shape[2]}" + (f" × {shape[0]}" if shape[0] > 1 else ""),
         "units": UNITS,
-        "dense": in_words(dense),
-        "shared": in_words(shared),
+        "dense": Large(dense),
+        "shared": Large(shared),
         "kh": kh,
         "kw": kw,
-        "photo": in_words(of_picture(PHOTO, (kh, kw))[0]),
+        "photo": Large(of_picture(PHOTO, (kh, kw))[0]),
     }
     return [
         (

@@ -9,10 +9,9 @@ import convviz.labs.parts as parts
 from convviz.core.sizes import Shape, conv_cost
 from convviz.core.spec import ConvSpec
 from convviz.figure.figure import Box, Item, Panel, Size, Text
-from convviz.i18n import Message, msg
+from convviz.i18n import Large, Message, msg
 from convviz.labs.amounts import grouped
 from convviz.labs.connections import connections
-from convviz.labs.dense_counts import in_words
 from convviz.labs.groups_words import dense, factors, kind, pointwise, separable, weights
 from convviz.labs.window import View
 
@@ -71,8 +70,8 @@ def _counts(shape: Shape, view: View) -> Iterator[Count]:
         "now": factors(spec),
         "n": grouped(few),
         "groups": spec.groups,
-        "macs": in_words(conv_cost(spec, shape).macs),
-        "most": in_words(conv_cost(whole, shape).macs),
+        "macs": Large(conv_cost(spec, shape).macs),
+        "most": Large(conv_cost(whole, shape).macs),
     }
     alone = spec.groups == 1
     words = (

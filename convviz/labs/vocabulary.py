@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from convviz.i18n import ENGLISH
+
 
 @dataclass(frozen=True)
 class Term:
@@ -16,6 +18,10 @@ class Term:
     en: str
     zh: str
     meaning: str
+
+    def names(self, language: str) -> tuple[str, str]:
+        """The word in a language, and the word in the other."""
+        return (self.en, self.zh) if language == ENGLISH else (self.zh, self.en)
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,17 @@ TERMS: tuple[Term, ...] = (
         "Every window is written out as a column, so that a convolution is one product of matrices.",
     ),
 )
+
+
+def in_order(language: str) -> list[Term]:
+    """The terms as they are looked up: by the alphabet, in Chinese by pinyin."""
+    return sorted(TERMS, key=lambda term: _place(term.names(language)[0]))
+
+
+def _place(word: str) -> bytes:
+    """Where a word stands among others: GB 2312 has its common characters in the order of their pinyin."""
+    return word.casefold().encode("gb2312")
+
 
 DUMOULIN = "Dumoulin & Visin, arXiv 1603.07285"
 ARAUJO = "Araujo, Norris & Sim, Distill 2019"

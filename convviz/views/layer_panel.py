@@ -35,7 +35,8 @@ from convviz.views.rows import Row
 from convviz.views.sections import Section
 from convviz.views.style import px
 
-AXES = {1: "A signal.", 2: "A picture: rows, columns.", 3: "A volume, or a clip: slices, rows, columns."}
+AXES = ((1, "1-D"), (2, "2-D"), (3, "3-D"))
+AXES_TIPS = ("A signal.", "A picture: rows, columns.", "A volume, or a clip: slices, rows, columns.")
 LABELS = 104
 """Pixels for labels."""
 YES_NO = ((True, "yes"), (False, "no"))
@@ -124,8 +125,10 @@ class LayerPanel(Section):
         title = QLabel(tr("Input"))
         title.setProperty("role", "title")
         self.rows.addWidget(title)
-        self.axes = Segments("Axes", tuple((n, f"{n}-D") for n in AXES), tuple(AXES.values()))
-        self.add("Axes", self.axes, tip="How many sizes an input has.").label.setMinimumWidth(px(LABELS))
+        self.axes = Segments("Axes", AXES, AXES_TIPS)
+        self.add("Axes", self.axes, tip="How many axes the input has, channels apart.").label.setMinimumWidth(
+            px(LABELS)
+        )
         self.axes.value_requested.connect(lambda value, _: self.axes_requested.emit(value))
         channels = Field("Channels", lambda text: read_whole("Channels", text, 1, MOST_CELLS), str)
         size = Field("Size", lambda text: read_axes("Size", text, self._count, 1, MOST_CELLS), cells_text)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from convviz.i18n import msg, tr
-from convviz.labs.vocabulary import FORMULAS, TERMS, Formula, Term
+from convviz.i18n import language, msg, tr
+from convviz.labs.vocabulary import FORMULAS, Formula, Term, in_order
 from convviz.views.style import px
 from convviz.views.tips import explain
 
@@ -51,7 +51,7 @@ class VocabularyWindow(QDialog):
         self.search.selectAll()
 
     def _show(self, wanted: str) -> None:
-        terms = [term for term in TERMS if _has(wanted, term.en, term.zh, term.meaning, tr(term.meaning))]
+        terms = [term for term in in_order(language()) if _has(wanted, *_said(term))]
         formulas = [row for row in FORMULAS if _has(wanted, *_texts(row), tr(row.title), tr(row.letters))]
         self.found.setText(
             tr(msg("Words: {words}, formulas: {formulas}", words=len(terms), formulas=len(formulas)))
@@ -78,9 +78,14 @@ def _texts(row: Formula) -> tuple[str, ...]:
     return (row.title, row.text, row.letters, row.source)
 
 
+def _said(term: Term) -> tuple[str, ...]:
+    return (term.en, term.zh, term.meaning, tr(term.meaning))
+
+
 def _term(term: Term) -> str:
+    word, other = term.names(language())
     return (
-        f"<p style='margin:0 0 9px 0'><b>{_shown(term.en)}</b> · {_shown(term.zh)}<br>"
+        f"<p style='margin:0 0 9px 0'><b>{_shown(word)}</b>{_shown(f' · {other}' if other != word else '')}<br>"
         f"{_shown(tr(term.meaning))}</p>"
     )
 

@@ -350,7 +350,7 @@ def test_too_large_is_refused_before_decoding(data: bytes, tmp_path: Path) -> No
     path.write_bytes(data.ljust(200, b"\0"))
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # Pillow's own warning of large pictures is not wanted
-        assert refused("image_too_large", path).endswith("pixels; at most 200 megapixels are opened.")
+        assert refused("image_too_large", path).endswith("pixels; at most 200 million pixels are opened.")
 
 
 def test_two_hundred_megapixels_pass_the_header() -> None:

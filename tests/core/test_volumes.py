@@ -230,7 +230,7 @@ def test_too_many_slices_are_refused_before_they_are_decoded(
     monkeypatch.setattr(volumes, "_images", None)
     assert refusal(written(kind, frames)) == (
         f"stack has {MAX_SLICES + 1} slices of 2 × 2 pixels or more; at most {MAX_SLICES} slices with 200 "
-        "megapixels in all are opened."
+        "million pixels in all are opened."
     )
 
 
@@ -240,7 +240,7 @@ def test_too_many_pixels_in_all_are_refused_before_they_are_decoded(monkeypatch:
     head[6:10] = struct.pack("<HH", 9000, 9000)
     assert refusal(bytes(head)) == (
         f"stack has 4 slices of 9000 × 9000 pixels or more; at most {MAX_SLICES} slices with 200 "
-        "megapixels in all are opened."
+        "million pixels in all are opened."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from convviz.figure.figure import Mark, Panel, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
-from convviz.labs.dense_counts import in_words, of_picture
+from convviz.labs.dense_counts import of_picture
 from convviz.scene.scene import Region, replace
 from tests.labs.scenes import COLOUR, GREY, LONG, TINY, connected, figure, story
 
@@ -61,19 +61,6 @@ def test_the_whole_picture_is_counted_by_its_real_size() -> None:
     assert "1.2 billion" in said
     assert "1,000 for 100 filters of 3 × 3" in said
     assert of_picture((3, 3000, 4000), (3, 3)) == (3_600_000_100, 2_800)
-
-
-@pytest.mark.parametrize(
-    ("count", "said"),
-    [
-        (999_999, "999,999"),
-        (26_214_500, "26.2 million"),
-        (3_600_000_100, "3.6 billion"),
-        (10**13, "10,000 billion"),
-    ],
-)
-def test_large_counts_are_put_into_words(count: int, said: str) -> None:
-    assert tr(in_words(count)) == said
 
 
 def test_a_large_picture_is_read_where_the_layer_says_and_never_beyond_it() -> None:

@@ -17,7 +17,7 @@ from convviz.core.same_padding import tensorflow_same
 from convviz.core.sizes import conv_cost, output_size, receptive_field
 from convviz.core.spec import ConvSpec
 from convviz.core.transposed_sizes import transposed_size
-from convviz.labs.vocabulary import FORMULAS, TERMS
+from convviz.labs.vocabulary import FORMULAS, TERMS, in_order
 
 WORDS = """
 input 输入 · kernel 卷积核 · filter 滤波器 · feature map 特征图 · channel 通道 · stride 步幅 · padding 填充 ·
@@ -48,6 +48,29 @@ def test_every_word_stands_once_and_has_one_sentence() -> None:
     assert len({term.en for term in TERMS}) == len(TERMS) == len({term.zh for term in TERMS})
     for term in TERMS:
         assert re.fullmatch(r"[A-Z][^.]*\.", term.meaning), term.en
+
+
+def test_words_stand_in_the_order_of_the_language() -> None:
+    english = [term.names("en")[0] for term in in_order("en")]
+    assert english == sorted(english, key=str.casefold)
+    assert english[:3] == ["activation function", "bias", "channel"]
+    chinese = [term.names("zh_CN")[0] for term in in_order("zh_CN")]
+    assert " ".join(chinese) == (
+        "im2col 步幅 参数 乘加运算 池化 抽头 窗口 反池化 分组 感受野 互相关 激活函数 卷积 卷积核 滤波器 膨胀率 "
+        "偏置 上采样 输入 特征图 填充 通道 转置卷积"
+    )
+
+
+def test_a_word_comes_first_in_the_language_it_is_read_in() -> None:
+    stride = next(term for term in TERMS if term.en == "stride")
+    assert stride.names("en") == ("stride", "步幅")
+    assert stride.names("zh_CN") == ("步幅", "stride")
+
+
+def test_chinese_words_have_characters_that_stand_in_the_order_of_their_pinyin() -> None:
+    common = bytes.fromhex("b0a1"), bytes.fromhex("d7f9")
+    for character in "".join(term.zh for term in TERMS if not term.zh.isascii()):
+        assert common[0] <= character.encode("gb2312") <= common[1], character
 
 
 def test_every_formula_has_its_letters_and_its_source() -> None:

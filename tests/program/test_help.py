@@ -336,6 +336,16 @@ def test_words_are_found_as_one_types(person: Person) -> None:
     assert "Nothing has “<b>” in it." in words.page.toPlainText()
 
 
+def test_words_begin_with_the_language_of_the_program(person: Person) -> None:
+    person.desk.do("vocabulary")
+    assert "stride · 步幅" in person.program.help.words.page.toPlainText()
+    person.window.chosen.emit("language", "zh_CN")
+    person.qtbot.waitUntil(lambda: language() == "zh_CN")
+    text = person.program.help.words.page.toPlainText()
+    assert "步幅 · stride" in text
+    assert text.index("步幅") < text.index("激活函数") < text.index("转置卷积")
+
+
 def test_the_window_of_words_goes_with_the_main_one(person: Person) -> None:
     person.desk.do("vocabulary")
     words = person.program.help.words

@@ -560,7 +560,7 @@ A lesson is named by its number, its id, or its file.
   convviz lesson check mine.lesson          每一页能否显示，每个问题能否回答
   convviz lesson export 3 -o stride.pdf     讲义，答案在最后
   convviz lesson export 3 -o stride.mp4     各页的影片；--page 2 只取一页，选项与
-                                            “convviz render”相同：--size、--fps、--speed、--from、--to ……
+                                            “convviz render”相同：--size、--fps、--speed、--from、--to …
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       其中一页，留空供填写，并附参考答案
 
@@ -848,7 +848,7 @@ examples:
   convviz run pool2d photo.jpg --kind max --kernel-size 2 -o half.png
       每个 2 × 2 像素块的最大值
   convviz run resize2d photo.jpg --mode bicubic --scale 3 --channel all -o large.png
-      放大三倍，包括红、绿、蓝
+      放大到三倍，红、绿、蓝都算
   convviz run chain photo.jpg -k sobel-x -k sobel-y --mix sum --pool-size 4 -o maps.npy
       有两个滤波器的一层：卷积、激活、池化
   convviz run conv_transpose2d photo.jpg -k gaussian --stride 2 --step 10,12
@@ -1609,7 +1609,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>All sizes must have the same 1 to {most} axes, not {lengths}.</source>
-   <translation>所有尺寸的轴数必须相同，为 1 到 {most} 个，不能是 {lengths}。</translation>
+   <translation>所有大小的轴数必须相同，为 1 到 {most} 个，不能是 {lengths}。</translation>
   </message>
   <message>
    <source>An axis of {i} cells is smaller than the window of {k}.</source>
@@ -1716,7 +1716,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>程序内部出了错：{reason}。</translation>
   </message>
   <message>
-   <source>Steps are watched forwards: from {first} to {last} is not.</source>
+   <source>Steps are watched forwards, not from {first} to {last}.</source>
    <translation>步只能向前观看：不能从 {first} 到 {last}。</translation>
   </message>
   <message>
@@ -1753,15 +1753,15 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>The input must be (channels, rows, columns) or a batch of those, not of shape {shape}.</source>
-   <translation>输入必须是（通道，行，列）或一批这样的数据，而不是形状 {shape}。</translation>
+   <translation>输入必须是（通道、行、列）或一批这样的数据，而不是形状 {shape}。</translation>
   </message>
   <message>
    <source>The input must be (channels, rows, columns), not of shape {shape}.</source>
-   <translation>输入必须是（通道，行，列），而不是形状 {shape}。</translation>
+   <translation>输入必须是（通道、行、列），而不是形状 {shape}。</translation>
   </message>
   <message>
    <source>The input must be (slices, rows, columns), not of shape {shape}.</source>
-   <translation>输入必须是（切片，行，列），而不是形状 {shape}。</translation>
+   <translation>输入必须是（切片、行、列），而不是形状 {shape}。</translation>
   </message>
   <message>
    <source>The input must have {least} dimensions, or {most} as a batch, not shape {shape}.</source>
@@ -2196,12 +2196,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{name} 无法写入：名称必须以 {endings} 之一结尾。</translation>
   </message>
   <message>
-   <source>{name} has {count} slices of {width} × {height} pixels or more; at most {most} slices with {limit} megapixels in all are opened.</source>
-   <translation>{name} 有 {count} 个切片，每个不小于 {width} × {height} 像素；最多打开 {most} 个切片，合计 {limit} 百万像素。</translation>
+   <source>{name} has {count} slices of {width} × {height} pixels or more; at most {most} slices with {limit} pixels in all are opened.</source>
+   <translation>{name} 有 {count} 个切片，每个不小于 {width} × {height} 像素；最多打开 {most} 个切片，合计 {limit} 像素。</translation>
   </message>
   <message>
-   <source>{name} has {width} × {height} pixels; at most {limit} megapixels are opened.</source>
-   <translation>{name} 有 {width} × {height} 像素；最多打开 {limit} 百万像素。</translation>
+   <source>{name} has {width} × {height} pixels; at most {limit} pixels are opened.</source>
+   <translation>{name} 有 {width} × {height} 像素；最多打开 {limit} 像素。</translation>
   </message>
   <message>
    <source>{name} holds {count} values that are not finite numbers.</source>
@@ -2515,7 +2515,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/core/fast/shifted.py</name>
   <message>
    <source>OpenCV scaleAdd, tap by tap</source>
-   <translation>OpenCV scaleAdd，逐点累加</translation>
+   <translation>OpenCV scaleAdd，逐个抽头累加</translation>
   </message>
   <message>
    <source>{kh}×{kw} with {n} taps that are not 0: added one by one, by OpenCV's scaleAdd</source>
@@ -3176,7 +3176,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/core/operations/transposed2d.py</name>
   <message>
    <source>stamps, tap by tap</source>
-   <translation>盖印，逐点累加</translation>
+   <translation>盖印，逐个抽头累加</translation>
   </message>
  </context>
  <context>
@@ -3556,6 +3556,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  </context>
  <context>
   <name>convviz/i18n.py</name>
+  <message>
+   <source>6 million 9 billion</source>
+   <translation>4 万 8 亿</translation>
+  </message>
   <message>
    <source>English</source>
    <translation>简体中文</translation>
@@ -4192,7 +4196,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/labs/dense.py</name>
   <message>
    <source>Cells of the picture that are read, at most 16 × 16: rows, columns.</source>
-   <translation>从图像中读取的格子，最多 16 × 16：行，列。</translation>
+   <translation>从图像中读取的格子，最多 16 × 16：行、列。</translation>
   </message>
   <message>
    <source>Connections</source>
@@ -4240,7 +4244,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Where in the picture these cells begin: row, column.</source>
-   <translation>这些格子从图像的哪里开始：行，列。</translation>
+   <translation>这些格子从图像的哪里开始：行、列。</translation>
   </message>
   <message>
    <source>Which random weights: another number, other weights.</source>
@@ -4263,7 +4267,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/labs/dense_counts.py</name>
   <message>
    <source>12 MP, RGB: {photo}</source>
-   <translation>12 MP，RGB：{photo}</translation>
+   <translation>1200 万，RGB：{photo}</translation>
   </message>
   <message>
    <source>12 megapixels × RGB × {units} units: {photo}</source>
@@ -4320,14 +4324,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>shared: {shared} parameters</source>
    <translation>权重共享：{shared} 个参数</translation>
-  </message>
-  <message>
-   <source>{n} billion</source>
-   <translation>{n}×10⁹</translation>
-  </message>
-  <message>
-   <source>{n} million</source>
-   <translation>{n}×10⁶</translation>
   </message>
   <message>
    <source>{size}, {units} units</source>
@@ -4676,11 +4672,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>4 feature maps</source>
-   <translation>4 个特征图</translation>
+   <translation>4 幅特征图</translation>
   </message>
   <message>
    <source>8 feature maps</source>
-   <translation>8 个特征图</translation>
+   <translation>8 幅特征图</translation>
   </message>
   <message>
    <source>Blocks of channels that do not meet: 1 is dense, as many as channels is depthwise. Only what divides both channels and filters is offered.</source>
@@ -4770,7 +4766,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Each of the {outs} filters makes a feature map of its own.</source>
-   <translation>{outs} 个滤波器各产生一张特征图。</translation>
+   <translation>{outs} 个滤波器各产生一幅特征图。</translation>
   </message>
   <message>
    <source>Filter {filter} = one kernel of {kh} × {kw}, for channel {first}: it makes map {filter}.</source>
@@ -4794,7 +4790,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>One filter makes one feature map.</source>
-   <translation>一个滤波器产生一张特征图。</translation>
+   <translation>一个滤波器产生一幅特征图。</translation>
   </message>
   <message>
    <source>The layer has {factors} = {n} weights: filters, kernels of each, rows, columns.</source>
@@ -4846,7 +4842,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{groups} groups: {ins} channels → {outs} maps</source>
-   <translation>{groups} 个分组：{ins} 个通道 → {outs} 个特征图</translation>
+   <translation>{groups} 个分组：{ins} 个通道 → {outs} 幅特征图</translation>
   </message>
  </context>
  <context>
@@ -5235,7 +5231,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/labs/pooling.py</name>
   <message>
    <source>Cells from one tap to the next: rows, columns.</source>
-   <translation>相邻抽头相隔的格数：行，列。</translation>
+   <translation>相邻抽头相隔的格数：行、列。</translation>
   </message>
   <message>
    <source>Cells on each side, at most half of the window: rows, columns; or same-tf, TensorFlow's: ⌈cells / stride⌉ come out.</source>
@@ -5243,7 +5239,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns. As large as the window: no overlap.</source>
-   <translation>窗口每次移动的格数：行，列。与窗口一样大时互不重叠。</translation>
+   <translation>窗口每次移动的格数：行、列。与窗口一样大时互不重叠。</translation>
   </message>
   <message>
    <source>Count padding</source>
@@ -5787,7 +5783,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{k} taps</source>
-   <translation>{k} 点</translation>
+   <translation>{k} 个抽头</translation>
   </message>
   <message>
    <source>{name} · row {row}, columns {left}–{right}</source>
@@ -5908,11 +5904,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Output cells from one stamp to the next: rows, columns.</source>
-   <translation>相邻两个印章在输出中相隔的格数：行，列。</translation>
+   <translation>相邻两个印章在输出中相隔的格数：行、列。</translation>
   </message>
   <message>
    <source>Output cells from one tap of a stamp to the next: rows, columns.</source>
-   <translation>一个印章中相邻抽头在输出中相隔的格数：行，列。</translation>
+   <translation>一个印章中相邻抽头在输出中相隔的格数：行、列。</translation>
   </message>
   <message>
    <source>Output pad</source>
@@ -6010,7 +6006,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Away from the edges {n} overlap everywhere: there is no checkerboard.</source>
-   <translation>远离边缘处都是 {n} 个重叠：没有棋盘。</translation>
+   <translation>远离边缘处都是 {n} 个重叠：没有棋盘格。</translation>
   </message>
   <message>
    <source>Column {n} is added by SAME: stamps leave it out, but each input column is to give {s} columns.</source>
@@ -6179,11 +6175,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/labs/unpooling.py</name>
   <message>
    <source>As large as the picture, or the least that the pooling takes to as many cells: what is made where no output_size is given.</source>
-   <translation>与图片一样大，或池化成同样格数的最小尺寸：不指定 output_size 时得到的就是它。</translation>
+   <translation>与图像一样大，或池化成同样格数的最小大小：不指定 output_size 时得到的就是它。</translation>
   </message>
   <message>
    <source>Cells on each side, at most half of the window: rows, columns.</source>
-   <translation>每一侧的格数，最多为窗口的一半：行，列。</translation>
+   <translation>每一侧的格数，最多为窗口的一半：行、列。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns. Less than the window: two may remember one cell.</source>
@@ -6195,7 +6191,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Rows and columns of a window of the pooling that is undone.</source>
-   <translation>被还原的池化的窗口有几行几列。</translation>
+   <translation>要逆转的那个池化的窗口有几行几列。</translation>
   </message>
   <message>
    <source>Unpooling (2-D)</source>
@@ -6203,7 +6199,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>as the picture</source>
-   <translation>与图片相同</translation>
+   <translation>与图像相同</translation>
   </message>
  </context>
  <context>
@@ -6218,7 +6214,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Output cells per input cell: rows, columns. Below 1 the picture is made smaller.</source>
-   <translation>每个输入格对应的输出格数：行，列。小于 1 时图像缩小。</translation>
+   <translation>每个输入格对应的输出格数：行、列。小于 1 时图像缩小。</translation>
   </message>
   <message>
    <source>Scale</source>
@@ -6277,11 +6273,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>A small grid of weights that is laid on every part of the input in turn.</source>
-   <translation>一小格权重，依次放在输入的每个部分上。</translation>
+   <translation>由权重组成的小网格，依次放在输入的每个部分上。</translation>
   </message>
   <message>
    <source>A stack of kernels, one for each input channel; each filter makes one feature map.</source>
-   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一个特征图。</translation>
+   <translation>一叠卷积核，每个输入通道一个；每个滤波器产生一幅特征图。</translation>
   </message>
   <message>
    <source>All cells of the first input that a cell of a later layer depends on.</source>
@@ -6325,15 +6321,15 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>One of several sizes that are pooled to i cells</source>
-   <translation>会被池化成 i 格的若干尺寸之一</translation>
+   <translation>会被池化成 i 格的几种大小之一</translation>
   </message>
   <message>
    <source>One of the grids of numbers that lie on one another, such as red, green and blue of a picture.</source>
-   <translation>相互重叠的若干数值网格之一，例如图像的红、绿、蓝。</translation>
+   <translation>叠放在一起的几个数值网格之一，例如图像的红、绿、蓝。</translation>
   </message>
   <message>
    <source>One output cell of a convolution proper</source>
-   <translation>严格意义上的卷积的一个输出格</translation>
+   <translation>真正的卷积的一个输出格</translation>
   </message>
   <message>
    <source>One output cell of a cross-correlation</source>
@@ -6369,7 +6365,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Padding that keeps the size (same, stride 1)</source>
-   <translation>保持尺寸的填充（same，步幅 1）</translation>
+   <translation>保持大小的填充（same，步幅 1）</translation>
   </message>
   <message>
    <source>Parameters of a layer</source>
@@ -6421,11 +6417,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>The way back from max pooling: each maximum goes to where it came from, all else is 0.</source>
-   <translation>最大池化的逆过程：每个最大值回到原处，其余都是 0。</translation>
+   <translation>沿最大池化往回走：每个最大值回到原处，其余都是 0。</translation>
   </message>
   <message>
    <source>The way back in shape: each input cell scales the kernel and adds it into the output; it does not undo a convolution.</source>
-   <translation>形状上的逆过程：每个输入格缩放卷积核并把它加到输出上；它并不还原卷积。</translation>
+   <translation>只在形状上往回走：每个输入格缩放卷积核并把它加到输出上；它并不还原卷积。</translation>
   </message>
   <message>
    <source>What one filter makes of the whole input: one channel of the output.</source>
@@ -6484,11 +6480,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Cells from one tap to the next: one number, or slices, rows, columns.</source>
-   <translation>相邻抽头相隔的格数：一个数，或切片，行，列。</translation>
+   <translation>相邻抽头相隔的格数：一个数，或切片、行、列。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: one number, or slices, rows, columns.</source>
-   <translation>窗口每次移动的格数：一个数，或切片，行，列。</translation>
+   <translation>窗口每次移动的格数：一个数，或切片、行、列。</translation>
   </message>
   <message>
    <source>Convolution (3-D)</source>
@@ -6524,7 +6520,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>same (stride 1), same-tf (TensorFlow's, for any stride), valid, or cells: one number; slices, rows, columns; or before and after for each of them.</source>
-   <translation>相同（same，步幅为 1），same-tf（TensorFlow 的，步幅任意），有效（valid），或格数：一个数；切片，行，列；或各自的前与后。</translation>
+   <translation>相同（same，步幅 1）、same-tf（TensorFlow 的方式，适用于任意步幅）、有效（valid），或格数：一个数；切片、行、列；或各自的前与后。</translation>
   </message>
  </context>
  <context>
@@ -6749,7 +6745,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Max pooling 2 × 2 and the way back</source>
-   <translation>最大池化 2 × 2 与还原</translation>
+   <translation>最大池化 2 × 2 与反池化</translation>
   </message>
   <message>
    <source>Motion blur in colour</source>
@@ -7590,7 +7586,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Input cells from one window to the next: rows, columns. This is the stride.</source>
-   <translation>相邻窗口在输入中相隔的格数：行，列。即步幅。</translation>
+   <translation>相邻窗口在输入中相隔的格数：行、列。即步幅。</translation>
   </message>
   <message>
    <source>Input cells that one output cell sees, from first tap to last: rows × columns, of a stack slices × rows × columns.</source>
@@ -7618,7 +7614,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Multiply-accumulates, and operations without a product, for every output cell of every feature map.</source>
-   <translation>每个特征图的每个输出格的乘加次数，以及没有乘积的运算次数。</translation>
+   <translation>每幅特征图的每个输出格的乘加次数，以及没有乘积的运算次数。</translation>
   </message>
   <message>
    <source>One window</source>
@@ -7642,7 +7638,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Where the first window begins: row, column. Negative is in the padding.</source>
-   <translation>第一个窗口的起点：行，列。负数表示在填充中。</translation>
+   <translation>第一个窗口的起点：行、列。负数表示在填充中。</translation>
   </message>
   <message>
    <source>Whole output</source>
@@ -8011,7 +8007,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{percent} %, about {seconds} s left</source>
-   <translation>{percent} %，约剩 {seconds} 秒</translation>
+   <translation>{percent}%，约剩 {seconds} 秒</translation>
   </message>
   <message>
    <source>{seconds} s, {frames} frames</source>
@@ -8381,6 +8377,18 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/views/layer_panel.py</name>
   <message>
+   <source>1-D</source>
+   <translation>一维</translation>
+  </message>
+  <message>
+   <source>2-D</source>
+   <translation>二维</translation>
+  </message>
+  <message>
+   <source>3-D</source>
+   <translation>三维</translation>
+  </message>
+  <message>
    <source>A picture: rows, columns.</source>
    <translation>图像：行、列。</translation>
   </message>
@@ -8406,7 +8414,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Cells of the stack's input along each axis: (slices,) rows, columns.</source>
-   <translation>堆叠的输入在每个轴上的格数：（切片，）行，列。</translation>
+   <translation>堆叠的输入在每个轴上的格数：（切片，）行、列。</translation>
   </message>
   <message>
    <source>Cells on each side, for each axis; 1 + 2 is one before and two after. same-tf is TensorFlow's SAME: ⌈cells / stride⌉ come out, of a transposed one cells × stride.</source>
@@ -8425,8 +8433,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>堆叠的输入的通道数。</translation>
   </message>
   <message>
-   <source>How many sizes an input has.</source>
-   <translation>输入有几个大小。</translation>
+   <source>How many axes the input has, channels apart.</source>
+   <translation>输入有几个轴，通道不算在内。</translation>
   </message>
   <message>
    <source>Independent blocks of channels; as many as channels: depthwise. Only numbers that divide the channels on both sides are offered.</source>
@@ -8509,11 +8517,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Cells from one tap to the next: rows, columns; 1 is the ordinary window.</source>
-   <translation>相邻抽头相隔的格数：行，列；1 就是普通的窗口。</translation>
+   <translation>相邻抽头相隔的格数：行、列；1 就是普通的窗口。</translation>
   </message>
   <message>
    <source>Cells that the window moves by: rows, columns.</source>
-   <translation>窗口每次移动的格数：行，列。</translation>
+   <translation>窗口每次移动的格数：行、列。</translation>
   </message>
   <message>
    <source>Cross-correlation lays the kernel on as it is, as deep learning does; convolution proper rotates it by 180° first.</source>
@@ -8533,7 +8541,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>same (stride 1), same-tf (TensorFlow's: ⌈cells / stride⌉ come out), valid (none), or cells: one number; rows, columns; or top, bottom, left, right.</source>
-   <translation>相同（same，步幅 1）、same-tf（TensorFlow 的方式：得到 ⌈格数 / 步幅⌉ 格）、有效（valid，无填充），或格数：一个数；行，列；或上，下，左，右。</translation>
+   <translation>相同（same，步幅 1）、same-tf（TensorFlow 的方式：得到 ⌈格数 / 步幅⌉ 格）、有效（valid，无填充），或格数：一个数；行、列；或上、下、左、右。</translation>
   </message>
  </context>
  <context>
@@ -8797,11 +8805,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/views/output_section.py</name>
   <message>
    <source>1 to {most}: each filter makes a feature map. A new one begins as a copy of the last.</source>
-   <translation>1 到 {most}：每个滤波器得到一个特征图。新的滤波器起初是上一个的副本。</translation>
+   <translation>1 到 {most}：每个滤波器得到一幅特征图。新的滤波器起初是上一个的副本。</translation>
   </message>
   <message>
    <source>Each channel is filtered by itself, or all are summed into one map, as in a layer of a network.</source>
-   <translation>每个通道各自滤波，或像网络的一层那样全部相加成一个特征图。</translation>
+   <translation>每个通道各自滤波，或像网络的一层那样全部相加成一幅特征图。</translation>
   </message>
   <message>
    <source>Feature map</source>
@@ -9573,7 +9581,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>row, col</source>
-   <translation>行，列</translation>
+   <translation>行、列</translation>
   </message>
  </context>
  <context>
