@@ -126,9 +126,8 @@ class LayerPanel(Section):
         title.setProperty("role", "title")
         self.rows.addWidget(title)
         self.axes = Segments("Axes", AXES, AXES_TIPS)
-        self.add("Axes", self.axes, tip="How many axes the input has, channels apart.").label.setMinimumWidth(
-            px(LABELS)
-        )
+        row = self.add("Axes", self.axes, tip="How many axes the input has, channels apart.")
+        row.label.setMinimumWidth(px(LABELS))
         self.axes.value_requested.connect(lambda value, _: self.axes_requested.emit(value))
         channels = Field("Channels", lambda text: read_whole("Channels", text, 1, MOST_CELLS), str)
         size = Field("Size", lambda text: read_axes("Size", text, self._count, 1, MOST_CELLS), cells_text)

@@ -84,9 +84,9 @@ def _said(term: Term) -> tuple[str, ...]:
 
 def _term(term: Term) -> str:
     word, other = term.names(language())
+    beside = f" · {other}" if other != word else ""
     return (
-        f"<p style='margin:0 0 9px 0'><b>{_shown(word)}</b>{_shown(f' · {other}' if other != word else '')}<br>"
-        f"{_shown(tr(term.meaning))}</p>"
+        f"<p style='margin:0 0 9px 0'><b>{_shown(word)}</b>{_shown(beside)}<br>{_shown(tr(term.meaning))}</p>"
     )
 
 

@@ -70,7 +70,7 @@ def test_words_are_changed_in_one_language() -> None:
         (lambda: Page(Words(), Words(), Scene(), at=-0.5), f"at must be from 0 to {MAX_INDEX}, not -0.5."),
         (
             lambda: Page(Words(), Words(), Scene(), watch=(3, 1)),
-            "Steps are watched forwards: from 3 to 1 is not.",
+            "Steps are watched forwards, not from 3 to 1.",
         ),
         (lambda: Page(Words(), Words(), Scene(), watch=(-1, 1)), "step must not be negative, but is -1."),
         (lambda: Lesson("x", Words(), Words(), ()), "A lesson needs at least one page."),
