@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 Lookup = Callable[[str], str]
 ENGLISH = "en"
@@ -22,6 +23,9 @@ LIST = "{one}, {next}"
 """Two values of a list; Chinese has 、 between them. A comma alone may be mathematics."""
 LARGE = "6 million 9 billion"
 """The words for large numbers, each after its power of ten; Chinese counts by 万, 10⁴, and 亿, 10⁸."""
+HAN = re.compile("[\u4e00-\u9fff]")
+SPACED = re.compile("[A-Za-z0-9\u0370-\u03ff]")
+"""What Chinese writes with a space between it and its own characters."""
 WORDED = 10**6
 """The least count that is put into words."""
 
@@ -71,7 +75,8 @@ def tr(text: str | Message) -> str:
     """The text in the language of the moment; numbers get a true minus sign."""
     if isinstance(text, str):
         return _spoken()[0](text)
-    return _fill(_spoken()[0](text.source), tuple((name, _shown(value)) for name, value in text.values))
+    source, values = _spoken()[0](text.source), tuple((name, _shown(value)) for name, value in text.values)
+    return _set(source, dict(values)) if HAN.search(source) else _fill(source, values)
 
 
 def plain(text: str) -> str:
@@ -144,6 +149,27 @@ def _fill(source: str, values: tuple[tuple[str, object], ...]) -> str:
     return source.format(**dict(values)) if values else source
 
 
+def _set(source: str, values: dict[str, object]) -> str:
+    """A Chinese text with its values: a space beside a Latin one, "stride 至少", none beside "步幅至少"."""
+    text = ""
+    for literal, name, form, how in FORMATTER.parse(source):
+        text = _joint(text, literal)
+        if name is not None:
+            text = _joint(text, format(FORMATTER.convert_field(values[name], how), form or ""))
+    return text
+
+
+def _joint(before: str, after: str) -> str:
+    """Two pieces of a Chinese text, one after the other."""
+    ended, begun = before.rstrip(" "), after.lstrip(" ")
+    spaces = len(before + after) - len(ended + begun)
+    ends, begins = ended[-1:], begun[:1]
+    if HAN.match(ends) and HAN.match(begins):
+        return ended + begun if spaces == 1 else before + after
+    mixed = (HAN.match(ends) and SPACED.match(begins)) or (SPACED.match(ends) and HAN.match(begins))
+    return before + (" " if mixed and not spaces else "") + after
+
+
 def _shown(value: object) -> object:
     if isinstance(value, Message):
         return tr(value)
@@ -184,6 +210,7 @@ def _spoken() -> tuple[Lookup, str]:
     return _here.get() or (_lookup, _language)
 
 
+FORMATTER = Formatter()
 _lookup: Lookup = str
 _language = ENGLISH
 _here: ContextVar[tuple[Lookup, str] | None] = ContextVar("language of a thread", default=None)

@@ -71,12 +71,24 @@ def test_it_is_the_systems(capsys, monkeypatch, names: dict[str, str], code: str
     assert i18n.language() == code
 
 
+def test_every_heading_of_help_has_a_colon_of_its_language(capsys, chinese: None) -> None:
+    status, said, _ = run(capsys, "run pool2d --help")
+    assert status == 0
+    headings = [
+        line for line in said.splitlines() if line and line[0] not in " （池输-" and line[-1] in ":："
+    ]
+    assert headings[:2] == ["位置参数：", "选项："]
+    assert {"运算：", "要求做什么："} <= set(headings)
+    assert not any(line.endswith(":") for line in said.splitlines())
+    assert "options:\n" in run(capsys, "run pool2d --help --lang en")[1]
+
+
 def test_or_the_one_asked_for(capsys, chinese: None) -> None:
     assert "卷积（二维）" in run(capsys, "operations")[1]
     assert "Convolution (2-D)" in run(capsys, "operations --lang en")[1]
     assert "卷积（二维）" in run(capsys, "operations --lang=zh_CN")[1]
     status, _, sentence = run(capsys, "operations --lang fr")
-    assert (status, sentence) == (2, "convviz: --lang必须是 en、zh_CN 之一，不能是 'fr'。\n")
+    assert (status, sentence) == (2, "convviz: --lang 必须是 en、zh_CN 之一，不能是 'fr'。\n")
 
 
 @pytest.mark.parametrize(

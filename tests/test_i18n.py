@@ -12,6 +12,7 @@ CHINESE = {
     "{n} taps": "{n} 个采样点",
     "Stride": "步幅",
     "{name} is {value}.": "{name}是{value}。",
+    "{name} has {n:.1f} of {name!r}.": "{name} 有 {n:.1f} 的{name!r}。",
     i18n.LARGE: "4 万 8 亿",
 }
 
@@ -41,7 +42,25 @@ def test_a_message_from_before_speaks_the_language_of_the_moment(chinese: None) 
 
 
 def test_a_message_within_a_message_is_translated_too(chinese: None) -> None:
-    assert tr(msg("{name} is {value}.", name=msg("Stride"), value=2)) == "步幅是2。"
+    assert tr(msg("{name} is {value}.", name=msg("Stride"), value=2)) == "步幅是 2。"
+
+
+@pytest.mark.parametrize(
+    ("source", "values", "shown"),
+    [
+        ("{name} is {value}.", {"name": "--groups", "value": "θ"}, "--groups 是 θ。"),
+        ("{name} is {value}.", {"name": "“a”", "value": "二"}, "“a”是二。"),
+        ("{name} is {value}.", {"name": "步幅 ", "value": ""}, "步幅是。"),
+        ("{name} is {value}.", {"name": "步幅  ", "value": 1}, "步幅  是 1。"),
+        ("{name} has {n:.1f} of {name!r}.", {"name": "步幅", "n": 2}, "步幅有 2.0 的'步幅'。"),
+        ("{name} has {n:.1f} of {name!r}.", {"name": "a", "n": 2}, "a 有 2.0 的'a'。"),
+        ("{n} taps", {"n": 9}, "9 个采样点"),
+    ],
+)
+def test_chinese_parts_its_characters_from_latin_ones_with_a_space(
+    source: str, values: dict[str, object], shown: str, chinese: None
+) -> None:
+    assert tr(msg(source, **values)) == shown
 
 
 def test_braces_without_values_are_text() -> None:

@@ -10,6 +10,7 @@ import argparse
 import re
 import textwrap
 from collections.abc import Iterable
+from typing import Any
 from unicodedata import east_asian_width
 
 from convviz.i18n import Message, msg, tr
@@ -81,6 +82,10 @@ def worded(message: str) -> Message:
 class Layout(argparse.RawDescriptionHelpFormatter):
     """Translates headings and the help of every argument."""
 
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._headings: dict[str, str] = {}
+
     def add_usage(
         self,
         usage: str | None,
@@ -92,13 +97,14 @@ class Layout(argparse.RawDescriptionHelpFormatter):
 
     def start_section(self, heading: str | None) -> None:
         super().start_section(tr(heading) if heading else heading)
+        self._headings[heading or ""] = tr(heading or "")
 
     def format_help(self) -> str:
         """The headings' colons, which argparse adds, are as wide as the heading's characters."""
         text = super().format_help()
-        headings = {tr(heading) for heading in HEADINGS}
-        for heading in headings - set(HEADINGS):
-            text = text.replace(f"{heading}:\n", f"{heading}：\n")
+        for heading, shown in self._headings.items():
+            if shown != heading:
+                text = text.replace(f"\n{shown}:\n", f"\n{shown}：\n")
         return text
 
     def _get_help_string(self, action: argparse.Action) -> str | None:

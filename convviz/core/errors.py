@@ -46,8 +46,8 @@ PARAMETERS = frozenset(
     (
         "activation", "bias", "bits", "brush", "channel", "channels", "column", "connections",
         "corner", "dilation", "factor", "filters", "generators", "grey", "groups", "height", "kind",
-        "length", "mode", "output", "padding", "pages", "rate", "row", "scale", "speed", "stack",
-        "stride", "text", "theme", "value", "weight", "width",
+        "kernel", "length", "mode", "output", "padding", "pages", "rate", "row", "scale", "size",
+        "speed", "stack", "stride", "text", "theme", "value", "weight", "width",
     )
 )  # fmt: skip
 """Those of which a person has a word in every language; others are called as in a program."""

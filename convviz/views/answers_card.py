@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from convviz.core.layer_sizes import KINDS
 from convviz.core.solve_sizes import MOST_CELLS
-from convviz.i18n import tr
+from convviz.i18n import msg, tr
 from convviz.labs.calculator import condition
 from convviz.labs.calculator_answers import NONE, QUESTIONS, WANTED, Answer, answers, wanted_size
 from convviz.state.calculator import Calculator
@@ -89,7 +89,9 @@ class AnswersCard(Section):
     def _write(self, wanted: Wanted) -> str:
         if isinstance(wanted, tuple):
             return cells_text(wanted)
-        return f"{tr(wanted)} ({cells_text(wanted_size(wanted, self._size))})"
+        return tr(
+            msg("{word} ({cells})", word=msg(wanted), cells=cells_text(wanted_size(wanted, self._size)))
+        )
 
 
 class _Line:

@@ -148,7 +148,8 @@ def size_text(size: Pair) -> str:
 def padding_text(padding: Padding, pads: Pads) -> str:
     """The padding as it was chosen; "same" and "same-tf" tell the cells they come to: same (1)."""
     if isinstance(padding, str):
-        return f"{tr(padding)} ({pads_text(pads)})" if padding != "valid" else tr(padding)
+        told = msg("{word} ({cells})", word=msg(padding), cells=pads_text(pads))
+        return tr(padding) if padding == "valid" else tr(told)
     return pads_text(padding)
 
 

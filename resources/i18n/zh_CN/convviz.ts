@@ -427,6 +427,10 @@ examples:
    <translation>减少动画：窗口从一处直接跳到另一处</translation>
   </message>
   <message>
+   <source>size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
    <source>speed</source>
    <translation>速度</translation>
   </message>
@@ -1183,8 +1187,18 @@ examples:
    <translation>{n} 个大小与 --axes {axes} 不符</translation>
   </message>
   <message>
+   <source>{n}: {learned}</source>
+   <translation>{n}：{learned}</translation>
+  </message>
+  <message>
    <source>{sees}, jump {jumps}, start {starts}</source>
    <translation>{sees}，间隔 {jumps}，起点 {starts}</translation>
+  </message>
+  <message>
+   <source>{title} ({source}).
+</source>
+   <translation>{title}（{source}）。
+</translation>
   </message>
  </context>
  <context>
@@ -7513,6 +7527,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <source>Use this: {name}</source>
    <translation>采用：{name}</translation>
   </message>
+  <message>
+   <source>{word} ({cells})</source>
+   <translation>{word}（{cells}）</translation>
+  </message>
  </context>
  <context>
   <name>convviz/views/axis_entries.py</name>
@@ -9195,6 +9213,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>your own</source>
    <translation>自定义</translation>
+  </message>
+  <message>
+   <source>{title} ({source})</source>
+   <translation>{title}（{source}）</translation>
   </message>
  </context>
  <context>
