@@ -152,22 +152,34 @@ def _fill(source: str, values: tuple[tuple[str, object], ...]) -> str:
 def _set(source: str, values: dict[str, object]) -> str:
     """A Chinese text with its values: a space beside a Latin one, "stride 至少", none beside "步幅至少"."""
     text = ""
-    for literal, name, form, how in FORMATTER.parse(source):
+    for literal, name, form, how in _pieces(source):
         text = _joint(text, literal)
         if name is not None:
-            text = _joint(text, format(FORMATTER.convert_field(values[name], how), form or ""))
+            value = FORMATTER.convert_field(values[name], how) if how else values[name]
+            text = _joint(text, format(value, form or ""))
     return text
+
+
+@cache
+def _pieces(source: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """A text as what stands before each place for a value, and the place: name, form, conversion."""
+    return tuple(FORMATTER.parse(source))
 
 
 def _joint(before: str, after: str) -> str:
     """Two pieces of a Chinese text, one after the other."""
-    ended, begun = before.rstrip(" "), after.lstrip(" ")
-    spaces = len(before + after) - len(ended + begun)
-    ends, begins = ended[-1:], begun[:1]
-    if HAN.match(ends) and HAN.match(begins):
-        return ended + begun if spaces == 1 else before + after
-    mixed = (HAN.match(ends) and SPACED.match(begins)) or (SPACED.match(ends) and HAN.match(begins))
-    return before + (" " if mixed and not spaces else "") + after
+    if not before or not after:
+        return before + after
+    ends, begins = before[-1], after[0]
+    if (ends == " ") != (begins == " "):  # a space on one side: it goes where both are Chinese
+        ended, begun = before.removesuffix(" "), after.removeprefix(" ")
+        return ended + begun if _chinese(ended[-1:]) and _chinese(begun[:1]) else before + after
+    mixed = (_chinese(ends) and SPACED.match(begins)) or (_chinese(begins) and SPACED.match(ends))
+    return f"{before} {after}" if mixed else before + after
+
+
+def _chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _shown(value: object) -> object:
