@@ -41,7 +41,7 @@ def write_values(name: str, y: Array) -> str:
     return tr(
         msg(
             "{name}: {size} float32 values from {least} to {most}",
-            name=name, size=size(y), least=f"{y.min():g}", most=f"{y.max():g}",
+            name=name, size=size(y), least=_told(y.min()), most=_told(y.max()),
         )
     )  # fmt: skip
 
@@ -58,10 +58,15 @@ def write_shown(name: str, y: Array, lens: str | None, white: float) -> str:
     said = msg(
         "{name}: {size}, values from {least} to {most}, shown {lens} from {low} to {high}",
         name=name, size=size(y if len(y) > 1 else y[0]), lens=msg(lens),
-        least=f"{found.minimum:g}", most=f"{found.maximum:g}", low=f"{by.low:g}", high=f"{by.high:g}",
+        least=_told(found.minimum), most=_told(found.maximum), low=_told(by.low), high=_told(by.high),
     )  # fmt: skip
     beyond = sum(clamped(y, lens, by))
-    return tr(msg("{said}, {n} cells beyond", said=said, n=beyond) if beyond else said)
+    return tr(msg("{said}, cells beyond: {n}", said=said, n=beyond) if beyond else said)
+
+
+def _told(value: float) -> str:
+    """Six digits, with a true minus sign."""
+    return f"{value:g}".replace("-", "−")
 
 
 def size(y: Array) -> str:

@@ -1379,8 +1379,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{name}：{size}，值从 {least} 到 {most}，以{lens}方式显示，从 {low} 到 {high}</translation>
   </message>
   <message>
-   <source>{said}, {n} cells beyond</source>
-   <translation>{said}，{n} 格超出范围</translation>
+   <source>{said}, cells beyond: {n}</source>
+   <translation>{said}，超出范围的格：{n}</translation>
   </message>
  </context>
  <context>
