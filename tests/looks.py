@@ -34,6 +34,8 @@ from convviz.views.sizes_window import PAGES
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
 LANGUAGES = languages(assets.path("i18n"))
+QUICK = 80
+"""Qt's word for a light compression: several thousand pictures are written."""
 View = Callable[[Program], QWidget | None]
 """Brings something into view. Returns: the window to be looked at, unless it is the main window."""
 
@@ -257,13 +259,12 @@ def settle(program: Program) -> None:
 def take(
     app: QApplication,
     view: View,
-    size: tuple[int, int],
-    look: tuple[str, str],
+    language: str,
     photo: str | None,
-    path: Path,
+    looks: list[tuple[tuple[int, int], str, Path]],
 ) -> None:
-    """One picture of one view. `look` is (theme, language)."""
-    theme, language = look
+    """Pictures of one view: it is brought up once, then seen in each (size, theme), as a person would change them."""
+    size, theme, _ = looks[0]
     with tempfile.TemporaryDirectory() as folder:
         file = SettingsFile(Path(folder) / "settings.json")
         file.save(replace(file.load()[0], theme=theme, language=language))
@@ -276,10 +277,14 @@ def take(
             QApplication.processEvents()
         settle(program)
         window = view(program) or program.window
-        if not isinstance(window, QMenu):
-            window.resize(*size)
-        settle(program)
-        window.grab().save(str(path))
+        for size, theme, path in looks:
+            program.window.chosen.emit("theme", theme)
+            program.window.resize(*size)
+            if not isinstance(window, QMenu):
+                window.resize(*size)
+            settle(program)
+            window.grab().save(str(path), quality=QUICK)
+            print(path, flush=True)
         program.leave()
 
 
@@ -287,13 +292,14 @@ def main(folder: Path, photo: str | None, words: list[str]) -> None:
     """All views at all sizes in all themes and languages."""
     app = QApplication([])
     folder.mkdir(parents=True, exist_ok=True)
-    for name, view in views():
-        for width, height in SIZES:
-            for look in product(THEMES, LANGUAGES):
-                path = folder / f"{name}-{width}x{height}-{'-'.join(look)}.png"
-                if all(word in path.name for word in words):
-                    take(app, view, (width, height), look, photo, path)
-                    print(path, flush=True)
+    for (name, view), language in product(views(), LANGUAGES):
+        looks = [
+            (size, theme, folder / f"{name}-{size[0]}x{size[1]}-{theme}-{language}.png")
+            for size, theme in product(SIZES, THEMES)
+        ]
+        asked = [look for look in looks if all(word in look[2].name for word in words)]
+        if asked:
+            take(app, view, language, photo, asked)
 
 
 if __name__ == "__main__":
