@@ -46,16 +46,19 @@ def paint_grid(grid: Grid, painter: QPainter, theme: Theme) -> None:
 def paint_cells(
     grid: Grid, colors: Array, painter: QPainter, theme: Theme, written: Array | None = None
 ) -> None:
-    """A grid in these colours; texts only in the cells that are `written` (rows, cols), or in all."""
+    """A grid in these colours; texts and lines only of the cells that are `written` (rows, cols), or of all."""
     if painter.paintEngine().type() in VECTORS and grid.cell >= LINED:
         _fill_one_by_one(grid, colors, painter)
     else:
         _fill(grid, colors, painter)
-    luma = colors @ np.array([0.299, 0.587, 0.114])
-    _hatch(grid, luma, painter, theme)
-    _lines(grid, painter, theme)
-    _lit(grid, painter, theme)
-    _clamped(grid, painter, theme)
+    luma, there = colors @ np.array([0.299, 0.587, 0.114]), marks_of(grid)
+    if there & Mark.UNREAD:
+        _hatch(grid, luma, painter, theme)
+    _lines(grid, painter, theme, written)
+    if there & Mark.LIT:
+        _lit(grid, painter, theme)
+    if there & Mark.CLAMPED:
+        _clamped(grid, painter, theme)
     if grid.labels is not None:
         _numbers(grid, luma, painter, theme, written)
 
@@ -87,9 +90,7 @@ def _fill_one_by_one(grid: Grid, colors: Array, painter: QPainter) -> None:
 
 def cell_colors(grid: Grid, theme: Theme) -> Array:
     """(rows, cols, 3) uint8: each cell's colour from its value, padding and empty cells from the theme."""
-    colors = ramp_colors(grid.values, grid.scale, theme)
-    # Most grids have none of most marks: to look for each of them took longer than to colour the cells.
-    there = int(np.bitwise_or.reduce(grid.marks, axis=None))
+    colors, there = ramp_colors(grid.values, grid.scale, theme), marks_of(grid)
     if there & Mark.GHOST:
         ghost, copy = (grid.marks & Mark.GHOST) > 0, (grid.marks & Mark.COPY) > 0
         # Padding is paper; where it copies a pixel, the pixel's colour shows through.
@@ -102,6 +103,11 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
     if there & Mark.TAP and grid.cell >= SHADED:
         _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)
     return colors
+
+
+def marks_of(grid: Grid) -> int:
+    """Every mark that one of its cells has. To look for each took longer than to colour the cells."""
+    return int(np.bitwise_or.reduce(grid.marks, axis=None))
 
 
 def _blend(colors: Array, where: Array, color: RGB, share: float) -> None:
@@ -149,15 +155,15 @@ RAMPS: dict[str, Array] = {
 # --- lines and marks
 
 
-def _lines(grid: Grid, painter: QPainter, theme: Theme) -> None:
+def _lines(grid: Grid, painter: QPainter, theme: Theme, written: Array | None) -> None:
     """Thin lines between cells; those of the padding are dashed."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     ghost = (grid.marks & Mark.GHOST) > 0
     if grid.cell >= LINED and grid.name != "legend":
         pale = grid.name == "output" or grid.scale.role == "weight"  # whose white cells would have no edge
         painter.setPen(QPen(theme.color("empty_border" if pale else "grid"), 1.0))
-        painter.drawLines(_mesh(grid))
-    if grid.cell >= DASHED and ghost.any():
+        painter.drawLines(_mesh(grid, written))
+    if grid.cell >= DASHED and (ghost.any() if written is None else (ghost & written).any()):
         lines = _mesh_around(grid, _inner(~ghost.all(1)), _inner(~ghost.all(0)))
         painter.setPen(QPen(theme.color("ghost"), 1.0))
         painter.drawLines(lines)
@@ -166,10 +172,16 @@ def _lines(grid: Grid, painter: QPainter, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _mesh(grid: Grid) -> list[QLineF]:
-    (rows, cols), box, cell = grid.values.shape, grid.box, grid.cell
-    down = [QLineF(box.x, box.y + r * cell, box.right, box.y + r * cell) for r in range(rows + 1)]
-    across = [QLineF(box.x + c * cell, box.y, box.x + c * cell, box.bottom) for c in range(cols + 1)]
+def _mesh(grid: Grid, written: Array | None) -> list[QLineF]:
+    """The lines around the cells that are written, each as long as the block of all of these."""
+    (rows, cols), cell = grid.values.shape, grid.cell
+    (top, bottom), (left, right) = (0, rows), (0, cols)
+    if written is not None:
+        (top, bottom), (left, right) = _inner(written.any(1)), _inner(written.any(0))
+    west, east = grid.x + left * cell, grid.x + right * cell
+    north, south = grid.y + top * cell, grid.y + bottom * cell
+    down = [QLineF(west, grid.y + r * cell, east, grid.y + r * cell) for r in range(top, bottom + 1)]
+    across = [QLineF(grid.x + c * cell, north, grid.x + c * cell, south) for c in range(left, right + 1)]
     return down + across
 
 
@@ -295,9 +307,16 @@ class _Texts:
         left = self._grid.x + cell * across - (CORNER_MARGIN if across == 1 else 0)
         base = self._grid.y + cell * down + measures.capHeight() / 2
         self._painter.setFont(mono(size, bold))
-        for n, ink in enumerate(inks):  # one ink after another: changing pens takes longer than drawing
-            self._painter.setPen(ink)
-            for row, col in np.argwhere(self._seen & (which == n)).tolist():
-                if text := texts[row][col]:
-                    x = left + col * cell - len(text) * advance * across
-                    self._painter.drawText(QPointF(x, base + row * cell), text)
+        ink = None
+        for n, row, col in self._by_ink(which):
+            if text := texts[row][col]:
+                if n != ink:
+                    self._painter.setPen(inks[n])
+                    ink = n
+                x = left + col * cell - len(text) * advance * across
+                self._painter.drawText(QPointF(x, base + row * cell), text)
+
+    def _by_ink(self, which: Array) -> list[tuple[int, int, int]]:
+        """(ink, row, column) of the cells, one ink after another: to change pens takes longer than to draw."""
+        rows, cols = np.nonzero(self._seen)
+        return sorted(zip(which[rows, cols].tolist(), rows.tolist(), cols.tolist(), strict=True))
