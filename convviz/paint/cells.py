@@ -46,7 +46,7 @@ def paint_grid(grid: Grid, painter: QPainter, theme: Theme) -> None:
 def paint_cells(
     grid: Grid, colors: Array, painter: QPainter, theme: Theme, written: Array | None = None
 ) -> None:
-    """A grid in these colours; texts and lines only of the cells that are `written` (rows, cols), or of all."""
+    """A grid in these colours; texts and lines only of the cells that are `written` (rows, cols), or all."""
     if painter.paintEngine().type() in VECTORS and grid.cell >= LINED:
         _fill_one_by_one(grid, colors, painter)
     else:
@@ -317,6 +317,6 @@ class _Texts:
                 self._painter.drawText(QPointF(x, base + row * cell), text)
 
     def _by_ink(self, which: Array) -> list[tuple[int, int, int]]:
-        """(ink, row, column) of the cells, one ink after another: to change pens takes longer than to draw."""
+        """(ink, row, column) of the cells, one ink after another: changing pens takes longer than drawing."""
         rows, cols = np.nonzero(self._seen)
         return sorted(zip(which[rows, cols].tolist(), rows.tolist(), cols.tolist(), strict=True))
