@@ -263,7 +263,7 @@ def take(
     photo: str | None,
     looks: list[tuple[tuple[int, int], str, Path]],
 ) -> None:
-    """Pictures of one view: it is brought up once, then seen in each (size, theme) as a person changes them."""
+    """Pictures of one view: brought up once, then seen in each (size, theme) as a person changes them."""
     size, theme, _ = looks[0]
     with tempfile.TemporaryDirectory() as folder:
         file = SettingsFile(Path(folder) / "settings.json")
