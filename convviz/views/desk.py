@@ -38,6 +38,9 @@ from convviz.views.style import dress, system_theme
 from convviz.views.transport import Transport
 from convviz.views.vision import Eyes
 
+LATE_MS = 20
+"""So long at the most the stage lets the result under a hand that draws be painted before itself."""
+
 
 class Desk(QObject):
     """The main window at work. `also` are acts of others, by the names of their menu entries."""
@@ -76,6 +79,9 @@ class Desk(QObject):
         self.also: dict[str, Callable[[], object]] = {}
         self._furnished = False
         self._old: list[QWidget] = []
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._let_stage_follow)
         self._connect_window()
         self._connect_state()
         self._fill_menus()
@@ -175,6 +181,7 @@ class Desk(QObject):
         parameters.kernel_tool_requested.connect(self.do)
         parameters.gesture_ended.connect(store.end_gesture)
         parameters.brush_changed.connect(lambda value: self.preferences.set(brush=value))
+        whole.answered.connect(lambda: self._late.start(0))  # when what was shown has been painted
         whole.go_requested.connect(commands.go_to)
         whole.crop_requested.connect(commands.crop)
         whole.uncrop_requested.connect(commands.uncrop)
@@ -199,6 +206,9 @@ class Desk(QObject):
         scene = story.scene
         if self._furnished:  # first: what it asks for is computed while the rest is drawn, and moments follow
             self.whole.show_story(story)
+            if self.whole.awaits and not self._late.isActive():
+                self.window.stage.setUpdatesEnabled(False)
+                self._late.start(LATE_MS)
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
@@ -215,6 +225,10 @@ class Desk(QObject):
                 part.show_story(story)
             self._show_details(scene)
         self._show_moment()
+
+    def _let_stage_follow(self) -> None:
+        """The picture under the hand has been painted, or takes its time: the stage is painted too."""
+        self.window.stage.setUpdatesEnabled(True)
 
     def _show_details(self, scene: Scene) -> None:
         image = self.store.sources.image(scene.picture)
@@ -389,6 +403,7 @@ class Desk(QObject):
 
     def _close(self) -> None:
         self.player.pause()
+        self._late.stop()
         if self._furnished:
             geometry, sizes = self.window.layout_state
             self.preferences.edit(lambda s: with_sizes(s, "rows", sizes))

@@ -136,9 +136,10 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         self._picture.setRect(to_qt(view.rect))
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
-        """Frames to be drawn over the picture, first to last."""
-        self._marks.marks = marks
-        self._marks.update()
+        """Frames to be drawn over the picture, first to last; the same ones again are no reason to paint."""
+        if marks != self._marks.marks:
+            self._marks.marks = marks
+            self._marks.update()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -258,7 +259,7 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.result.setXLink(self.input)
         self.result.setYLink(self.input)
         self.input.chosen.connect(self.chosen)
-        self.input.sigRangeChanged.connect(lambda *_: self.looked_elsewhere.emit())
+        self.input.sigRangeChanged.connect(lambda *_: self._look_elsewhere())
         self.input.sigResized.connect(lambda *_: self._refit())
         self.retranslate()
 
@@ -349,6 +350,11 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             painter = QPainter(self.viewport())
             painter.setPen(QPen(self._focus, 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _look_elsewhere(self) -> None:
+        for pane in (self.input, self.result):
+            pane.prepareForPaint()  # or else a first paint finds out, and asks for a second one
+        self.looked_elsewhere.emit()
 
     def _leave_fit(self) -> None:
         self.chosen_part = self.seen

@@ -78,10 +78,12 @@ class Stage(StageView):
 
     def show_story(self, story: Story, lab: Lab, moment: Moment) -> None:
         """Another story, or the same with other choices; a pointer on a cell stays, if the cell does."""
-        self._story, self._lab, self._moment = story, lab, moment
+        before, self._story, self._lab, self._moment = self._story, story, lab, moment
         self._redraw()
-        spots = (self._hovered, self._pinned)
-        self._point(*(spot if spot and self._shown(spot) else None for spot in spots))
+        self._describe()
+        if before is None or not _same_cells(before, story):
+            spots = (self._hovered, self._pinned)
+            self._point(*(spot if spot and self._shown(spot) else None for spot in spots))
 
     def show_moment(self, moment: Moment) -> None:
         """The same story at another moment."""
@@ -315,3 +317,9 @@ class Stage(StageView):
         super().focusOutEvent(event)
         if self.pointed:
             self._hover(None)
+
+
+def _same_cells(a: Story, b: Story) -> bool:
+    """Whether a stage has the same cells for both, so that what was pointed at is still there."""
+    same = a.scene.stage == b.scene.stage and a.part == b.part
+    return same and a.operation is b.operation and a.spec == b.spec and a.shape == b.shape

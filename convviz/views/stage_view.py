@@ -36,6 +36,7 @@ class StageView(QWidget):
         self._figure: Figure | None = None
         self._zoom, self._in_class, self._taken = 1.0, in_class, 0
         self._hidden: Hidden | None = None
+        self._unsaid = False
         self._kept = Kept()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._voice = Voice(self, Role.Animation, tr("Stage"))
@@ -113,9 +114,14 @@ class StageView(QWidget):
         return next((grid for grid in grids if grid.channel == spot.channel), None)
 
     def _describe(self) -> None:
-        """For screen readers, while the stage has the focus: the step as a sentence."""
-        if self.hasFocus() and self.figure:
+        """For screen readers, while the stage has the focus: the step as a sentence, when it is painted."""
+        self._unsaid = True
+        self.update()
+
+    def _say(self) -> None:
+        if self._unsaid and self.hasFocus() and self.figure:
             self._voice.say(self.spoken_value())
+        self._unsaid = False
 
     def spoken_value(self) -> str:
         """What is shown, as a sentence."""
@@ -127,6 +133,7 @@ class StageView(QWidget):
         painter = QPainter(self)
         if self.figure:
             self.paint_on(painter)
+            self._say()
         else:
             letters = self.projection.letters if self._in_class else 0
             say_waiting(painter, QRectF(self.rect()), self._theme, letters)

@@ -68,6 +68,8 @@ class WholeImage(QFrame):
     crop_requested = Signal(int, int, int, int)
     """(top, left, height, width) in the picture."""
     uncrop_requested = Signal()
+    answered = Signal()
+    """The view of the result that was awaited is shown, or cannot be."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +82,8 @@ class WholeImage(QFrame):
         self._result: Result | None = None
         self._behind: tuple[Story, Result | None] | None = None
         self._clamped = 0
-        self._asked = 0
+        self._asked = self._awaited = 0
+        self._looked: tuple[Rect, Size] | None = None
         self._shown: dict[Pane, int] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -102,6 +105,7 @@ class WholeImage(QFrame):
     def show_story(self, story: Story) -> None:
         """Shows what a scene is about; the whole result follows when it has been computed."""
         before, self._story, self._behind = self._story, story, None
+        self._looked = None
         self._place = placement(story.along, story.shape[1:])
         same = before is not None and same_computation(before, story)
         if not same:
@@ -153,7 +157,7 @@ class WholeImage(QFrame):
         """Shows the whole result, when it is that of the story."""
         if self._story is None or not same_computation(result.story, self._story):
             return
-        self._result = result
+        self._result, self._looked = result, None
         self.head.show_story(self._story, result.seconds)
         self.histogram.show_statistics(result.statistics)
         self._ask_result(quick=False)
@@ -174,6 +178,11 @@ class WholeImage(QFrame):
         frame = Mark(block, "muted", width=1.2, least=0)
         self.panes.input.set_marks((frame, Mark(window(self._story.along, row, col), "window")))
         self.panes.result.set_marks((frame, Mark(self._place.cell(row, col), "output")))
+
+    @property
+    def awaits(self) -> bool:
+        """Whether another view of the result is on its way, for a hand that waits for it."""
+        return self._awaited > 0
 
     @property
     def seen(self) -> Rect | None:
@@ -269,8 +278,9 @@ class WholeImage(QFrame):
 
     def _look_elsewhere(self) -> None:
         """Asks for what is not there yet; a view that was made reaches a little beyond what is seen."""
-        if self._story is None:
+        if self._story is None or self._looked == self.panes.wanted:
             return
+        self._looked = self.panes.wanted
         if not self._serves(self.panes.input, self.panes.seen, self.panes.pixels):
             self._ask_input()
         if not self._serves(self.panes.result, self.panes.seen, self.panes.pixels):
@@ -318,6 +328,7 @@ class WholeImage(QFrame):
             return result_view(result.y[planes], display, rect, size, quick)
 
         self._ask("view:result", work, self.panes.result, story, quick)
+        self._awaited = self._asked if quick else 0
 
     def _ask(self, key: str, work: Callable[[], View | None], pane: Pane, story: Story, quick: bool) -> None:
         """Has a view made, and shows it if it still lies in the plane that is looked at then.
@@ -335,6 +346,9 @@ class WholeImage(QFrame):
                 pane.show_view(view)
                 if view is not None and view.sampled:
                     self._rest.start()
+            if number == self._awaited:
+                self._awaited = 0
+                self.answered.emit()
 
         self._jobs.start(key if quick else f"{key}:averages", work, made, lambda refusal: made(None))
 

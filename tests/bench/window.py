@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from convviz.app import Program
 from convviz.core.cv import cv2
@@ -142,16 +142,35 @@ class Driver:
         act()
         if not expected():
             return None
-        while pane.view is before or pane.view is None:
+        painted = Painted(self.program.desk.whole.panes.viewport(), pane)
+        while painted.view is before or painted.view is None:
             assert perf_counter() - start < LONGEST, "nothing was shown"
             application().processEvents()
             sleep(0.0002)
-        self.program.desk.whole.panes.viewport().repaint()
+        painted.stop()
         return (perf_counter() - start) * 1e3, (thread_time() - own) * 1e3
 
     def _counted(self, key: str, *how: Any) -> None:
         self._asked += key == "view:result"
         self._start(key, *how)
+
+
+class Painted(QObject):
+    """Notes which view of a pane is on the screen."""
+
+    def __init__(self, canvas: QWidget, pane: Pane) -> None:
+        super().__init__()
+        self.view, self._canvas, self._pane = pane.view, canvas, pane
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.view = self._pane.view
+        return False
+
+    def stop(self) -> None:
+        """Notes no more."""
+        self._canvas.removeEventFilter(self)
 
 
 class Heartbeat:

@@ -446,20 +446,23 @@ def test_a_pixel_of_a_canvas_is_typed_also_from_the_keyboard(painting: Audience)
 # --- for those who do not see it
 
 
-def test_the_stage_describes_its_step_while_it_has_the_focus(audience: Audience) -> None:
+def test_the_stage_describes_its_step_while_it_has_the_focus(audience: Audience, qtbot: QtBot) -> None:
     assert audience.stage.accessibleName()
     audience.stage.setFocus()
     told = story(ALL)
     audience.stage.show_moment(told.timeline.at(told.timeline.finished(27)))
-    assert "row 3, column 3" in audience.stage.accessibleDescription()
+    qtbot.waitUntil(lambda: "row 3, column 3" in audience.stage.accessibleDescription())
     audience.move(Spot("kernel", 0, 0))
-    assert audience.stage.accessibleDescription().startswith("Weight 0, 0 meets")
+    begins = "Weight 0, 0 meets"
+    qtbot.waitUntil(lambda: audience.stage.accessibleDescription().startswith(begins))
 
 
-def test_within_a_step_it_is_not_described_again_and_again(audience: Audience) -> None:
+def test_within_a_step_it_is_not_described_again_and_again(audience: Audience, qtbot: QtBot) -> None:
     audience.stage.setFocus()
+    qtbot.waitUntil(lambda: bool(audience.stage.accessibleDescription()))
     before = audience.stage.accessibleDescription()
     audience.stage.show_moment(story(ALL).timeline.at(30.1))
+    qtbot.wait(20)
     assert audience.stage.accessibleDescription() == before
 
 
