@@ -24,6 +24,7 @@ from convviz.state.session import Result
 from convviz.state.settings import Preferences
 from convviz.state.teaching import Teaching
 from convviz.views import dialogs, playback
+from convviz.views.after import After
 from convviz.views.export_door import ExportDoor
 from convviz.views.files import Files
 from convviz.views.kernel_shelf import KernelShelf
@@ -37,9 +38,6 @@ from convviz.views.stage import Stage
 from convviz.views.style import dress, system_theme
 from convviz.views.transport import Transport
 from convviz.views.vision import Eyes
-
-LATE_MS = 20
-"""So long at the most the stage lets the result under a hand that draws be painted before itself."""
 
 
 class Desk(QObject):
@@ -79,9 +77,7 @@ class Desk(QObject):
         self.also: dict[str, Callable[[], object]] = {}
         self._furnished = False
         self._old: list[QWidget] = []
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.timeout.connect(self._let_stage_follow)
+        self._after = After(lambda: self.window.stage)
         self._connect_window()
         self._connect_state()
         self._fill_menus()
@@ -149,7 +145,7 @@ class Desk(QObject):
         self.window.resize(before)  # parts that have not been laid out yet ask for more than they need
         self._furnished = True
         self._connect_parts()
-        self._connect_transport()
+        playback.connect(self.transport, self.commands)
         self._color_parts()
         settings = self.preferences.settings
         self.window.restore_layout(settings.geometry, sizes_of(settings, "rows") or ())
@@ -181,24 +177,10 @@ class Desk(QObject):
         parameters.kernel_tool_requested.connect(self.do)
         parameters.gesture_ended.connect(store.end_gesture)
         parameters.brush_changed.connect(lambda value: self.preferences.set(brush=value))
-        whole.answered.connect(lambda: self._late.start(0))  # when what was shown has been painted
+        whole.answered.connect(self._after.go_on)
         whole.go_requested.connect(commands.go_to)
         whole.crop_requested.connect(commands.crop)
         whole.uncrop_requested.connect(commands.uncrop)
-
-    def _connect_transport(self) -> None:
-        bar, player, commands = self.transport, self.player, self.commands
-        bar.play_requested.connect(player.toggle)
-        bar.first_requested.connect(lambda: self.do("first"))
-        bar.back_requested.connect(lambda: player.step(-1))
-        bar.forward_requested.connect(lambda: player.step(1))
-        bar.last_requested.connect(lambda: self.do("last"))
-        bar.phase_requested.connect(player.phase)
-        bar.seek_requested.connect(player.scrub)
-        bar.speed_requested.connect(commands.set_speed)
-        bar.loop_requested.connect(lambda loop: self.store.look(loop=loop))
-        bar.scope_requested.connect(commands.set_scope)
-        bar.go_requested.connect(commands.go_to)
 
     # --- showing
 
@@ -206,9 +188,8 @@ class Desk(QObject):
         scene = story.scene
         if self._furnished:  # first: what it asks for is computed while the rest is drawn, and moments follow
             self.whole.show_story(story)
-            if self.whole.awaits and not self._late.isActive():
-                self.window.stage.setUpdatesEnabled(False)
-                self._late.start(LATE_MS)
+            if self.whole.awaits:
+                self._after.wait()
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
@@ -225,10 +206,6 @@ class Desk(QObject):
                 part.show_story(story)
             self._show_details(scene)
         self._show_moment()
-
-    def _let_stage_follow(self) -> None:
-        """The picture under the hand has been painted, or takes its time: the stage is painted too."""
-        self.window.stage.setUpdatesEnabled(True)
 
     def _show_details(self, scene: Scene) -> None:
         image = self.store.sources.image(scene.picture)
@@ -403,7 +380,7 @@ class Desk(QObject):
 
     def _close(self) -> None:
         self.player.pause()
-        self._late.stop()
+        self._after.stop()
         if self._furnished:
             geometry, sizes = self.window.layout_state
             self.preferences.edit(lambda s: with_sizes(s, "rows", sizes))

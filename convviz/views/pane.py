@@ -250,6 +250,7 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.chosen_part: Rect | None = None
+        self._told: tuple[Rect, Size] | None = None
         self._focus = QColor(Qt.GlobalColor.transparent)
         for column, pane in enumerate((self.input, self.result)):
             self.addItem(pane, 0, column)
@@ -354,11 +355,13 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _look_elsewhere(self) -> None:
         for pane in (self.input, self.result):
             pane.prepareForPaint()  # or else a first paint finds out, and asks for a second one
-        self.looked_elsewhere.emit()
+        if self._told != self.wanted:
+            self._told = self.wanted
+            self.looked_elsewhere.emit()
 
     def _leave_fit(self) -> None:
         self.chosen_part = self.seen
-        self.looked_elsewhere.emit()
+        self._look_elsewhere()
 
     def _refit(self) -> None:
         """In another size the same is seen, and more of what is around it where the shape is another one."""
@@ -366,4 +369,4 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self.fit()
         else:
             self.look_at(self.chosen_part)
-        self.looked_elsewhere.emit()
+        self._look_elsewhere()

@@ -43,6 +43,7 @@ from convviz.state.session import Result, same_computation
 from convviz.views.crop_tool import CropTool
 from convviz.views.histogram import Histogram
 from convviz.views.labels import Elided, set_role
+from convviz.views.pictured import look, planes, same_plane
 from convviz.views.style import px
 from convviz.views.whole_image_head import WholeImageHead
 
@@ -83,7 +84,6 @@ class WholeImage(QFrame):
         self._behind: tuple[Story, Result | None] | None = None
         self._clamped = 0
         self._asked = self._awaited = 0
-        self._looked: tuple[Rect, Size] | None = None
         self._shown: dict[Pane, int] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -105,14 +105,13 @@ class WholeImage(QFrame):
     def show_story(self, story: Story) -> None:
         """Shows what a scene is about; the whole result follows when it has been computed."""
         before, self._story, self._behind = self._story, story, None
-        self._looked = None
         self._place = placement(story.along, story.shape[1:])
         same = before is not None and same_computation(before, story)
         if not same:
             self._result = None
             self._show_clamped(0)
         self.head.show_story(story, self._result.seconds if self._result else None)
-        if before is None or not _same_plane(before, story):
+        if before is None or not same_plane(before, story):
             self._tool.lay_down()
             self.panes.result.show_view(None)
             self.panes.set_extent(*story.x.shape[1:])
@@ -120,7 +119,7 @@ class WholeImage(QFrame):
             self._ask_input()
         elif before.pictured != story.pictured:
             self._ask_input()
-        if before is None or not same or _look(before) != _look(story):
+        if before is None or not same or look(before) != look(story):
             self._ask_result()
             self._count_clamped()
 
@@ -157,7 +156,7 @@ class WholeImage(QFrame):
         """Shows the whole result, when it is that of the story."""
         if self._story is None or not same_computation(result.story, self._story):
             return
-        self._result, self._looked = result, None
+        self._result = result
         self.head.show_story(self._story, result.seconds)
         self.histogram.show_statistics(result.statistics)
         self._ask_result(quick=False)
@@ -278,9 +277,8 @@ class WholeImage(QFrame):
 
     def _look_elsewhere(self) -> None:
         """Asks for what is not there yet; a view that was made reaches a little beyond what is seen."""
-        if self._story is None or self._looked == self.panes.wanted:
+        if self._story is None:
             return
-        self._looked = self.panes.wanted
         if not self._serves(self.panes.input, self.panes.seen, self.panes.pixels):
             self._ask_input()
         if not self._serves(self.panes.result, self.panes.seen, self.panes.pixels):
@@ -315,17 +313,17 @@ class WholeImage(QFrame):
         story, result, place = self._story, self._result, self._place
         assert story is not None
         rect, size = self.panes.wanted
-        planes = _planes(story)
-        coarse = affordable(size, story.taps, planes.stop - planes.start)
+        shown = planes(story)
+        coarse = affordable(size, story.taps, shown.stop - shown.start)
         display = Display(place, story.scene.show, story.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:
-            return story.sample(rows, cols, planes)
+            return story.sample(rows, cols, shown)
 
         def work() -> View | None:
             if result is None:
                 return sample_view(sampled, display, rect, coarse)
-            return result_view(result.y[planes], display, rect, size, quick)
+            return result_view(result.y[shown], display, rect, size, quick)
 
         self._ask("view:result", work, self.panes.result, story, quick)
         self._awaited = self._asked if quick else 0
@@ -340,7 +338,7 @@ class WholeImage(QFrame):
         number = self._asked
 
         def made(view: View | None) -> None:
-            same = self._story is not None and _same_plane(self._story, story)
+            same = self._story is not None and same_plane(self._story, story)
             if same and number > self._shown.get(pane, 0):
                 self._shown[pane] = number
                 pane.show_view(view)
@@ -356,11 +354,11 @@ class WholeImage(QFrame):
         story, result = self._story, self._result
         if story is None or result is None:
             return
-        y, show = result.y[_planes(story)], story.scene.show
+        y, show = result.y[planes(story)], story.scene.show
         by = lens.scale(show, result.statistics, story.white)
 
         def counted(cells: tuple[int, int]) -> None:
-            if self._result is result and self._story is not None and _look(self._story) == _look(story):
+            if self._result is result and self._story is not None and look(self._story) == look(story):
                 self._show_clamped(sum(cells))
 
         self._jobs.start("view:clamped", lambda: lens.clamped(y, show, by), counted)
@@ -381,21 +379,3 @@ class WholeImage(QFrame):
         block = covered(rect, self._story.x.shape[1:]) if self._story else None
         if block is not None:
             self.crop_requested.emit(*block)
-
-
-def _same_plane(a: Story, b: Story) -> bool:
-    """Whether two stories have one input: what is seen of the one is in its place in the other."""
-    same = a.source is b.source and a.part == b.part
-    return same and a.reads_picture == b.reads_picture and (a.reads_picture or a.x is b.x)
-
-
-def _look(story: Story) -> tuple[str, int]:
-    """What, besides the output itself, decides how it is shown."""
-    return story.scene.show, story.output
-
-
-def _planes(story: Story) -> slice:
-    """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
-    if story.is_colour:
-        return slice(0, 3)
-    return slice(story.output, story.output + 1)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-import convviz.views.desk
+import convviz.views.after
 from convviz.figure.figure import Spot
 from tests.program.conftest import WAIT
 
@@ -43,7 +43,7 @@ def draw(person, value):
 
 
 def test_the_result_under_a_drawing_hand_is_painted_before_the_stage(person, paints, monkeypatch):
-    monkeypatch.setattr(convviz.views.desk, "LATE_MS", WAIT)
+    monkeypatch.setattr(convviz.views.after, "LATE_MS", WAIT)
     before = person.desk.whole.panes.result.view
     draw(person, 7.0)
     person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)

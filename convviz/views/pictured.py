@@ -1,0 +1,23 @@
+"""What of a story a picture of all of it depends on."""
+
+from __future__ import annotations
+
+from convviz.labs.story import Story
+
+
+def same_plane(a: Story, b: Story) -> bool:
+    """Whether two stories have one input: what is seen of the one is in its place in the other."""
+    same = a.source is b.source and a.part == b.part
+    return same and a.reads_picture == b.reads_picture and (a.reads_picture or a.x is b.x)
+
+
+def look(story: Story) -> tuple[str, int]:
+    """What, besides the output itself, decides how it is shown."""
+    return story.scene.show, story.output
+
+
+def planes(story: Story) -> slice:
+    """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
+    if story.is_colour:
+        return slice(0, 3)
+    return slice(story.output, story.output + 1)
