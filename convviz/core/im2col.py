@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +29,7 @@ Windows = tuple[range, range]
 """Rows and columns of the output, whose windows are meant."""
 
 
-@dataclass(frozen=True)
-class MatrixSize:
+class MatrixSize(NamedTuple):
     """Rows and columns of a matrix."""
 
     rows: int

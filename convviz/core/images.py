@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 
@@ -105,8 +105,7 @@ class Image:
         return planes
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """What a file declares before its pixels: format, and width and height as stored."""
 
     format: Format

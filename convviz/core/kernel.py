@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from convviz.core.errors import KernelError
 from convviz.core.kernel_makers import Rows
@@ -12,8 +13,7 @@ from convviz.i18n import msg, tr
 Maker = Callable[..., Rows]
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A number that shapes a kernel, and the slider that sets it; label and unit are shown."""
 
     name: str

@@ -6,9 +6,8 @@ The numbers are never changed: a lens reads float32 values and answers with the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +39,7 @@ DIVERGING = _ramp((0x21, 0x66, 0xAC), (0xB2, 0x18, 0x2B), 255)
 _DIVERGING_WORDS: Array = np.pad(DIVERGING, ((0, 0), (0, 1))).view(np.uint32).ravel()
 
 
-@dataclass(frozen=True)
-class Statistics:
+class Statistics(NamedTuple):
     """What is known of an output's finite values.
 
     Attributes:
@@ -65,8 +63,7 @@ class Statistics:
         return np.linspace(self.minimum, self.maximum, BINS + 1)
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """The values that a lens shows as its first and its last colour."""
 
     low: float

@@ -10,9 +10,8 @@ import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +22,7 @@ from convviz.core.reasons import of_system
 from convviz.i18n import listed, msg
 
 
-@dataclass(frozen=True)
-class _Encoder:
+class _Encoder(NamedTuple):
     """How OpenCV is to write one kind of file, and the most pixels on a side it can hold."""
 
     parameters: Sequence[int] = ()

@@ -7,7 +7,7 @@ Araujo, Norris & Sim, "Computing receptive fields of convolutional neural networ
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convviz.core.errors import SpecError
 from convviz.core.spec import ConvSpec
@@ -76,8 +76,7 @@ def check_border(mode: str, i: int, p: tuple[int, int]) -> None:
         raise SpecError("circular_too_wide", p=widest, i=i)
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(NamedTuple):
     """What one layer costs on one input: numbers of things, not bytes or seconds."""
 
     weights: int
@@ -106,8 +105,7 @@ def conv_cost(spec: ConvSpec, shape: Shape, bias: bool = True) -> Cost:
     return Cost(weights=out * taps, biases=out if bias else 0, macs=cells * taps, output_cells=cells)
 
 
-@dataclass(frozen=True)
-class ReceptiveField:
+class ReceptiveField(NamedTuple):
     """Which input cells one output cell sees along an axis.
 
     `size` of them, moving by `jump` from one output cell to the next, the first output cell's starting at

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,7 @@ Array = NDArray[Any]
 Indices = NDArray[np.intp]
 
 
-@dataclass(frozen=True)
-class Tap:
+class Tap(NamedTuple):
     """One multiplication: the value that one weight meets in one window.
 
     row and col are where the tap lies, possibly outside the image; `source` is the cell it reads there,

@@ -243,8 +243,7 @@ def _no_cost(layer: Layer) -> float:
     return 0.0
 
 
-@dataclass(frozen=True)
-class Strategy:
+class Strategy(NamedTuple):
     """One way to compute a layer.
 
     Attributes:

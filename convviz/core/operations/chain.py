@@ -46,7 +46,7 @@ class Chain:
         first = CONV.cost(spec.conv, shape)
         second = POOL.cost(spec.pool, conv_shape(spec.conv, shape))
         operations = second.operations if spec.pool.kernel_size != (1, 1) else 0
-        return replace(first, output_cells=second.output_cells, operations=operations)
+        return first._replace(output_cells=second.output_cells, operations=operations)
 
     def trace(self, spec: ChainSpec, *operands: Array) -> ChainTrace:
         """The pooling's windows one by one, each value with the window it comes from."""
