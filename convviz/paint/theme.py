@@ -50,7 +50,7 @@ class Theme:
         for role, name in PALETTE.items():
             palette.setColor(role, self.color(name))
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted", 0.6))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("disabled"))
         return palette
 
 

@@ -12,6 +12,8 @@ from convviz.paint.fonts import SANS
 from convviz.paint.theme import Theme
 
 LENGTH = re.compile(r"\b(\d+)px")
+# WORKAROUND: of a spin box, Qt's style sheets take the insets at the sides from the widths of its buttons and
+# not from its padding (QStyleSheetStyle, SC_SpinBoxEditField); without any height nobody presses these.
 SHEET = """
 QFrame[role="card"] {{ background: {card}; border: 1px solid {border}; border-radius: 8px; }}
 QWidget[role="bar"] {{ background: {card}; border-bottom: 1px solid {border}; }}
@@ -22,7 +24,7 @@ QMenuBar::item:selected {{ background: {hover}; }}
 QMenu {{ background: {card}; border: 1px solid {border}; padding: 4px; }}
 QMenu::item {{ padding: 5px 28px 5px 22px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
-QMenu::item:disabled {{ color: {muted}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 700; font-size: 15px; }}
@@ -43,9 +45,9 @@ QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-ori
 QToolButton[popupMode="2"] {{ padding-right: 20px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; border-color: {accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {selected}; }}
-QPushButton:checked, QToolButton:checked {{ background: {selected}; border-color: {accent}; color: {accent};
-    font-weight: 700; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {border}; }}
+QPushButton:checked, QToolButton:checked {{ background: {selected}; border-color: {accent};
+    color: {on_selected}; font-weight: 700; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; border-color: {disabled_border}; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus
     {{ border: 2px solid {accent}; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {accent}; color: {on_accent};
@@ -53,27 +55,35 @@ QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {accent}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover {{ background: {accent};
     border-color: {text}; }}
-QPushButton[role="primary"]:disabled {{ background: {background}; color: {muted}; border-color: {border}; }}
+QPushButton[role="primary"]:disabled {{ background: {background}; color: {disabled};
+    border-color: {disabled_border}; }}
 QCheckBox::indicator {{ width: 13px; height: 13px; background: {field}; border: 1px solid {muted};
     border-radius: 3px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border: 1px solid {text}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QCheckBox::indicator:disabled {{ background: {background}; border: 1px solid {disabled_border}; }}
+QCheckBox::indicator:checked:disabled {{ background: {disabled}; border: 1px solid {disabled_border}; }}
 QProgressBar {{ background: {field}; border: 1px solid {field_border}; border-radius: 6px;
     min-height: 12px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ background: {field}; border: 1px solid {field_border};
     border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
-QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 6px; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {background};
+    color: {disabled}; border-color: {disabled_border}; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: left; width: 8px; height: 0; border: none; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: right; width: 8px; height: 0; border: none; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border: 2px solid {bad}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};
     selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
-QPlainTextEdit, QTextEdit {{ background: {background}; border: 1px solid {border}; border-radius: 6px; }}
+QPlainTextEdit, QTextEdit {{ background: {background}; border: 1px solid {border}; border-radius: 6px;
+    padding: 2px 6px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
+QListWidget::item {{ padding: 0 8px; }}
+QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
 QTableView {{ background: {card}; border: 1px solid {border}; border-radius: 6px; outline: none;
     selection-background-color: {selected}; selection-color: {text}; }}
 QTableView:focus {{ border: 1px solid {accent}; }}

@@ -92,4 +92,4 @@ def test_the_palette_is_the_themes(qapp: object) -> None:
     palette = load("dark").palette()
     assert palette.color(QPalette.ColorRole.Window).name() == load("dark").hex("background")
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-    assert disabled.name() == load("dark").hex("muted")
+    assert disabled.name() == load("dark").hex("disabled")
