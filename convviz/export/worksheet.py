@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,13 +10,13 @@ import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
 from convviz.core.trace import Step
 from convviz.export.paper import BLANK, Block, Drawing, NewPage, Paragraph, heading, headline
-from convviz.figure.figure import Figure, Size, Text
+from convviz.figure.figure import Figure, Size
 from convviz.i18n import Message, msg, tr
 from convviz.labs.conv_formula import ACTIVATION_NAMES
-from convviz.labs.conv_words import TYPE_OR_PAINT
 from convviz.labs.lab import Hidden, Lab, Look
 from convviz.labs.predict import draw
 from convviz.labs.story import Story
+from convviz.labs.watched import watched
 from convviz.motion.timeline import Moment
 
 PAPER = Size(702.0, 400.0)
@@ -61,8 +60,7 @@ def _exercises(story: Story, lab: Lab, solved: bool) -> Iterator[Block]:
 
 def drawing(figure: Figure) -> Drawing:
     """A stage without its sentence and its formula, which are written out below."""
-    seen = tuple(item for item in figure.items if not (isinstance(item, Text) and item.text in TYPE_OR_PAINT))
-    return Drawing(replace(figure, items=seen), parts.bands(figure.size).grids.bottom + 6)
+    return Drawing(watched(figure), parts.bands(figure.size).grids.bottom + 6)
 
 
 def _stage(story: Story, lab: Lab, solved: bool) -> Figure:

@@ -16,13 +16,13 @@ from convviz.core.cv import cv2
 from convviz.core.errors import SpecError
 from convviz.export.footage import Frame
 from convviz.export.take import Take
-from convviz.figure.figure import Box, Figure, Item, Size, Spot, Text
+from convviz.figure.figure import Box, Figure, Size, Spot, Text
 from convviz.figure.projection import MARGIN
 from convviz.i18n import msg, spoken
 from convviz.labs import lab_of, predict
-from convviz.labs.conv_words import TYPE_OR_PAINT
 from convviz.labs.lab import NOTHING, Hidden, Lab, Look
 from convviz.labs.story import Source, Story, tell
+from convviz.labs.watched import watched
 from convviz.labs.whole_pictures import WholePictures
 from convviz.motion.shots import Shots
 from convviz.motion.timeline import Moment
@@ -211,8 +211,7 @@ class Film:
         look = Look(self.screen.stage, spot, hidden=self.hidden)
         if self.pictures is not None:
             return self.pictures.draw(moment, look, self.screen.scale)
-        figure = predict.draw(self.lab, self.story, moment, look)
-        return Figure(figure.size, tuple(filter(_is_seen, figure.items)), figure.sentence)
+        return watched(predict.draw(self.lab, self.story, moment, look))
 
     def _draw(self, painter: QPainter) -> None:
         """Paints the single picture."""
@@ -228,11 +227,6 @@ class Film:
             caption(screen.said.below, painter, screen.theme, screen.below)
             painter.translate(MARGIN, screen.top)
             paint(self.figure(moment, spot), painter, screen.theme)
-
-
-def _is_seen(item: Item) -> bool:
-    """Whether it means something to who only watches; an invitation to click does not."""
-    return not (isinstance(item, Text) and item.text in TYPE_OR_PAINT)
 
 
 def _heading(title: str, width: float) -> Figure:

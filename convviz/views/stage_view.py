@@ -79,10 +79,12 @@ class StageView(QWidget):
         if self._figure is None and self._story and self._lab and self._moment:
             from convviz.labs import predict  # with all labs, which the first paint does not wait for
             from convviz.labs.lab import NOTHING, Look
+            from convviz.labs.watched import watched
 
             on, hidden = self.projection, self._hidden or NOTHING
             look = Look(on.size, self.asked_about, hidden=hidden, least=on.least)
-            self._figure = predict.draw(self._lab, self._story, self._moment, look)
+            drawn = predict.draw(self._lab, self._story, self._moment, look)
+            self._figure = watched(drawn) if self._in_class else drawn
         return self._figure
 
     def paint_on(self, painter: QPainter) -> None:
