@@ -185,8 +185,11 @@ class LessonEditor(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for n, page in enumerate(mine.pages):
-            text = tr(msg("{n}. {title}", n=n + 1, title=page.title.of(code) or tr("Untitled")))
-            item = QListWidgetItem(text if page.question is None else f"{text} ?")
+            title = page.title.of(code) or tr("Untitled")
+            item = QListWidgetItem(tr(msg("{n}. {title}", n=n + 1, title=title)))
+            if page.question is not None:
+                item.setText(tr(msg("{page} · question", page=item.text())))
+                item.setToolTip(tr("This page asks the class a question."))
             item.setData(Qt.ItemDataRole.UserRole, n)
             item.setSizeHint(QSize(0, px(30)))
             self.list.addItem(item)

@@ -8653,6 +8653,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>文字语言</translation>
   </message>
   <message>
+   <source>This page asks the class a question.</source>
+   <translation>这一页会向全班提一个问题。</translation>
+  </message>
+  <message>
    <source>Title of the lesson</source>
    <translation>课程标题</translation>
   </message>
@@ -8683,6 +8687,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Write the texts in English</source>
    <translation>用英文写文字</translation>
+  </message>
+  <message>
+   <source>{page} · question</source>
+   <translation>{page} · 提问</translation>
   </message>
  </context>
  <context>
