@@ -26,7 +26,7 @@ from convviz.state.course import Course
 from convviz.state.exporting import Exporting
 from convviz.state.settings import Preferences
 from convviz.views import dialogs
-from convviz.views.fronted import bring
+from convviz.views.fronted import bring, put_away
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -111,10 +111,8 @@ class ExportDoor(QObject):
         before, self.dialog = self.dialog, None
         if before is None:
             return
-        shown, what = before.isVisible(), before.what.value
-        before.hide()
-        before.deleteLater()
-        if shown:
+        what = before.what.value
+        if put_away(before):
             self.open(None if what == "view" else self._lesson)
             self._show_running()
 

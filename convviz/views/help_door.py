@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from convviz.scene.settings import Settings
 from convviz.views.desk import Desk
-from convviz.views.fronted import bring
+from convviz.views.fronted import bring, put_away
 from convviz.views.keys import listed_in_class
 from convviz.views.keys_sheet import KeysSheet
 from convviz.views.motion import of_desktop, reduced
@@ -115,12 +115,9 @@ class HelpDoor(QObject):
         from convviz.views.tour import Tour
 
         self._show_motion()
-        if self.words is not None:
-            shown = self.words.isVisible()
-            self.words.deleteLater()
-            self.words = None
-            if shown:
-                self.show_words()
+        words, self.words = self.words, None
+        if words is not None and put_away(words):
+            self.show_words()
         if isinstance(self.sheet, Tour):
             self.show_tour(self.sheet.hint)
         elif self.sheet is not None:

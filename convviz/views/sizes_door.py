@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from convviz.core.stacks import Stack
 from convviz.labs.as_stack import stack_of
 from convviz.state.session import Session
-from convviz.views.fronted import bring
+from convviz.views.fronted import bring, put_away
 from convviz.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ class SizesDoor(QObject):
 
     def open(self) -> None:
         """Shows the calculator, in front."""
-        window = self.window or self._make()
-        bring(window)
+        bring(self.window or self._make())
 
     def _stack(self) -> Stack | None:
         story = self._session.story
@@ -66,10 +65,8 @@ class SizesDoor(QObject):
         if before is None:
             return
         self._make().show_page(before.page.value)
-        if before.isVisible():
+        if put_away(before):
             self.open()
-        before.close()
-        before.deleteLater()
 
     def _close(self) -> None:
         if self.window is not None:
