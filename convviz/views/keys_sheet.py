@@ -40,6 +40,10 @@ LISTED: tuple[Menu, ...] = (
 MOST_COLUMNS = 3
 BESIDE = 90
 """Pixels that the card and the scroll bar take beside the columns."""
+ABOVE = 84
+"""Pixels that the card takes above and below them, the close button aside."""
+WIDEST = (1 << 24) - 1
+"""Pixels that Qt lets a widget have."""
 
 
 class KeysSheet(Sheet):
@@ -63,7 +67,6 @@ class KeysSheet(Sheet):
         inside = QWidget()
         QVBoxLayout(inside).addWidget(self._table)
         area.setWidget(inside)
-        self._inside = inside
         close = QPushButton(tr("Close"))
         close.setAccessibleName(tr("Close"))
         explain(close, "Back to the window", keys="Esc")
@@ -80,16 +83,41 @@ class KeysSheet(Sheet):
         return self._area
 
     def arrange(self) -> None:
-        """In as many columns as there is room for."""
-        room = self.window_below.width() - 2 * EDGE - BESIDE
-        for count in range(MOST_COLUMNS, 0, -1):
-            self._table.setText(_table(self._menus, count))
-            if self._table.sizeHint().width() <= room:
-                break
+        """In as many columns as there is room for; in more, their texts broken, if that is lower."""
+        room = self.window_below.size() - QSize(2 * EDGE, 2 * EDGE) - self._around
+        found = {count: self._size(count, room.width()) for count in range(MOST_COLUMNS, 0, -1)}
+        whole = [count for count, (_, broken) in found.items() if not broken]
+        best = whole[0] if whole else 1
+        if found[best][0].height() > room.height():
+            possible = [count for count, (size, _) in found.items() if size.width() <= room.width()]
+            best = min(possible, key=lambda count: found[count][0].height(), default=best)
+        size, broken = found[best]
+        self._table.setText(_table(self._menus, best))
+        self._table.setWordWrap(broken)
+        self._table.setFixedSize(size)
         super().arrange()
 
+    def _size(self, count: int, room: int) -> tuple[QSize, bool]:
+        """How large so many columns are, and whether `room` pixels of width break their texts."""
+        table = self._table
+        table.setMinimumSize(0, 0)
+        table.setMaximumSize(WIDEST, WIDEST)
+        table.setText(_table(self._menus, count))
+        table.setWordWrap(False)
+        plain = table.sizeHint()
+        if plain.width() <= room:
+            return plain, False
+        table.setWordWrap(True)
+        wide = max(room, table.minimumSizeHint().width())
+        return QSize(wide, table.heightForWidth(wide)), True
+
+    @property
+    def _around(self) -> QSize:
+        """What the card takes beside the table: the title and the button, margins, the scroll bar."""
+        return QSize(BESIDE, self._close.sizeHint().height() + ABOVE)
+
     def wanted(self) -> QSize:
-        return self._inside.sizeHint() + QSize(BESIDE, 100)
+        return self._table.size() + self._around
 
 
 def _table(menus: tuple[Menu, ...], count: int) -> str:
@@ -117,7 +145,7 @@ def _rows(menu: Menu) -> str:
     rows = [f"<tr><td colspan=2 style='padding-top:10px'><b>{plain(title)}</b></td></tr>"]
     rows += [
         f"<tr><td style='padding-right:12px'>{plain(entry.text)}</td>"
-        f"<td><code>{shown_keys(entry).replace('<', '&lt;')}</code></td></tr>"
+        f"<td style='white-space:nowrap'><code>{shown_keys(entry).replace('<', '&lt;')}</code></td></tr>"
         for entry in entries
         if keys_in(entry)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
 
 SHADE = QColor(0, 0, 0, 120)
 EDGE = 24
@@ -54,11 +54,9 @@ class Sheet(QDialog):
         ]
 
     def arrange(self) -> None:
-        """Covers the window below its menu bar, the card in the middle."""
-        below = self.window_below
-        top = below.menuBar().height() if isinstance(below, QMainWindow) else 0
+        """Covers the window and its menu bar, the card in the middle."""
         self.inside.activate()  # another text may need more room
-        self.setGeometry(0, top, below.width(), below.height() - top)
+        self.setGeometry(self.window_below.rect())
         size = self.wanted().boundedTo(self.size() - QSize(2 * EDGE, 2 * EDGE))
         self.card.setGeometry(
             (self.width() - size.width()) // 2,

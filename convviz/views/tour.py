@@ -179,7 +179,7 @@ class Tour(Sheet):
         """The callout beside what it is about: on whatever side there is room, or else in its middle."""
         super().arrange()
         place = self._hints[self.hint].place()
-        self.hole = place.translated(0, -self.y()).intersected(self.rect()) if place else None
+        self.hole = place.intersected(self.rect()) if place else None
         if self.hole is not None:
             self.card.move(beside(self.hole, self.card.size(), self.size()))
         self.update()

@@ -127,6 +127,19 @@ def test_no_key_is_cut_off_at_the_side(person: Person, width: int) -> None:
     assert area.widget().height() >= area.widget().sizeHint().height()
 
 
+@pytest.mark.parametrize("name", ["keys", "tour"])
+def test_the_menus_are_shaded_with_the_rest_of_the_window(person: Person, name: str) -> None:
+    def ground() -> int:
+        return person.window.grab().toImage().pixelColor(person.window.width() - 40, 10).lightness()
+
+    before = ground()
+    person.desk.do(name)
+    assert person.program.help.sheet.geometry() == person.window.rect()
+    assert ground() < before * 0.7
+    person.program.help.sheet.reject()
+    assert ground() == before
+
+
 def test_what_lies_over_the_window_follows_its_size(person: Person) -> None:
     person.desk.do("keys")
     sheet = person.program.help.sheet

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from convviz.figure.figure import Text
 from convviz.i18n import msg
 from convviz.labs import lab_of
 from convviz.paint.theme import load
@@ -59,6 +60,34 @@ def test_nothing_written_on_it_is_below_20_points(
     assert len(written(presenter)) > 5
     for widget in written(presenter):
         assert QFontInfo(widget.font()).pixelSize() >= least, widget
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 1000), (1920, 1080)])
+def test_all_its_keys_are_seen_at_once(presenter: Presenter, qtbot: QtBot, size: tuple[int, int]) -> None:
+    presenter.resize(*size)
+    sheet = KeysSheet(presenter, listed_in_class())
+    sheet.lay()
+    qtbot.wait(20)
+    area = sheet.first()
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_screen_too_small_for_all_keys_scrolls_them_down(presenter: Presenter, qtbot: QtBot) -> None:
+    presenter.resize(640, 360)
+    sheet = KeysSheet(presenter, listed_in_class())
+    sheet.lay()
+    qtbot.wait(20)
+    area = sheet.first()
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0 == area.horizontalScrollBar().maximum()
+
+
+def test_it_invites_nobody_to_click(presenter: Presenter) -> None:
+    assert presenter.stage.figure is not None
+    texts = [str(item.text) for item in presenter.stage.figure.items if isinstance(item, Text)]
+    assert "Kernel" in texts
+    assert not any("type" in text for text in texts)
 
 
 def test_while_a_picture_is_read_that_can_be_read_too(qtbot: QtBot) -> None:
