@@ -88,7 +88,7 @@ class Desk(QObject):
         self.window.triggered.connect(self.do)
         self.window.chosen.connect(self._choose)
         self.window.closing.connect(self._close)
-        self._app.focusChanged.connect(self.window.yield_keys)
+        self._app.focusChanged.connect(self.window.follow_focus)
         self._connect_stage()
 
     def _connect_stage(self) -> None:

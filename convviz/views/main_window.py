@@ -30,6 +30,7 @@ from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
 from convviz.views.actions import MENUS, Entry
 from convviz.views.divider import Divider
+from convviz.views.in_sight import bring_into_sight
 from convviz.views.keys import free_shortcuts
 from convviz.views.notice import Notice
 from convviz.views.style import px
@@ -274,8 +275,9 @@ class MainWindow(QMainWindow):
         self.notice.say(message)
 
     @Slot(QWidget, QWidget)
-    def yield_keys(self, before: QWidget | None, widget: QWidget | None) -> None:
-        """Leaves keys such as Space and the arrows to a control that has come into focus."""
+    def follow_focus(self, before: QWidget | None, widget: QWidget | None) -> None:
+        """Shows a control that has come into focus, and leaves it keys such as Space and the arrows."""
+        bring_into_sight(widget)
         for _, _, entries in MENUS:
             for entry in entries:
                 if entry.id in self.actions_by_id and entry.shortcut:

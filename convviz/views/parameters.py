@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
 from convviz.labs import LABS, lab_of
 from convviz.labs.story import Story
 from convviz.views.control_section import ControlSection
+from convviz.views.in_sight import bring_into_sight
 from convviz.views.kernel_section import KernelSection, ToolSection
 from convviz.views.layer_section import LayerSection
 from convviz.views.output_section import OutputSection
@@ -98,6 +100,13 @@ class Parameters(QFrame):
         """High enough for nearly all rows of a layer: a low window has other things beside them."""
         hint = self.sizeHint()
         return QSize(super().minimumSizeHint().width(), min(hint.height(), px(LEAST_HEIGHT)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has the focus stays in sight when there is less room."""
+        super().resizeEvent(event)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.content.isAncestorOf(focus):
+            bring_into_sight(focus)
 
     def show_story(self, story: Story) -> None:
         """Shows a story's scene; cheap when nothing that is shown here has changed."""

@@ -11,7 +11,16 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
 
 from convviz.labs import LABS
 from convviz.labs.story import tell
@@ -79,11 +88,11 @@ class Typist:
             self.press(key)
         pytest.fail("Tab never comes there.")
 
-    def round(self) -> Iterator[QWidget]:
-        """Once round the window by Tab, from the stage to the stage."""
+    def round(self, key: Qt.Key = KEYS.Key_Tab) -> Iterator[QWidget]:
+        """Once round the window by Tab, or back by Shift+Tab, from the stage to the stage."""
         self.tab_until(lambda widget: widget is self.stage)
         for _ in range(MOST_TABS):
-            self.press(KEYS.Key_Tab)
+            self.press(key)
             if self.focus is self.stage:
                 return
             yield self.focus
@@ -247,7 +256,7 @@ def _undo_and_redo(typist: Typist, begun: tuple[object, ...], ended: tuple[objec
 def test_it_is_played_pointed_at_and_looked_into(typist: Typist, number: int) -> None:
     """All in one window: to start one takes as long as each of these walks."""
     typist.choose_lab(number)
-    for walk in (see_the_focus, play_and_step, choose_places_and_point, open_every_tab):
+    for walk in (see_the_focus, play_and_step, choose_places_and_point, open_every_tab, find_the_focus):
         walk(typist)
 
 
@@ -318,6 +327,38 @@ def open_every_tab(typist: Typist) -> None:
         typist.press(KEYS.Key_Left)
         opened.add(inspector.tab)
     assert len(opened) == len(tabs)
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether nothing around a widget cuts a part of it off, as a panel does that is scrolled elsewhere."""
+    around, part = widget.parentWidget(), widget.rect()
+    if isinstance(widget, QAbstractItemView):  # it scrolls itself: what counts is where one is in it
+        part = widget.visualRect(widget.currentIndex()).intersected(widget.viewport().rect())
+    while around is not None and not widget.isWindow():
+        seen = QRect(widget.mapTo(around, part.topLeft()), part.size())
+        if not around.rect().contains(seen):
+            return False
+        around = None if around.isWindow() else around.parentWidget()
+    return True
+
+
+def find_the_focus(typist: Typist) -> None:
+    """In a low window whose panel scrolls, from wherever one comes."""
+    panel, lost = typist.desk.parameters.area, list[str]()
+    for height in (720, 600):
+        typist.window.resize(1280, height)
+        typist.settle()
+        for key in (KEYS.Key_Tab, KEYS.Key_Backtab):
+            for widget in typist.round(key):
+                if not in_sight(widget):
+                    lost.append(f"{type(widget).__name__} “{widget.accessibleName()}”")
+        for end in (panel.verticalScrollBar().minimum(), panel.verticalScrollBar().maximum()):
+            for widget in typist.round():
+                if not within(widget, panel):
+                    panel.verticalScrollBar().setValue(end)
+                elif not in_sight(widget):
+                    lost.append(f"{type(widget).__name__} “{widget.accessibleName()}” at {end}")
+    assert lost == []
 
 
 def see_the_focus(typist: Typist) -> None:
