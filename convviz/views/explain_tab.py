@@ -27,6 +27,10 @@ class ExplainTab(QWidget):
         column.addWidget(self.text)
         column.addStretch(1)
 
+    def height_for(self, width: int) -> int:
+        """Pixels of height that the explanation takes in so many of width."""
+        return self.text.heightForWidth(width)
+
     def show_moment(self, story: Story, moment: Moment) -> None:
         """Says what is to be seen at a moment."""
         words = tr(lab_of(story.scene).explain(story, moment))

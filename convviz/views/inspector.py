@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from convviz.i18n import tr
@@ -27,6 +27,10 @@ TABS = {
 }
 EXPLAIN, KERNEL = 0, 1
 """Indices of tabs."""
+LEAST, MOST = 160, 212
+"""Pixels of height: at least, and for a long explanation, which nobody should scroll while it plays."""
+BESIDE_TEXT = 6
+"""Pixels between a tab and its scroll bar."""
 REST_MS = 50
 """Stories that follow one another faster than this, while a kernel is drawn, are not all worked out."""
 
@@ -58,7 +62,7 @@ class Inspector(QFrame):
         column.setSpacing(8)
         column.addWidget(self.buttons)
         column.addWidget(self._stack, 1)
-        self.setMinimumHeight(px(160))
+        self.setMinimumHeight(px(LEAST))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -66,7 +70,9 @@ class Inspector(QFrame):
 
     def show_story(self, story: Story) -> None:
         """Will show a story within a twentieth of a second, or the next one if it comes before."""
-        self._story = story
+        before, self._story = self._story, story
+        if before is None or lab_of(before.scene) is not lab_of(story.scene):
+            self.setMinimumHeight(px(LEAST))
         kernels = "kernel" in lab_of(story.scene).panel
         self.buttons.buttons[KERNEL].setVisible(kernels)
         self._bring(EXPLAIN if self._wished == KERNEL and not kernels else self._wished)
@@ -120,6 +126,21 @@ class Inspector(QFrame):
             tab.show_story(story)
         elif self._moment is not None:
             tab.show_moment(story, self._moment)
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """As high as the explanation needs, and for shorter ones of the same operation still so."""
+        area = self._stack.widget(EXPLAIN)
+        if not (isinstance(area, QScrollArea) and area.isVisible()):
+            return
+        room = area.maximumViewportSize()
+        needed = self.height() - room.height() + self.explain.height_for(room.width() - BESIDE_TEXT)
+        self.setMinimumHeight(max(self.minimumHeight(), min(needed, px(MOST))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.explain in self._told:
+            self._make_room()
 
 
 def _scrolling(tab: QWidget, name: str) -> QScrollArea:
@@ -129,6 +150,6 @@ def _scrolling(tab: QWidget, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    tab.setContentsMargins(0, 0, 6, 0)  # the scroll bar keeps its distance
+    tab.setContentsMargins(0, 0, BESIDE_TEXT, 0)
     area.setWidget(tab)
     return area

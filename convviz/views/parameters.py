@@ -17,8 +17,8 @@ from convviz.views.output_section import OutputSection
 from convviz.views.sections import SPACING, Refuse, Section
 from convviz.views.style import px
 
-LEAST_HEIGHT = 332
-"""Pixels: a little less than from the kernel's size to what is shown of the output, as others may scroll."""
+LEAST_HEIGHT = 304
+"""Pixels: less than its rows take in most labs. Where what stands below it takes much, it scrolls."""
 
 
 class Parameters(QFrame):

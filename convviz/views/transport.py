@@ -29,8 +29,6 @@ LEAST_SCRUB = 190
 """Pixels of slider below which a wide bar becomes a narrow one."""
 LEAST_WIDTH = 640
 """Pixels that a narrow bar needs."""
-TIGHT = 900
-"""Pixels of bar below which the cell moves to the second line."""
 BUTTONS = {
     "first": ("First step", "To the first step", "first"),
     "back": ("Back", "One step back; one phase back with Shift", "back"),
@@ -237,7 +235,6 @@ class Transport(QFrame):
         taken = len(BUTTONS) * px(BUTTON_WIDTH) + sum(widget.width() for widget in fixed) + px(GAPS)
         narrow = taken + self.extras.sizeHint().width() + px(LEAST_SCRUB) > self.width()
         self.extras.stand(narrow)
-        self.place.reserve(*self._room, narrow=self.width() < px(TIGHT))
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image as PILImage
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from convviz import assets, i18n
 from convviz.core.errors import ImageError, SpecError
@@ -17,6 +17,7 @@ from convviz.labs import LABS
 from convviz.labs.vocabulary import FORMULAS, TERMS
 from convviz.paint.fonts import mono, sans
 from convviz.scene.lesson_file import built_in
+from convviz.views.inspector import EXPLAIN
 from tests import fits, texts
 from tests.program.boxes import boxes
 from tests.program.conftest import CODES, Person
@@ -41,6 +42,13 @@ def windows() -> list[QWidget]:
     return [window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isWindow()]
 
 
+def scrolled(tab: QWidget) -> int:
+    """How many pixels of what is in a scroll area have no room in it."""
+    area = tab.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    return area.verticalScrollBar().maximum()
+
+
 def test_every_lab_fits(speaker: Person) -> None:
     found: set[str] = set()
     speaker.program.commands.open_sample("coffee")  # its rows and columns each have a line of their own
@@ -58,6 +66,8 @@ def test_every_lab_fits(speaker: Person) -> None:
                 speaker.desk.inspector.show_tab(tab)
                 settle(speaker)
                 found |= {f"{lab.title}: {words}" for words in fits.complaints(speaker.window)}
+                if tab == EXPLAIN and (more := scrolled(speaker.desk.inspector.explain)):
+                    found.add(f"{lab.title}: {more} pixels of the explanation are out of sight")
     speaker.window.actions_by_id["whole-view"].trigger()
     settle(speaker)
     found |= set(fits.complaints(speaker.window))

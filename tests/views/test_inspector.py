@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from convviz.i18n import tr
+from convviz.i18n import msg, tr
 from convviz.labs import lab_of
 from convviz.scene.scene import PoolLayer, Scene
-from convviz.views.inspector import EXPLAIN, KERNEL, REST_MS, Inspector
+from convviz.views.inspector import EXPLAIN, KERNEL, LEAST, MOST, REST_MS, Inspector
 from tests.labs.scenes import SMALL
 from tests.labs.scenes import story as told
 from tests.views.stories import kernel_scene, story_of
@@ -32,6 +32,34 @@ def inspector(qtbot):
         tab.show_story = show
     yield inspector
     inspector.close()
+
+
+def test_it_is_as_high_as_the_longest_explanation_of_an_operation(inspector, qtbot, monkeypatch) -> None:
+    words = ["Short."]
+    monkeypatch.setattr(type(lab_of(Scene())), "explain", lambda *_: msg("{title}", title=words[0]))
+    story, other = story_of(), told(Scene(layer=PoolLayer()), SMALL)
+
+    def height(text: str, shown=story) -> int:
+        words[0] = text
+        inspector.show_story(shown)
+        for step in (0, 1):  # another moment, so that it is told anew
+            inspector.show_moment(shown.timeline.at(step))
+            qtbot.wait(2 * REST_MS)
+        return inspector.minimumHeight()
+
+    inspector.show_tab(EXPLAIN)
+    inspector.resize(300, LEAST)
+    inspector.show()
+    assert height("Short.") == LEAST
+    area = inspector.explain.parentWidget().parentWidget()
+    grown = height("Seven words that fill a line. " * 9)
+    assert LEAST < grown < MOST
+    inspector.resize(300, grown)
+    qtbot.wait(10)
+    assert area.verticalScrollBar().maximum() == 0
+    assert height("Short.") == grown
+    assert height("Seven words that fill a line. " * 40) == MOST
+    assert height("", other) == LEAST
 
 
 def test_nothing_is_worked_out_while_it_is_hidden(inspector, qtbot) -> None:

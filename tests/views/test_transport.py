@@ -66,8 +66,8 @@ def test_the_play_button_says_what_it_will_do(bar) -> None:
 
 def test_a_moment_is_shown_and_asks_nothing(bar) -> None:
     bar.show_moment(25.5, 26, 49, 3, 4, "multiply")
-    assert bar.place.step.text() == "26 / 49 · row 3, col 4"
-    assert bar.place.phase.text() == "multiply"
+    assert bar.place.count.text() == "26 / 49"
+    assert bar.place.where.text() == "row 3, col 4 · multiply"
     assert bar.scrub.value() == 25500
     assert bar.asked == []
 
@@ -201,10 +201,10 @@ def test_texts_of_a_long_timeline_stay_within_their_room(bar) -> None:
     bar.show_story(story_of(Scene(scope="image"), planes))
     total = 3024 * 4032
     bar.show_moment(total, total, total, 3023, 4031, "multiply")
-    for label in (bar.place.step, bar.place.phase):
+    for label in (bar.place.count, bar.place.where):
         assert label.fontMetrics().horizontalAdvance(label.text()) <= bar.place.width()
-    assert bar.place.step.text() == "12,192,768 / 12,192,768"
-    assert bar.place.phase.text() == "row 3023, col 4031 · multiply"
+    assert bar.place.count.text() == "12,192,768 / 12,192,768"
+    assert bar.place.where.text() == "row 3023, col 4031 · multiply"
 
 
 def test_tooltips_name_the_shortcuts(bar) -> None:
