@@ -70,7 +70,7 @@ QLineEdit, QComboBox, QAbstractSpinBox {{ background: {field}; border: 1px solid
     border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {background};
-    color: {disabled}; border-color: {disabled_border}; }}
+    color: {disabled}; placeholder-text-color: {disabled}; border-color: {disabled_border}; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: left; width: 8px; height: 0; border: none; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: right; width: 8px; height: 0; border: none; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border: 2px solid {bad}; }}
