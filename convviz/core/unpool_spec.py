@@ -72,17 +72,21 @@ class UnpoolSpec:
         rows, cols = (pool_size(i, k, s, p) for i, (k, s, p) in zip(size, self.axes, strict=True))
         return (rows, cols)
 
+    def least(self, size: Pair) -> Pair:
+        """(rows, columns) of the output where no size is asked for: (n − 1)·s − 2p + k of n pooled cells."""
+        rows, cols = (unpool_size(n, *axis) for n, axis in zip(self.pooled(size), self.axes, strict=True))
+        return (rows, cols)
+
     def unpooled(self, size: Pair) -> Pair:
-        """(rows, columns) of the output: (n − 1)·s − 2p + k of n pooled cells, unless another size is asked.
+        """(rows, columns) of the output: the size that is asked for, or else the least.
 
         Raises:
             SpecError: "not_pooled_from" for a size that the pooling does not take to as many cells;
                 "unpooled_elsewhere" where the indices, which are counted in the picture's rows, would mean
                 other cells of the output or none.
         """
-        pooled = self.pooled(size)
-        least = [unpool_size(n, k, s, p) for n, (k, s, p) in zip(pooled, self.axes, strict=True)]
-        rows, cols = out = self.output_size or (least[0], least[1])
+        pooled, least = self.pooled(size), self.least(size)
+        rows, cols = out = self.output_size or least
         for o, smallest, s in zip(out, least, self.stride, strict=True):
             if not smallest - s < o < smallest + s:
                 raise SpecError("not_pooled_from", size=o, least=smallest - s + 1, most=smallest + s - 1)

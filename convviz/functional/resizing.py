@@ -61,21 +61,20 @@ def interpolate(
         SpecError: for arguments that do not go together, sizes of nothing, other dtypes and dimensions.
     """
     x = arguments.floats(input)
-    check_choice("mode", mode, MODES)
-    if x.ndim not in (3, 4, 5) or x.ndim != DIMENSIONS.get(mode, x.ndim):
-        raise SpecError("mode_dimensions", mode=mode, expected=DIMENSIONS.get(mode, "3 to 5"), shape=x.shape)
+    _check_mode(x, mode)
     _check_options(mode, align_corners, antialias)
     arguments.check_cells(x, x)
     least = 0 if mode == "area" else 1  # adaptive pooling makes nothing of something
     shape, factors = _sizes(x, size, scale_factor, recompute_scale_factor, least)
-    axes = [
-        Scaling(n, o, factor, bool(align_corners))
-        for n, o, factor in zip(x.shape[2:], shape, factors, strict=True)
-    ]
-    y = np.empty((*x.shape[:2], *shape), x.dtype)
-    for planes, out in arguments.stacks(x, y, len(axes)):
-        _resize(planes, mode, axes, antialias, out)
-    return y
+    aligned = bool(align_corners)
+    axes = [Scaling(n, o, f, aligned) for n, o, f in zip(x.shape[2:], shape, factors, strict=True)]
+    return _resized(x, shape, mode, axes, antialias)
+
+
+def _check_mode(x: Array, mode: str) -> None:
+    check_choice("mode", mode, MODES)
+    if x.ndim not in (3, 4, 5) or x.ndim != DIMENSIONS.get(mode, x.ndim):
+        raise SpecError("mode_dimensions", mode=mode, expected=DIMENSIONS.get(mode, "3 to 5"), shape=x.shape)
 
 
 def _check_options(mode: str, align_corners: bool | None, antialias: bool) -> None:
@@ -105,6 +104,14 @@ def _sizes(
             raise SpecError("not_number", name="scale_factor", value=factor)
     shape = tuple(scaled_size(n, float(f), least) for n, f in zip(x.shape[2:], factors, strict=True))
     return shape, [None if recompute else float(f) for f in factors]
+
+
+def _resized(x: Array, shape: tuple[int, ...], mode: str, axes: list[Scaling], antialias: bool) -> Array:
+    """A batch (N, channels, …) resized to `shape` along the axes that follow."""
+    y = np.empty((*x.shape[:2], *shape), x.dtype)
+    for planes, out in arguments.stacks(x, y, len(axes)):
+        _resize(planes, mode, axes, antialias, out)
+    return y
 
 
 def _resize(x: Array, mode: str, axes: list[Scaling], antialias: bool, out: Array) -> None:

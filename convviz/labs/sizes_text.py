@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.kernel_text import shown
-from convviz.core.pool_sizes import pool_size, unpool_size
+from convviz.core.pool_sizes import pool_size
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape, output_size
 from convviz.core.spec import ConvSpec, Pair, PoolSpec
@@ -185,18 +185,17 @@ def unpool_formula(spec: UnpoolSpec, shape: Shape) -> tuple[Message, ...]:
     Source: torch.nn.MaxPool2d and MaxUnpool2d.
     """
     size = (shape[1], shape[2])
-    pooled, out = spec.pooled(size), spec.unpooled(size)
-    rows, columns = zip(size, pooled, spec.axes, strict=True)
-    least = [unpool_size(n, k, s, p) for n, (k, s, p) in zip(pooled, spec.axes, strict=True)]
+    pooled, least, out = spec.pooled(size), spec.least(size), spec.unpooled(size)
+    rows, columns = zip(pooled, least, spec.axes, strict=True)
 
     def line(axis: tuple[int, int, tuple[int, int, int]]) -> dict[str, object]:
-        _, n, (k, s, p) = axis
-        return {"sum": f"({n} − 1)·{s} − 2·{p} + {k}", "o": unpool_size(n, k, s, p)}
+        n, o, (k, s, p) = axis
+        return {"sum": f"({n} − 1)·{s} − 2·{p} + {k}", "o": o}
 
     lines = [msg("rows = {sum} = {o}", **line(rows)), msg("cols = {sum} = {o}", **line(columns))]
-    if rows[1:] == columns[1:]:
+    if rows == columns:
         lines = [msg("= {sum} = {o}", **line(rows))]
-    if least != list(out):
+    if least != out:
         lines += [msg("output_size: {h} × {w}", h=out[0], w=out[1])]
     return (
         msg("o = (n − 1)·s − 2p + k"),

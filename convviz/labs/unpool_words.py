@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from convviz.core.kernel_text import shown
-from convviz.core.pool_sizes import unpool_size
 from convviz.i18n import Message, msg
 from convviz.labs.explaining import sentences
 from convviz.labs.parts import Formula, Span
@@ -129,8 +128,7 @@ def _of_windows(view: UnpoolView) -> Message | None:
 def _of_size(view: UnpoolView) -> Message | None:
     """What the size would be if none were asked for."""
     _, h, w = view.story.x.shape
-    pooled = view.own.pooled((h, w))
-    lh, lw = (unpool_size(n, k, s, p) for n, (k, s, p) in zip(pooled, view.own.axes, strict=True))
+    pooled, (lh, lw) = view.own.pooled((h, w)), view.own.least((h, w))
     if (lh, lw) == view.story.shape[1:]:
         return None
     return msg(

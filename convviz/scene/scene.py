@@ -11,7 +11,7 @@ its picture is found out when its story is told.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar, Literal, TypeVar, cast
+from typing import ClassVar, Literal, TypeVar
 
 import msgspec
 
@@ -327,9 +327,9 @@ def with_filters(layer: Layer) -> ConvLayer:
 
     Raises: SpecError("no_kernels_here") for another.
     """
-    if not layer.has_filters:
+    if not isinstance(layer, ConvLayer):
         raise SpecError("no_kernels_here")
-    return cast(ConvLayer, layer)
+    return layer
 
 
 class Scene(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convviz.core.listings import with_numpy, with_torch
 from convviz.core.listings.layer import ACTIVATIONS, Layer, activation_lines, bias_lines, weight_lines
-from convviz.core.listings.source import input_lines
+from convviz.core.listings.source import input_lines, torch_input
 from convviz.core.listings.text import Lines
 
 SHAPE = "# From (filters, windows) to (filters, rows, columns)."
@@ -42,7 +42,7 @@ def _with_arrays(layer: Layer, dtype: str, product: str, *imports: str) -> Lines
 
 def torch_program(layer: Layer) -> Lines:
     """unfold makes the columns."""
-    start, spec = with_torch.input_(layer), layer.spec
+    start, spec = torch_input(layer.source), layer.spec
     arguments = [f"{spec.kernel_size}"]
     arguments += [f"stride={spec.stride}"] if spec.stride != (1, 1) else []
     arguments += [f"dilation={spec.dilation}"] if spec.dilation != (1, 1) else []

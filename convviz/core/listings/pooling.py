@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from convviz.core.listings.source import Source, input_lines
-from convviz.core.listings.text import Lines, every, literal
+from convviz.core.listings.source import Source, input_lines, torch_input
+from convviz.core.listings.text import Lines, every
 from convviz.core.sizes import Shape
 from convviz.core.spec import PoolSpec
 
@@ -70,13 +70,13 @@ def with_numpy(pooling: Pooling) -> Lines:
     else:
         body += [*windows(pooling, "x"), "y = windows.sum(axis=(3, 4)) / n"]
     body.append("y = y.astype(np.float32)")
-    body += _put_back(pooling) if pooling.returns else []
+    body += _way_back(pooling) if pooling.returns else []
     return Lines(("import numpy as np", *start.imports), tuple(body))
 
 
-def _put_back(pooling: Pooling) -> list[str]:
+def _way_back(pooling: Pooling) -> list[str]:
     """Where each maximum lay, counted in its channel, and the maxima put back there."""
-    spec, (channels, height, width), (_, rows, cols) = pooling.spec, pooling.source.x.shape, pooling.shape
+    spec, shape, (_, rows, cols) = pooling.spec, pooling.source.x.shape, pooling.shape
     (_, kw), (sh, sw), (ph, pw), (dh, dw) = spec.kernel_size, spec.stride, spec.pads[::2], spec.dilation
     return [
         "",
@@ -84,10 +84,18 @@ def _put_back(pooling: Pooling) -> list[str]:
         "tap = windows.reshape(*y.shape, -1).argmax(-1)",
         f"rows = np.arange({rows})[:, None] * {sh} - {ph} + tap // {kw} * {dh}",
         f"cols = np.arange({cols}) * {sw} - {pw} + tap % {kw} * {dw}",
-        f"indices = rows * {width} + cols",
-        f"unpooled = np.zeros(({channels}, {height * width}), np.float32)",
-        f"np.put_along_axis(unpooled, indices.reshape({channels}, -1), y.reshape({channels}, -1), 1)",
-        f"unpooled = unpooled.reshape({channels}, {height}, {width})",
+        f"indices = rows * {shape[2]} + cols",
+        *put_back("unpooled", "y", shape),
+    ]
+
+
+def put_back(name: str, maxima: str, shape: tuple[int, ...]) -> list[str]:
+    """What makes an array of zeros by that name, (channels, rows, columns), the maxima at their `indices`."""
+    channels, height, width = shape
+    return [
+        f"{name} = np.zeros(({channels}, {height * width}), np.float32)",
+        f"np.put_along_axis({name}, indices.reshape({channels}, -1), {maxima}.reshape({channels}, -1), 1)",
+        f"{name} = {name}.reshape({channels}, {height}, {width})",
     ]
 
 
@@ -175,16 +183,6 @@ def _cut(pooling: Pooling) -> list[str]:
         f"unpooled = unpooled[:, {top} : {top + height}, {left} : {left + width}]",
         f"indices = (indices // {wide} - {top}) * {width} + indices % {wide} - {left}",
     ]
-
-
-def torch_input(source: Source) -> Lines:
-    """What makes a tensor `x` of a source, (channels, rows, columns)."""
-    if source.small:
-        return Lines(
-            (), (f"x = torch.tensor({literal(source.x)}, dtype=torch.float32)  # channels, rows, columns",)
-        )
-    read = input_lines(source)
-    return Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
 
 
 def padded(pooling: Pooling, pad: str) -> list[str]:

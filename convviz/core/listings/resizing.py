@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from convviz.core.cv import cv2
-from convviz.core.listings.source import Source, input_lines
-from convviz.core.listings.text import Lines, literal, number
+from convviz.core.listings.source import Source, input_lines, torch_input
+from convviz.core.listings.text import Lines, number
 from convviz.core.resize_spec import Resampled, ResizeSpec
 
 
@@ -65,12 +65,7 @@ def with_opencv(resizing: Resizing) -> Lines:
 def with_torch(resizing: Resizing) -> Lines:
     """interpolate does all of it."""
     spec = resizing.spec
-    if resizing.source.small:
-        x = literal(resizing.source.x)
-        start = Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
-    else:
-        read = input_lines(resizing.source)
-        start = Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+    start = torch_input(resizing.source)
     scale = ", ".join(number(factor) for factor in spec.scale)
     corners = ", align_corners=True" if spec.align_corners else ""
     call = f'F.interpolate(x[None], scale_factor=({scale}), mode="{spec.mode}"{corners})[0]'

@@ -70,6 +70,14 @@ def input_lines(source: Source, most: int = LITERAL_CELLS) -> Lines:
     return Lines(picture.imports, (*picture.body, cropped, *_maps(source)))
 
 
+def torch_input(source: Source) -> Lines:
+    """The same of a float32 tensor for PyTorch."""
+    if source.small:
+        return Lines((), (f"x = torch.tensor({literal(source.x)}, dtype=torch.float32)  # {source.axes}",))
+    read = input_lines(source)
+    return Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+
+
 def _maps(source: Source) -> tuple[str, ...]:
     """The feature maps made of `x`, as core.feature_maps makes them."""
     if not source.maps:

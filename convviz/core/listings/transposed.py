@@ -7,7 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from convviz.core.listings.source import Source, input_lines
+from convviz.core.listings.source import Source, input_lines, torch_input
 from convviz.core.listings.text import Lines, literal, number
 from convviz.core.sizes import Shape
 from convviz.core.transposed_spec import TransposedSpec
@@ -89,12 +89,7 @@ def with_opencv(layer: Stamping) -> Lines:
 def with_torch(layer: Stamping) -> Lines:
     """conv_transpose2d does all of it."""
     spec, channels = layer.spec, layer.shape[0]
-    if layer.source.small:
-        x = literal(layer.source.x)
-        start = Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
-    else:
-        read = input_lines(layer.source)
-        start = Lines(("import numpy as np", *read.imports), (*read.body, "x = torch.from_numpy(x)"))
+    start = torch_input(layer.source)
     copies = f".repeat({channels}, 1, 1, 1)" if channels > 1 else ""
     lines = [
         "# Weights: channels, filters of each, rows, columns.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from convviz.core.listings.pooling import Pooling, padded, torch_input, windows
-from convviz.core.listings.source import Source, input_lines
+from convviz.core.listings.pooling import Pooling, padded, put_back, windows
+from convviz.core.listings.source import Source, input_lines, torch_input
 from convviz.core.listings.text import Lines, every
 from convviz.core.sizes import Shape
 from convviz.core.unpool_spec import UnpoolSpec
@@ -96,11 +96,8 @@ def _place(unpooling: Unpooling, row: str, col: str) -> str:
 
 
 def _put_back(unpooling: Unpooling) -> list[str]:
-    channels, height, width = unpooling.shape
     return [
         "",
         "# Each maximum goes back to its index, all else is 0; of equal indices the last one writes.",
-        f"y = np.zeros(({channels}, {height * width}), np.float32)",
-        f"np.put_along_axis(y, indices.reshape({channels}, -1), maxima.reshape({channels}, -1), 1)",
-        f"y = y.reshape({channels}, {height}, {width})",
+        *put_back("y", "maxima", unpooling.shape),
     ]

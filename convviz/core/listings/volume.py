@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.core.listings.source import Source, input_lines
+from convviz.core.listings.source import Source, input_lines, torch_input
 from convviz.core.listings.text import Lines, literal, number
 from convviz.core.sizes import Shape
 from convviz.core.spec_3d import Conv3dSpec, Triple
@@ -89,14 +89,7 @@ def with_opencv(stacked: Stacked) -> Lines:
 def with_torch(stacked: Stacked) -> Lines:
     """conv3d, of one channel in a batch of one."""
     spec = stacked.spec
-    start, bias = input_lines(stacked.source), number(np.float64(stacked.bias))
-    more: tuple[str, ...] = ("import numpy as np",)
-    if stacked.source.small:
-        x = literal(stacked.source.x)
-        start = Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # slices, rows, columns",))
-        more = ()
-    else:
-        start = Lines(start.imports, (*start.body, "x = torch.from_numpy(x)"))
+    start, bias = torch_input(stacked.source), number(np.float64(stacked.bias))
     arguments = ["x", "w[None, None]", *(["b"] if stacked.bias else [])]
     arguments += [f"stride={stacked.stride}"] if stacked.stride != (1, 1, 1) else []
     zeros = spec.margins[::2] == spec.margins[1::2] and not spec.border_value
@@ -115,7 +108,7 @@ def with_torch(stacked: Stacked) -> Lines:
         *([] if by_layer or not any(spec.margins) else [_torch_pad(spec)]),
         f"y = F.conv3d({', '.join(arguments)})[0, 0]",
     ]
-    return Lines(("import torch", "import torch.nn.functional as F", *more, *start.imports), tuple(body))
+    return Lines(("import torch", "import torch.nn.functional as F", *start.imports), tuple(body))
 
 
 def _torch_pad(spec: Conv3dSpec) -> str:

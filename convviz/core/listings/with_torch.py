@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convviz.core.listings.layer import ROTATED, WEIGHTS, Layer, activation_lines
-from convviz.core.listings.source import input_lines
+from convviz.core.listings.source import torch_input
 from convviz.core.listings.text import Lines, literal
 
 _MODES = {"reflect": ', mode="reflect"', "replicate": ', mode="replicate"', "circular": ', mode="circular"'}
@@ -18,7 +18,7 @@ ACTIVATIONS = {
 
 def program(layer: Layer) -> Lines:
     """The layer's output as `y`."""
-    start = input_(layer)
+    start = torch_input(layer.source)
     body = (
         *start.body,
         *weights(layer),
@@ -28,15 +28,6 @@ def program(layer: Layer) -> Lines:
         *activation_lines(layer, ACTIVATIONS),
     )
     return Lines(("import torch", "import torch.nn.functional as F", *start.imports), body)
-
-
-def input_(layer: Layer) -> Lines:
-    """The program that makes `x`, a tensor (channels, rows, columns)."""
-    if layer.source.small:
-        x = literal(layer.source.x)
-        return Lines((), (f"x = torch.tensor({x}, dtype=torch.float32)  # channels, rows, columns",))
-    start = input_lines(layer.source)
-    return Lines(("import numpy as np", *start.imports), (*start.body, "x = torch.from_numpy(x)"))
 
 
 def weights(layer: Layer) -> list[str]:
