@@ -92,21 +92,17 @@ def lay_out(view: ChainView, size: Size, zoom: float) -> Layout:
     cells: tuple[float, ...] = (source, cell, cell, cell, output)
     counts = (area.width, *[middle.width] * 3, region.width)
     gap = min(max(NARROW_GAP, 0.03 * size.w), WIDE_GAP)
-    room = bands.grids.w - 4 * gap
     wanted = [count * each for count, each in zip(counts, cells, strict=True)]
-    factor, widths = parts.fitting(wanted, LEAST, room)
-    spare = max(room - sum(widths), 0.0)
-    gap += min(spare / 6, 50.0)
-    x = (size.w - sum(widths) - 4 * gap) / 2
-    cells = tuple(parts.whole(each * factor) for each in cells)
+    at = parts.side_by_side(wanted, LEAST, size.w, gap, 50.0)
+    cells = tuple(parts.whole(each * at.factor) for each in cells)
     tallest = max(middle.height * cells[1], region.height * cells[-1])
     spare = max(room_above - tallest, 0.0)
     top = bands.grids.y + max(spare - LOOSE, 0.0) / 2
     maps = Box(bands.grids.x, top, bands.grids.w, tallest + min(spare, LOOSE))
     return Layout(
         cells,
-        tuple(float(round(x + sum(widths[:n]) + gap * n)) for n in range(5)),
-        tuple(widths),
+        at.starts,
+        at.widths,
         maps,
         Box(bands.grids.x, maps.bottom + CAPTION, bands.grids.w, tool),
         bands,

@@ -56,15 +56,11 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     output = min(largest, grids.h / region.height, max(cell, COMFORT))
     cells = (cell, cell, cell, output)
     gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)
-    room = grids.w - 3 * gap
     columns = (area.width, area.width, area.width, region.width)
     wanted = [many * each for many, each in zip(columns, cells, strict=True)]
-    factor, widths = parts.fitting(wanted, LEAST, room)
-    spare = max(room - sum(widths), 0.0)
-    gap += min(spare / 5, 50.0)
-    x = (size.w - sum(widths) - gap * 3) / 2
-    starts = tuple(float(round(x + sum(widths[:n]) + gap * n)) for n in range(4))
-    return Layout(tuple(parts.whole(c * factor) for c in cells), starts, tuple(widths), grids, counts, bands)
+    at = parts.side_by_side(wanted, LEAST, size.w, gap, 50.0)
+    fitted = tuple(parts.whole(each * at.factor) for each in cells)
+    return Layout(fitted, at.starts, at.widths, grids, counts, bands)
 
 
 def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:

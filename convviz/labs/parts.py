@@ -60,6 +60,31 @@ def fitting(wanted: Sequence[float], least: Sequence[float], room: float) -> tup
     return percent / 100, columns
 
 
+@dataclass(frozen=True)
+class Columns:
+    """Columns side by side: the factor of what they hold, where they begin, how wide they are."""
+
+    factor: float
+    starts: tuple[float, ...]
+    widths: tuple[float, ...]
+
+
+def side_by_side(
+    wanted: Sequence[float], least: Sequence[float], wide: float, gap: float, spread: float
+) -> Columns:
+    """Columns as in `fitting`, in the middle of a stage so wide.
+
+    They are `gap` apart, and up to `spread` more where there is room.
+    """
+    between = len(wanted) - 1
+    room = wide - 2 * MARGIN - gap * between
+    factor, widths = fitting(wanted, least, room)
+    gap += min(max(room - sum(widths), 0.0) / (between + 2), spread)
+    x = (wide - sum(widths) - gap * between) / 2
+    starts = (float(round(x + sum(widths[:n]) + gap * n)) for n in range(len(wanted)))
+    return Columns(factor, tuple(starts), tuple(widths))
+
+
 def whole(cell: float) -> float:
     """Cells of whole pixels, so that lines between them are sharp; small cells need every bit they get."""
     return float(floor(cell)) if cell >= 8 else cell

@@ -46,14 +46,9 @@ def lay_out(view: PoolView, size: Size, zoom: float, columns: int) -> Layout:
     cells = (cell, patch, output, cell)[:columns]
     counts = (area.width, kw, region.width, area.width)[:columns]
     gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)
-    room = bands.grids.w - gap * (columns - 1)
     wanted = [count * each for count, each in zip(counts, cells, strict=True)]
-    factor, widths = parts.fitting(wanted, LEAST[:columns], room)
-    spare = max(room - sum(widths), 0.0)
-    gap += min(spare / (columns + 1), 50.0)
-    x = (size.w - sum(widths) - gap * (columns - 1)) / 2
-    starts = [round(x + sum(widths[:n]) + gap * n) for n in range(columns)]
-    return Layout(tuple(parts.whole(each * factor) for each in cells), tuple(starts), tuple(widths), bands)
+    at = parts.side_by_side(wanted, LEAST[:columns], size.w, gap, 50.0)
+    return Layout(tuple(parts.whole(each * at.factor) for each in cells), at.starts, at.widths, bands)
 
 
 def draw(view: PoolView, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:

@@ -46,14 +46,9 @@ def lay_out(view: UnpoolView, size: Size, zoom: float) -> Layout:
     cells = (cell, min(1.25 * largest, height / pooled.height), output)
     counts = (area.width, pooled.width, region.width)
     gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)
-    room = bands.grids.w - 2 * gap
     wanted = [count * each for count, each in zip(counts, cells, strict=True)]
-    factor, widths = parts.fitting(wanted, LEAST, room)
-    spare = max(room - sum(widths), 0.0)
-    gap += min(spare / 4, 60.0)
-    x = (size.w - sum(widths) - 2 * gap) / 2
-    starts = [float(round(x + sum(widths[:n]) + gap * n)) for n in range(3)]
-    return Layout(tuple(parts.whole(each * factor) for each in cells), tuple(starts), tuple(widths), bands)
+    at = parts.side_by_side(wanted, LEAST, size.w, gap, 60.0)
+    return Layout(tuple(parts.whole(each * at.factor) for each in cells), at.starts, at.widths, bands)
 
 
 def draw(view: UnpoolView, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:

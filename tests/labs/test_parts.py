@@ -41,6 +41,15 @@ def test_columns_always_fit(columns: list[tuple[float, float]], room: float) -> 
     assert all(width >= wanted * factor - 1e-6 for width, (wanted, _) in zip(widths, columns, strict=True))
 
 
+def test_columns_stand_in_the_middle_with_more_between_them_where_there_is_room() -> None:
+    at = parts.side_by_side([100, 200], [50, 50], 432, 20, 10)
+    assert (at.factor, at.widths) == (1.0, (100, 200))
+    assert at.starts == (51, 181)  # 432 − 300 − 30 between them leave 51 on either side
+    crowded = parts.side_by_side([400, 200], [50, 50], 432, 20, 30)
+    assert crowded.starts[0] == pytest.approx(parts.MARGIN, abs=3)
+    assert crowded.starts[1] - crowded.starts[0] == pytest.approx(crowded.widths[0] + 20, abs=1)
+
+
 def test_cells_are_whole_pixels_unless_they_are_tiny() -> None:
     assert parts.whole(33.9) == 33
     assert parts.whole(3.7) == 3.7
