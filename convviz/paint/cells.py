@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen, QPolygonF
 
 from convviz.core.lens import DIVERGING
@@ -16,22 +15,21 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Grid, Mark, Scale
 from convviz.paint.fonts import metrics, mono
 from convviz.paint.heat import VIRIDIS
-from convviz.paint.theme import Theme
+from convviz.paint.lines import BRIGHT, LINED, LUMA, paint_lines
+from convviz.paint.theme import RGB, Theme, rgb
 
 Array = NDArray[Any]
-RGB = tuple[int, int, int]
-Span = tuple[int, int]
 
-BRIGHT = 122
-"""Luma from which black is easier to read than white: about where the contrast of both is the same."""
 INKS = (QColor("#ffffff"), QColor("#111720"), QColor("#d3dbe6"), QColor("#4a5564"))
 """Numbers on dark and on bright cells; the same in padding that holds a value of its own."""
 CORNER_INKS = (QColor("#ffedc4"), QColor("#3a1c00"))
 """Weights in the corners of dark and of bright taps."""
 CORNER_MARGIN = 2.0
+LIT_INKS, TINT = (QColor("#e1b9fb"), QColor("#410082")), 0.3
+"""What marks dark and bright cells that are pointed at or clamped, and how strongly it tints them."""
 VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
-LINED, DASHED, SHADED, HATCHED = 6.0, 10.0, 4.0, 8.0
-"""Smaller cells have no lines, no dashes, no shading of taps, and fade where others are hatched."""
+SHADED, HATCHED = 4.0, 8.0
+"""Smaller cells have no shading of taps, and fade where others are hatched."""
 HATCH = 0.85
 """Strength of the hatching: seen on every grey, and numbers are still read on it."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.2
@@ -51,16 +49,16 @@ def paint_cells(
         _fill_one_by_one(grid, colors, painter)
     else:
         _fill(grid, colors, painter)
-    luma, there = colors @ np.array([0.299, 0.587, 0.114]), marks_of(grid)
+    luma, there = colors @ LUMA, marks_of(grid)
     if there & Mark.UNREAD:
         _hatch(grid, luma, painter, theme)
-    _lines(grid, painter, theme, written)
+    paint_lines(grid, luma, painter, theme, written)
     if there & Mark.LIT:
-        _lit(grid, painter, theme)
+        _lit(grid, luma, painter)
     if there & Mark.CLAMPED:
-        _clamped(grid, painter, theme)
+        _clamped(grid, luma, painter)
     if grid.labels is not None:
-        _numbers(grid, luma, painter, theme, written)
+        _numbers(grid, _tinted(grid, luma), painter, theme, written)
 
 
 def _rect(box: Box) -> QRectF:
@@ -127,13 +125,6 @@ def ramp_colors(values: Array, scale: Scale, theme: Theme) -> Array:
     return colors
 
 
-@lru_cache(maxsize=128)
-def rgb(theme: Theme, role: str) -> RGB:
-    """A role's colour as numbers."""
-    color = theme.color(role)
-    return (color.red(), color.green(), color.blue())
-
-
 def _two_sided(low: RGB, high: RGB) -> Array:
     """From `low` over white in the middle to `high`, 511 steps."""
     part = np.linspace(0, 1, 256)[:, None]
@@ -155,67 +146,6 @@ RAMPS: dict[str, Array] = {
 # --- lines and marks
 
 
-def _lines(grid: Grid, painter: QPainter, theme: Theme, written: Array | None) -> None:
-    """Thin lines between cells; those of the padding are dashed."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    ghost = (grid.marks & Mark.GHOST) > 0
-    if grid.cell >= LINED and grid.name != "legend":
-        pale = grid.name == "output" or grid.scale.role == "weight"  # whose white cells would have no edge
-        painter.setPen(QPen(theme.color("empty_border" if pale else "grid"), 1.0))
-        painter.drawLines(_mesh(grid, written))
-    if grid.cell >= DASHED and (ghost.any() if written is None else (ghost & written).any()):
-        lines = _mesh_around(grid, _inner(~ghost.all(1)), _inner(~ghost.all(0)))
-        painter.setPen(QPen(theme.color("ghost"), 1.0))
-        painter.drawLines(lines)
-        painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
-        painter.drawLines(lines)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-
-def _mesh(grid: Grid, written: Array | None) -> list[QLineF]:
-    """The lines around the cells that are written, each as long as the block of all of these."""
-    (rows, cols), cell = grid.values.shape, grid.cell
-    (top, bottom), (left, right) = (0, rows), (0, cols)
-    if written is not None:
-        (top, bottom), (left, right) = _inner(written.any(1)), _inner(written.any(0))
-    west, east = grid.x + left * cell, grid.x + right * cell
-    north, south = grid.y + top * cell, grid.y + bottom * cell
-    down = [QLineF(west, grid.y + r * cell, east, grid.y + r * cell) for r in range(top, bottom + 1)]
-    across = [QLineF(grid.x + c * cell, north, grid.x + c * cell, south) for c in range(left, right + 1)]
-    return down + across
-
-
-def _mesh_around(grid: Grid, rows: Span, cols: Span) -> list[QLineF]:
-    """The mesh without the part that lies within those rows and columns or on their border.
-
-    It is left out rather than clipped, because an SVG by Qt clips nothing.
-    """
-    (tall, wide), (x, y), cell = grid.values.shape, (grid.x, grid.y), grid.cell
-    down = [
-        QLineF(x + a * cell, y + r * cell, x + b * cell, y + r * cell)
-        for r in range(tall + 1)
-        for a, b in _around(wide, cols, rows[0] <= r <= rows[1])
-    ]
-    across = [
-        QLineF(x + c * cell, y + a * cell, x + c * cell, y + b * cell)
-        for c in range(wide + 1)
-        for a, b in _around(tall, rows, cols[0] <= c <= cols[1])
-    ]
-    return down + across
-
-
-def _around(cells: int, inner: Span, crosses: bool) -> list[Span]:
-    """The parts of a line that lie beside the inner cells, if it crosses them."""
-    parts = [(0, inner[0]), (inner[1], cells)] if crosses else [(0, cells)]
-    return [(a, b) for a, b in parts if a < b]
-
-
-def _inner(flags: Any) -> Span:
-    """From the first that is set to behind the last; before all when there is none."""
-    found = np.flatnonzero(flags)
-    return (int(found[0]), int(found[-1]) + 1) if len(found) else (-1, -1)
-
-
 def _marked(grid: Grid, where: Array) -> list[QRectF]:
     cell = grid.cell
     if not where.any():
@@ -234,24 +164,42 @@ def _hatch(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
         painter.drawRects(_marked(grid, where))
 
 
-def _lit(grid: Grid, painter: QPainter, theme: Theme) -> None:
+def _lit(grid: Grid, luma: Array, painter: QPainter) -> None:
     """A tint and a frame on cells that are pointed at, or reached from what is pointed at."""
-    cells = _marked(grid, (grid.marks & Mark.LIT) > 0)
-    if cells:
-        painter.setBrush(theme.color("lit", 0.3))
-        painter.setPen(QPen(theme.color("lit"), 2.0))
+    for ink, cells in _inked(grid, Mark.LIT, luma):
+        tint = QColor(ink)
+        tint.setAlphaF(TINT)
+        painter.setBrush(tint)
+        painter.setPen(QPen(ink, 2.0))
         painter.drawRects([cell.adjusted(1, 1, -1, -1) for cell in cells])
 
 
-def _clamped(grid: Grid, painter: QPainter, theme: Theme) -> None:
+def _tinted(grid: Grid, luma: Array) -> Array:
+    """The luma of the cells, those that are lit with their tint."""
+    lit = (grid.marks & Mark.LIT) > 0
+    if not lit.any():
+        return luma
+    dark, bright = (float(np.array((ink.red(), ink.green(), ink.blue())) @ LUMA) for ink in LIT_INKS)
+    return np.where(lit, (1 - TINT) * luma + TINT * np.where(luma < BRIGHT, dark, bright), luma)
+
+
+def _clamped(grid: Grid, luma: Array, painter: QPainter) -> None:
     """A corner on cells whose value is beyond what their colour can show."""
-    cells = _marked(grid, (grid.marks & Mark.CLAMPED) > 0)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("lit"))
     size = max(min(grid.cell, 4.0), grid.cell * 0.28)
-    for cell in cells:
-        corner = cell.topRight()
-        painter.drawPolygon(QPolygonF([corner, corner - QPointF(size, 0), corner + QPointF(0, size)]))
+    for ink, cells in _inked(grid, Mark.CLAMPED, luma):
+        painter.setBrush(ink)
+        for cell in cells:
+            corner = cell.topRight()
+            painter.drawPolygon(QPolygonF([corner, corner - QPointF(size, 0), corner + QPointF(0, size)]))
+
+
+def _inked(grid: Grid, mark: int, luma: Array) -> Iterator[tuple[QColor, list[QRectF]]]:
+    """The cells that have a mark, dark ones and bright ones, with the ink that is seen on them."""
+    marked = (grid.marks & mark) > 0
+    if marked.any():
+        for ink, where in zip(LIT_INKS, (luma < BRIGHT, luma >= BRIGHT), strict=True):
+            yield ink, _marked(grid, marked & where)
 
 
 # --- numbers

@@ -17,7 +17,8 @@ from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from convviz.figure.figure import Grid, Mark
 from convviz.figure.lettering import Labels
-from convviz.paint.cells import LINED, VECTORS, cell_colors, paint_cells, text_sizes
+from convviz.paint.cells import VECTORS, cell_colors, paint_cells, text_sizes
+from convviz.paint.lines import LINED
 from convviz.paint.theme import Theme
 
 Array = NDArray[Any]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from convviz import assets
 
+RGB = tuple[int, int, int]
 THEMES = ("light", "dark", "high-contrast", "print")
 
 
@@ -77,3 +78,10 @@ def load(name: str) -> Theme:
     """The theme of that name."""
     colors = json.loads(assets.path("themes", f"{name}.json").read_text(encoding="utf-8"))
     return Theme(name, tuple(sorted(colors.items())))
+
+
+@lru_cache(maxsize=128)
+def rgb(theme: Theme, role: str) -> RGB:
+    """A role's colour as numbers."""
+    color = theme.color(role)
+    return (color.red(), color.green(), color.blue())

@@ -159,6 +159,33 @@ def test_clamped_cells_have_a_corner_and_lit_ones_a_frame() -> None:
     assert center(image, 0, 1) not in ((255, 255, 255), rgb("lit"))
 
 
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("value", [0.0, 0.3, 0.6, 1.0])
+def test_what_is_pointed_at_stands_out_on_every_cell(name: str, value: float) -> None:
+    image = pixels(grid([[value, value]], [[Mark.LIT, Mark.CLAMPED]]), theme=load(name))
+    plain = QColor(*pixels(grid([[value]]), theme=load(name))[20, 20].tolist())
+    assert contrast(QColor(*image[CELL // 2, 1].tolist()), plain) >= 2.5
+    assert contrast(QColor(*image[2, 2 * CELL - 3].tolist()), plain) >= 2.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("role", ["input", "output"])
+@pytest.mark.parametrize("value", [0.0, 1.0])
+def test_cells_as_dark_or_as_bright_as_the_lines_are_still_apart(name: str, role: str, value: float) -> None:
+    image = pixels(grid([[value] * 2] * 2, name=role), theme=load(name))
+    cell = QColor(*image[20, 20].tolist())
+    across, down = (QColor(*line.tolist()) for line in (image[CELL, 20], image[20, CELL]))
+    assert min(contrast(across, cell), contrast(down, cell)) >= 1.3
+
+
+def test_lines_between_alike_cells_end_where_those_end() -> None:
+    image = pixels(grid([[0, 0, 1], [0, 0, 1]]), theme=load("print"))
+    black = (0, 0, 0)
+    assert tuple(image[CELL, CELL // 2].tolist()) != black
+    assert tuple(image[CELL, 2 * CELL + CELL // 2].tolist()) == black  # between white cells, where it is seen
+    assert tuple(image[CELL // 2, 2 * CELL].tolist()) == black
+
+
 # --- numbers
 
 

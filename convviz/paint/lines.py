@@ -1,0 +1,116 @@
+"""Paints the lines of a grid: between cells, and dashed around those of the padding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from convviz.figure.figure import Grid, Mark
+from convviz.paint.theme import Theme, rgb
+
+Array = NDArray[Any]
+Span = tuple[int, int]
+
+LUMA = np.array([0.299, 0.587, 0.114])
+BRIGHT = 122
+"""Luma from which black is easier to read than white: about where the contrast of both is the same."""
+LINED, DASHED = 6.0, 10.0
+"""Smaller cells have no lines, no dashes."""
+ALIKE, BETWEEN = 30, 0.35
+"""Two cells whose luma differs from a line's by less than this would have no line between them: it is mixed
+with this much of the hatching's colour."""
+
+
+def paint_lines(
+    grid: Grid, luma: Array, painter: QPainter, theme: Theme, written: Array | None = None
+) -> None:
+    """Thin lines between cells; those of the padding are dashed. Around those that are `written`, or all."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    ghost = (grid.marks & Mark.GHOST) > 0
+    if grid.cell >= LINED and grid.name != "legend":
+        pale = grid.name == "output" or grid.scale.role in ("weight", "plain")  # whose cells are pale as well
+        role = "empty_border" if pale else "grid"
+        painter.setPen(QPen(theme.color(role), 1.0))
+        painter.drawLines(_mesh(grid, written))
+        _lines_between_alike(grid, luma, painter, theme, role)
+    if grid.cell >= DASHED and (ghost.any() if written is None else (ghost & written).any()):
+        lines = _mesh_around(grid, _inner(~ghost.all(1)), _inner(~ghost.all(0)))
+        painter.setPen(QPen(theme.color("ghost"), 1.0))
+        painter.drawLines(lines)
+        painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
+        painter.drawLines(lines)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _lines_between_alike(grid: Grid, luma: Array, painter: QPainter, theme: Theme, role: str) -> None:
+    """Other lines between cells of the lines' own colour: black cells side by side, where lines are black."""
+    line = np.array(rgb(theme, role))
+    bright = float(line @ LUMA)
+    alike = (np.abs(luma - bright) < ALIKE) & ((grid.marks & (Mark.EMPTY | Mark.GHOST)) == 0)
+    if not alike.any():
+        return
+    other = np.array(rgb(theme, "hatch" if bright >= BRIGHT else "hatch_on_dark"))
+    mixed = ((1 - BETWEEN) * line + BETWEEN * other).astype(int).tolist()
+    painter.setPen(QPen(QColor(*mixed), 1.0))
+    (x, y), cell = (grid.x, grid.y), grid.cell
+    down, across = _runs(alike[:-1] & alike[1:]), _runs((alike[:, :-1] & alike[:, 1:]).T)
+    lines = [QLineF(x + a * cell, y + (r + 1) * cell, x + b * cell, y + (r + 1) * cell) for r, a, b in down]
+    lines += [
+        QLineF(x + (c + 1) * cell, y + a * cell, x + (c + 1) * cell, y + b * cell) for c, a, b in across
+    ]
+    painter.drawLines(lines)
+
+
+def _runs(flags: Array) -> list[tuple[int, int, int]]:
+    """(row, from, to) of flags that are set side by side: [[1, 1, 0, 1]] gives (0, 0, 2) and (0, 3, 4)."""
+    steps = np.diff(np.pad(flags.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    begin, end = np.argwhere(steps == 1), np.argwhere(steps == -1)
+    return [(row, a, b) for (row, a), (_, b) in zip(begin.tolist(), end.tolist(), strict=True)]
+
+
+def _mesh(grid: Grid, written: Array | None) -> list[QLineF]:
+    """The lines around the cells that are written, each as long as the block of all of these."""
+    (rows, cols), cell = grid.values.shape, grid.cell
+    (top, bottom), (left, right) = (0, rows), (0, cols)
+    if written is not None:
+        (top, bottom), (left, right) = _inner(written.any(1)), _inner(written.any(0))
+    west, east = grid.x + left * cell, grid.x + right * cell
+    north, south = grid.y + top * cell, grid.y + bottom * cell
+    down = [QLineF(west, grid.y + r * cell, east, grid.y + r * cell) for r in range(top, bottom + 1)]
+    across = [QLineF(grid.x + c * cell, north, grid.x + c * cell, south) for c in range(left, right + 1)]
+    return down + across
+
+
+def _mesh_around(grid: Grid, rows: Span, cols: Span) -> list[QLineF]:
+    """The mesh without the part that lies within those rows and columns or on their border.
+
+    It is left out rather than clipped, because an SVG by Qt clips nothing.
+    """
+    (tall, wide), (x, y), cell = grid.values.shape, (grid.x, grid.y), grid.cell
+    down = [
+        QLineF(x + a * cell, y + r * cell, x + b * cell, y + r * cell)
+        for r in range(tall + 1)
+        for a, b in _around(wide, cols, rows[0] <= r <= rows[1])
+    ]
+    across = [
+        QLineF(x + c * cell, y + a * cell, x + c * cell, y + b * cell)
+        for c in range(wide + 1)
+        for a, b in _around(tall, rows, cols[0] <= c <= cols[1])
+    ]
+    return down + across
+
+
+def _around(cells: int, inner: Span, crosses: bool) -> list[Span]:
+    """The parts of a line that lie beside the inner cells, if it crosses them."""
+    parts = [(0, inner[0]), (inner[1], cells)] if crosses else [(0, cells)]
+    return [(a, b) for a, b in parts if a < b]
+
+
+def _inner(flags: Any) -> Span:
+    """From the first that is set to behind the last; before all when there is none."""
+    found = np.flatnonzero(flags)
+    return (int(found[0]), int(found[-1]) + 1) if len(found) else (-1, -1)
