@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from convviz.core.errors import Refusal
 from convviz.i18n import Message
 from convviz.labs.lab import NOTHING, Hidden
+from convviz.labs.predict import held
 from convviz.labs.questions import Asked, Place, find
 from convviz.labs.story import Story
 from convviz.scene.lesson import Lesson, Page, Question
@@ -92,6 +94,22 @@ class Course(QObject):
             return NOTHING
         return asked.hidden if self.reply is None else Hidden(right=frozenset(asked.cells))
 
+    @property
+    def begins(self) -> float:
+        """Where the page begins, in steps: where it says, or earlier in that step.
+
+        The stage stops before the result of a hidden cell: there the page begins, lest its step be called
+        done.
+        """
+        page, story = self.page, self._session.story
+        if page is None or story is None:
+            return 0.0
+        moment = story.timeline.at(page.at)
+        before = held(dataclasses.replace(story, hidden=self.hidden.cells), moment)
+        if before is moment:
+            return page.at
+        return before.step + story.timeline.starts[before.order.index(before.phase)]
+
     # --- going through it
 
     def open(self, lesson: Lesson, number: int = 0) -> None:
@@ -168,7 +186,7 @@ class Course(QObject):
             return
         self._coming = None
         self._player.set_timeline(story.timeline)
-        self._player.seek(page.at)
+        self._player.seek(self.begins)
         self.changed.emit()
 
     def _give_up(self) -> None:
@@ -205,7 +223,7 @@ class Course(QObject):
         """Hides the answer again, for another try."""
         if self._replies.pop(self.number, None) is not None:
             self._player.pause()
-            self._player.seek(self.page.at if self.page else 0.0)
+            self._player.seek(self.begins)
             self.changed.emit()
 
     def _show_truth(self, asked: Asked) -> None:

@@ -59,8 +59,8 @@ class Pupil:
         self.person.qtbot.waitUntil(lambda: self.course.page == page and self.is_there(page), timeout=WAIT)
 
     def is_there(self, page: Page) -> bool:
-        story = self.person.story
-        return story is not None and story.scene == page.scene and self.person.program.player.t == page.at
+        story, t = self.person.story, self.person.program.player.t
+        return story is not None and story.scene == page.scene and t == self.course.begins
 
     def read(self, page: Page, place: str) -> None:
         """What the page says stands there, in the language of the window, and nothing is to be scrolled."""

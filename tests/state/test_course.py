@@ -123,6 +123,28 @@ def test_a_page_that_is_on_the_stage_already_begins_where_it_should(opened: Clas
     assert opened.player.t == 2.5
 
 
+def test_a_page_whose_step_is_hidden_begins_before_it_is_done(opened: Class) -> None:
+    opened.go(2)
+    assert opened.course.begins == opened.player.t
+    assert (opened.player.moment.step, opened.player.moment.phase) == (8, "multiply")
+    assert opened.player.moment.progress == pytest.approx(0.0, abs=1e-5)
+    opened.course.reveal()
+    assert opened.player.moment.phase == "rest"
+    opened.course.ask_again()
+    assert (opened.player.moment.step, opened.player.moment.phase) == (8, "multiply")
+    opened.course.reveal()
+    opened.go(1)
+    opened.go(2)
+    assert opened.player.t == 8.9, "it has been answered"
+
+
+def test_a_page_begins_at_a_finished_step_that_is_not_hidden(opened: Class) -> None:
+    opened.go(1)
+    assert opened.player.t == opened.course.begins == 0.9
+    opened.course.close()
+    assert opened.course.begins == 0.0
+
+
 def test_a_lesson_can_be_opened_at_any_page(school: Class) -> None:
     school.course.open(LESSON, 1)
     school.settle()
