@@ -27,7 +27,8 @@ class Facts(QWidget):
             column.addWidget(fact)
 
     def show_fact(self, name: str, text: str) -> None:
-        """Shows a value, already translated."""
+        """Shows a value, already translated; without one the fact is left out."""
+        self._facts[name].setVisible(bool(text))
         self._facts[name].show_text(text)
 
     def fact(self, name: str) -> str:

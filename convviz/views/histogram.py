@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from convviz.core.lens import Statistics
+from convviz.core.lens import DIVERGING, Statistics
 from convviz.core.viewing import Bar, bars
 from convviz.i18n import msg, tr
 from convviz.paint.theme import Theme, load
@@ -14,6 +14,8 @@ from convviz.views.spoken import Role, say_as
 
 BAR = 4
 """Screen pixels that a bar has at the least."""
+PALER = 0.7
+"""How far along the output's colours those are that are seen on a dark card."""
 
 
 def number(value: float) -> str:
@@ -72,7 +74,8 @@ class Histogram(QWidget):
         edges = [round(n * self.width() / len(shown)) for n in range(len(shown) + 1)]
         for bar, left, right in zip(shown, edges[:-1], edges[1:], strict=True):
             top = base - bar.height * (base - 2)
-            painter.fillRect(QRectF(left, top, right - left - 1, base - top), self._theme.color(role_of(bar)))
+            color = color_of(role_of(bar), self._theme)
+            painter.fillRect(QRectF(left, top, right - left - 1, base - top), color)
         painter.setPen(self._theme.color("field_border"))
         painter.drawLine(0, base, self.width(), base)
         self._draw_labels(painter, metrics)
@@ -120,3 +123,13 @@ def role_of(bar: Bar) -> str:
     if bar.low < 0 < bar.high:
         return "muted"
     return "negative" if bar.high <= 0 else "positive"
+
+
+def color_of(role: str, theme: Theme) -> QColor:
+    """The blue and the red that the output's negative and positive values have, paler on a dark card."""
+    if role == "muted":
+        return theme.color(role)
+    strength = PALER if theme.color("card").lightness() < 128 else 1.0
+    middle = len(DIVERGING) // 2
+    step = round(strength * middle)
+    return QColor(*DIVERGING[middle + (step if role == "positive" else -step)].tolist())

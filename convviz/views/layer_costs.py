@@ -27,7 +27,7 @@ FACTS = {
 
 
 class LayerCosts(Facts):
-    """Facts of one row of a stack."""
+    """Facts of one row of a stack; a layer that does nothing but multiply and add has no other operations."""
 
     def __init__(self) -> None:
         super().__init__(FACTS)
@@ -44,7 +44,7 @@ class LayerCosts(Facts):
             "Parameters": tr(parameters(cost)),
             "MACs": grouped(cost.macs),
             "Per output cell": shared(cost.macs, cost.output_cells),
-            "Operations": grouped(cost.operations),
+            "Operations": grouped(cost.operations) if cost.operations else "",
             "Input": tr(msg("{shape}: {size}", shape=cells_text(row.before), size=size(before * each))),
             "Output": tr(msg("{shape}: {size}", shape=cells_text(row.after), size=size(after * each))),
             "Weights": tr(size(cost.parameters * each)),

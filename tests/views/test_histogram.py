@@ -9,11 +9,12 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from convviz.core.lens import Statistics, statistics
+from convviz.core.lens import DIVERGING, Statistics, statistics
 from convviz.core.viewing import Bar, bars
-from convviz.paint.theme import Theme, load
+from convviz.paint.theme import THEMES, Theme, load
 from convviz.views import histogram as module
-from convviz.views.histogram import Histogram, number, role_of
+from convviz.views.histogram import Histogram, color_of, number, role_of
+from tests.paint.test_theme import contrast
 
 
 @pytest.fixture
@@ -33,14 +34,25 @@ def colours(histogram: Histogram, x: int) -> set[str]:
     return {picture.pixelColor(x + n, y).name() for n in range(5) for y in range(picture.height() - 25)}
 
 
-@pytest.mark.parametrize("theme", [load("light"), load("dark")], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [load(name) for name in THEMES], ids=lambda theme: theme.name)
 def test_bars_are_blue_below_0_and_red_above(histogram: Histogram, theme: Theme) -> None:
     histogram.set_theme(theme)
     histogram.show_statistics(edges())
-    assert theme.hex("negative") in colours(histogram, 30)
-    assert theme.hex("positive") not in colours(histogram, 30)
-    assert theme.hex("positive") in colours(histogram, 200)
-    assert theme.hex("negative") not in colours(histogram, 200)
+    blue, red = color_of("negative", theme), color_of("positive", theme)
+    assert blue.name() in colours(histogram, 30)
+    assert red.name() not in colours(histogram, 30)
+    assert red.name() in colours(histogram, 200)
+    assert blue.name() not in colours(histogram, 200)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_bars_have_the_outputs_colours_and_are_seen_on_the_card(name: str) -> None:
+    theme, ramp = load(name), [tuple(color) for color in DIVERGING.tolist()]
+    for role, half in (("negative", ramp[:255]), ("positive", ramp[256:])):
+        color = color_of(role, theme)
+        assert (color.red(), color.green(), color.blue()) in half
+        assert contrast(color, theme.color("card")) >= 3
+    assert color_of("muted", theme) == theme.color("muted")
 
 
 def test_before_there_are_numbers_nothing_is_drawn(histogram: Histogram) -> None:
