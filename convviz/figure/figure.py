@@ -66,6 +66,7 @@ class Mark:
     LIT = 16  # pointed at, or reached from what is pointed at
     CLAMPED = 32  # shown by a colour that its value exceeds
     COPY = 64  # padding that copies a pixel, and has its colour
+    PARTIAL = 128  # a sum to which more may be added, faded
 
 
 @dataclass(frozen=True)

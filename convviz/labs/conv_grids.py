@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -18,6 +18,8 @@ Write = Callable[[float], str]
 """How a weight is written."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.2
 """Size of a tap's weight, and of the factors above a product, as a part of the cell."""
+CORNER_USED = 0.7
+"""The share of a cell's width that a weight in its corner takes at most, to stay apart from the next one."""
 CORNER_CELL, OVER_CELL = 30.0, 36.0
 """Smaller cells have no room for those beside their number."""
 
@@ -45,14 +47,31 @@ def input_grid(view: View, n: int, x: float, y: float, cell: float, weighed: boo
 
 
 def _corners(view: View, n: int, cell: float) -> list[list[str]] | None:
-    weights = [[shown(weight) for weight in row] for row in view.step.weights[n].tolist()]
-    if cell < CORNER_CELL or not lettering.number_size(weights, cell, CORNER_SHARE):
+    weights = corner_texts(view.step.weights[n].tolist(), cell)
+    if weights is None:
         return None
     corners = [[""] * view.area.width for _ in range(view.area.height)]
     for row, texts in zip(view.step.rows.tolist(), weights, strict=True):
         for col, text in zip(view.step.cols.tolist(), texts, strict=True):
             corners[row - view.area.top][col - view.area.left] = text
     return corners
+
+
+def corner_texts(weights: Sequence[Sequence[float]], cell: float) -> list[list[str]] | None:
+    """Weights as they stand in the corners of such cells, with two digits where four would be too close.
+
+    None where there is no room for either.
+    """
+    for write in (shown, _in_short):
+        texts = [[write(weight) for weight in row] for row in weights]
+        size = lettering.number_size(texts, cell, CORNER_SHARE) if cell >= CORNER_CELL else 0.0
+        if size and lettering.longest(texts) * lettering.MONO_ADVANCE * size <= CORNER_USED * cell:
+            return texts
+    return None
+
+
+def _in_short(weight: float) -> str:
+    return shown(float(f"{weight:.2g}"))
 
 
 def patch_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:
@@ -87,17 +106,21 @@ def _most(values: Array) -> float:
     return float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
 
 
-def product_grid(view: View, n: int, x: float, y: float, cell: float, write: Write = shown) -> Grid:
+def product_grid(
+    view: View, n: int, x: float, y: float, cell: float, write: Write = shown, beside: Array | None = None
+) -> Grid:
     """The n-th channel's products; those not multiplied yet are blank.
 
-    Where their numbers have no room, colours stand for them.
+    Where their numbers have no room, or those of the products `beside` them (n, rows, columns), colours stand
+    for both.
     """
     values = view.step.products[n]
     marks = marks_like(values)
     order = n * values.size + np.arange(values.size).reshape(values.shape)
     marks[order >= view.done("multiply")] |= Mark.EMPTY
     _light(view, n, marks)
-    numbers = parts.labels(values, cell)
+    readable = beside is None or parts.labels(beside.reshape(-1, values.shape[1]), cell)
+    numbers = parts.labels(values, cell) if readable else None
     most = _most(view.step.products)
     return Grid(
         "products",

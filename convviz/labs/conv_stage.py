@@ -58,13 +58,16 @@ def lay_out(view: View, size: Size, zoom: float, bands: Bands | None = None) -> 
     wanted = [count * each for count, each in zip(counts, (cell, kernel, output), strict=True)]
     least = min(max(GAP, 0.045 * size.w), WIDE_GAP)
     room = bands.grids.w - 2 * least
-    factor, widths = parts.fitting(wanted, LEAST, room)
+    _, widths = parts.fitting(wanted, LEAST, room)
     spare = max(room - sum(widths), 0.0)
     gap = least + min(spare / 3, 60.0)
     x = round(bands.grids.x + (spare - 2 * (gap - least)) / 2)
     kernel_x = round(x + widths[0] + gap)
+    # A column that its heading keeps wide has room for larger cells than the others.
+    cell, kernel = min(cell, widths[0] / area.width), min(kernel, widths[1] / kw)
+    output = min(output, max(cell, COMFORT), widths[2] / region.width)
     return Layout(
-        (parts.whole(cell * factor), parts.whole(kernel * factor), parts.whole(output * factor)),
+        (parts.whole(cell), parts.whole(kernel), parts.whole(output)),
         (x, kernel_x, round(kernel_x + widths[1] + gap)),
         bands,
     )

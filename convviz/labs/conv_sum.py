@@ -40,9 +40,11 @@ class Layout:
     """x of the inputs, the windows, the kernels, the products, the output."""
     sigma: Box
     bands: Bands
+    patched: bool
+    """Whether the windows have a column of their own; else they are seen on the inputs alone."""
 
 
-def lay_out(view: View, size: Size, zoom: float, names: float = NAMES) -> Layout:
+def lay_out(view: View, size: Size, zoom: float, names: float = NAMES, patched: bool = True) -> Layout:
     """The largest cells with which the rows fit above one another and the columns side by side.
 
     `names` is the room at the left, for what stands before the inputs.
@@ -54,25 +56,28 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES) -> Layout
     cell = min(largest, max(row_height - 8, 1.0) / area.height)
     patch = min(largest, max(row_height - 10, 1.0) / kh)
     output = min(largest, bands.grids.h / region.height, max(cell, COMFORT))
-    room = bands.grids.w - names - 3 * GAP - SUMS - SIGMA - ARROW
-    rows_wide = (area.width * cell, *[kw * patch] * 3)
-    rest = room - sum(max(width, least) for width, least in zip(rows_wide, LEAST[:4], strict=True))
+    of_window = 3 if patched else 2
+    least = (*LEAST[: 1 + of_window], LEAST[4])
+    room = bands.grids.w - names - of_window * GAP - SUMS - SIGMA - ARROW
+    rows_wide = (area.width * cell, *[kw * patch] * of_window)
+    rest = room - sum(max(width, narrow) for width, narrow in zip(rows_wide, least[:-1], strict=True))
     output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)
-    wanted = (*rows_wide, region.width * output)
-    _, widths = parts.fitting(wanted, LEAST, room)
+    _, widths = parts.fitting((*rows_wide, region.width * output), least, room)
     cells = (
         min(cell, widths[0] / area.width),  # a column as wide as its heading has room for larger cells
         min(patch, widths[1] / kw),
-        min(output, widths[4] / region.width),
+        min(output, widths[-1] / region.width),
     )
     spare = max(room - sum(widths), 0.0)
-    gap = GAP + min(spare / 6, 30.0)
-    left = parts.MARGIN + names + (spare - 4 * (gap - GAP)) / 2
+    gap = GAP + min(spare / (of_window + 3), 30.0)
+    left = parts.MARGIN + names + (spare - (of_window + 1) * (gap - GAP)) / 2
     columns = [round(left)]
-    for width in widths[:3]:
+    for width in widths[:-2]:
         columns.append(round(columns[-1] + width + gap))
-    sigma = columns[-1] + widths[3] + SUMS
+    sigma = columns[-1] + widths[-2] + SUMS
     columns.append(round(sigma + SIGMA + ARROW + gap - GAP))
+    if not patched:
+        columns.insert(1, columns[1])
     return Layout(
         rows,
         row_height,
@@ -80,26 +85,29 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES) -> Layout
         (columns[0], columns[1], columns[2], columns[3], columns[4]),
         Box(sigma, bands.grids.center[1] - SIGMA / 2, SIGMA, SIGMA),
         bands,
+        patched,
     )
 
 
-def draw(view: View, size: Size, zoom: float, sentence: Message | None = None) -> Iterator[Item]:
+def draw(
+    view: View, size: Size, zoom: float, sentence: Message | None = None, patched: bool = True
+) -> Iterator[Item]:
     """Everything, back to front; the sentence is a lab's own or convolution's."""
-    at = lay_out(view, size, zoom)
+    at = lay_out(view, size, zoom, patched=patched)
     height = view.region.height * at.cells[2]
     output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
     rows = [row_of(view, at, n) for n in range(at.rows)]
     yield from filter_frame([row[2] for row in rows])
     for row in rows:
-        yield from row
-        yield from row_marks(view, *row)
+        yield from row if patched else (row[0], *row[2:])
+        yield from row_marks(view, *row, patched=patched)
         yield from _name(view, row[0])
     yield output
     yield from sums(view, at, [row[3] for row in rows])
     yield from conv_stage.written(view, at.sigma, output)
-    for source, patch, _, _ in rows:
-        yield from conv_stage.lifted(view, source, patch)
-    yield from _headings(view, size, rows[0], at.sigma.x - SUMS + 12, output)
+    for source, patch, _, products in rows:
+        yield from conv_stage.lifted(view, source, patch if patched else products)
+    yield from _headings(view, size, at, rows[0], output)
     yield from conv_stage.foot(view, size, at.bands, sentence)
 
 
@@ -113,7 +121,7 @@ def row_of(view: View, at: Layout, n: int) -> tuple[Grid, Grid, Grid, Grid]:
         input_grid(view, n, inputs, round(middle - view.area.height * cell / 2), cell),
         patch_grid(view, n, patches, top, small),
         kernel_grid(view, n, kernels, top, small),
-        product_grid(view, n, products, top, small),
+        product_grid(view, n, products, top, small, beside=view.step.products[: at.rows]),
     )
 
 
@@ -125,15 +133,18 @@ def filter_frame(kernels: list[Grid]) -> Iterator[Item]:
     yield Outline(frame, "weight_positive", 1.5)
 
 
-def row_marks(view: View, source: Grid, patch: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
+def row_marks(
+    view: View, source: Grid, patch: Grid, kernel: Grid, products: Grid, patched: bool = True
+) -> Iterator[Item]:
     """The frames of a row, and the signs between its grids."""
     yield from conv_stage.windows(view, source)
     if view.spot and view.spot.channel == source.channel:
         yield from conv_stage.copy_arrow(view, source)
-    yield Outline(patch.box, "window", 2.0)
+    if patched:
+        yield Outline(patch.box, "window", 2.0)
     yield Outline(products.box, "window", 1.5)
-    middle = patch.box.center[1]
-    for before, after, sign in ((patch, kernel, "×"), (kernel, products, "=")):
+    middle = kernel.box.center[1]
+    for before, after, sign in ((patch if patched else source, kernel, "×"), (kernel, products, "=")):
         x = (max(before.box.right, after.x - 60) + after.x) / 2
         yield Text(x, middle, sign, role="muted", size=18, align="center")
 
@@ -174,23 +185,24 @@ def _also_added(view: View, drawn: int) -> Iterator[Message]:
     yield msg("{sign} bias {b}", sign=sign, b=shown(bias))
 
 
-def _headings(view: View, size: Size, row: tuple[Grid, ...], left: float, output: Grid) -> Iterator[Item]:
-    source, patch, kernel, _ = row
+def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
+    (source, patch, kernel, _), left = row, at.sigma.x - SUMS + 12
     title = words.channels_title(view.story, view.step.channels)
     room, below = (grid.x - source.x - parts.COLUMN_GAP for grid in (patch, kernel))
     yield from words.input_heading(view, source, title, room, below)
-    yield from window_headings(view, row, left)
+    yield from window_headings(view, row, left, at.patched)
     start = max(left, min(output.x, size.w - 260.0))
     yield from words.output_heading(view, start, size.w - 4 - start, output)
 
 
-def window_headings(view: View, row: tuple[Grid, ...], left: float) -> Iterator[Item]:
+def window_headings(view: View, row: tuple[Grid, ...], left: float, patched: bool = True) -> Iterator[Item]:
     """Those of windows, kernels and products, which end at `left`."""
     story, (_, patch, kernel, products) = view.story, row
     count, (kh, kw) = len(view.step.channels), kernel.values.shape
-    names = ((msg("Window"),), words.kernel_title(story, several=True), (msg("Products"), msg("Prod.")))
-    ends = (kernel.x, products.x, left)
-    for grid, name, end in zip((patch, kernel, products), names, ends, strict=True):
+    if patched:
+        yield from parts.heading(patch.x, kernel.x - patch.x - 6, (msg("Window"),), size=15)
+    names = (words.kernel_title(story, several=True), (msg("Products"), msg("Prod.")))
+    for grid, name, end in zip((kernel, products), names, (products.x, left), strict=True):
         yield from parts.heading(grid.x, end - grid.x - 6, name, size=15)
     kernels = words.kernel_count(count, kh, kw)
     yield from words.kernel_lines(kernel, left - kernel.x - 6, kernels)

@@ -117,6 +117,7 @@ def input_size(story: Story) -> Line:
         msg("{h} × {w}, {border} padding {pads} → {ph} × {pw}", **values),
         msg("{h} × {w}, padding {pads} → {ph} × {pw}", **values),
         msg("{h} × {w} → {ph} × {pw}", **values),
+        f"{height} × {width}",
     )
 
 

@@ -22,7 +22,7 @@ RULER, SIDE = 26.0, 30.0
 APART, TOOTH = 8.0, 5.0
 """From the measure to the input, and how long its teeth are."""
 MEASURE = 12.5
-WIDE, SHARE, GAP = 840.0, 0.4, 28.0
+WIDE, SHARE, GAP = 840.0, 0.36, 28.0
 """A stage this wide has room for the stack beside the layer: this part of it, this far away."""
 FIELD_SHARE = 0.36
 """Of a stage with the stack alone, the part that the field has."""

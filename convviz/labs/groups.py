@@ -71,5 +71,9 @@ class GroupsLab(ConvolutionLab):
         return sentences(of_step(story, story.step(moment.step)), *of_layer(story.spec))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
-        """The output's size, and how many weights there are; three lines at most."""
-        return (*size_formula(story.spec, story.x.shape)[:2], weights_line(story.spec))
+        """The output's size, and how many weights there are where rows and columns are alike.
+
+        Where they are not, there is no room for that in a low window; the stage tells it too.
+        """
+        lines = size_formula(story.spec, story.x.shape)
+        return lines if len(lines) > 2 else (*lines, weights_line(story.spec))

@@ -17,6 +17,8 @@ from convviz.labs.window import View
 
 NARROW = 620.0
 """A stage less wide has no room for the connections beside its rows."""
+PATCHED = 600.0
+"""Rows less wide than this have no column for the windows, which are seen on the inputs too."""
 SHARE, LEAST, MOST = 0.25, 190.0, 320.0
 """Of the stage's width for the connections, and their width in pixels."""
 PAD = 12.0
@@ -30,7 +32,8 @@ def draw(view: View, size: Size, zoom: float, sentence: Message, counts: bool = 
         yield from conv_sum.draw(view, size, zoom, sentence)
         return
     width = round(min(max(size.w * SHARE, LEAST), MOST))
-    yield from conv_sum.draw(view, Size(size.w - width - PAD, size.h), zoom, sentence)
+    rest = size.w - width - PAD
+    yield from conv_sum.draw(view, Size(rest, size.h), zoom, sentence, patched=rest >= PATCHED)
     yield from _card(view, Box(size.w - width, 0, width, size.h), counts)
 
 

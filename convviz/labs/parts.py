@@ -125,10 +125,11 @@ def lines(x: float, room: float, texts: Sequence[Line]) -> Iterator[Item]:
 
 @dataclass(frozen=True)
 class Key:
-    """One mark and what it means; `mark` is a role that outlines a cell, or flags of Mark."""
+    """One mark and what it means; `mark` is a role that outlines a cell, or flags of Mark on a grey one."""
 
     text: Message
     mark: str | int
+    value: float = 1.0
 
     @property
     def width(self) -> float:
@@ -141,7 +142,7 @@ class Key:
             yield Outline(Box(x + 1, y - 4, 9, 9), self.mark, 2.0)
         else:
             marks = np.array([[self.mark]], np.uint8)
-            yield Grid("legend", x, y - 5, 11, np.ones((1, 1)), Scale("image"), marks)
+            yield Grid("legend", x, y - 5, 11, np.full((1, 1), self.value), Scale("image"), marks)
         yield Text(x + 15, y, self.text, role="muted", size=11, room=self.width - 15)
 
 

@@ -7,13 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 import convviz.labs.parts as parts
-from convviz.core.kernel_text import shown
-from convviz.figure import lettering
 from convviz.figure.figure import Array, Grid, Mark, Scale, marks_like
-from convviz.labs.conv_grids import CORNER_CELL, CORNER_SHARE, output_grid, weight_scale
+from convviz.labs.conv_grids import corner_texts, output_grid, weight_scale
 from convviz.labs.story import Story
 from convviz.labs.transposed_view import (
-    PARTIAL,
     GatherView,
     StampView,
     layer_of,
@@ -44,12 +41,14 @@ def source_grid(view: StampView, x: float, y: float, cell: float) -> Grid:
 
 
 def _corners(view: StampView, cell: float) -> list[list[str]] | None:
+    weights = corner_texts([[float(view.step.weights[0][tap]) for tap in view.overlapping]], cell)
+    if weights is None:
+        return None
     corners = [[""] * view.area.width for _ in range(view.area.height)]
-    for tap in view.overlapping:
+    for tap, text in zip(view.overlapping, weights[0], strict=True):
         row, col = view.source(tap)
-        corners[row - view.area.top][col - view.area.left] = shown(float(view.step.weights[0][tap]))
-    fits = cell >= CORNER_CELL and lettering.number_size(corners, cell, CORNER_SHARE)
-    return corners if fits else None
+        corners[row - view.area.top][col - view.area.left] = text
+    return corners
 
 
 def stamp_kernel(view: StampView, x: float, y: float, cell: float) -> Grid:
@@ -97,6 +96,6 @@ def result_grid(view: StampView | GatherView, x: float, y: float, cell: float) -
         marks = np.where(view.finished, marks, without(marks, Mark.CLAMPED))
     scale = grid.scale
     if overlaps:
-        marks = without(marks, PARTIAL | Mark.CLAMPED)
+        marks = without(marks, Mark.PARTIAL | Mark.CLAMPED)
         scale = Scale("heat", 0.0, float(max(usual_counts(view.story.spec)[1], 1)))
     return replace(grid, values=values, marks=marks, scale=scale, labels=parts.labels(values, cell))

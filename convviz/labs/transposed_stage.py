@@ -17,7 +17,7 @@ from convviz.labs.conv_stage import BETWEEN, MOST_FLYING, Layout, lay_out, lifte
 from convviz.labs.parts import Key, Line
 from convviz.labs.story import kernel_name
 from convviz.labs.transposed_grids import counting, result_grid, source_grid, stamp_grid, stamp_kernel
-from convviz.labs.transposed_view import PARTIAL, GatherView, StampView, stamping
+from convviz.labs.transposed_view import GatherView, StampView, stamping
 from convviz.labs.transposed_words import formula, sentence
 from convviz.motion.easing import smooth
 from convviz.scene.scene import with_kernels
@@ -25,7 +25,7 @@ from convviz.scene.scene import with_kernels
 MOST_OUTLINED = 16
 """Overlapping stamps that are outlined; of more, only the current one."""
 REACHES_KEY = Key(msg("reaches the cell"), Mark.TAP)
-PARTIAL_KEY = Key(msg("so far"), PARTIAL)
+PARTIAL_KEY = Key(msg("faded: sum so far"), Mark.PARTIAL, 0.5)
 ZEROS_KEY = Key(msg("zeros"), Mark.GHOST)
 COUNT_WORDS: Line = (msg("stamps that overlap"), msg("stamps"), msg(""))
 
@@ -186,7 +186,7 @@ def _output_heading(view: StampView | GatherView, room: float, output: Grid) -> 
     """The output's size and what its colours mean."""
     keys = [parts.WRITTEN_KEY]
     keys += [parts.CLAMPED_KEY] if np.any(output.marks & Mark.CLAMPED) else []
-    keys += [PARTIAL_KEY] if np.any((output.marks & PARTIAL) == PARTIAL) else []
+    keys += [PARTIAL_KEY] if np.any(output.marks & Mark.PARTIAL) else []
     title: Line = (msg("Overlaps"),) if counting(view.story) else (msg("Output"),)
     yield from parts.heading(output.x, room, title, keys)
     yield from parts.lines(output.x, room, (words.output_size(view.story, view.region),))

@@ -18,7 +18,6 @@ from convviz.labs.window import View, pointed, spanned_by
 from convviz.motion.timeline import Moment
 from convviz.scene.scene import Region, TransposedLayer
 
-PARTIAL = Mark.GHOST | Mark.COPY
 """An output cell that more stamps are still to reach."""
 Source = tuple[int, int]
 
@@ -247,7 +246,8 @@ class StampView(View):
     @cached_property
     def output_marks(self) -> Array:
         """EMPTY where no stamp has been, PARTIAL where more may come, LIT under the stamp pointed at."""
-        marks = np.where(self.finished, 0, np.where(self.counts > 0, PARTIAL, Mark.EMPTY)).astype(np.uint8)
+        begun = np.where(self.counts > 0, Mark.PARTIAL, Mark.EMPTY)
+        marks = np.where(self.finished, 0, begun).astype(np.uint8)
         if self.spot and self.spot.grid == "input":
             marks[self.stamp(self.spot.row, self.spot.col)] |= Mark.LIT
         return marks

@@ -94,6 +94,8 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
         # Padding is paper; where it copies a pixel, the pixel's colour shows through.
         colors[ghost & ~copy] = rgb(theme, "ghost")
         _blend(colors, ghost & copy, rgb(theme, "ghost"), 0.6)
+    if there & Mark.PARTIAL:
+        _blend(colors, (grid.marks & Mark.PARTIAL) > 0, rgb(theme, "ghost"), 0.6)
     if there & Mark.EMPTY:
         colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
     if there & Mark.UNREAD and grid.cell < HATCHED:

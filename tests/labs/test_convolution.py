@@ -11,6 +11,7 @@ import pytest
 from convviz.figure.figure import Curve, Figure, Grid, Mark, Outline, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
+from convviz.labs.conv_grids import corner_texts
 from convviz.labs.story import Source, Story
 from convviz.scene.scene import Preset, Region, Scene, replace
 from tests.labs.scenes import COLOUR, DEEP, FLOAT, GREY, MANY, NINE, SMALL, drawn, figure, scene, story
@@ -84,6 +85,18 @@ def test_each_tap_carries_its_weight_in_its_corner() -> None:
     last = [row[-3:] for row in source.corners[tall - 3 :]]
     assert last == [["−1", "0", "1"], ["−2", "0", "2"], ["−1", "0", "1"]]
     assert only(figure(told, 5.0, size=BIG), "input").corners is None
+
+
+def test_a_long_weight_is_short_in_a_corner_and_whole_in_the_kernel() -> None:
+    told = story(scene(Preset("box-3x3"), padding="valid"))
+    drawn = figure(told, END, size=BIG)
+    corners = only(drawn, "input").corners
+    assert corners
+    assert {text for row in corners for text in row} == {"", "0.11"}
+    assert only(drawn, "kernel").labels == (("0.1111",) * 3,) * 3
+    assert corner_texts([[0.125, -2.0]], 58.0) == [["0.125", "−2"]]
+    assert corner_texts([[-1234567.0]], 34.0) is None
+    assert corner_texts([[1.0]], 29.0) is None
 
 
 def test_products_stand_below_their_factors() -> None:

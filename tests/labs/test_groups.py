@@ -167,7 +167,8 @@ def test_the_size_is_followed_by_the_weights() -> None:
 
     assert lines(grouped(4))[-1] == "weights: 8·2·3·3 = 144, dense 576"
     assert lines(grouped(1))[-1] == "weights: 8·8·3·3 = 576"
-    assert len(lines(grouped(1, padding=(1, 0, 2, 2)))) == 3
+    formula, rows, columns = lines(grouped(1, padding=(1, 0, 2, 2)))
+    assert (formula[:4], rows[:7], columns[:7]) == ("o = ", "rows = ", "cols = ")
 
 
 # --- the program

@@ -14,7 +14,7 @@ from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, kernel_rows
-from convviz.labs.transposed_view import PARTIAL, gathered, stamped, stamping, usual_counts
+from convviz.labs.transposed_view import gathered, stamped, stamping, usual_counts
 from convviz.labs.transposed_words import formula
 from convviz.scene.scene import Region, Scene, TransposedLayer, replace
 from tests.core.strategies import pairs
@@ -75,7 +75,7 @@ def test_all_stamps_add_up_to_the_output(scene: Scene, scope: str) -> None:
         values = told.values(view.region)
         np.testing.assert_allclose(view.sums[view.finished], values[view.finished], atol=1e-3)
         output = lab_of(scene).draw(told, moment, Look(figure(told, 0).size)).grids("output")[0]
-        passed = (output.marks & (Mark.EMPTY | PARTIAL)) == 0
+        passed = (output.marks & (Mark.EMPTY | Mark.PARTIAL)) == 0
         np.testing.assert_array_equal(passed, view.finished)
     np.testing.assert_allclose(view.sums if scope == "region" else values, values, atol=1e-3)
 
@@ -126,7 +126,7 @@ def test_beyond_the_animation_lie_sums_that_are_not_finished() -> None:
     output = only(figure(told, 0.99), "output")
     x = float(SMALL.planes[0, 0, 0])
     assert output.values[:3, :3].tolist() == [[x] * 3] * 3
-    partial = (output.marks & PARTIAL) == PARTIAL
+    partial = (output.marks & Mark.PARTIAL) > 0
     assert partial[:3, :3].sum() == 8
     assert partial.sum() == 8
     assert ((output.marks & Mark.EMPTY) > 0).sum() == output.values.size - 9

@@ -5964,16 +5964,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>重叠次数</translation>
   </message>
   <message>
+   <source>faded: sum so far</source>
+   <translation>淡化：至此之和</translation>
+  </message>
+  <message>
    <source>no stamp</source>
    <translation>没有印章</translation>
   </message>
   <message>
    <source>reaches the cell</source>
    <translation>印到该格</translation>
-  </message>
-  <message>
-   <source>so far</source>
-   <translation>至此</translation>
   </message>
   <message>
    <source>stamps</source>
