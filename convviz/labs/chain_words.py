@@ -55,11 +55,13 @@ def _of_input(view: ChainView, spot: Spot) -> Message:
         & Mark.GHOST
     ):
         return msg(
-            "Row {row}, column {col} is padding; on the stage {n} windows read it, {m} output cells see it.",
+            "Row {row}, column {col} is padding. Windows on the stage that read it: {n}; output cells "
+            "that see it: {m}.",
             **values,
         )
     return msg(
-        "On the stage {n} windows read row {row}, column {col}; after pooling {m} output cells see it.",
+        "Windows on the stage that read row {row}, column {col}: {n}; output cells that see it after "
+        "pooling: {m}.",
         **values,
     )
 
@@ -76,7 +78,8 @@ def of_window(view: ChainView) -> Message:
     outside = step.outside(*view.story.x.shape[1:])
     if outside:
         return msg(
-            "The window for row {row}, column {col} hangs over the edge with {outside} taps; its sum is {z}.",
+            "The window for row {row}, column {col} hangs over the edge (taps outside: {outside}); its "
+            "sum is {z}.",
             outside=outside,
             **values,
         )

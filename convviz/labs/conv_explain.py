@@ -36,8 +36,8 @@ def of_step(story: Story, step: Step) -> Message:
     row, col = step.cell[1:]
     if outside:
         return msg(
-            "The window for row {row}, column {col} hangs over the edge: "
-            "{outside} of its {of} taps {padding}.",
+            "The window for row {row}, column {col} hangs over the edge, {outside} of its {of} taps "
+            "{padding}.",
             row=row,
             col=col,
             outside=outside,
@@ -88,14 +88,14 @@ def _afterwards(story: Story, step: Step) -> dict[str, Message]:
 def border_words(story: Story, step: Step) -> Message:
     """What the taps outside do: "read the edge once more"."""
     if CONSTANT in step.source_rows or CONSTANT in step.source_cols:
-        return msg("read the padding value {value}", value=shown(story.spec.border_value))
+        return msg("reading the padding value {value}", value=shown(story.spec.border_value))
     return BORDER_WORDS[story.spec.padding_mode]
 
 
 BORDER_WORDS = {
-    "reflect": msg("read the picture mirrored at its edge"),
-    "replicate": msg("read the edge once more"),
-    "circular": msg("read on at the opposite edge"),
+    "reflect": msg("reading the picture mirrored at its edge"),
+    "replicate": msg("reading the edge once more"),
+    "circular": msg("reading on at the opposite edge"),
 }
 
 

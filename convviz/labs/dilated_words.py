@@ -46,13 +46,13 @@ def of_step(story: Story, step: Step) -> Message:
     kh, kw = spec.kernel_size
     h, w = spec.span
     source = (
-        "{taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. "
-        "They make {y} at row {row}, column {col}."
+        "{taps} taps cover {h} × {w} cells, skipping {holes} of {cells}. They make {y} at row {row}, "
+        "column {col}."
     )
     if len(step.channels) > 1:
         source = (
-            "In each of {channels} channels {taps} taps cover {h} × {w} cells: {holes} of {cells} are "
-            "skipped. All together make {y} at row {row}, column {col}."
+            "In each of {channels} channels {taps} taps cover {h} × {w} cells, skipping {holes} of "
+            "{cells}. All together make {y} at row {row}, column {col}."
         )
     elif kh * kw == 1:
         source = (

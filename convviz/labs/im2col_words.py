@@ -201,8 +201,8 @@ def of_step(story: Story, step: Step) -> Message:
         return msg(_toeplitz_words(story, outside), **values)
     if outside:
         return msg(
-            "Column {n} of 0–{last} is the window for row {row}, column {col}: {outside} of its {taps} "
-            "numbers are padding; filter times column = {y}.",
+            "Column {n} of 0–{last} is the window for row {row}, column {col}, with {outside} of its "
+            "{taps} numbers in the padding; filter times column = {y}.",
             **values,
         )
     return msg(
@@ -219,17 +219,17 @@ def _toeplitz_words(story: Story, outside: int) -> str:
         )
     if story.spec.padding_mode in COPYING:
         return (
-            "Row {n} of 0–{last}: {outside} of {taps} weights meet copies in the padding, and are added to "
-            "those of the pixels copied; row times pixels = {y}."
+            "Row {n} of 0–{last}: weights that meet copies in the padding ({outside} of {taps}) are "
+            "added to those of the pixels copied; row times pixels = {y}."
         )
     if story.spec.border_value:
         return (
-            "Row {n} of 0–{last}: {outside} of {taps} weights meet the padding's value, which has no column "
-            "and is added like a bias; the result is {y}."
+            "Row {n} of 0–{last}: the padding's value, which meets {outside} of {taps} weights, has no "
+            "column and is added like a bias; the result is {y}."
         )
     return (
-        "Row {n} of 0–{last}: {outside} of {taps} weights meet zeros of the padding, which have no column; "
-        "row times pixels = {y}."
+        "Row {n} of 0–{last}: zeros of the padding, which meet {outside} of {taps} weights, have no "
+        "column; row times pixels = {y}."
     )
 
 
@@ -241,7 +241,7 @@ def explain(board: Board) -> Message:
     return sentences(
         of_step(story, step),
         msg(
-            "So far {n} of {all} copies have been made, of no pixel on the stage more than {most}.",
+            "Copies made so far: {n} of {all}, of no pixel on the stage more than {most}.",
             n=grouped(copies_so_far(board.view)),
             all=grouped(im2col.copies(story.spec, story.x.shape)[0]),
             most=shown(float(copied(board.view, board.view.area).max())),
@@ -287,12 +287,12 @@ def _of_pixel(board: Board) -> Message:
     here = Region(spot.row, spot.col, 1, 1)
     count, so_far = (int(counts[0, 0]) for counts in (area_counts(view.story, here), copied(view, here)))
     words_ = (
-        "Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it; "
-        "copied so far: {so_far}."
+        "Row {row}, column {col}: this pixel is in the matrix once for each tap that reads it, in all "
+        "{n}; copied so far: {so_far}."
     )
     if is_toeplitz(view.story):
         words_ = (
-            "Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied."
+            "Row {row}, column {col}: this pixel is one column of T and is not copied; weights in it: {n}."
         )
     return msg(words_, n=count, so_far=so_far, **values)
 

@@ -129,34 +129,34 @@ def outside(story: Story, step: Step) -> tuple[int, int]:
 TIED = "{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered."
 MAXIMUM = {
     "inside": "{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.",
-    "padded": "{padded} of {taps} taps lie in the padding, where −∞ never wins; {y} at row {at}, column "
+    "padded": "Taps in the padding ({padded} of {taps}) are −∞ and never win; {y} at row {at}, column "
     "{along} does.",
-    "over": "{over} of {taps} taps hang over the end, as ceil mode allows, and take no part; {y} at row "
-    "{at}, column {along} wins.",
-    "both": "{padded} of {taps} taps lie in the padding and {over} hang over its end: none of them can win; "
-    "{y} at row {at}, column {along} does.",
+    "over": "Taps over the end ({over} of {taps}), as ceil mode allows, take no part; {y} at row {at}, "
+    "column {along} wins.",
+    "both": "Taps in the padding ({padded} of {taps}) and over its end ({over}) cannot win; {y} at row {at}, "
+    "column {along} does.",
 }
 OVER = (
-    "{over} of {taps} taps hang over the end, as ceil mode allows, and never count: the sum is divided by "
+    "Taps over the end ({over} of {taps}), as ceil mode allows, never count: the sum is divided by "
     "{count}: {y} at row {row}, column {col}."
 )
 INSIDE = "The mean of {taps} values is {y}, written to row {row}, column {col}."
 MEAN = {
     "counted": {
         "inside": INSIDE,
-        "padded": "{padded} of {taps} taps lie in the padding, whose zeros count: the sum is divided by "
-        "{count}: {y} at row {row}, column {col}.",
+        "padded": "Taps in the padding ({padded} of {taps}) count as zeros: the sum is divided by {count}: "
+        "{y} at row {row}, column {col}.",
         "over": OVER,
-        "both": "{padded} of {taps} taps lie in the padding, whose zeros count, and {over} hang over its end "
-        "and never do: the sum is divided by {count}: {y} at row {row}, column {col}.",
+        "both": "Taps in the padding ({padded} of {taps}) count as zeros, those over its end ({over}) never "
+        "do: the sum is divided by {count}: {y} at row {row}, column {col}.",
     },
     "left out": {
         "inside": INSIDE,
-        "padded": "{padded} of {taps} taps lie in the padding, which does not count: the sum is divided by "
-        "{count}: {y} at row {row}, column {col}.",
+        "padded": "Taps in the padding ({padded} of {taps}) do not count: the sum is divided by {count}: "
+        "{y} at row {row}, column {col}.",
         "over": OVER,
-        "both": "{padded} of {taps} taps lie in the padding and {over} hang over its end; neither counts: "
-        "the sum is divided by {count}: {y} at row {row}, column {col}.",
+        "both": "Taps in the padding ({padded} of {taps}) and over its end ({over}) do not count: the sum is "
+        "divided by {count}: {y} at row {row}, column {col}.",
     },
 }
 """Sentences by whether the padding counts, and by where taps lie that are not in the input."""

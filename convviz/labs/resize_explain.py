@@ -119,8 +119,8 @@ def of_step(story: Story, step: Step) -> Message:
     outside = step.outside(*story.x.shape[1:])
     if outside:
         return msg(
-            "{outside} of the {taps} cells around this place lie outside; "
-            "the edge is read once more there: {y} at row {row}, column {col}.",
+            "For cells around this place that lie outside ({outside} of {taps}) the edge is read once "
+            "more: {y} at row {row}, column {col}.",
             outside=outside,
             **values,
         )

@@ -53,7 +53,7 @@ def of_step(story: Story, step: Step) -> Message:
     }
     if values["outside"]:
         words = (
-            "At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}; y({n}) = {y}."
+            "At n = {n} the kernel hangs over the end, {outside} of its {taps} taps {border}; y({n}) = {y}."
         )
         return msg(words, **values, border=conv_explain.border_words(story, step))
     if step.products.any() and abs(step.total) < 1e-9 * abs(step.products).sum():

@@ -47,7 +47,7 @@ def of_step(story: Story, step: Step) -> Message:
     }
     if layer_of(story).view == "gather":
         source = (
-            "{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}."
+            "Input cells meet {n} of {taps} taps, zeros the others{bias}: {y} at row {row}, column {col}."
         )
         return msg(source, **values)
     if not met:
@@ -152,7 +152,7 @@ def _of_input(view: StampView | GatherView, row: int, col: int) -> Message:
     if isinstance(view, StampView):
         if mark & Mark.UNREAD:
             return msg("The padding cuts off all of the stamp of row {row}, column {col}.", **values)
-        words = "{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage."
+        words = "{x} at row {row}, column {col} times the kernel; output cells it is stamped on here: {n}."
         return msg(words, x=shown(view.value or 0.0), **values)
     (rows, cols), corner = view.inputs, view.area
     source = int(rows[row - corner.top]), int(cols[col - corner.left])

@@ -129,7 +129,7 @@ def _headings(view: VolumeView, size: Size, at: Layout, rows: Rows, output: Grid
     )
     if size.w >= WIDE:
         yield from parts.heading(parts.MARGIN, source.x - parts.MARGIN - 8, (msg("Stack"),), size=15)
-        lines = ((msg("{n} slices", n=view.count),), (msg("one pixel of each"), msg("one pixel"), ""))
+        lines = ((msg("slices: {n}", n=view.count),), (msg("one pixel of each"), msg("one pixel"), ""))
         yield from parts.lines(parts.MARGIN, source.x - parts.MARGIN - 8, lines)
     yield from conv_sum.window_headings(view, rows[0], left)
     start = max(left, min(output.x, size.w - 260.0))

@@ -48,8 +48,8 @@ def of_step(view: VolumeView) -> Message:
         return _beyond(view, values)
     if outside := step.outside(height, width):
         return msg(
-            "In each slice, {outside} of {of} taps hang over the edge and {padding}: {y} in output slice {z} "
-            "at row {row}, column {col}.",
+            "In each slice the window hangs over the edge, {outside} of its {of} taps {padding}: {y} in "
+            "output slice {z} at row {row}, column {col}.",
             outside=outside,
             of=step.rows.size * step.cols.size,
             padding=conv_explain.border_words(story, step),
@@ -89,12 +89,12 @@ def _beyond(view: VolumeView, values: dict[str, Any]) -> Message:
     values |= {"outside": view.outside, "padding": _slice_padding(view)}
     if view.count == 1:
         return msg(
-            "This picture is a single slice: {outside} of the window's {n} slices lie beyond it and "
+            "This picture is a single slice, {outside} of the window's {n} slices lying beyond it and "
             "{padding}.",
             **values,
         )
     return msg(
-        "The window for output slice {z} hangs over the stack's end: {outside} of its {n} slices {padding}.",
+        "The window for output slice {z} hangs over the stack's end, {outside} of its {n} slices {padding}.",
         **values,
     )
 
@@ -102,13 +102,13 @@ def _beyond(view: VolumeView, values: dict[str, Any]) -> Message:
 def _slice_padding(view: VolumeView) -> Message:
     """What the slices outside do: "hold 0", "copy the last slice there is"."""
     mode = view.spec.padding_mode
-    return SLICE_PADDING.get(mode) or msg("hold {value} everywhere", value=shown(view.spec.border_value))
+    return SLICE_PADDING.get(mode) or msg("holding {value} everywhere", value=shown(view.spec.border_value))
 
 
 SLICE_PADDING = {
-    "reflect": msg("copy the slices mirrored at the end"),
-    "replicate": msg("copy the slice at the end"),
-    "circular": msg("copy the slices of the opposite end"),
+    "reflect": msg("copying the slices mirrored at the end"),
+    "replicate": msg("copying the slice at the end"),
+    "circular": msg("copying the slices of the opposite end"),
 }
 
 

@@ -203,7 +203,9 @@ def test_an_input_cell_lights_its_way_through_all_stages() -> None:
     nine = [[r, c] for r in (2, 3, 4) for c in (2, 3, 4)]
     assert lit(drawn_, "convolved") == lit(drawn_, "activated") == nine
     assert lit(drawn_, "output") == [[1, 1], [1, 2], [2, 1], [2, 2]]
-    assert tr(drawn_.sentence).startswith("On the stage 9 windows read row 3, column 3; after pooling 4")
+    assert tr(drawn_.sentence).startswith(
+        "Windows on the stage that read row 3, column 3: 9; output cells that see"
+    )
 
 
 def test_padding_says_that_it_is_padding_and_an_arrow_shows_its_copy() -> None:
@@ -284,7 +286,7 @@ def test_what_is_positive_goes_through() -> None:
 
 def test_particular_windows_have_words_of_their_own() -> None:
     edge = story(chained(region=ALL))
-    assert "hangs over the edge with 5 taps" in said(edge, within(edge, 0, "convolve", 0.1))
+    assert "hangs over the edge (taps outside: 5)" in said(edge, within(edge, 0, "convolve", 0.1))
     blank = story(chained(region=Region(1, 1, 1, 1)), flat(7))
     assert "nothing of this feature is here" in said(blank, blank.timeline.finished(0))
     blurred = story(chained(Preset("box-3x3"), region=Region(1, 1, 1, 1), bias=(-50.0,)), flat(7))

@@ -285,15 +285,15 @@ def test_bias_and_activation_are_told_too() -> None:
 @pytest.mark.parametrize(
     ("mode", "words_"),
     [
-        ("zeros", "5 of its 9 taps read the padding value 0."),
-        ("reflect", "5 of its 9 taps read the picture mirrored at its edge."),
-        ("replicate", "5 of its 9 taps read the edge once more."),
-        ("circular", "5 of its 9 taps read on at the opposite edge."),
+        ("zeros", "5 of its 9 taps reading the padding value 0."),
+        ("reflect", "5 of its 9 taps reading the picture mirrored at its edge."),
+        ("replicate", "5 of its 9 taps reading the edge once more."),
+        ("circular", "5 of its 9 taps reading on at the opposite edge."),
     ],
 )
 def test_a_window_over_the_edge_says_what_it_reads(mode: str, words_: str) -> None:
     told = story(scene(padding="same", padding_mode=mode))
-    assert sentence(told, 0.99) == f"The window for row 0, column 0 hangs over the edge: {words_}"
+    assert sentence(told, 0.99) == f"The window for row 0, column 0 hangs over the edge, {words_}"
 
 
 def test_products_that_cancel_are_told_so() -> None:

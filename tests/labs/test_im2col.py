@@ -230,7 +230,7 @@ def test_a_pixel_lights_every_place_it_was_copied_to() -> None:
     places = lit(columns)
     assert len(places) == 9
     assert {columns.values[place] for place in places} == {SIX.planes[0, 2, 3]}
-    assert "this pixel is in the matrix 9 times" in tr(shown.sentence)
+    assert "once for each tap that reads it, in all 9;" in tr(shown.sentence)
     assert len(lit(only(draw(COLUMNS, END, Spot("input", 0, 0)), "columns"))) == 1
 
 
@@ -241,7 +241,7 @@ def test_a_pixel_lights_its_column_of_t() -> None:
         assert len(places) == 9
         assert {pixel for _, pixel in places} == {15}
         assert lit(only(shown, "pixels")) == [(0, 15)]
-        assert "one column of T, with 9 weights" in tr(shown.sentence)
+        assert "one column of T and is not copied; weights in it: 9" in tr(shown.sentence)
 
 
 def test_a_weight_lights_its_row_of_the_columns() -> None:
@@ -330,7 +330,7 @@ def test_copies_of_a_whole_picture_are_counted_row_by_row() -> None:
     told = story(replace(unrolled(region=Region(2, 2, 2, 2)), scope="image"), SIX)
     board = look(told, told.timeline.at(told.timeline.finished(9)), None)
     assert copies_so_far(board.view) == 90
-    assert "So far 90 of 144 copies have been made, of no pixel on the stage more than 8." in tr(
+    assert "Copies made so far: 90 of 144, of no pixel on the stage more than 8." in tr(
         LAB.explain(told, told.timeline.at(told.timeline.finished(9)))
     )
 
@@ -380,8 +380,8 @@ def test_amounts_have_three_digits() -> None:
 @pytest.mark.parametrize(
     ("layer", "expected"),
     [
-        ({}, "5 of 9 weights meet zeros of the padding"),
-        ({"padding_mode": "replicate"}, "5 of 9 weights meet copies in the padding"),
+        ({}, "zeros of the padding, which meet 5 of 9 weights,"),
+        ({"padding_mode": "replicate"}, "weights that meet copies in the padding (5 of 9)"),
         ({"padding_mode": "constant", "padding_value": 7.0}, "is added like a bias"),
         ({"padding": "valid"}, "the 9 weights stand where the window's pixels are, beside 55 zeros"),
     ],
@@ -392,7 +392,7 @@ def test_what_becomes_of_weights_at_the_edge(layer: dict[str, object], expected:
 
 
 def test_columns_say_how_much_of_them_is_padding() -> None:
-    assert "5 of its 9 numbers are padding" in tr(draw(story(unrolled(padding="same")), 0.0).sentence)
+    assert "5 of its 9 numbers in the padding" in tr(draw(story(unrolled(padding="same")), 0.0).sentence)
 
 
 def test_a_bias_is_named() -> None:

@@ -78,9 +78,9 @@ def test_explanations_name_what_is_particular() -> None:
     plain = story(pooled())
     assert "largest of 4" in said(plain, 0)
     edge = story(pooled(kernel_size=(3, 3), padding=(1, 1), stride=(2, 2)))
-    assert "5 of 9 taps lie in the padding, where −∞ never wins" in said(edge, 0)
+    assert "Taps in the padding (5 of 9) are −∞ and never win" in said(edge, 0)
     average = story(pooled(kind="avg", kernel_size=(3, 3), padding=(1, 1), count_include_pad=False))
-    assert "5 of 9 taps lie in the padding, which does not count: the sum is divided by 4" in said(average, 0)
+    assert "Taps in the padding (5 of 9) do not count: the sum is divided by 4" in said(average, 0)
     assert "mean of 4" in said(story(pooled(kind="avg")), 0)
     ties = story(pooled(), type(GREY)("flat", np.full((1, 4, 4), 9, np.uint8), 255.0))
     assert "4 values are 9; the first" in said(ties, 0)
@@ -117,24 +117,24 @@ HANGING: dict[str, Any] = {"kind": "avg", "kernel_size": (3, 3), "padding": (1, 
     ("layer", "cell", "sentence"),
     [
         # Of 8 cells and 1 of padding, the fifth window begins at 7: one cell, one of padding, one beyond.
-        ({}, (0, 0), "5 of 9 taps lie in the padding, whose zeros count: the sum is divided by 9"),
+        ({}, (0, 0), "Taps in the padding (5 of 9) count as zeros: the sum is divided by 9"),
         (
             {},
             (1, 4),
-            "3 of 9 taps lie in the padding, whose zeros count, and 3 hang over its end and never do",
+            "Taps in the padding (3 of 9) count as zeros, those over its end (3) never do",
         ),
         ({}, (1, 4), "the sum is divided by 6"),
-        ({"padding": (0, 0)}, (0, 3), "3 of 9 taps hang over the end, as ceil mode allows, and never count"),
+        ({"padding": (0, 0)}, (0, 3), "Taps over the end (3 of 9), as ceil mode allows, never count"),
         (
             {"count_include_pad": False},
             (1, 4),
-            "3 hang over its end; neither counts: the sum is divided by 3",
+            "over its end (3) do not count: the sum is divided by 3",
         ),
-        ({"kind": "max"}, (1, 4), "3 of 9 taps lie in the padding and 3 hang over its end: none of them can"),
+        ({"kind": "max"}, (1, 4), "Taps in the padding (3 of 9) and over its end (3) cannot win"),
         (
             {"kind": "max", "padding": (0, 0)},
             (1, 3),
-            "3 of 9 taps hang over the end, as ceil mode allows, and",
+            "Taps over the end (3 of 9), as ceil mode allows,",
         ),
     ],
 )
@@ -281,7 +281,7 @@ def test_a_mean_does_not_count_what_same_pads() -> None:
     assert told.trace.at((0, 7, 7)).value == SMALL.planes[0, 7, 7]
     last = story(pooled(Region(1, 1, 7, 7), kind="avg", stride=(1, 1), padding="same-tf"))
     said = tr(lab_of(last.scene).explain(last, last.timeline.at(end(last, 48))))
-    assert "3 of 4 taps lie in the padding, which does not count: the sum is divided by 1" in said
+    assert "Taps in the padding (3 of 4) do not count: the sum is divided by 1" in said
 
 
 def test_with_same_there_is_nothing_to_count_or_to_round() -> None:

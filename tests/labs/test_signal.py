@@ -145,9 +145,9 @@ def test_the_definition_is_that_of_the_layer(layer: dict[str, Any], equation: st
 
 def test_explanations_name_what_is_particular() -> None:
     edge = story(signal(padding="full"))
-    assert "2 of its 3 taps read the padding value 0" in said(edge, 0)
+    assert "2 of its 3 taps reading the padding value 0" in said(edge, 0)
     mirrored = story(signal(padding_mode="reflect"))
-    assert "1 of its 3 taps read the picture mirrored" in said(mirrored, 0)
+    assert "1 of its 3 taps reading the picture mirrored" in said(mirrored, 0)
     assert "Flipped and slid to n = 3" in said(edge, 3)
     assert "as it is" in said(story(signal(flip=False)), 3)
     flat = Source("flat", np.full((1, 4, 30), 7, np.uint8), 255.0)

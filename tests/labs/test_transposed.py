@@ -248,7 +248,7 @@ def test_sentences_follow_the_state() -> None:
     assert "checkerboard" not in sentence(even)
     assert "with bias 1" in sentence(even)
     window = story(with_layer(PLAIN, view="gather"))
-    assert sentence(window, 2 * 17 + 2.99).startswith("4 of 9 taps meet input cells, the others zeros: ")
+    assert sentence(window, 2 * 17 + 2.99).startswith("Input cells meet 4 of 9 taps, zeros the others: ")
 
 
 def test_what_output_padding_adds_is_told() -> None:
@@ -271,7 +271,7 @@ def test_an_input_cell_is_told_where_it_is_stamped() -> None:
     spot = Spot("input", 1, 2)
     x = int(SMALL.planes[0, 1, 2])
     assert sentence(told, END, spot) == (
-        f"{x} at row 1, column 2 times the kernel is stamped on 9 output cells on the stage."
+        f"{x} at row 1, column 2 times the kernel; output cells it is stamped on here: 9."
     )
     output = only(figure(told, END, spot), "output")
     assert np.argwhere(output.marks & Mark.LIT)[[0, -1]].tolist() == [[2, 4], [4, 6]]

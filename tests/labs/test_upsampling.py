@@ -221,7 +221,7 @@ def test_weights_at_two_times_are_named() -> None:
 
 def test_the_edge_is_said_to_be_read_again() -> None:
     told = story(resized())
-    assert said(told, 0).startswith("3 of the 4 cells around this place lie outside")
+    assert said(told, 0).startswith("For cells around this place that lie outside (3 of 4)")
     view = at(told, finished(told, 0), Spot("input", -1, 0))
     assert view.copied == (0, 0)
     drawn = figure(told, finished(told, 0), Spot("input", -1, 0), LARGE)

@@ -122,7 +122,7 @@ def test_headings_tell_the_slices_and_both_sizes() -> None:
 MIDDLE_CELL = Region(4, 4, 1, 1)
 CANCEL = "The products of slices 1 to 3 cancel: what is the same in all of them leaves 0 at row 4, column 4."
 CIRCLE = (
-    "The window for output slice 4 hangs over the stack's end: 1 of its 3 slices copy the slices of the "
+    "The window for output slice 4 hangs over the stack's end, 1 of its 3 slices copying the slices of the "
     "opposite end."
 )
 
@@ -138,7 +138,10 @@ CIRCLE = (
         (
             stacked(MIDDLE_CELL, output=0),
             STILL,
-            "The window for output slice 0 hangs over the stack's end: 1 of its 3 slices hold 0 everywhere.",
+            (
+                "The window for output slice 0 hangs over the stack's end, 1 of its 3 slices holding 0 "
+                "everywhere."
+            ),
         ),
         (
             stacked(MIDDLE_CELL, output=4, padding_mode="circular"),
@@ -148,7 +151,10 @@ CIRCLE = (
         (
             stacked(MIDDLE_CELL),
             GREY,
-            "This picture is a single slice: 2 of the window's 3 slices lie beyond it and hold 0 everywhere.",
+            (
+                "This picture is a single slice, 2 of the window's 3 slices lying beyond it and holding 0 "
+                "everywhere."
+            ),
         ),
     ],
 )
@@ -166,7 +172,7 @@ def test_ordinary_windows_are_told_by_their_sum() -> None:
     assert said(flat).startswith("A window of one slice: 9 products of slice 2, summed:")
     edge = story(stacked(Region(0, 0, 1, 1), output=2), CLIP)
     assert said(edge).startswith(
-        "In each slice, 5 of 9 taps hang over the edge and read the padding value 0:"
+        "In each slice the window hangs over the edge, 5 of its 9 taps reading the padding value 0:"
     )
 
 

@@ -3865,11 +3865,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>每块一格：{y} 原样写入第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
-   <source>On the stage {n} windows read row {row}, column {col}; after pooling {m} output cells see it.</source>
-   <translation>演示区中有 {n} 个窗口读取第 {row} 行第 {col} 列；池化后有 {m} 个输出格看到它。</translation>
-  </message>
-  <message>
-   <source>Row {row}, column {col} is padding; on the stage {n} windows read it, {m} output cells see it.</source>
+   <source>Row {row}, column {col} is padding. Windows on the stage that read it: {n}; output cells that see it: {m}.</source>
    <translation>第 {row} 行第 {col} 列是填充；演示区中有 {n} 个窗口读取它，{m} 个输出格看到它。</translation>
   </message>
   <message>
@@ -3901,8 +3897,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>输出格看到 {h} × {w} 个输入格，通过 {n} 个 {kh} × {kw} 的窗口。</translation>
   </message>
   <message>
-   <source>The window for row {row}, column {col} hangs over the edge with {outside} taps; its sum is {z}.</source>
+   <source>The window for row {row}, column {col} hangs over the edge (taps outside: {outside}); its sum is {z}.</source>
    <translation>第 {row} 行第 {col} 列的窗口有 {outside} 个抽头伸出边缘；它的和是 {z}。</translation>
+  </message>
+  <message>
+   <source>Windows on the stage that read row {row}, column {col}: {n}; output cells that see it after pooling: {m}.</source>
+   <translation>演示区中有 {n} 个窗口读取第 {row} 行第 {col} 列；池化后有 {m} 个输出格看到它。</translation>
   </message>
   <message>
    <source>Without an activation {z} goes on as it is: two such layers would be one.</source>
@@ -3987,7 +3987,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列的填充复制第 {r} 行第 {c} 列的像素。</translation>
   </message>
   <message>
-   <source>The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.</source>
+   <source>The window for row {row}, column {col} hangs over the edge, {outside} of its {of} taps {padding}.</source>
    <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个抽头中有 {outside} 个{padding}。</translation>
   </message>
   <message>
@@ -3999,19 +3999,19 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>权重 ({i}, {j}) 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
-   <source>read on at the opposite edge</source>
+   <source>reading on at the opposite edge</source>
    <translation>从对边接着读</translation>
   </message>
   <message>
-   <source>read the edge once more</source>
+   <source>reading the edge once more</source>
    <translation>再读一次边缘</translation>
   </message>
   <message>
-   <source>read the padding value {value}</source>
+   <source>reading the padding value {value}</source>
    <translation>读到填充值 {value}</translation>
   </message>
   <message>
-   <source>read the picture mirrored at its edge</source>
+   <source>reading the picture mirrored at its edge</source>
    <translation>读到以边缘为镜的图像</translation>
   </message>
   <message>
@@ -4495,7 +4495,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>网格效应：{rates} 都是 {shared} 的倍数，所以 {h} × {w} = {cells} 格中有 {missed} 格这个输出永远看不到。</translation>
   </message>
   <message>
-   <source>In each of {channels} channels {taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. All together make {y} at row {row}, column {col}.</source>
+   <source>In each of {channels} channels {taps} taps cover {h} × {w} cells, skipping {holes} of {cells}. All together make {y} at row {row}, column {col}.</source>
    <translation>{channels} 个通道中，每个都有 {taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
@@ -4627,7 +4627,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>看到 {cells} 中的 {seen} 格</translation>
   </message>
   <message>
-   <source>{taps} taps cover {h} × {w} cells: {holes} of {cells} are skipped. They make {y} at row {row}, column {col}.</source>
+   <source>{taps} taps cover {h} × {w} cells, skipping {holes} of {cells}. They make {y} at row {row}, column {col}.</source>
    <translation>{taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
  </context>
@@ -4897,12 +4897,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation> + 偏置</translation>
   </message>
   <message>
-   <source>Column {n} of 0–{last} is the window for row {row}, column {col}: filter times column = {y}.</source>
-   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：滤波器乘以这一列 = {y}。</translation>
+   <source>Column {n} of 0–{last} is the window for row {row}, column {col}, with {outside} of its {taps} numbers in the padding; filter times column = {y}.</source>
+   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：{taps} 个数中有 {outside} 个是填充；滤波器乘以这一列 = {y}。</translation>
   </message>
   <message>
-   <source>Column {n} of 0–{last} is the window for row {row}, column {col}: {outside} of its {taps} numbers are padding; filter times column = {y}.</source>
-   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：{taps} 个数中有 {outside} 个是填充；滤波器乘以这一列 = {y}。</translation>
+   <source>Column {n} of 0–{last} is the window for row {row}, column {col}: filter times column = {y}.</source>
+   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：滤波器乘以这一列 = {y}。</translation>
   </message>
   <message>
    <source>Columns</source>
@@ -4911,6 +4911,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Copies</source>
    <translation>复制次数</translation>
+  </message>
+  <message>
+   <source>Copies made so far: {n} of {all}, of no pixel on the stage more than {most}.</source>
+   <translation>至此完成了 {all} 次复制中的 {n} 次，演示区上每个像素最多复制 {most} 次。</translation>
   </message>
   <message>
    <source>Copies of each pixel</source>
@@ -4957,19 +4961,19 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>乘积</translation>
   </message>
   <message>
+   <source>Row {n} of 0–{last}: the padding's value, which meets {outside} of {taps} weights, has no column and is added like a bias; the result is {y}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充值，它没有对应的列，像偏置一样加上；结果为 {y}。</translation>
+  </message>
+  <message>
    <source>Row {n} of 0–{last}: the {taps} weights stand where the window's pixels are, beside {zeros} zeros; row times pixels = {y}.</source>
    <translation>第 {n} 行（0–{last}）：{taps} 个权重放在窗口像素所在的位置，其余 {zeros} 个为零；这一行乘以像素 = {y}。</translation>
   </message>
   <message>
-   <source>Row {n} of 0–{last}: {outside} of {taps} weights meet copies in the padding, and are added to those of the pixels copied; row times pixels = {y}.</source>
+   <source>Row {n} of 0–{last}: weights that meet copies in the padding ({outside} of {taps}) are added to those of the pixels copied; row times pixels = {y}.</source>
    <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充中的副本，并入被复制像素的权重；这一行乘以像素 = {y}。</translation>
   </message>
   <message>
-   <source>Row {n} of 0–{last}: {outside} of {taps} weights meet the padding's value, which has no column and is added like a bias; the result is {y}.</source>
-   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充值，它没有对应的列，像偏置一样加上；结果为 {y}。</translation>
-  </message>
-  <message>
-   <source>Row {n} of 0–{last}: {outside} of {taps} weights meet zeros of the padding, which have no column; row times pixels = {y}.</source>
+   <source>Row {n} of 0–{last}: zeros of the padding, which meet {outside} of {taps} weights, have no column; row times pixels = {y}.</source>
    <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充的零，它没有对应的列；这一行乘以像素 = {y}。</translation>
   </message>
   <message>
@@ -4977,16 +4981,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列是填充。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col}: this pixel is in the matrix {n} times, once for each tap that reads it; copied so far: {so_far}.</source>
+   <source>Row {row}, column {col}: this pixel is in the matrix once for each tap that reads it, in all {n}; copied so far: {so_far}.</source>
    <translation>第 {row} 行第 {col} 列：这个像素在矩阵中出现 {n} 次，每个读取它的抽头一次；到现在为止复制了 {so_far} 次。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col}: this pixel is one column of T, with {n} weights, and is not copied.</source>
+   <source>Row {row}, column {col}: this pixel is one column of T and is not copied; weights in it: {n}.</source>
    <translation>第 {row} 行第 {col} 列：这个像素是 T 的一列，有 {n} 个权重，没有被复制。</translation>
-  </message>
-  <message>
-   <source>So far {n} of {all} copies have been made, of no pixel on the stage more than {most}.</source>
-   <translation>至此完成了 {all} 次复制中的 {n} 次，演示区上每个像素最多复制 {most} 次。</translation>
   </message>
   <message>
    <source>Toeplitz matrix T</source>
@@ -5173,6 +5173,38 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {at} 行第 {along} 列在输入之外。</translation>
   </message>
   <message>
+   <source>Taps in the padding ({padded} of {taps}) and over its end ({over}) cannot win; {y} at row {at}, column {along} does.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外：它们都不能胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>Taps in the padding ({padded} of {taps}) and over its end ({over}) do not count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外，都不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>Taps in the padding ({padded} of {taps}) are −∞ and never win; {y} at row {at}, column {along} does.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
+   <source>Taps in the padding ({padded} of {taps}) count as zeros, those over its end ({over}) never do: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入；{over} 个伸出填充之外，从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>Taps in the padding ({padded} of {taps}) count as zeros: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>Taps in the padding ({padded} of {taps}) do not count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，填充不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>Taps over the end ({over} of {taps}), as ceil mode allows, never count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
+   <source>Taps over the end ({over} of {taps}), as ceil mode allows, take no part; {y} at row {at}, column {along} wins.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），不参加比较；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
+  </message>
+  <message>
    <source>The index is counted in its channel, {at} · {width} + {along} = {index}: there unpooling puts {y} back.</source>
    <translation>索引在所在通道内计数，{at} · {width} + {along} = {index}：反池化把 {y} 放回那里。</translation>
   </message>
@@ -5187,38 +5219,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Windows on the stage that hold row {row}, column {col}: {n}; it wins in {won} of them. Its index is {index}.</source>
    <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个，它在其中 {won} 个胜出。它的索引是 {index}。</translation>
-  </message>
-  <message>
-   <source>{over} of {taps} taps hang over the end, as ceil mode allows, and never count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
-   <source>{over} of {taps} taps hang over the end, as ceil mode allows, and take no part; {y} at row {at}, column {along} wins.</source>
-   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），不参加比较；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
-  </message>
-  <message>
-   <source>{padded} of {taps} taps lie in the padding and {over} hang over its end: none of them can win; {y} at row {at}, column {along} does.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外：它们都不能胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
-  </message>
-  <message>
-   <source>{padded} of {taps} taps lie in the padding and {over} hang over its end; neither counts: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外，都不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
-   <source>{padded} of {taps} taps lie in the padding, where −∞ never wins; {y} at row {at}, column {along} does.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
-  </message>
-  <message>
-   <source>{padded} of {taps} taps lie in the padding, which does not count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，填充不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
-   <source>{padded} of {taps} taps lie in the padding, whose zeros count, and {over} hang over its end and never do: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入；{over} 个伸出填充之外，从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
-   <source>{padded} of {taps} taps lie in the padding, whose zeros count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
@@ -5433,6 +5433,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>输出格触及的所有格子同等计入，所以没有值会超出它们的范围。</translation>
   </message>
   <message>
+   <source>For cells around this place that lie outside ({outside} of {taps}) the edge is read once more: {y} at row {row}, column {col}.</source>
+   <translation>这个位置周围的 {taps} 格中有 {outside} 格在外面，在那里再读一次边缘：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
    <source>No output cell reads row {row}, column {col}: a picture made smaller skips what lies between.</source>
    <translation>没有输出格读取第 {row} 行第 {col} 列：图像缩小时会跳过中间的部分。</translation>
   </message>
@@ -5511,10 +5515,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them: {y}.</source>
    <translation>{taps} 个权重中有 {n} 个为负：它们使边缘保持锐利，而双线性会把边缘变模糊：{y}。</translation>
-  </message>
-  <message>
-   <source>{outside} of the {taps} cells around this place lie outside; the edge is read once more there: {y} at row {row}, column {col}.</source>
-   <translation>这个位置周围的 {taps} 格中有 {outside} 格在外面，在那里再读一次边缘：第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
    <source>{y} overshoots: the {taps} values it is made of go from {low} to {high}, and {n} of their weights are negative.</source>
@@ -5724,7 +5724,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>在 n = {n}，没有寄存器的编码器发送 {symbol}。</translation>
   </message>
   <message>
-   <source>At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}; y({n}) = {y}.</source>
+   <source>At n = {n} the kernel hangs over the end, {outside} of its {taps} taps {border}; y({n}) = {y}.</source>
    <translation>在 n = {n}，卷积核伸出末端：{taps} 个抽头中有 {outside} 个{border}；y({n}) = {y}。</translation>
   </message>
   <message>
@@ -6035,6 +6035,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {n} 列由 output_padding 增加：卷积把 {sizes} 列都变成 {i} 列，这里指的是 {size}。</translation>
   </message>
   <message>
+   <source>Input cells meet {n} of {taps} taps, zeros the others{bias}: {y} at row {row}, column {col}.</source>
+   <translation>{taps} 个抽头中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
+  </message>
+  <message>
    <source>No stamp reaches row {row}, column {col}: it stays {y}.</source>
    <translation>没有印章到达第 {row} 行第 {col} 列：它仍是 {y}。</translation>
   </message>
@@ -6111,10 +6115,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>行 = {sum}</translation>
   </message>
   <message>
-   <source>{n} of {taps} taps meet input cells, the others zeros{bias}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
    <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.</source>
    <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
   </message>
@@ -6123,7 +6123,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘格。</translation>
   </message>
   <message>
-   <source>{x} at row {row}, column {col} times the kernel is stamped on {n} output cells on the stage.</source>
+   <source>{x} at row {row}, column {col} times the kernel; output cells it is stamped on here: {n}.</source>
    <translation>第 {row} 行第 {col} 列的 {x} 乘以卷积核，印到演示区的 {n} 个输出格上。</translation>
   </message>
  </context>
@@ -6548,7 +6548,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>各切片的同一像素</translation>
   </message>
   <message>
-   <source>{n} slices</source>
+   <source>slices: {n}</source>
    <translation>{n} 个切片</translation>
   </message>
  </context>
@@ -6570,7 +6570,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>单切片窗口：切片 {first} 的 {taps} 个乘积求和：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
-   <source>In each slice, {outside} of {of} taps hang over the edge and {padding}: {y} in output slice {z} at row {row}, column {col}.</source>
+   <source>In each slice the window hangs over the edge, {outside} of its {of} taps {padding}: {y} in output slice {z} at row {row}, column {col}.</source>
    <translation>每个切片的 {of} 个抽头中有 {outside} 个伸出边缘，{padding}：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
   </message>
   <message>
@@ -6626,7 +6626,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>切片 {first} 到 {last} 的乘积相互抵消：各切片中相同的部分在第 {row} 行第 {col} 列只留下 0。</translation>
   </message>
   <message>
-   <source>The window for output slice {z} hangs over the stack's end: {outside} of its {n} slices {padding}.</source>
+   <source>The window for output slice {z} hangs over the stack's end, {outside} of its {n} slices {padding}.</source>
    <translation>输出切片 {z} 的窗口伸出切片堆的末端：{n} 个切片中有 {outside} 个{padding}。</translation>
   </message>
   <message>
@@ -6634,7 +6634,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>窗口在 {stack}（切片、行、列）的切片堆中有 {places} 个位置。</translation>
   </message>
   <message>
-   <source>This picture is a single slice: {outside} of the window's {n} slices lie beyond it and {padding}.</source>
+   <source>This picture is a single slice, {outside} of the window's {n} slices lying beyond it and {padding}.</source>
    <translation>这幅图像只有一个切片：窗口的 {n} 个切片中有 {outside} 个在它之外，{padding}。</translation>
   </message>
   <message>
@@ -6642,19 +6642,19 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>权重 ({n}, {i}, {j}) 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
-   <source>copy the slice at the end</source>
+   <source>copying the slice at the end</source>
    <translation>复制末端的切片</translation>
   </message>
   <message>
-   <source>copy the slices mirrored at the end</source>
+   <source>copying the slices mirrored at the end</source>
    <translation>复制以末端为镜的切片</translation>
   </message>
   <message>
-   <source>copy the slices of the opposite end</source>
+   <source>copying the slices of the opposite end</source>
    <translation>复制对面一端的切片</translation>
   </message>
   <message>
-   <source>hold {value} everywhere</source>
+   <source>holding {value} everywhere</source>
    <translation>处处为 {value}</translation>
   </message>
   <message>
@@ -9668,12 +9668,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
   </message>
   <message>
-   <source>log scale</source>
-   <translation>对数刻度</translation>
+   <source>cells clamped: {n}</source>
+   <translation>{n} 格被截断</translation>
   </message>
   <message>
-   <source>{n} cells clamped</source>
-   <translation>{n} 格被截断</translation>
+   <source>log scale</source>
+   <translation>对数刻度</translation>
   </message>
  </context>
  <context>
