@@ -19,6 +19,7 @@ from convviz.scene.examples import load_example
 from convviz.scene.scene import Preset, Region, Scene, replace
 from tests.core.torch_stand_in import conv2d, module
 from tests.labs.scenes import COLOUR, GREY, LONG, MANY, SMALL, TINY, alike, drawn, figure, grouped, story
+from tests.labs.test_window import phase
 
 WIDE = Size(1010, 365)
 
@@ -309,6 +310,27 @@ def test_of_many_channels_those_around_the_filters_own_are_drawn() -> None:
     drawn_ = figure(story(grouped(1, maps=0, output=63, **alike(64, drawn(3, 3))), MANY), 1.0, size=WIDE)
     assert [grid.channel for grid in drawn_.grids("maps")] == list(range(48, 64))
     assert len(drawn_.grids("channels")) == 16
+
+
+def test_a_stage_of_middling_width_shows_windows_on_the_inputs_alone() -> None:
+    told = story(grouped(2))
+    lift = phase(told, "lift")
+    narrow, wide = (figure(told, lift, size=Size(width, 420)) for width in (730, 1200))
+    assert not narrow.grids("patch")
+    assert len(wide.grids("patch")) == 4
+    assert "Window" in words(wide)
+    assert "Window" not in words(narrow)
+    for drawn_, grid in ((narrow, "products"), (wide, "patch")):
+        last, target = drawn_.grids("flying")[-1], drawn_.grids(grid)[-1]
+        late = figure(told, phase(told, "lift", 0.999), size=Size(drawn_.size.w, 420)).grids("flying")[-1]
+        assert abs(late.x - target.box.right + target.cell) < 1 < abs(last.x - late.x)
+
+
+def test_products_all_show_numbers_or_all_show_colours() -> None:
+    told = story(grouped(2), GREY)
+    for width in (730, 1000, 1500):
+        grids = figure(told, end(told), size=Size(width, 420)).grids("products")
+        assert len({bool(grid.labels) for grid in grids}) == 1
 
 
 def test_a_narrow_stage_shows_the_rows_alone() -> None:
