@@ -131,7 +131,7 @@ BORDERS = {
 
 
 def place(story: Story, area: Region) -> Line:
-    """Which part of which picture is on the stage."""
+    """Which part of which picture is on the stage; nothing where there is no room to say it whole."""
     _, height, width = story.x.shape
     part = story.part
     down, along = (part.top, part.left) if part else (0, 0)
@@ -146,6 +146,7 @@ def place(story: Story, area: Region) -> Line:
         msg("{name} · rows {top}–{bottom}, columns {left}–{right}", **values),
         msg("rows {top}–{bottom}, columns {left}–{right}", **values),
         msg("{top}–{bottom}, {left}–{right}", **values),
+        "",
     )
 
 
