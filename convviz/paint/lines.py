@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -36,7 +37,7 @@ def paint_lines(
         role = "empty_border" if pale else "grid"
         painter.setPen(QPen(theme.color(role), 1.0))
         painter.drawLines(_mesh(grid, written))
-        _lines_between_alike(grid, luma, painter, theme, role)
+        _lines_between_alike(grid, luma, painter, (theme, role), written)
     if grid.cell >= DASHED and (ghost.any() if written is None else (ghost & written).any()):
         lines = _mesh_around(grid, _inner(~ghost.all(1)), _inner(~ghost.all(0)))
         painter.setPen(QPen(theme.color("ghost"), 1.0))
@@ -46,16 +47,18 @@ def paint_lines(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _lines_between_alike(grid: Grid, luma: Array, painter: QPainter, theme: Theme, role: str) -> None:
+def _lines_between_alike(
+    grid: Grid, luma: Array, painter: QPainter, line: tuple[Theme, str], written: Array | None
+) -> None:
     """Other lines between cells of the lines' own colour: black cells side by side, where lines are black."""
-    line = np.array(rgb(theme, role))
-    bright = float(line @ LUMA)
-    alike = (np.abs(luma - bright) < ALIKE) & ((grid.marks & (Mark.EMPTY | Mark.GHOST)) == 0)
+    bright, pen = _between(*line)
+    alike = np.abs(luma - bright) < ALIKE
+    alike &= (grid.marks & (Mark.EMPTY | Mark.GHOST)) == 0
+    if written is not None:
+        alike &= written
     if not alike.any():
         return
-    other = np.array(rgb(theme, "hatch" if bright >= BRIGHT else "hatch_on_dark"))
-    mixed = ((1 - BETWEEN) * line + BETWEEN * other).astype(int).tolist()
-    painter.setPen(QPen(QColor(*mixed), 1.0))
+    painter.setPen(pen)
     (x, y), cell = (grid.x, grid.y), grid.cell
     down, across = _runs(alike[:-1] & alike[1:]), _runs((alike[:, :-1] & alike[:, 1:]).T)
     lines = [QLineF(x + a * cell, y + (r + 1) * cell, x + b * cell, y + (r + 1) * cell) for r, a, b in down]
@@ -65,9 +68,21 @@ def _lines_between_alike(grid: Grid, luma: Array, painter: QPainter, theme: Them
     painter.drawLines(lines)
 
 
+@lru_cache(maxsize=16)
+def _between(theme: Theme, role: str) -> tuple[float, QPen]:
+    """The luma of lines of that role, and what stands for them where they would not be seen."""
+    line = np.array(rgb(theme, role))
+    bright = float(line @ LUMA)
+    other = np.array(rgb(theme, "hatch" if bright >= BRIGHT else "hatch_on_dark"))
+    mixed = ((1 - BETWEEN) * line + BETWEEN * other).astype(int).tolist()
+    return bright, QPen(QColor(*mixed), 1.0)
+
+
 def _runs(flags: Array) -> list[tuple[int, int, int]]:
     """(row, from, to) of flags that are set side by side: [[1, 1, 0, 1]] gives (0, 0, 2) and (0, 3, 4)."""
-    steps = np.diff(np.pad(flags.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    inside = np.zeros((flags.shape[0], flags.shape[1] + 2), np.int8)
+    inside[:, 1:-1] = flags
+    steps = np.diff(inside, axis=1)
     begin, end = np.argwhere(steps == 1), np.argwhere(steps == -1)
     return [(row, a, b) for (row, a), (_, b) in zip(begin.tolist(), end.tolist(), strict=True)]
 
