@@ -11,6 +11,12 @@ import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+# What Python has compiled is kept, for workers and for programs that tests start too: where nothing may be
+# written beside the sources, in pytest's own folder. Each worker would compile for eight seconds otherwise.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+    sys.dont_write_bytecode, sys.pycache_prefix = False, os.environ["PYTHONPYCACHEPREFIX"]
+
 # Read when numpy is imported: every core has a worker of its own, and threads of BLAS would wait for it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -26,9 +32,6 @@ os.environ["LC_ALL"] = "C.UTF-8"  # on whatever machine, the program under test 
 HOMES = Path(tempfile.mkdtemp(prefix="convviz-tests-"))
 for home in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{home}_HOME"] = str(HOMES / home.lower())
-# Such programs keep what Python has compiled, also where it may write nothing beside the sources.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-os.environ["PYTHONPYCACHEPREFIX"] = str(HOMES / "compiled")
 
 settings.register_profile("dev", deadline=None, max_examples=30)
 settings.register_profile("ci", deadline=None, max_examples=80, derandomize=True, print_blob=True)
@@ -39,11 +42,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Twelve thousand tests are made, none of which is garbage."""
+    """Twelve thousand tests are made, none of which is garbage, nor looked through for it later."""
     gc.disable()
     try:
         return (yield)
     finally:
+        gc.freeze()
         gc.enable()
 
 
