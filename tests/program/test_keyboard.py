@@ -54,8 +54,12 @@ class Typist:
         return (found.focusWidget() or found) if found.isWindow() else found
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-        QTest.keyClick(self.focus, key, modifier)
+        self.strike(key, modifier)
         QApplication.processEvents()
+
+    def strike(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+        """A key that others follow so fast that nothing is painted in between."""
+        QTest.keyClick(self.focus, key, modifier)
 
     def write(self, text: str) -> None:
         QTest.keyClicks(self.focus, text)
@@ -241,13 +245,13 @@ def _undo_and_redo(typist: Typist, begun: tuple[object, ...], ended: tuple[objec
     typist.tab_until(lambda widget: widget is typist.stage)
     store, met = typist.person.program.store, []
     while store.can_undo:
-        typist.press(KEYS.Key_Z, CTRL)
+        typist.strike(KEYS.Key_Z, CTRL)
         met.append(counted(typist.person.scene))
     assert begun in met
     assert type(typist.person.scene.layer) is LABS[0].layer_type
     typist.settle()
     while store.can_redo:
-        typist.press(KEYS.Key_Z, CTRL | SHIFT)
+        typist.strike(KEYS.Key_Z, CTRL | SHIFT)
     assert counted(typist.person.scene) == ended
     typist.settle()
 
@@ -300,7 +304,7 @@ def choose_places_and_point(typist: Typist) -> None:
     asked, sentences = set(), set()
     ways = {KEYS.Key_Up: 10, KEYS.Key_Left: 40, KEYS.Key_Right: 40, KEYS.Key_Down: 10}
     for way in (way for way, times in ways.items() for _ in range(times)):
-        typist.press(way, CTRL)
+        typist.strike(way, CTRL)
         assert stage.pointed is not None
         asked.add(stage.pointed.grid)
         sentences.add(str(stage.figure.sentence))
