@@ -63,6 +63,12 @@ class Person:
 
         self._wait(done)
 
+    def rest(self) -> None:
+        """Waits also for what is worked out a moment later, which `at_once` makes the next moment."""
+        self.settle()
+        QTest.qWait(10)
+        self.settle()
+
     def _wait(self, done: Callable[[], bool]) -> None:
         """As qtbot.waitUntil, which looks only every 10 ms: a walk through the program waits very often."""
         end = perf_counter() + WAIT / 1000
@@ -166,6 +172,13 @@ def start(
     for program in running:
         program.leave()
     qapp.processEvents()
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits until nothing has changed for a moment waits no longer than for the events there are."""
+    monkeypatch.setattr("convviz.views.inspector.REST_MS", 0)
+    monkeypatch.setattr("convviz.views.whole_image.REST_MS", 0)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from convviz.views import dialogs
 from convviz.views.cover import Cover
 from tests.program.conftest import Person
 
+pytestmark = pytest.mark.usefixtures("at_once")
 KEYS, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 TEXTS = (
     QAccessible.Text.Name,
@@ -40,7 +41,7 @@ def open_at(person: Person, where: tuple[str, int]) -> None:
     person.program.teaching.course.go(where[1])
     person.settle()
     person.qtbot.waitUntil(lambda: person.program.teaching.course.asked is not None)
-    person.qtbot.wait(80)  # the inspector tells a moment later
+    person.rest()
 
 
 def told(found: QAccessibleInterface | None) -> Iterator[str]:
@@ -81,7 +82,7 @@ def test_what_is_covered_says_nothing_but_that_it_is(person: Person, where: tupl
         assert cover.toolTip() == ""
     before = {name: part.width() for name, part in hidden.items() if name != "explain"}
     person.program.teaching.course.reveal()
-    person.qtbot.wait(80)
+    person.rest()
     assert covered(person) == {}
     assert {name: part.width() for name, part in hidden.items() if name != "explain"} == before
     for part in hidden.values():

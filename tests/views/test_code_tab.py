@@ -12,7 +12,8 @@ from tests.views.stories import layered, story_of
 
 
 @pytest.fixture
-def tab(qtbot):
+def tab(qtbot, monkeypatch):
+    monkeypatch.setattr("convviz.views.code_tab.COPIED_MS", 50)
     tab = CodeTab()
     qtbot.addWidget(tab)
     tab.resize(270, 330)
