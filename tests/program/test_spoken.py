@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLabel, QWidget
@@ -79,32 +78,32 @@ def heard(widget: QWidget) -> list[Heard]:
     return list(_walk(QAccessible.queryAccessibleInterface(widget)))
 
 
-def check(widget: QWidget, least: int) -> list[Heard]:
+def check(widget: QWidget, least: int, where: str = "") -> list[Heard]:
     """Fails unless everything has its name and its role, and no two are alike."""
     found = heard(widget)
     acting = [one for one in found if one.role in ACTING]
-    assert len(acting) >= least
-    assert [one for one in acting if not one.name.strip()] == []
+    assert len(acting) >= least, where
+    assert [one for one in acting if not one.name.strip()] == [], where
     reached = [one for one in found if one.focusable]
-    assert [one for one in reached if one.role in NO_CONTROL or not one.name.strip()] == []
-    assert [one for one in acting if one.role in VALUED and not one.value] == []
+    assert [one for one in reached if one.role in NO_CONTROL or not one.name.strip()] == [], where
+    assert [one for one in acting if one.role in VALUED and not one.value] == [], where
     alike = Counter((one.role, one.name, one.within) for one in acting if one.focusable)
-    assert [one for one, times in alike.items() if times > 1] == []
+    assert [one for one, times in alike.items() if times > 1] == [], where
     return found
 
 
-@pytest.mark.parametrize("number", range(len(LABS)), ids=lambda n: LABS[n].title)
-def test_every_lab_says_what_everything_in_it_is(person: Person, number: int) -> None:
-    person.program.commands.choose_operation(number)
-    person.settle()
-    inspector = person.desk.inspector
-    for tab, button in enumerate(inspector.buttons.buttons):
-        if not button.isHidden():
+def test_every_lab_says_what_everything_in_it_is(person: Person) -> None:
+    inspector, buttons = person.desk.inspector, person.desk.inspector.buttons.buttons
+    for number, lab in enumerate(LABS):
+        person.program.commands.choose_operation(number)
+        person.settle()
+        assert person.program.session.lab is lab
+        for tab in [tab for tab, button in enumerate(buttons) if not button.isHidden()]:
             inspector.show_tab(tab)
-            check(person.window, least=30)
-    stage = next(one for one in heard(person.window) if one.kind == "Stage")
-    assert stage.role == Role.Animation
-    assert stage.value.endswith(".") or len(stage.value.split()) > 3  # a sentence
+            check(person.window, least=30, where=lab.title)
+        stage = next(one for one in heard(person.window) if one.kind == "Stage")
+        assert stage.role == Role.Animation, lab.title
+        assert stage.value.endswith(".") or len(stage.value.split()) > 3, lab.title  # a sentence
 
 
 def test_the_windows_beside_the_main_one_say_what_everything_in_them_is(person: Person) -> None:
