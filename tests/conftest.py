@@ -64,6 +64,17 @@ def no_user_files() -> None:
         QStandardPaths.setTestModeEnabled(True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Files are as good as written once the system has them: no test takes the machine's current away.
+
+    To wait for the disk, which others write to as well, took up to a third of a second at each start of the program.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)  # which as well refuses what is no open file
+        yield
+
+
 @pytest.fixture(autouse=True)
 def every_text_has_its_translations(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch

@@ -61,7 +61,7 @@ class Person:
                 and session.agreement is not None
             )
 
-        self._wait(done)
+        self.until(done)
 
     def rest(self) -> None:
         """Waits also for what is worked out a moment later, which `at_once` makes the next moment."""
@@ -69,7 +69,7 @@ class Person:
         QTest.qWait(10)
         self.settle()
 
-    def _wait(self, done: Callable[[], bool]) -> None:
+    def until(self, done: Callable[[], bool]) -> None:
         """As qtbot.waitUntil, which looks only every 10 ms: a walk through the program waits very often."""
         end = perf_counter() + WAIT / 1000
         while not done():
@@ -132,7 +132,7 @@ class Person:
     def open(self, path: Path | str) -> None:
         """Drops a picture and waits until it is shown."""
         self.drop(path)
-        self.qtbot.waitUntil(lambda: getattr(self.scene.picture, "path", None) == str(path), timeout=WAIT)
+        self.until(lambda: getattr(self.scene.picture, "path", None) == str(path))
         self.settle()
 
 
@@ -163,7 +163,6 @@ def start(
         program.window.resize(*size)
         program.start()
         person = Person(qtbot, program)
-        qtbot.waitUntil(lambda: program.session.story is not None, timeout=WAIT)
         person.settle()
         qtbot.waitActive(program.window).__enter__()
         return person
@@ -193,7 +192,7 @@ def speaker(request: pytest.FixtureRequest, start: Callable[..., Person]) -> Ite
     code, stage = request.param, person.window.stage
     if code != i18n.language():
         person.window.chosen.emit("language", code)
-        person.qtbot.waitUntil(lambda: person.window.stage is not stage)
+        person.until(lambda: person.window.stage is not stage)
         person.settle()
         person.stage = person.window.stage  # all parts were made anew
     assert i18n.language() == code

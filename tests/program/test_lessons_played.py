@@ -15,7 +15,7 @@ from convviz.labs.questions import Asked
 from convviz.scene.lesson import Page, Question
 from convviz.scene.lesson_file import BuiltIn, built_in
 from tests import fits
-from tests.program.conftest import WAIT, Person
+from tests.program.conftest import Person
 
 SIZE = (1280, 720)
 LEAST = 260
@@ -56,7 +56,7 @@ class Pupil:
 
     def arrive(self, page: Page) -> None:
         """Waits for the page's story, not for the whole picture's result."""
-        self.person.qtbot.waitUntil(lambda: self.course.page == page and self.is_there(page), timeout=WAIT)
+        self.person.until(lambda: self.course.page == page and self.is_there(page))
 
     def is_there(self, page: Page) -> bool:
         story, t = self.person.story, self.person.program.player.t
