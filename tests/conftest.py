@@ -68,7 +68,7 @@ def no_user_files() -> None:
 def no_waiting_for_the_disk() -> Iterator[None]:
     """Files are as good as written once the system has them: no test takes the machine's current away.
 
-    To wait for the disk, which others write to as well, took up to a third of a second at each start of the program.
+    To wait for the disk, which others write to as well, took up to 0.3 s at each start of the program.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", os.fstat)  # which as well refuses what is no open file
