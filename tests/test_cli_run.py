@@ -293,7 +293,7 @@ def test_a_step_in_numbers(capsys):
         "    0 1 2  ×  −2 0 2  =   0 0 4\n"
         "    4 5 6     −1 0 1     −4 0 6\n\n"
         "  sum 6 + bias 2 = 8\n\n"
-        "The window for row 0, column 1 hangs over the edge, 3 of its 9 taps reading the padding value 0. "
+        "The window for row 0, column 1 hangs over the edge: 3 of its 9 taps read the padding value 0. "
         "The weights add up to 0: a flat area sums to 0, only differences are left. "
         "The padding keeps the size, 3 × 4.\n"
     )

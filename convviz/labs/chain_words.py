@@ -76,13 +76,17 @@ def of_window(view: ChainView) -> Message:
         "z": shown(view.sum),
     }
     outside = step.outside(*view.story.x.shape[1:])
+    summed = view.reached("slide") >= 1
     if outside:
-        return msg(
-            "The window for row {row}, column {col} hangs over the edge (taps outside: {outside}); its "
-            "sum is {z}.",
-            outside=outside,
-            **values,
-        )
+        words = "The window for row {row}, column {col} hangs over the edge (taps outside: {outside})."
+        if summed:
+            words = (
+                "The window for row {row}, column {col} hangs over the edge (taps outside: {outside}); its "
+                "sum is {z}."
+            )
+        return msg(words, outside=outside, **values)
+    if not summed:
+        return msg("For row {row}, column {col} the window covers {taps} values.", **values)
     return msg("{taps} products add up to {z} at row {row}, column {col}.", **values)
 
 
@@ -162,8 +166,8 @@ def of_pooling(view: ChainView) -> Message:
     )
 
 
-def of_block(view: ChainView) -> tuple[Message, Message]:
-    """How much of the input the output cell sees, and how many sums of its block are above 0."""
+def of_block(view: ChainView) -> tuple[Message, Message | None]:
+    """How much of the input the output cell sees, and how many sums of its block, once there, are above 0."""
     (h, w), (kh, kw) = view.story.spec.span, view.story.spec.kernel_size
     values: dict[str, Any] = {
         "h": h,
@@ -176,7 +180,9 @@ def of_block(view: ChainView) -> tuple[Message, Message]:
     }
     return (
         msg("The output cell sees {h} × {w} input cells, by windows of {kh} × {kw}: {n}.", **values),
-        msg("Sums of its block that are above 0, bias {b} included: {m} of {n}.", **values),
+        msg("Sums of its block that are above 0, bias {b} included: {m} of {n}.", **values)
+        if view.reached("bias") >= 1
+        else None,
     )
 
 

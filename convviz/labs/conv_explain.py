@@ -26,17 +26,58 @@ def sentence(view: View) -> Message:
         return _of_input(view, spot)
     if spot and view.tapped and not view.asked:
         return of_tap(view)
-    return of_step(view.story, view.step)
+    _, height, width = view.story.x.shape
+    if view.computed or view.step.outside(height, width):
+        return of_step(view.story, view.step, view.computed)
+    return _of_phase(view)
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """What this window is about, by what is most particular in it."""
+def _of_phase(view: View) -> Message:
+    """What is being done with the window, whose sum is not there yet."""
+    step, phase = view.step, view.moment.phase
+    values: dict[str, Any] = {"taps": step.products.size, "row": step.cell[1], "col": step.cell[2]}
+    if phase == "activate":
+        return _of_activation(view)
+    return msg(PHASES[phase] if step.products.size > 1 else ONE_TAP[phase], **values)
+
+
+def _of_activation(view: View) -> Message:
+    """What is being done with the sum."""
+    bias, name = view.step.bias, ACTIVATION_NAMES.get(view.story.spec.activation)
+    if bias and name:
+        return msg(
+            "The bias {b} is added to the sum, which then goes through {name}.", b=shown(bias), name=name
+        )
+    if name:
+        return msg("The sum goes through {name}.", name=name)
+    if bias:
+        return msg("The bias {b} is added to the sum.", b=shown(bias))
+    return msg("The bias is 0: the sum stays as it is.")
+
+
+PHASES = {
+    "slide": "For row {row}, column {col} the window covers {taps} values.",
+    "lift": "The {taps} values under the window are lifted.",
+    "multiply": "Each of the {taps} values is multiplied by its weight.",
+    "add": "The {taps} products are added up, one after the other.",
+}
+ONE_TAP = {
+    "slide": "For row {row}, column {col} the window covers one value.",
+    "lift": "The value under the window is lifted.",
+    "multiply": "The value is multiplied by its weight.",
+    "add": "There is one product alone, and nothing to add to it.",
+}
+"""What is said while a phase lasts that comes before the result; the same of a window of one cell."""
+
+
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """What this window is about, by what is most particular in it; its sum once it is computed."""
     _, height, width = story.x.shape
     taps, outside = step.rows.size * step.cols.size, step.outside(height, width)
     row, col = step.cell[1:]
     if outside:
         return msg(
-            "The window for row {row}, column {col} hangs over the edge, {outside} of its {of} taps "
+            "The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps "
             "{padding}.",
             row=row,
             col=col,
@@ -44,35 +85,34 @@ def of_step(story: Story, step: Step) -> Message:
             of=taps,
             padding=border_words(story, step),
         )
-    if step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
+    if computed and step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
         return msg(
             "The {taps} products cancel: their sum is 0, the kernel sees nothing at row {row}, column {col}.",
             taps=step.products.size,
             row=row,
             col=col,
         )
-    source = "{taps} values times {taps} weights, summed{bias}{activation}: {y} at row {row}, column {col}."
+    source = "{taps} values times {taps} weights, summed{bias}{activation}{result}."
     if len(step.channels) > 1:
-        source = "{taps} products of {n} channels, summed{bias}{activation}: {y} at row {row}, column {col}."
+        source = "{taps} products of {n} channels, summed{bias}{activation}{result}."
     elif step.products.size == 1:
-        source = "One value times one weight{bias}{activation}: {y} at row {row}, column {col}."
+        source = "One value times one weight{bias}{activation}{result}."
     return msg(
         source,
         n=len(step.channels),
         taps=step.products.size,
-        y=shown(step.value),
-        row=row,
-        col=col,
+        result=explaining.result(step, computed),
         **_afterwards(story, step),
     )
 
 
-def explain(story: Story, step: Step) -> Message:
-    """The step, and what activation, weights and size come to."""
+def explain(story: Story, step: Step, computed: bool) -> Message:
+    """The step, and what activation, weights, dilation and size come to."""
     return explaining.sentences(
-        of_step(story, step),
-        explaining.of_activation(story, step),
+        of_step(story, step, computed),
+        explaining.of_activation(story, step) if computed else None,
         explaining.of_weights(step.weights),
+        explaining.of_dilation(story),
         explaining.of_size(story),
     )
 
@@ -86,16 +126,16 @@ def _afterwards(story: Story, step: Step) -> dict[str, Message]:
 
 
 def border_words(story: Story, step: Step) -> Message:
-    """What the taps outside do: "read the edge once more"."""
+    """What the taps outside do: "read copies of the edge"."""
     if CONSTANT in step.source_rows or CONSTANT in step.source_cols:
-        return msg("reading the padding value {value}", value=shown(story.spec.border_value))
+        return msg("read the padding value {value}", value=shown(story.spec.border_value))
     return BORDER_WORDS[story.spec.padding_mode]
 
 
 BORDER_WORDS = {
-    "reflect": msg("reading the picture mirrored at its edge"),
-    "replicate": msg("reading the edge once more"),
-    "circular": msg("reading on at the opposite edge"),
+    "reflect": msg("read the picture mirrored at its edge"),
+    "replicate": msg("read copies of the edge"),
+    "circular": msg("read on at the opposite edge"),
 }
 
 

@@ -20,7 +20,7 @@ def formula(
     step = view.step
     values, weights = step.values.ravel(), step.weights.ravel()
     tapped = view.tapped_number
-    done = view.done("add") if view.reached("multiply") >= 1 and view.adding else view.done("multiply")
+    done = view.added if view.reached("multiply") >= 1 and view.adding else view.done("multiply")
 
     def term(n: int) -> Span:
         role = "strip_accent" if n == tapped else "strip_text" if n < done else "strip_muted"
@@ -36,7 +36,7 @@ def _tail(view: View) -> list[Span]:
     """The running sum; once all is added, the bias, the total and the activation, each when it is reached."""
     if view.reached("add") >= 1:
         return _result(view, view.reached("activate"))
-    done = view.done("add")
+    done = view.added
     return [Span(f" = {shown(float(view.step.sums[done - 1]))} …", "strip_accent")] if done else []
 
 

@@ -160,7 +160,7 @@ def sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
     for n, grid in enumerate(products):
         start = (grid.box.right + 4, grid.box.center[1])
         yield Curve(start, (at.sigma.x, middle), "muted", 1.0, dotted=False, width=1.2)
-        if done := min(max(view.done("add") - n * grid.values.size, 0), grid.values.size):
+        if done := min(max(view.added - n * grid.values.size, 0), grid.values.size):
             total = shown(float(view.step.products[n].ravel()[:done].sum()))
             gap = SUMS - (30 if start[1] > at.sigma.bottom else 10)  # beside what is also added
             size = min(12.5, gap / (lettering.MONO_ADVANCE * len(total)))

@@ -64,7 +64,7 @@ class ConvolutionLab:
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What this window is about, by what is most particular in it; what weights and size come to."""
-        return conv_explain.explain(story, story.step(moment.step))
+        return conv_explain.explain(story, story.step(moment.step), moment.computed)
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.size_formula and same_tf_formula."""

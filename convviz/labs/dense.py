@@ -14,7 +14,7 @@ from convviz.i18n import Message, msg
 from convviz.labs.controls import Control, Pair, Pick, Whole
 from convviz.labs.dense_counts import in_numbers
 from convviz.labs.dense_stage import draw
-from convviz.labs.explaining import sentences
+from convviz.labs.explaining import sentences, value
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import dense_program
 from convviz.labs.sizes_text import valid_formula
@@ -83,7 +83,7 @@ class DenseLab:
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What this output reads, whose its weights are, and how many of them each turn leaves."""
-        return sentences(of_step(story, story.step(moment.step)), *in_numbers(story.spec))
+        return sentences(of_step(story, story.step(moment.step), moment.computed), *in_numbers(story.spec))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """As many outputs as the window has places, whatever they are connected to."""
@@ -120,7 +120,7 @@ def said(view: View, spot: Spot | None) -> Message:
             n=readers,
             of=view.region.height * view.region.width,
         )
-    return of_step(view.story, view.step)
+    return of_step(view.story, view.step, view.computed)
 
 
 def _of_weight(view: View, spot: Spot) -> Message:
@@ -146,16 +146,16 @@ def _of_weight(view: View, spot: Spot) -> Message:
 
 OF_STEP = {
     "dense": "Row {row}, column {col} reads all {taps} inputs, each with a weight that only this output "
-    "has: {y}.",
+    "has{value}.",
     "local": "Row {row}, column {col} reads only its {kh} × {kw} neighbourhood, with {taps} weights of its "
-    "own: {y}.",
+    "own{value}.",
     "shared": "Row {row}, column {col} reads its neighbourhood with the same {taps} weights as all others, "
-    "which is convolution: {y}.",
+    "which is convolution{value}.",
 }
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """What an output reads, and whose its weights are."""
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """What an output reads, whose its weights are, and what it comes to once computed."""
     _, row, col = step.cell
     kh, kw = story.spec.window
     return msg(
@@ -165,5 +165,5 @@ def of_step(story: Story, step: Step) -> Message:
         taps=step.products.size,
         kh=kh,
         kw=kw,
-        y=shown(step.value),
+        value=value(step, computed),
     )

@@ -103,7 +103,7 @@ class DilatedLab(ConvolutionLab):
     def explain(self, story: Story, moment: Moment) -> Message:
         """How this window's taps lie, and what the stack sees."""
         view = look_at(story, moment, None)
-        pile, step = Pile(view), of_step(story, view.step)
+        pile, step = Pile(view), of_step(story, view.step, view.computed)
         if layer_of(story).view == "stack":
             return sentences(of_stack(pile), of_growth(pile))
         if layer_of(story).view == "layer":

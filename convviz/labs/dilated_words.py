@@ -12,6 +12,7 @@ from convviz.core.trace import Step
 from convviz.figure.figure import Spot
 from convviz.i18n import Message, listed, msg
 from convviz.labs.dilated_pile import Pile
+from convviz.labs.explaining import sentences
 from convviz.labs.parts import Formula, Line, Span
 from convviz.labs.story import Story
 from convviz.labs.window import View
@@ -35,35 +36,27 @@ def sentence(view: View) -> Message:
         return _of_pointed(pile, pile.pointed)
     if view.spot and (view.spot.grid == "input" or (view.tapped and not view.asked)):
         return conv_explain.sentence(view)
-    return of_step(view.story, view.step)
+    return of_step(view.story, view.step, view.computed)
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """How the window's taps lie; at the edge, how many of them read padding."""
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """How the window's taps lie, and what they make; at the edge, how many of them read padding."""
     spec, (_, height, width) = story.spec, story.x.shape
     if step.outside(height, width):
-        return conv_explain.of_step(story, step)
+        return conv_explain.of_step(story, step, computed)
     kh, kw = spec.kernel_size
     h, w = spec.span
-    source = (
-        "{taps} taps cover {h} × {w} cells, skipping {holes} of {cells}. They make {y} at row {row}, "
-        "column {col}."
-    )
+    source, makes = "{taps} taps cover {h} × {w} cells, skipping {holes} of {cells}.", MAKE
     if len(step.channels) > 1:
         source = (
-            "In each of {channels} channels {taps} taps cover {h} × {w} cells, skipping {holes} of "
-            "{cells}. All together make {y} at row {row}, column {col}."
+            "In each of {channels} channels {taps} taps cover {h} × {w} cells, skipping {holes} of {cells}."
         )
+        makes = ALL_MAKE
     elif kh * kw == 1:
-        source = (
-            "A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}."
-        )
+        source, makes = "A single tap has no gaps: dilation changes nothing.", MAKES
     elif (h, w) == (kh, kw):
-        source = (
-            "With dilation 1 the {taps} taps lie side by side: {h} × {w} cells. "
-            "They make {y} at row {row}, column {col}."
-        )
-    return msg(
+        source = "With dilation 1 the {taps} taps lie side by side: {h} × {w} cells."
+    taps = msg(
         source,
         channels=len(step.channels),
         taps=kh * kw,
@@ -71,10 +64,15 @@ def of_step(story: Story, step: Step) -> Message:
         w=w,
         holes=h * w - kh * kw,
         cells=h * w,
-        y=shown(step.value),
-        row=step.cell[1],
-        col=step.cell[2],
     )
+    made = msg(makes, y=shown(step.value), row=step.cell[1], col=step.cell[2])
+    return sentences(taps, made if computed else None)
+
+
+MAKE = "They make {y} at row {row}, column {col}."
+MAKES = "It makes {y} at row {row}, column {col}."
+ALL_MAKE = "All together make {y} at row {row}, column {col}."
+"""What several taps, one tap, and those of several channels come to."""
 
 
 def of_comb(story: Story) -> Message | None:

@@ -10,7 +10,7 @@ from math import isclose
 from convviz.core.kernel_text import shown
 from convviz.core.trace import Step
 from convviz.figure.figure import Array
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.conv_formula import ACTIVATION_NAMES
 from convviz.labs.story import Story
 
@@ -24,6 +24,19 @@ def sentences(first: Message, *others: Message | None) -> Message:
     for other in filter(None, others):
         said = msg("{before} {then}", before=said, then=other)
     return said
+
+
+def result(step: Step, computed: bool) -> Message:
+    """How a sentence about a step ends: with its value and place, or with its place alone before."""
+    row, col = step.cell[1:]
+    if computed:
+        return msg(": {y} at row {row}, column {col}", y=shown(step.value), row=row, col=col)
+    return msg(", for row {row}, column {col}", row=row, col=col)
+
+
+def value(step: Step, computed: bool) -> Message:
+    """How it ends where the place has been said: with the value, or with nothing before."""
+    return msg(": {y}", y=shown(step.value)) if computed else msg("")
 
 
 def of_weights(weights: Array) -> Message:
@@ -43,8 +56,26 @@ def of_activation(story: Story, step: Step) -> Message | None:
     name = ACTIVATION_NAMES.get(story.spec.activation)
     if name is None:
         return None
+    z, y = shown(step.total), shown(step.value)
+    if z == y:
+        return msg("Before {name} it was {z}; {name} leaves it as it is.", name=name, z=z)
+    return msg("Before {name} it was {z}; {name} makes it {y}.", name=name, z=z, y=y)
+
+
+def of_dilation(story: Story) -> Message | None:
+    """How far apart the taps lie, and over what; None where they lie side by side."""
+    spec = story.spec
+    if spec.span == spec.kernel_size:
+        return None
+    (kh, kw), (h, w), (down, across) = spec.kernel_size, spec.span, spec.dilation
+    rate = down if down == across else listed(spec.dilation)
     return msg(
-        "Before {name} it was {z}; {name} makes it {y}.", name=name, z=shown(step.total), y=shown(step.value)
+        "With dilation {rate} the {kh} × {kw} weights reach over {h} × {w} cells and skip those between.",
+        rate=rate,
+        kh=kh,
+        kw=kw,
+        h=h,
+        w=w,
     )
 
 

@@ -68,7 +68,7 @@ class GroupsLab(ConvolutionLab):
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """Which channels the filter reads, what becomes of them, and how many weights it takes."""
-        return sentences(of_step(story, story.step(moment.step)), *of_layer(story.spec))
+        return sentences(of_step(story, story.step(moment.step), moment.computed), *of_layer(story.spec))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """The output's size, and how many weights there are where rows and columns are alike.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import prod
 
 import convviz.labs.conv_explain as conv_explain
+import convviz.labs.explaining as explaining
 from convviz.core import kernels
 from convviz.core.feature_maps import BANK
 from convviz.core.kernel_text import shown
@@ -93,14 +94,14 @@ def sentence(view: View) -> Message:
         return _of_filter(story, spot.channel)
     if spot and (spot.grid == "input" or view.tapped) and not view.asked:
         return conv_explain.sentence(view)
-    return of_step(story, view.step)
+    return of_step(story, view.step, view.computed)
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """Which channels this filter reads, and what they give at one place."""
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """Which channels this filter reads, and what they give at one place once it is computed."""
     spec, filter_ = story.spec, step.cell[0]
     if step.outside(*story.x.shape[1:]):
-        return conv_explain.of_step(story, step)
+        return conv_explain.of_step(story, step, computed)
     first, last = _ends(story, step.channels)
     return msg(
         OF_STEP[_case(spec)],
@@ -112,7 +113,8 @@ def of_step(story: Story, step: Step) -> Message:
         kw=spec.kernel_size[1],
         group=filter_ // (spec.out_channels // spec.groups),
         taps=step.products.size,
-        y=shown(step.value),
+        makes=msg(" make {y}", y=shown(step.value)) if computed else msg(""),
+        value=explaining.value(step, computed),
     )
 
 
@@ -154,13 +156,13 @@ def _case(spec: ConvSpec) -> str:
 
 
 OF_STEP = {
-    "one channel": "Filter {filter} has one kernel for the one channel there is: {taps} products make {y}.",
-    "dense": "Filter {filter} reads all {n} channels with {n} kernels {kh} × {kw}: {taps} products make {y}.",
-    "pointwise": "1 × 1: filter {filter} mixes the {n} channels of this pixel, reading no neighbour: {y}.",
+    "one channel": "Filter {filter} has one kernel for the one channel there is: {taps} products{makes}.",
+    "dense": "Filter {filter} reads all {n} channels with {n} kernels {kh} × {kw}: {taps} products{makes}.",
+    "pointwise": "1 × 1: filter {filter} mixes the {n} channels of this pixel, reading no neighbour{value}.",
     "grouped": "Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} "
-    "products make {y}.",
+    "products{makes}.",
     "depthwise": "Depthwise: filter {filter} is one kernel on channel {first} alone; channels never "
-    "meet: {y}.",
+    "meet{value}.",
 }
 
 

@@ -11,7 +11,6 @@ import convviz.labs.parts as parts
 from convviz.core import im2col
 from convviz.core.fast.gemm import BLOCK
 from convviz.core.kernel_text import shown
-from convviz.core.trace import Step
 from convviz.figure.figure import Grid, Item, Mark
 from convviz.i18n import Message, msg
 from convviz.labs.amounts import grouped, size
@@ -179,11 +178,12 @@ def sentence(board: Board) -> Message:
         return _of_pixel(board)
     if board.spot and board.spot.grid == "kernel":
         return _of_weight(board)
-    return of_step(view.story, view.step)
+    return of_step(view)
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """Which column or row is the window's, and what the product makes of it."""
+def of_step(view: View) -> Message:
+    """Which column or row is the window's, and, once computed, what the product makes of it."""
+    story, step = view.story, view.step
     _, height, width = story.x.shape
     _, row, col = step.cell
     outside = step.outside(height, width) * len(step.channels)
@@ -194,7 +194,8 @@ def of_step(story: Story, step: Step) -> Message:
         "last": grouped(story.shape[1] * story.shape[2] - 1),
         "taps": step.products.size,
         "outside": outside,
-        "y": shown(step.value),
+        "makes": _made(MADE[is_toeplitz(story)], view),
+        "result": _made("; the result is {y}", view),
         "zeros": grouped(im2col.toeplitz_size(story.spec, story.x.shape).columns - step.products.size),
     }
     if is_toeplitz(story):
@@ -202,11 +203,11 @@ def of_step(story: Story, step: Step) -> Message:
     if outside:
         return msg(
             "Column {n} of 0–{last} is the window for row {row}, column {col}, with {outside} of its "
-            "{taps} numbers in the padding; filter times column = {y}.",
+            "{taps} numbers in the padding{makes}.",
             **values,
         )
     return msg(
-        "Column {n} of 0–{last} is the window for row {row}, column {col}: filter times column = {y}.",
+        "Column {n} of 0–{last} is the window for row {row}, column {col}{makes}.",
         **values,
     )
 
@@ -215,31 +216,40 @@ def _toeplitz_words(story: Story, outside: int) -> str:
     if not outside:
         return (
             "Row {n} of 0–{last}: the {taps} weights stand where the window's pixels are, "
-            "beside {zeros} zeros; row times pixels = {y}."
+            "beside {zeros} zeros{makes}."
         )
     if story.spec.padding_mode in COPYING:
         return (
             "Row {n} of 0–{last}: weights that meet copies in the padding ({outside} of {taps}) are "
-            "added to those of the pixels copied; row times pixels = {y}."
+            "added to those of the pixels copied{makes}."
         )
     if story.spec.border_value:
         return (
             "Row {n} of 0–{last}: the padding's value, which meets {outside} of {taps} weights, has no "
-            "column and is added like a bias; the result is {y}."
+            "column and is added like a bias{result}."
         )
     return (
         "Row {n} of 0–{last}: zeros of the padding, which meet {outside} of {taps} weights, have no "
-        "column; row times pixels = {y}."
+        "column{makes}."
     )
+
+
+def _made(words: str, view: View) -> Message:
+    """What the product makes, once it is computed."""
+    return msg(words, y=shown(view.step.value)) if view.computed else msg("")
+
+
+MADE = {False: "; filter times column = {y}", True: "; row times pixels = {y}"}
+"""How the sentence of a window goes on, of its column and of T's row."""
 
 
 def explain(board: Board) -> Message:
     """The step, what has been copied so far, and why nobody makes the whole matrix."""
-    story, step = board.view.story, board.view.step
+    story = board.view.story
     if is_toeplitz(story):
-        return sentences(of_step(story, step), _all_of_t(story))
+        return sentences(of_step(board.view), _all_of_t(story))
     return sentences(
-        of_step(story, step),
+        of_step(board.view),
         msg(
             "Copies made so far: {n} of {all}, of no pixel on the stage more than {most}.",
             n=grouped(copies_so_far(board.view)),

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+import convviz.labs.explaining as explaining
 from convviz.core.kernel_text import shown
 from convviz.core.trace import Step
 from convviz.figure.figure import Mark
@@ -26,13 +27,13 @@ def said(view: PoolView) -> Message:
         return _of_put_back(view, *view.pointed)
     if spot and spot.grid == "patch" and view.tapped:
         return _of_tap(view)
-    return of_step(view.story, view.step)
+    return of_step(view.story, view.step, view.computed)
 
 
-def explain(story: Story, step: Step) -> Message:
+def explain(story: Story, step: Step, computed: bool) -> Message:
     """The step, what is remembered of it, and what rounding has to do with the size."""
     size = of_same(story) if pads_by_size(story) else of_rounding(story)
-    return sentences(of_step(story, step), _remembered(story, step), size)
+    return sentences(of_step(story, step, computed), _remembered(story, step, computed), size)
 
 
 # --- the cell pointed at
@@ -96,8 +97,8 @@ def _of_tap(view: PoolView) -> Message:
 # --- the step
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """Which value wins, or what the mean is taken of; what of the window lies outside."""
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """What is compared, or what the mean is taken of; once computed, what wins or what the mean is."""
     taps, (padded, over) = step.rows.size * step.cols.size, outside(story, step)
     values: dict[str, Any] = {
         "row": step.cell[1],
@@ -106,11 +107,15 @@ def of_step(story: Story, step: Step) -> Message:
         "taps": taps,
         "padded": padded,
         "over": over,
+        "result": explaining.result(step, computed),
     }
     case = "both" if padded and over else "padded" if padded else "over" if over else "inside"
     if story.spec.kind == "avg":
         counted = "counted" if story.spec.count_include_pad else "left out"
-        return msg(MEAN[counted][case], count=round(1 / float(step.weights.flat[0])), **values)
+        words = MEAN[counted][case] if computed or case != "inside" else MEAN_TAKEN
+        return msg(words, count=round(1 / float(step.weights.flat[0])), **values)
+    if not computed:
+        return msg(COMPARED[case], **values)
     ties = int((step.values[np.isfinite(step.values)] == step.total).sum())
     at, along = winner(step)
     words = MAXIMUM[case] if ties < 2 else TIED
@@ -126,6 +131,14 @@ def outside(story: Story, step: Step) -> tuple[int, int]:
     return step.outside(height, width) - over, over
 
 
+COMPARED = {
+    "inside": "The largest of {taps} values is looked for, for row {row}, column {col}.",
+    "padded": "Taps in the padding ({padded} of {taps}) are −∞ and never win.",
+    "over": "Taps over the end ({over} of {taps}), as ceil mode allows, take no part.",
+    "both": "Taps in the padding ({padded} of {taps}) and over its end ({over}) cannot win.",
+}
+"""What is said of a maximum before it is found, by where taps lie that are not in the input."""
+MEAN_TAKEN = "The mean of {taps} values is taken, for row {row}, column {col}."
 TIED = "{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered."
 MAXIMUM = {
     "inside": "{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.",
@@ -138,25 +151,25 @@ MAXIMUM = {
 }
 OVER = (
     "Taps over the end ({over} of {taps}), as ceil mode allows, never count: the sum is divided by "
-    "{count}: {y} at row {row}, column {col}."
+    "{count}{result}."
 )
 INSIDE = "The mean of {taps} values is {y}, written to row {row}, column {col}."
 MEAN = {
     "counted": {
         "inside": INSIDE,
-        "padded": "Taps in the padding ({padded} of {taps}) count as zeros: the sum is divided by {count}: "
-        "{y} at row {row}, column {col}.",
+        "padded": "Taps in the padding ({padded} of {taps}) count as zeros: the sum is divided by "
+        "{count}{result}.",
         "over": OVER,
         "both": "Taps in the padding ({padded} of {taps}) count as zeros, those over its end ({over}) never "
-        "do: the sum is divided by {count}: {y} at row {row}, column {col}.",
+        "do: the sum is divided by {count}{result}.",
     },
     "left out": {
         "inside": INSIDE,
-        "padded": "Taps in the padding ({padded} of {taps}) do not count: the sum is divided by {count}: "
-        "{y} at row {row}, column {col}.",
+        "padded": "Taps in the padding ({padded} of {taps}) do not count: the sum is divided by "
+        "{count}{result}.",
         "over": OVER,
         "both": "Taps in the padding ({padded} of {taps}) and over its end ({over}) do not count: the sum is "
-        "divided by {count}: {y} at row {row}, column {col}.",
+        "divided by {count}{result}.",
     },
 }
 """Sentences by whether the padding counts, and by where taps lie that are not in the input."""
@@ -165,10 +178,12 @@ MEAN = {
 # --- the layer
 
 
-def _remembered(story: Story, step: Step) -> Message | None:
+def _remembered(story: Story, step: Step, computed: bool) -> Message | None:
     """The index of the maximum; of a mean, that there is none."""
     if story.spec.kind == "avg":
         return msg("A mean does not remember where its values were, so there is no way back.")
+    if not computed:
+        return None
     at, along = winner(step)
     if not is_inside(story, at, along):
         return msg("A window of padding alone has no index, and nothing is put back.")

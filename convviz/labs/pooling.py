@@ -134,7 +134,7 @@ class PoolingLab:
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What is particular about this window, what is remembered of it, and what rounding does."""
-        return explain(story, story.step(moment.step))
+        return explain(story, story.step(moment.step), moment.computed)
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.pool_formula and same_tf_formula."""

@@ -96,8 +96,8 @@ def _is_unread_key(item: Item) -> bool:
 
 def _ramps(figure: Figure) -> list[Grid]:
     """The legends of the output's colours, whose ends are its least and its largest value."""
-    left = min((grid.x for grid in figure.grids("output")), default=figure.size.w)
-    return [grid for grid in figure.grids("legend") if grid.values.size > 1 and grid.x >= left]
+    scales = [grid.scale for grid in figure.grids("output")]
+    return [grid for grid in figure.grids("legend") if grid.values.size > 1 and grid.scale in scales]
 
 
 def _belongs(item: Item, ramp: Grid) -> bool:

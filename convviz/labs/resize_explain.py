@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 import convviz.labs.conv_explain as conv_explain
+import convviz.labs.explaining as explaining
 from convviz.core.kernel_text import shown
 from convviz.core.resize_spec import Resampled
 from convviz.core.trace import Step
@@ -71,7 +72,7 @@ def sentence(view: View) -> Message:
         return _of_input(view, spot)
     if spot and view.tapped and not view.asked:
         return conv_explain.of_tap(view, writer(weight_parts(view.story, view.step)))
-    return of_step(view.story, view.step)
+    return of_step(view.story, view.step, view.computed)
 
 
 def _of_input(view: View, spot: Spot) -> Message:
@@ -94,12 +95,15 @@ def _of_input(view: View, spot: Spot) -> Message:
     return msg("Output cells on the stage that read row {row}, column {col}: {n}.", **values)
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """Where the output cell falls, and what that makes of its weights."""
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """Where the output cell falls, what that makes of its weights, and what it comes to once computed."""
     values: dict[str, Any] = {
         "row": step.cell[1],
         "col": step.cell[2],
         "y": shown(step.value),
+        "result": explaining.result(step, computed),
+        "value": explaining.value(step, computed),
+        "mean": msg(": their mean is {y}", y=shown(step.value)) if computed else msg(""),
         "taps": step.weights.size,
         "at": int(step.source_rows[0]),
         "along": int(step.source_cols[0]),
@@ -120,11 +124,11 @@ def of_step(story: Story, step: Step) -> Message:
     if outside:
         return msg(
             "For cells around this place that lie outside ({outside} of {taps}) the edge is read once "
-            "more: {y} at row {row}, column {col}.",
+            "more{result}.",
             outside=outside,
             **values,
         )
-    return _of_weights(story, step, values)
+    return _of_weights(story, step, values, computed)
 
 
 def of_mode(story: Story) -> tuple[Message, Message]:
@@ -159,29 +163,29 @@ def _of_area(story: Story, step: Step, values: dict[str, Any]) -> Message:
     if any(n * i % o or (n + 1) * i % o for i, o, n in sizes):
         return msg(
             "Output row {row}, column {col} touches {h} × {w} cells, some in part; "
-            "each counts in full: their mean is {y}.",
+            "each counts in full{mean}.",
             **values,
         )
-    return msg("Output row {row}, column {col} covers {h} × {w} cells: their mean is {y}.", **values)
+    return msg("Output row {row}, column {col} covers {h} × {w} cells{mean}.", **values)
 
 
-def _of_weights(story: Story, step: Step, values: dict[str, Any]) -> Message:
+def _of_weights(story: Story, step: Step, values: dict[str, Any], computed: bool) -> Message:
     counted = int(np.count_nonzero(np.abs(step.weights) > ROUNDING))
     if counted == 1:
         return msg("The place is the centre of an input cell: only that one counts, and {y} stays.", **values)
     if counted < step.weights.size:
         return msg(
-            "The place lies on a line of centres: {n} of {taps} weights count, the others are 0: {y}.",
+            "The place lies on a line of centres: {n} of {taps} weights count, the others are 0{value}.",
             n=counted,
             **values,
         )
     if story.spec.mode == "bicubic":
-        return _of_cubic(step, values)
+        return _of_cubic(step, values, computed)
     write = writer(weight_parts(story, step), 3)
     weights = np.sort(step.weights.ravel())[::-1]
     if np.ptp(weights) < ROUNDING:
         return msg(
-            "The place is the middle of 4 cells: each weighs {w}, {y} is their mean.",
+            "The place is the middle of 4 cells: each weighs {w}{mean}.",
             w=write(weights[0]),
             **values,
         )
@@ -194,17 +198,18 @@ def _of_weights(story: Story, step: Step, values: dict[str, Any]) -> Message:
     )
 
 
-def _of_cubic(step: Step, values: dict[str, Any]) -> Message:
+def _of_cubic(step: Step, values: dict[str, Any], computed: bool) -> Message:
     low, high = float(step.values.min()), float(step.values.max())
     values |= {"low": shown(low), "high": shown(high), "n": int((step.weights < 0).sum())}
-    if not low - ROUNDING <= step.total <= high + ROUNDING:
+    if computed and not low - ROUNDING <= step.total <= high + ROUNDING:
         return msg(
             "{y} overshoots: the {taps} values it is made of go from {low} to {high}, "
             "and {n} of their weights are negative.",
             **values,
         )
     return msg(
-        "{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them: {y}.", **values
+        "{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them{value}.",
+        **values,
     )
 
 

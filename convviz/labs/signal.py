@@ -196,7 +196,9 @@ class SignalLab:
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What is particular about this place, and what kernel or code are like."""
-        return sentences(words.of_step(story, story.step(moment.step)), *words.of_layer(story))
+        return sentences(
+            words.of_step(story, story.step(moment.step), moment.computed), *words.of_layer(story)
+        )
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.signal_formula."""

@@ -33,7 +33,7 @@ def said(view: View) -> Message:
     spot = view.spot
     if spot and not view.asked and (spot.grid in WINDOW_GRIDS or _on_input(view)):
         return conv_explain.sentence(view)
-    return of_step(view.story, view.step)
+    return of_step(view.story, view.step, view.computed)
 
 
 def _on_input(view: View) -> bool:
@@ -41,27 +41,26 @@ def _on_input(view: View) -> bool:
     return spot is not None and spot.grid == "input" and view.area.holds(spot.row, spot.col)
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """What happens at this place, by what is most particular in it."""
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """What happens at this place, by what is most particular in it; what it comes to, once computed."""
     if story.spec.binary:
-        return _of_code(story, step)
+        return _of_code(story, step) if computed else _before_code(story, step)
     values: dict[str, Any] = {
         "n": step.cell[2],
         "taps": step.cols.size,
-        "y": shown(step.value),
+        "equals": msg("; y({n}) = {y}", n=step.cell[2], y=shown(step.value)) if computed else msg(""),
+        "sum": msg(": their products add up to {y}", y=shown(step.value)) if computed else msg(""),
         "outside": step.outside(*story.x.shape[1:]),
     }
     if values["outside"]:
-        words = (
-            "At n = {n} the kernel hangs over the end, {outside} of its {taps} taps {border}; y({n}) = {y}."
-        )
+        words = "At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}{equals}."
         return msg(words, **values, border=conv_explain.border_words(story, step))
-    if step.products.any() and abs(step.total) < 1e-9 * abs(step.products).sum():
+    if computed and step.products.any() and abs(step.total) < 1e-9 * abs(step.products).sum():
         return msg("The {taps} products cancel: the kernel sees nothing at n = {n}.", **values)
     if story.spec.flip:
-        words = "Flipped and slid to n = {n}, the kernel meets {taps} values: their products add up to {y}."
+        words = "Flipped and slid to n = {n}, the kernel meets {taps} values{sum}."
         return msg(words, **values)
-    words = "Slid to n = {n} as it is, the kernel meets {taps} values: their products add up to {y}."
+    words = "Slid to n = {n} as it is, the kernel meets {taps} values{sum}."
     return msg(words, **values)
 
 
@@ -84,7 +83,7 @@ def of_layer(story: Story) -> tuple[Message, Message]:
 def _of_code(story: Story, step: Step) -> Message:
     ones, n = round(step.total), step.cell[2]
     symbol = code_symbol(story, n)
-    state = "".join(str(round(bit)) for bit in reversed(step.values[0, 0, :-1].tolist()))
+    state = _state(step)
     values: dict[str, Any] = {
         "n": n,
         "ones": ones,
@@ -104,6 +103,21 @@ def _of_code(story: Story, step: Step) -> Message:
         "{symbol} is sent.",
         **values,
     )
+
+
+def _before_code(story: Story, step: Step) -> Message:
+    """What goes into the bits at this place, before they are there."""
+    n, state = step.cell[2], _state(step)
+    if n >= story.x.shape[2]:
+        return msg("The bits are over; zeros flush the encoder, here at n = {n}.", n=n)
+    if not state:
+        return msg("At n = {n} the encoder has no memory.", n=n)
+    return msg("At n = {n}, {state} in memory: the products are added up modulo 2.", n=n, state=state)
+
+
+def _state(step: Step) -> str:
+    """The bits that the encoder remembers, the last one first."""
+    return "".join(str(round(bit)) for bit in reversed(step.values[0, 0, :-1].tolist()))
 
 
 def code_symbol(story: Story, n: int) -> str:
@@ -218,7 +232,7 @@ def formula(view: View, generator: int | None) -> Formula:
     step, binary = view.step, view.story.spec.binary
     values, weights = step.values.ravel(), step.weights.ravel()
     tapped = view.tapped_number
-    done = view.done("add") if view.adding else view.done("multiply")
+    done = view.added if view.adding else view.done("multiply")
 
     def term(n: int) -> Span:
         role = "strip_accent" if n == tapped else "strip_text" if n < done else "strip_muted"
@@ -234,7 +248,7 @@ def formula(view: View, generator: int | None) -> Formula:
 
 
 def _running(view: View) -> list[Span]:
-    done = view.done("add")
+    done = view.added
     if not done:
         return []
     total = float(view.step.sums[done - 1])

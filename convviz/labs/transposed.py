@@ -106,7 +106,7 @@ class TransposedLab:
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What overlaps on this cell, how stamps lie, and the way back."""
-        return sentences(of_step(story, story.step(moment.step)), *of_layer(story))
+        return sentences(of_step(story, story.step(moment.step), moment.computed), *of_layer(story))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See transposed_words.size_lines and same_lines."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import convviz.labs.explaining as explaining
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
 from convviz.core.same_padding import SAME_TF
@@ -29,11 +30,11 @@ def sentence(view: StampView | GatherView) -> Message:
         return _of_input(view, spot.row, spot.col)
     if spot and not view.asked and spot.grid in ("kernel", "products"):
         return _of_weight(view)
-    return of_step(view.story, view.step)
+    return of_step(view.story, view.step, view.computed)
 
 
-def of_step(story: Story, step: Step) -> Message:
-    """How many stamps overlap here, or how many taps meet an input cell: whatever is shown."""
+def of_step(story: Story, step: Step, computed: bool) -> Message:
+    """How many stamps overlap here, or how many taps meet an input cell, and what that comes to."""
     if added := _of_added(story, step):
         return added
     met = int((step.source_rows >= 0).sum() * (step.source_cols >= 0).sum())
@@ -43,22 +44,22 @@ def of_step(story: Story, step: Step) -> Message:
         "n": met,
         "taps": step.rows.size * step.cols.size,
         "y": shown(step.value),
+        "to": msg(" to {y}", y=shown(step.value)) if computed else msg(""),
+        "result": explaining.result(step, computed),
+        "value": explaining.value(step, computed),
         "bias": msg(" with bias {b}", b=shown(step.bias)) if step.bias else msg(""),
     }
     if layer_of(story).view == "gather":
-        source = (
-            "Input cells meet {n} of {taps} taps, zeros the others{bias}: {y} at row {row}, column {col}."
-        )
-        return msg(source, **values)
+        return msg("Input cells meet {n} of {taps} taps, zeros the others{bias}{result}.", **values)
     if not met:
         return msg("No stamp reaches row {row}, column {col}: it stays {y}.", **values)
     if met == 1:
-        return msg("One stamp alone reaches row {row}, column {col}{bias}: {y}.", **values)
+        return msg("One stamp alone reaches row {row}, column {col}{bias}{value}.", **values)
     least, most = usual_counts(story.spec)
     if least == most:
-        return msg("{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.", **values)
+        return msg("{n} stamps overlap at row {row}, column {col} and add up{bias}{to}.", **values)
     words = (
-        "{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. "
+        "{n} stamps overlap at row {row}, column {col} and add up{bias}{to}. "
         "Elsewhere {least} to {most} overlap: a checkerboard."
     )
     return msg(words, least=least, most=most, **values)

@@ -46,6 +46,12 @@ def of_step(view: UnpoolView) -> Message:
         return msg(
             "No window holds row {row}, column {col}: nothing was pooled there, and it stays 0.", **values
         )
+    if not view.computed:
+        return msg(
+            "Row {row}, column {col} is number {index}; windows that hold it, and are asked what they "
+            "remember: {n}.",
+            **values,
+        )
     if not writers and len(held) == 1:
         return msg(
             "Row {row}, column {col} is number {index}; the window that holds it remembers {other}, so it "

@@ -87,7 +87,7 @@ class UpsamplingLab:
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What is particular about the place of this output cell, and what the mode is like."""
-        return sentences(of_step(story, story.step(moment.step)), *of_mode(story))
+        return sentences(of_step(story, story.step(moment.step), moment.computed), *of_mode(story))
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.resize_formula."""

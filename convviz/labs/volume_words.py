@@ -40,7 +40,7 @@ def of_step(view: VolumeView) -> Message:
         "col": col,
         "first": step.channels[0],
         "last": step.channels[-1],
-        "y": shown(step.value),
+        "result": _result(view),
         "n": len(step.channels),
         "taps": step.products.size,
     }
@@ -48,14 +48,17 @@ def of_step(view: VolumeView) -> Message:
         return _beyond(view, values)
     if outside := step.outside(height, width):
         return msg(
-            "In each slice the window hangs over the edge, {outside} of its {of} taps {padding}: {y} in "
-            "output slice {z} at row {row}, column {col}.",
+            "In each slice the window hangs over the edge: {outside} of its {of} taps {padding}{result}.",
             outside=outside,
             of=step.rows.size * step.cols.size,
             padding=conv_explain.border_words(story, step),
             **values,
         )
-    if step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
+    if (
+        view.computed
+        and step.products.any()
+        and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum()
+    ):
         return msg(
             "The products of slices {first} to {last} cancel: what is the same in all of them leaves 0 at "
             "row {row}, column {col}.",
@@ -63,15 +66,22 @@ def of_step(view: VolumeView) -> Message:
         )
     if len(step.channels) == 1:
         return msg(
-            "A window of one slice: {taps} products of slice {first}, summed: {y} in output slice {z} at row "
-            "{row}, column {col}.",
+            "A window of one slice: {taps} products of slice {first}, summed{result}.",
             **values,
         )
     return msg(
-        "{taps} products of {n} slices, {first} to {last}, summed: {y} in output slice {z} at row {row}, "
-        "column {col}.",
+        "{taps} products of {n} slices, {first} to {last}, summed{result}.",
         **values,
     )
+
+
+def _result(view: VolumeView) -> Message:
+    """How the sentence about a step ends: with its value, or before that with its place alone."""
+    z, row, col = view.step.cell
+    words = ", for output slice {z}, row {row}, column {col}"
+    if view.computed:
+        words = ": {y} in output slice {z} at row {row}, column {col}"
+    return msg(words, y=shown(view.step.value), z=z, row=row, col=col)
 
 
 def of_layer(view: VolumeView) -> tuple[Message, Message]:

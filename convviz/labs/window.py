@@ -72,9 +72,19 @@ class View:
         return self.taps if part >= 1 else int(part * self.taps)
 
     @property
+    def computed(self) -> bool:
+        """Whether the step's result may be told: before, the class is to see it arise."""
+        return self.asked or self.moment.computed
+
+    @property
     def adding(self) -> bool:
         """Whether the products are being added just now."""
         return not self.asked and self.moment.phase == "add"
+
+    @property
+    def added(self) -> int:
+        """How many products the running sum holds: the one being added is in it."""
+        return min(self.done("add") + self.adding, self.taps)
 
     @property
     def taps(self) -> int:

@@ -15,6 +15,8 @@ GLIDING = ("slide", "lift", "write")
 """Phases in which something is on its way. In all others numbers change where they stand."""
 REST = "rest"
 """The last phase of every step: all is done and nothing moves."""
+COMPUTED = ("write", REST)
+"""Phases in which a step's result is known; before them nothing tells it."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Moment:
             return 1.0
         here, there = self.order.index(self.phase), self.order.index(phase)
         return self.progress if here == there else float(here > there)
+
+    @property
+    def computed(self) -> bool:
+        """Whether the step's result is there: it is on its way into its cell, or there already."""
+        return self.phase in COMPUTED
 
     @property
     def settled(self) -> Moment:

@@ -233,7 +233,7 @@ def test_the_formula_writes_the_cell_out() -> None:
 def test_the_running_sum_is_shown_while_it_is_added() -> None:
     told = story(scene(drawn(2, 2), padding="valid"))
     sums = told.step(0).sums
-    ends = [formula(figure(told, phase(told, "add", part))) for part in (0.3, 0.6, 0.9)]
+    ends = [formula(figure(told, phase(told, "add", part))) for part in (0.1, 0.3, 0.6)]
     for text, total in zip(ends, sums[:3], strict=True):
         assert text.endswith(f" = {total:.0f} …".replace("-", "−"))
     assert "…" not in formula(figure(told, phase(told, "lift"))).split("+")[-1]
@@ -275,6 +275,73 @@ def test_a_step_is_told_in_a_sentence() -> None:
     assert sentence(told, 0.99) == f"9 values times 9 weights, summed: {value} at row 0, column 0."
 
 
+@pytest.mark.parametrize(
+    ("name", "words_"),
+    [
+        ("slide", "For row 0, column 0 the window covers 9 values."),
+        ("lift", "The 9 values under the window are lifted."),
+        ("multiply", "Each of the 9 values is multiplied by its weight."),
+        ("add", "The 9 products are added up, one after the other."),
+    ],
+)
+def test_before_the_sum_is_there_each_phase_is_told(name: str, words_: str) -> None:
+    told = story(scene(padding="valid"))
+    for part in (0.0, 0.5):
+        assert sentence(told, phase(told, name, part)) == words_
+
+
+@pytest.mark.parametrize(
+    ("bias", "activation", "words_"),
+    [
+        (2.0, "relu", "The bias 2 is added to the sum, which then goes through ReLU."),
+        (2.0, "none", "The bias 2 is added to the sum."),
+        (0.0, "relu", "The sum goes through ReLU."),
+    ],
+)
+def test_what_becomes_of_the_sum_is_told_as_a_phase(bias: float, activation: str, words_: str) -> None:
+    told = story(scene(drawn(1, 1), bias=(bias,), activation=activation))
+    assert sentence(told, phase(told, "activate", 0.5)) == words_
+    assert sentence(told, phase(told, "multiply", 0.5)) == "The value is multiplied by its weight."
+
+
+def test_a_filter_without_a_bias_beside_one_that_has_it() -> None:
+    of = scene(drawn(1, 1), bias=(2.0,))
+    layer = replace(of.layer, filters=of.layer.filters * 2, bias=(2.0, 0.0))
+    told = story(replace(of, layer=layer, output=1))
+    assert sentence(told, phase(told, "activate", 0.5)) == "The bias is 0: the sum stays as it is."
+
+
+def explained(told: Story, t: float) -> str:
+    return tr(lab_of(told.scene).explain(told, told.timeline.at(t)))
+
+
+def test_an_activation_that_changes_nothing_is_told_so() -> None:
+    told = story(
+        scene(drawn(1, 1), bias=(50.0,), activation="relu"),
+        Source("flat", np.full((1, 8, 8), 9, np.uint8), 255.0),
+    )
+    y = f"{told.step(0).value:g}"
+    assert told.step(0).value > 0
+    assert f"Before ReLU it was {y}; ReLU leaves it as it is." in explained(told, 0.99)
+    assert "Before ReLU" not in explained(told, 0.0)
+
+
+def test_dilation_is_explained() -> None:
+    words_ = "With dilation {} the 3 × 3 weights reach over {} cells and skip those between."
+    for dilation, rate, span in (((2, 2), "2", "5 × 5"), ((2, 1), "2, 1", "5 × 3")):
+        told = story(scene(padding="valid", dilation=dilation))
+        assert words_.format(rate, span) in explained(told, 0.0)
+    assert "dilation" not in explained(story(scene(padding="valid")), 0.0)
+
+
+def test_the_running_sum_holds_the_product_that_is_pointed_out() -> None:
+    told = story(scene(padding="valid"))
+    sums = told.step(0).sums
+    for part, count in ((0.0, 1), (0.5, 5), (0.99, 9)):
+        shown_ = f"{sums[count - 1]:g}".replace("-", "−")
+        assert formula(figure(told, phase(told, "add", part), size=BIG)).endswith(f" = {shown_} …")
+
+
 def test_bias_and_activation_are_told_too() -> None:
     told = story(scene(drawn(1, 1), bias=(2.0,), activation="relu"))
     assert sentence(told, 0.99).startswith("One value times one weight with bias 2, through ReLU: ")
@@ -285,15 +352,15 @@ def test_bias_and_activation_are_told_too() -> None:
 @pytest.mark.parametrize(
     ("mode", "words_"),
     [
-        ("zeros", "5 of its 9 taps reading the padding value 0."),
-        ("reflect", "5 of its 9 taps reading the picture mirrored at its edge."),
-        ("replicate", "5 of its 9 taps reading the edge once more."),
-        ("circular", "5 of its 9 taps reading on at the opposite edge."),
+        ("zeros", "5 of its 9 taps read the padding value 0."),
+        ("reflect", "5 of its 9 taps read the picture mirrored at its edge."),
+        ("replicate", "5 of its 9 taps read copies of the edge."),
+        ("circular", "5 of its 9 taps read on at the opposite edge."),
     ],
 )
 def test_a_window_over_the_edge_says_what_it_reads(mode: str, words_: str) -> None:
     told = story(scene(padding="same", padding_mode=mode))
-    assert sentence(told, 0.99) == f"The window for row 0, column 0 hangs over the edge, {words_}"
+    assert sentence(told, 0.99) == f"The window for row 0, column 0 hangs over the edge: {words_}"
 
 
 def test_products_that_cancel_are_told_so() -> None:

@@ -119,7 +119,7 @@ def test_the_sentence_follows_the_layer(told: Story, expected: str) -> None:
 
 def test_at_the_edge_the_taps_that_read_padding_are_counted() -> None:
     edge = story(dilated(region=Region(3, 0, 5, 5)), GREY)
-    assert "3 of its 9 taps reading the padding value 0" in said(edge, t=0.9)
+    assert "3 of its 9 taps read the padding value 0" in said(edge, t=0.9)
 
 
 def test_a_weight_and_an_input_cell_tell_what_they_do_in_a_convolution() -> None:

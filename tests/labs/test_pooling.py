@@ -232,7 +232,7 @@ def test_a_window_of_padding_alone_puts_nothing_back() -> None:
     told = story(pooled(**layer), Source("thin", np.ones((1, 3, 1), np.uint8), 255.0))
     drawn = figure(told, float(told.timeline.steps))
     assert not drawn.grids("unpooled")[0].values.any()
-    assert "has no index" in tr(lab_of(told.scene).explain(told, told.timeline.at(0.0)))
+    assert "has no index" in tr(lab_of(told.scene).explain(told, told.timeline.at(end(told, 0))))
 
 
 def lit(drawn, name: str) -> list[list[int]]:

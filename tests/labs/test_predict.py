@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 import convviz.labs.parts as parts
-from convviz.figure.figure import Figure, Grid, Mark, Outline, Panel, Spot, Text
+from convviz.figure.figure import Figure, Grid, Mark, Outline, Panel, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, Look
 from convviz.labs.predict import GIVING_AWAY, SENTENCE, draw, held
 from convviz.labs.story import Story
+from convviz.scene.scene import Region
 from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story
 
 
@@ -141,6 +142,16 @@ def test_the_legend_does_not_tell_the_least_and_the_largest() -> None:
     assert not [g for g in hidden.grids("legend") if g.values.size > 1]
     most = parts.shown(float(np.abs(told.values(told.region(0))).max()))
     assert most not in words_of(hidden)
+
+
+def test_the_legend_of_a_heading_left_of_its_output_does_not_tell_them_either() -> None:
+    told = story(scene(mix="sum", padding="valid", region=Region(0, 0, 1, 1)), COLOUR)
+    hidden = Look(Size(740, 420), hidden=Hidden(everything(told)))
+    for look, count in ((Look(hidden.size), 1), (hidden, 0)):
+        figure = draw(lab_of(told.scene), told, told.timeline.at(0.9), look)
+        ramps = [grid for grid in figure.grids("legend") if grid.values.size > 1]
+        assert len(ramps) == count
+        assert all(ramp.x < figure.grids("output")[0].x for ramp in ramps)
 
 
 def test_blank_cells_are_left_to_be_filled_in() -> None:

@@ -172,7 +172,7 @@ def test_ordinary_windows_are_told_by_their_sum() -> None:
     assert said(flat).startswith("A window of one slice: 9 products of slice 2, summed:")
     edge = story(stacked(Region(0, 0, 1, 1), output=2), CLIP)
     assert said(edge).startswith(
-        "In each slice the window hangs over the edge, 5 of its 9 taps reading the padding value 0:"
+        "In each slice the window hangs over the edge: 5 of its 9 taps read the padding value 0:"
     )
 
 

@@ -47,6 +47,10 @@ def test_the_moment_at_t(t: float, step: int, phase: str, progress: float) -> No
     assert QUARTERS.at(t) == Moment(step, phase, progress, ORDER)
 
 
+def test_a_result_is_known_from_when_it_is_written() -> None:
+    assert [QUARTERS.at(t).computed for t in (0.0, 0.4, 0.5, 0.8, 1.0)] == [False, False, True, True, False]
+
+
 def test_phases_take_their_share_of_a_step() -> None:
     timeline = Timeline(1, (Phase("slide", 3), Phase(REST, 1)))
     assert timeline.starts == (0.0, 0.75)

@@ -3865,6 +3865,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>每块一格：{y} 原样写入第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
+   <source>For row {row}, column {col} the window covers {taps} values.</source>
+   <translation>第 {row} 行第 {col} 列的窗口覆盖 {taps} 个值。</translation>
+  </message>
+  <message>
    <source>Row {row}, column {col} is padding. Windows on the stage that read it: {n}; output cells that see it: {m}.</source>
    <translation>第 {row} 行第 {col} 列是填充；演示区中有 {n} 个窗口读取它，{m} 个输出格看到它。</translation>
   </message>
@@ -3895,6 +3899,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The output cell sees {h} × {w} input cells, by windows of {kh} × {kw}: {n}.</source>
    <translation>输出格看到 {h} × {w} 个输入格，通过 {n} 个 {kh} × {kw} 的窗口。</translation>
+  </message>
+  <message>
+   <source>The window for row {row}, column {col} hangs over the edge (taps outside: {outside}).</source>
+   <translation>第 {row} 行第 {col} 列的窗口有 {outside} 个抽头伸出边缘。</translation>
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge (taps outside: {outside}); its sum is {z}.</source>
@@ -3963,12 +3971,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>，再经过 {name}</translation>
   </message>
   <message>
+   <source>Each of the {taps} values is multiplied by its weight.</source>
+   <translation>{taps} 个值各乘以自己的权重。</translation>
+  </message>
+  <message>
+   <source>For row {row}, column {col} the window covers one value.</source>
+   <translation>第 {row} 行第 {col} 列的窗口覆盖一个值。</translation>
+  </message>
+  <message>
    <source>No window reads row {row}, column {col}: stride, dilation or the size skip it.</source>
    <translation>没有窗口读取第 {row} 行第 {col} 列：步幅、膨胀率或大小跳过了它。</translation>
   </message>
   <message>
-   <source>One value times one weight{bias}{activation}: {y} at row {row}, column {col}.</source>
-   <translation>一个值乘以一个权重{bias}{activation}：第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>One value times one weight{bias}{activation}{result}.</source>
+   <translation>一个值乘以一个权重{bias}{activation}{result}。</translation>
   </message>
   <message>
    <source>Output cells on the stage that read row {row}, column {col}: {n}.</source>
@@ -3979,6 +3995,18 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列是填充，值为 {value}；演示区中读取它的输出格：{n} 个。</translation>
   </message>
   <message>
+   <source>The bias is 0: the sum stays as it is.</source>
+   <translation>偏置为 0：和保持不变。</translation>
+  </message>
+  <message>
+   <source>The bias {b} is added to the sum, which then goes through {name}.</source>
+   <translation>和加上偏置 {b}，再经过 {name}。</translation>
+  </message>
+  <message>
+   <source>The bias {b} is added to the sum.</source>
+   <translation>和加上偏置 {b}。</translation>
+  </message>
+  <message>
    <source>The padding at row {row}, column {col} copies row {r}, column {c}, off the stage.</source>
    <translation>第 {row} 行第 {col} 列的填充复制演示区外的第 {r} 行第 {c} 列。</translation>
   </message>
@@ -3987,58 +4015,76 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列的填充复制第 {r} 行第 {c} 列的像素。</translation>
   </message>
   <message>
-   <source>The window for row {row}, column {col} hangs over the edge, {outside} of its {of} taps {padding}.</source>
+   <source>The sum goes through {name}.</source>
+   <translation>和经过 {name}。</translation>
+  </message>
+  <message>
+   <source>The value is multiplied by its weight.</source>
+   <translation>这个值乘以它的权重。</translation>
+  </message>
+  <message>
+   <source>The value under the window is lifted.</source>
+   <translation>取出窗口下的值。</translation>
+  </message>
+  <message>
+   <source>The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.</source>
    <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个抽头中有 {outside} 个{padding}。</translation>
+  </message>
+  <message>
+   <source>The {taps} products are added up, one after the other.</source>
+   <translation>把 {taps} 个乘积逐个相加。</translation>
   </message>
   <message>
    <source>The {taps} products cancel: their sum is 0, the kernel sees nothing at row {row}, column {col}.</source>
    <translation>{taps} 个乘积相互抵消：和为 0，卷积核在第 {row} 行第 {col} 列什么也没看到。</translation>
   </message>
   <message>
+   <source>The {taps} values under the window are lifted.</source>
+   <translation>取出窗口下的 {taps} 个值。</translation>
+  </message>
+  <message>
+   <source>There is one product alone, and nothing to add to it.</source>
+   <translation>只有一个乘积，没有别的可加。</translation>
+  </message>
+  <message>
    <source>Weight {i}, {j} meets the input at row {row}, column {col}: {x} × {w} = {product}.</source>
    <translation>权重 ({i}, {j}) 遇到输入的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
-  <message>
-   <source>reading on at the opposite edge</source>
-   <translation>从对边接着读</translation>
-  </message>
-  <message>
-   <source>reading the edge once more</source>
-   <translation>再读一次边缘</translation>
-  </message>
-  <message>
-   <source>reading the padding value {value}</source>
-   <translation>读到填充值 {value}</translation>
-  </message>
-  <message>
-   <source>reading the picture mirrored at its edge</source>
-   <translation>读到以边缘为镜的图像</translation>
-  </message>
-  <message>
-   <source>{taps} products of {n} channels, summed{bias}{activation}: {y} at row {row}, column {col}.</source>
-   <translation>{n} 个通道的 {taps} 个乘积求和{bias}{activation}：第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
-  <message>
-   <source>{taps} values times {taps} weights, summed{bias}{activation}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个值乘以 {taps} 个权重并求和{bias}{activation}：第 {row} 行第 {col} 列为 {y}。</translation>
-  </message>
- </context>
- <context>
-  <name>convviz/labs/conv_formula.py</name>
   <message>
    <source>add</source>
    <translation>累加</translation>
   </message>
   <message>
+   <source>lift</source>
+   <translation>取出</translation>
+  </message>
+  <message>
    <source>multiply</source>
    <translation>相乘</translation>
   </message>
- </context>
- <context>
-  <name>convviz/labs/conv_grids.py</name>
   <message>
-   <source>lift</source>
-   <translation>取出</translation>
+   <source>read copies of the edge</source>
+   <translation>读到边缘的副本</translation>
+  </message>
+  <message>
+   <source>read on at the opposite edge</source>
+   <translation>从对边接着读</translation>
+  </message>
+  <message>
+   <source>read the padding value {value}</source>
+   <translation>读到填充值 {value}</translation>
+  </message>
+  <message>
+   <source>read the picture mirrored at its edge</source>
+   <translation>读到以边缘为镜的图像</translation>
+  </message>
+  <message>
+   <source>{taps} products of {n} channels, summed{bias}{activation}{result}.</source>
+   <translation>{n} 个通道的 {taps} 个乘积求和{bias}{activation}{result}。</translation>
+  </message>
+  <message>
+   <source>{taps} values times {taps} weights, summed{bias}{activation}{result}.</source>
+   <translation>{taps} 个值乘以 {taps} 个权重并求和{bias}{activation}{result}。</translation>
   </message>
  </context>
  <context>
@@ -4237,16 +4283,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>读取第 {row} 行第 {col} 列的输出格：演示区 {of} 个中的 {n} 个。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col} reads all {taps} inputs, each with a weight that only this output has: {y}.</source>
-   <translation>第 {row} 行第 {col} 列读取全部 {taps} 个输入，各用一个只属于这个输出的权重：{y}。</translation>
+   <source>Row {row}, column {col} reads all {taps} inputs, each with a weight that only this output has{value}.</source>
+   <translation>第 {row} 行第 {col} 列读取全部 {taps} 个输入，各用一个只属于这个输出的权重{value}。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col} reads its neighbourhood with the same {taps} weights as all others, which is convolution: {y}.</source>
-   <translation>第 {row} 行第 {col} 列用与其他输出相同的 {taps} 个权重读取自己的邻域，这就是卷积：{y}。</translation>
+   <source>Row {row}, column {col} reads its neighbourhood with the same {taps} weights as all others, which is convolution{value}.</source>
+   <translation>第 {row} 行第 {col} 列用与其他输出相同的 {taps} 个权重读取自己的邻域，这就是卷积{value}。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col} reads only its {kh} × {kw} neighbourhood, with {taps} weights of its own: {y}.</source>
-   <translation>第 {row} 行第 {col} 列只读取 {kh} × {kw} 的邻域，用自己的 {taps} 个权重：{y}。</translation>
+   <source>Row {row}, column {col} reads only its {kh} × {kw} neighbourhood, with {taps} weights of its own{value}.</source>
+   <translation>第 {row} 行第 {col} 列只读取 {kh} × {kw} 的邻域，用自己的 {taps} 个权重{value}。</translation>
   </message>
   <message>
    <source>Rows and columns of the neighbourhood of an output.</source>
@@ -4467,8 +4513,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/dilated_words.py</name>
   <message>
-   <source>A single tap has no gaps: dilation changes nothing. It makes {y} at row {row}, column {col}.</source>
-   <translation>只有一个抽头就没有空隙：膨胀率不起作用。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <source>A single tap has no gaps: dilation changes nothing.</source>
+   <translation>只有一个抽头就没有空隙：膨胀率不起作用。</translation>
+  </message>
+  <message>
+   <source>All together make {y} at row {row}, column {col}.</source>
+   <translation>合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>Along a column the window spans {span} cells with {k} weights; without gaps it would take {wide}.</source>
@@ -4495,8 +4545,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>网格效应：{rates} 都是 {shared} 的倍数，所以 {h} × {w} = {cells} 格中有 {missed} 格这个输出永远看不到。</translation>
   </message>
   <message>
-   <source>In each of {channels} channels {taps} taps cover {h} × {w} cells, skipping {holes} of {cells}. All together make {y} at row {row}, column {col}.</source>
-   <translation>{channels} 个通道中，每个都有 {taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。合起来在第 {row} 行第 {col} 列得到 {y}。</translation>
+   <source>In each of {channels} channels {taps} taps cover {h} × {w} cells, skipping {holes} of {cells}.</source>
+   <translation>{channels} 个通道中，每个都有 {taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。</translation>
+  </message>
+  <message>
+   <source>It makes {y} at row {row}, column {col}.</source>
+   <translation>它在第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
    <source>Kernels of a single tap see one cell, however many layers are stacked and whatever their rates.</source>
@@ -4547,6 +4601,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>距中心 {row} 行 {col} 列的输入经 {of} 条路径中的 {n} 条到达这个输出。</translation>
   </message>
   <message>
+   <source>They make {y} at row {row}, column {col}.</source>
+   <translation>第 {row} 行第 {col} 列得到 {y}。</translation>
+  </message>
+  <message>
    <source>This output reads nothing of layer {level} at column {col} from the middle.</source>
    <translation>这个输出不读取第 {level} 层距中心 {col} 列处。</translation>
   </message>
@@ -4555,8 +4613,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>堆叠的一个输出看到什么</translation>
   </message>
   <message>
-   <source>With dilation 1 the {taps} taps lie side by side: {h} × {w} cells. They make {y} at row {row}, column {col}.</source>
-   <translation>膨胀率为 1 时，{taps} 个抽头并排相接：{h} × {w} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <source>With dilation 1 the {taps} taps lie side by side: {h} × {w} cells.</source>
+   <translation>膨胀率为 1 时，{taps} 个抽头并排相接：{h} × {w} 格。</translation>
   </message>
   <message>
    <source>field = 1 + </source>
@@ -4627,12 +4685,24 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>看到 {cells} 中的 {seen} 格</translation>
   </message>
   <message>
-   <source>{taps} taps cover {h} × {w} cells, skipping {holes} of {cells}. They make {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。第 {row} 行第 {col} 列得到 {y}。</translation>
+   <source>{taps} taps cover {h} × {w} cells, skipping {holes} of {cells}.</source>
+   <translation>{taps} 个抽头覆盖 {h} × {w} 格：{cells} 格中跳过 {holes} 格。</translation>
   </message>
  </context>
  <context>
   <name>convviz/labs/explaining.py</name>
+  <message>
+   <source>, for row {row}, column {col}</source>
+   <translation>，用于第 {row} 行第 {col} 列</translation>
+  </message>
+  <message>
+   <source>: {y}</source>
+   <translation>：{y}</translation>
+  </message>
+  <message>
+   <source>: {y} at row {row}, column {col}</source>
+   <translation>：第 {row} 行第 {col} 列为 {y}</translation>
+  </message>
   <message>
    <source>A window of one cell keeps the size, {h} × {w}.</source>
    <translation>一格的窗口保持大小 {h} × {w}。</translation>
@@ -4640,6 +4710,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>All its weights are 0: whatever the input, the sum is 0.</source>
    <translation>权重全为 0：无论输入是什么，和都是 0。</translation>
+  </message>
+  <message>
+   <source>Before {name} it was {z}; {name} leaves it as it is.</source>
+   <translation>经过 {name} 之前是 {z}；{name} 保持不变。</translation>
   </message>
   <message>
    <source>Before {name} it was {z}; {name} makes it {y}.</source>
@@ -4664,6 +4738,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The window has to fit: {h} × {w} cells become {oh} × {ow}.</source>
    <translation>窗口须放得下：{h} × {w} 格变成 {oh} × {ow}。</translation>
+  </message>
+  <message>
+   <source>With dilation {rate} the {kh} × {kw} weights reach over {h} × {w} cells and skip those between.</source>
+   <translation>膨胀率为 {rate} 时，{kh} × {kw} 个权重跨越 {h} × {w} 格，跳过其间的格子。</translation>
   </message>
   <message>
    <source>With so much padding, {h} × {w} cells become {oh} × {ow}.</source>
@@ -4759,8 +4837,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/groups_words.py</name>
   <message>
-   <source>1 × 1: filter {filter} mixes the {n} channels of this pixel, reading no neighbour: {y}.</source>
-   <translation>1 × 1：滤波器 {filter} 混合这个像素的 {n} 个通道，不读邻居：{y}。</translation>
+   <source> make {y}</source>
+   <translation>得到 {y}</translation>
+  </message>
+  <message>
+   <source>1 × 1: filter {filter} mixes the {n} channels of this pixel, reading no neighbour{value}.</source>
+   <translation>1 × 1：滤波器 {filter} 混合这个像素的 {n} 个通道，不读邻居{value}。</translation>
   </message>
   <message>
    <source>A 1 × 1 layer after it, with {mixed} weights, would mix the channels: {both} instead of {all}.</source>
@@ -4775,8 +4857,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>通道 {name}：{who}。</translation>
   </message>
   <message>
-   <source>Depthwise: filter {filter} is one kernel on channel {first} alone; channels never meet: {y}.</source>
-   <translation>逐通道：滤波器 {filter} 只有通道 {first} 上的一个卷积核；通道之间互不相干：{y}。</translation>
+   <source>Depthwise: filter {filter} is one kernel on channel {first} alone; channels never meet{value}.</source>
+   <translation>逐通道：滤波器 {filter} 只有通道 {first} 上的一个卷积核；通道之间互不相干{value}。</translation>
   </message>
   <message>
    <source>Each of the {outs} filters makes a feature map of its own.</source>
@@ -4791,16 +4873,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>滤波器 {filter} = 通道 {first} 到 {last} 的 {n} 个 {kh} × {kw} 卷积核：得到特征图 {filter}。</translation>
   </message>
   <message>
-   <source>Filter {filter} has one kernel for the one channel there is: {taps} products make {y}.</source>
-   <translation>滤波器 {filter} 对仅有的一个通道有一个卷积核：{taps} 个乘积得到 {y}。</translation>
+   <source>Filter {filter} has one kernel for the one channel there is: {taps} products{makes}.</source>
+   <translation>滤波器 {filter} 对仅有的一个通道有一个卷积核：{taps} 个乘积{makes}。</translation>
   </message>
   <message>
-   <source>Filter {filter} reads all {n} channels with {n} kernels {kh} × {kw}: {taps} products make {y}.</source>
-   <translation>滤波器 {filter} 用 {n} 个 {kh} × {kw} 卷积核读取全部 {n} 个通道：{taps} 个乘积得到 {y}。</translation>
+   <source>Filter {filter} reads all {n} channels with {n} kernels {kh} × {kw}: {taps} products{makes}.</source>
+   <translation>滤波器 {filter} 用 {n} 个 {kh} × {kw} 卷积核读取全部 {n} 个通道：{taps} 个乘积{makes}。</translation>
   </message>
   <message>
-   <source>Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} products make {y}.</source>
-   <translation>滤波器 {filter} 只读取通道 {first} 到 {last}，即第 {group} 组的通道：{taps} 个乘积得到 {y}。</translation>
+   <source>Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} products{makes}.</source>
+   <translation>滤波器 {filter} 只读取通道 {first} 到 {last}，即第 {group} 组的通道：{taps} 个乘积{makes}。</translation>
   </message>
   <message>
    <source>One filter makes one feature map.</source>
@@ -4897,12 +4979,24 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation> + 偏置</translation>
   </message>
   <message>
-   <source>Column {n} of 0–{last} is the window for row {row}, column {col}, with {outside} of its {taps} numbers in the padding; filter times column = {y}.</source>
-   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：{taps} 个数中有 {outside} 个是填充；滤波器乘以这一列 = {y}。</translation>
+   <source>; filter times column = {y}</source>
+   <translation>；滤波器乘以这一列 = {y}</translation>
   </message>
   <message>
-   <source>Column {n} of 0–{last} is the window for row {row}, column {col}: filter times column = {y}.</source>
-   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：滤波器乘以这一列 = {y}。</translation>
+   <source>; row times pixels = {y}</source>
+   <translation>；这一行乘以像素 = {y}</translation>
+  </message>
+  <message>
+   <source>; the result is {y}</source>
+   <translation>；结果为 {y}</translation>
+  </message>
+  <message>
+   <source>Column {n} of 0–{last} is the window for row {row}, column {col}, with {outside} of its {taps} numbers in the padding{makes}.</source>
+   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：{taps} 个数中有 {outside} 个是填充{makes}。</translation>
+  </message>
+  <message>
+   <source>Column {n} of 0–{last} is the window for row {row}, column {col}{makes}.</source>
+   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口{makes}。</translation>
   </message>
   <message>
    <source>Columns</source>
@@ -4961,20 +5055,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>乘积</translation>
   </message>
   <message>
-   <source>Row {n} of 0–{last}: the padding's value, which meets {outside} of {taps} weights, has no column and is added like a bias; the result is {y}.</source>
-   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充值，它没有对应的列，像偏置一样加上；结果为 {y}。</translation>
+   <source>Row {n} of 0–{last}: the padding's value, which meets {outside} of {taps} weights, has no column and is added like a bias{result}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充值，它没有对应的列，像偏置一样加上{result}。</translation>
   </message>
   <message>
-   <source>Row {n} of 0–{last}: the {taps} weights stand where the window's pixels are, beside {zeros} zeros; row times pixels = {y}.</source>
-   <translation>第 {n} 行（0–{last}）：{taps} 个权重放在窗口像素所在的位置，其余 {zeros} 个为零；这一行乘以像素 = {y}。</translation>
+   <source>Row {n} of 0–{last}: the {taps} weights stand where the window's pixels are, beside {zeros} zeros{makes}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重放在窗口像素所在的位置，其余 {zeros} 个为零{makes}。</translation>
   </message>
   <message>
-   <source>Row {n} of 0–{last}: weights that meet copies in the padding ({outside} of {taps}) are added to those of the pixels copied; row times pixels = {y}.</source>
-   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充中的副本，并入被复制像素的权重；这一行乘以像素 = {y}。</translation>
+   <source>Row {n} of 0–{last}: weights that meet copies in the padding ({outside} of {taps}) are added to those of the pixels copied{makes}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充中的副本，并入被复制像素的权重{makes}。</translation>
   </message>
   <message>
-   <source>Row {n} of 0–{last}: zeros of the padding, which meet {outside} of {taps} weights, have no column; row times pixels = {y}.</source>
-   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充的零，它没有对应的列；这一行乘以像素 = {y}。</translation>
+   <source>Row {n} of 0–{last}: zeros of the padding, which meet {outside} of {taps} weights, have no column{makes}.</source>
+   <translation>第 {n} 行（0–{last}）：{taps} 个权重中有 {outside} 个遇到填充的零，它没有对应的列{makes}。</translation>
   </message>
   <message>
    <source>Row {row}, column {col} is padding.</source>
@@ -5173,32 +5267,44 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {at} 行第 {along} 列在输入之外。</translation>
   </message>
   <message>
+   <source>Taps in the padding ({padded} of {taps}) and over its end ({over}) cannot win.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外：它们都不能胜出。</translation>
+  </message>
+  <message>
    <source>Taps in the padding ({padded} of {taps}) and over its end ({over}) cannot win; {y} at row {at}, column {along} does.</source>
    <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外：它们都不能胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
   </message>
   <message>
-   <source>Taps in the padding ({padded} of {taps}) and over its end ({over}) do not count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外，都不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>Taps in the padding ({padded} of {taps}) and over its end ({over}) do not count: the sum is divided by {count}{result}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，{over} 个伸出填充之外，都不计入：和除以 {count}{result}。</translation>
+  </message>
+  <message>
+   <source>Taps in the padding ({padded} of {taps}) are −∞ and never win.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，那里的 −∞ 永远不会胜出。</translation>
   </message>
   <message>
    <source>Taps in the padding ({padded} of {taps}) are −∞ and never win; {y} at row {at}, column {along} does.</source>
    <translation>{taps} 个抽头中有 {padded} 个在填充中，那里的 −∞ 永远不会胜出；第 {at} 行第 {along} 列的 {y} 胜出。</translation>
   </message>
   <message>
-   <source>Taps in the padding ({padded} of {taps}) count as zeros, those over its end ({over}) never do: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入；{over} 个伸出填充之外，从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>Taps in the padding ({padded} of {taps}) count as zeros, those over its end ({over}) never do: the sum is divided by {count}{result}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入；{over} 个伸出填充之外，从不计入：和除以 {count}{result}。</translation>
   </message>
   <message>
-   <source>Taps in the padding ({padded} of {taps}) count as zeros: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>Taps in the padding ({padded} of {taps}) count as zeros: the sum is divided by {count}{result}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，其中的零计入：和除以 {count}{result}。</translation>
   </message>
   <message>
-   <source>Taps in the padding ({padded} of {taps}) do not count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {padded} 个在填充中，填充不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>Taps in the padding ({padded} of {taps}) do not count: the sum is divided by {count}{result}.</source>
+   <translation>{taps} 个抽头中有 {padded} 个在填充中，填充不计入：和除以 {count}{result}。</translation>
   </message>
   <message>
-   <source>Taps over the end ({over} of {taps}), as ceil mode allows, never count: the sum is divided by {count}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），从不计入：和除以 {count}，第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>Taps over the end ({over} of {taps}), as ceil mode allows, never count: the sum is divided by {count}{result}.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），从不计入：和除以 {count}{result}。</translation>
+  </message>
+  <message>
+   <source>Taps over the end ({over} of {taps}), as ceil mode allows, take no part.</source>
+   <translation>{taps} 个抽头中有 {over} 个伸出末尾（ceil 模式允许），不参加比较。</translation>
   </message>
   <message>
    <source>Taps over the end ({over} of {taps}), as ceil mode allows, take no part; {y} at row {at}, column {along} wins.</source>
@@ -5207,6 +5313,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The index is counted in its channel, {at} · {width} + {along} = {index}: there unpooling puts {y} back.</source>
    <translation>索引在所在通道内计数，{at} · {width} + {along} = {index}：反池化把 {y} 放回那里。</translation>
+  </message>
+  <message>
+   <source>The largest of {taps} values is looked for, for row {row}, column {col}.</source>
+   <translation>为第 {row} 行第 {col} 列寻找 {taps} 个值中最大的。</translation>
+  </message>
+  <message>
+   <source>The mean of {taps} values is taken, for row {row}, column {col}.</source>
+   <translation>为第 {row} 行第 {col} 列求 {taps} 个值的平均值。</translation>
   </message>
   <message>
    <source>The mean of {taps} values is {y}, written to row {row}, column {col}.</source>
@@ -5429,12 +5543,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/resize_explain.py</name>
   <message>
+   <source>: their mean is {y}</source>
+   <translation>：平均值为 {y}</translation>
+  </message>
+  <message>
    <source>All cells that an output cell touches count alike, so no value goes beyond theirs.</source>
    <translation>输出格触及的所有格子同等计入，所以没有值会超出它们的范围。</translation>
   </message>
   <message>
-   <source>For cells around this place that lie outside ({outside} of {taps}) the edge is read once more: {y} at row {row}, column {col}.</source>
-   <translation>这个位置周围的 {taps} 格中有 {outside} 格在外面，在那里再读一次边缘：第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>For cells around this place that lie outside ({outside} of {taps}) the edge is read once more{result}.</source>
+   <translation>这个位置周围的 {taps} 格中有 {outside} 格在外面，在那里再读一次边缘{result}。</translation>
   </message>
   <message>
    <source>No output cell reads row {row}, column {col}: a picture made smaller skips what lies between.</source>
@@ -5445,16 +5563,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>输出第 {row} 行第 {col} 列起于第 {at} 行第 {along} 列的格子：复制 {y}。</translation>
   </message>
   <message>
-   <source>Output row {row}, column {col} covers {h} × {w} cells: their mean is {y}.</source>
-   <translation>输出第 {row} 行第 {col} 列覆盖 {h} × {w} 格：平均值为 {y}。</translation>
+   <source>Output row {row}, column {col} covers {h} × {w} cells{mean}.</source>
+   <translation>输出第 {row} 行第 {col} 列覆盖 {h} × {w} 格{mean}。</translation>
   </message>
   <message>
    <source>Output row {row}, column {col} lies within the cell at row {at}, column {along}: {y} is copied.</source>
    <translation>输出第 {row} 行第 {col} 列落在第 {at} 行第 {along} 列的格子内：复制 {y}。</translation>
   </message>
   <message>
-   <source>Output row {row}, column {col} touches {h} × {w} cells, some in part; each counts in full: their mean is {y}.</source>
-   <translation>输出第 {row} 行第 {col} 列碰到 {h} × {w} 格，有的只碰到一部分，但每格都完整计入：平均值为 {y}。</translation>
+   <source>Output row {row}, column {col} touches {h} × {w} cells, some in part; each counts in full{mean}.</source>
+   <translation>输出第 {row} 行第 {col} 列碰到 {h} × {w} 格，有的只碰到一部分，但每格都完整计入{mean}。</translation>
   </message>
   <message>
    <source>Row {row}, column {col} lies outside: row {r}, column {c} at the edge is read once more.</source>
@@ -5473,12 +5591,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这个位置正是一个输入格的中心：只有它起作用，{y} 不变。</translation>
   </message>
   <message>
-   <source>The place is the middle of 4 cells: each weighs {w}, {y} is their mean.</source>
-   <translation>这个位置在 4 格的正中：各占 {w}，平均值为 {y}。</translation>
+   <source>The place is the middle of 4 cells: each weighs {w}{mean}.</source>
+   <translation>这个位置在 4 格的正中：各占 {w}{mean}。</translation>
   </message>
   <message>
-   <source>The place lies on a line of centres: {n} of {taps} weights count, the others are 0: {y}.</source>
-   <translation>这个位置在中心连线上：{taps} 个权重中有 {n} 个起作用，其余为 0：{y}。</translation>
+   <source>The place lies on a line of centres: {n} of {taps} weights count, the others are 0{value}.</source>
+   <translation>这个位置在中心连线上：{taps} 个权重中有 {n} 个起作用，其余为 0{value}。</translation>
   </message>
   <message>
    <source>The weights add up to 1, but some are negative: beside an edge, values go beyond those around them.</source>
@@ -5513,8 +5631,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
-   <source>{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them: {y}.</source>
-   <translation>{taps} 个权重中有 {n} 个为负：它们使边缘保持锐利，而双线性会把边缘变模糊：{y}。</translation>
+   <source>{n} of {taps} weights are negative: they keep edges sharp, where bilinear blurs them{value}.</source>
+   <translation>{taps} 个权重中有 {n} 个为负：它们使边缘保持锐利，而双线性会把边缘变模糊{value}。</translation>
   </message>
   <message>
    <source>{y} overshoots: the {taps} values it is made of go from {low} to {high}, and {n} of their weights are negative.</source>
@@ -5720,20 +5838,36 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/signal_words.py</name>
   <message>
+   <source>: their products add up to {y}</source>
+   <translation>：乘积之和为 {y}</translation>
+  </message>
+  <message>
+   <source>; y({n}) = {y}</source>
+   <translation>；y({n}) = {y}</translation>
+  </message>
+  <message>
+   <source>At n = {n} the encoder has no memory.</source>
+   <translation>在 n = {n}，编码器没有记忆。</translation>
+  </message>
+  <message>
    <source>At n = {n} the encoder, which has no memory, sends {symbol}.</source>
    <translation>在 n = {n}，没有寄存器的编码器发送 {symbol}。</translation>
   </message>
   <message>
-   <source>At n = {n} the kernel hangs over the end, {outside} of its {taps} taps {border}; y({n}) = {y}.</source>
-   <translation>在 n = {n}，卷积核伸出末端：{taps} 个抽头中有 {outside} 个{border}；y({n}) = {y}。</translation>
+   <source>At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}{equals}.</source>
+   <translation>在 n = {n}，卷积核伸出末端：{taps} 个抽头中有 {outside} 个{border}{equals}。</translation>
   </message>
   <message>
    <source>At n = {n}, {state} in memory: the products add up to {ones}, {parity}, so y{which}({n}) = {y}; {symbol} is sent.</source>
    <translation>在 n = {n}，寄存器中为 {state}：乘积之和为 {ones}，是{parity}，所以 y{which}({n}) = {y}；发送 {symbol}。</translation>
   </message>
   <message>
-   <source>Flipped and slid to n = {n}, the kernel meets {taps} values: their products add up to {y}.</source>
-   <translation>翻转后滑到 n = {n}，卷积核遇到 {taps} 个值：乘积之和为 {y}。</translation>
+   <source>At n = {n}, {state} in memory: the products are added up modulo 2.</source>
+   <translation>在 n = {n}，寄存器中为 {state}：乘积按模 2 相加。</translation>
+  </message>
+  <message>
+   <source>Flipped and slid to n = {n}, the kernel meets {taps} values{sum}.</source>
+   <translation>翻转后滑到 n = {n}，卷积核遇到 {taps} 个值{sum}。</translation>
   </message>
   <message>
    <source>Generators, flipped</source>
@@ -5748,8 +5882,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>卷积核，已翻转</translation>
   </message>
   <message>
-   <source>Slid to n = {n} as it is, the kernel meets {taps} values: their products add up to {y}.</source>
-   <translation>不翻转，直接滑到 n = {n}，卷积核遇到 {taps} 个值：乘积之和为 {y}。</translation>
+   <source>Slid to n = {n} as it is, the kernel meets {taps} values{sum}.</source>
+   <translation>不翻转，直接滑到 n = {n}，卷积核遇到 {taps} 个值{sum}。</translation>
+  </message>
+  <message>
+   <source>The bits are over; zeros flush the encoder, here at n = {n}.</source>
+   <translation>比特已经结束；用零清空编码器，现在 n = {n}。</translation>
   </message>
   <message>
    <source>The bits are over; zeros flush the encoder: at n = {n} it sends {symbol}.</source>
@@ -5995,6 +6133,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/transposed_words.py</name>
   <message>
+   <source> to {y}</source>
+   <translation>得 {y}</translation>
+  </message>
+  <message>
    <source>, {a} added</source>
    <translation>，补 {a}</translation>
   </message>
@@ -6035,16 +6177,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {n} 列由 output_padding 增加：卷积把 {sizes} 列都变成 {i} 列，这里指的是 {size}。</translation>
   </message>
   <message>
-   <source>Input cells meet {n} of {taps} taps, zeros the others{bias}: {y} at row {row}, column {col}.</source>
-   <translation>{taps} 个抽头中有 {n} 个遇到输入格，其余遇到零{bias}：第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>Input cells meet {n} of {taps} taps, zeros the others{bias}{result}.</source>
+   <translation>{taps} 个抽头中有 {n} 个遇到输入格，其余遇到零{bias}{result}。</translation>
   </message>
   <message>
    <source>No stamp reaches row {row}, column {col}: it stays {y}.</source>
    <translation>没有印章到达第 {row} 行第 {col} 列：它仍是 {y}。</translation>
   </message>
   <message>
-   <source>One stamp alone reaches row {row}, column {col}{bias}: {y}.</source>
-   <translation>只有一个印章到达第 {row} 行第 {col} 列{bias}：{y}。</translation>
+   <source>One stamp alone reaches row {row}, column {col}{bias}{value}.</source>
+   <translation>只有一个印章到达第 {row} 行第 {col} 列{bias}{value}。</translation>
   </message>
   <message>
    <source>Padding, 0, at row {row}, column {col} of the stretched input.</source>
@@ -6115,12 +6257,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>行 = {sum}</translation>
   </message>
   <message>
-   <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}.</source>
-   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。</translation>
+   <source>to</source>
+   <translation>到</translation>
   </message>
   <message>
-   <source>{n} stamps overlap at row {row}, column {col} and add up{bias} to {y}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
-   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}得 {y}。别处重叠 {least} 到 {most} 次：形成棋盘格。</translation>
+   <source>{n} stamps overlap at row {row}, column {col} and add up{bias}{to}.</source>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}{to}。</translation>
+  </message>
+  <message>
+   <source>{n} stamps overlap at row {row}, column {col} and add up{bias}{to}. Elsewhere {least} to {most} overlap: a checkerboard.</source>
+   <translation>{n} 个印章在第 {row} 行第 {col} 列重叠，相加{bias}{to}。别处重叠 {least} 到 {most} 次：形成棋盘格。</translation>
   </message>
   <message>
    <source>{x} at row {row}, column {col} times the kernel; output cells it is stamped on here: {n}.</source>
@@ -6163,6 +6309,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Row {row}, column {col} is number {index}; the window that holds it remembers {other}, so it stays 0.</source>
    <translation>第 {row} 行第 {col} 列的编号是 {index}；含有它的窗口记住的是 {other}，所以它仍为 0。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {col} is number {index}; windows that hold it, and are asked what they remember: {n}.</source>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；逐个询问含有它的窗口记住了什么：共 {n} 个。</translation>
   </message>
   <message>
    <source>Row {row}, column {col} is number {index}; {n} pooled cells remember it. Each writes over the one before: {y} of the last, {at}, stays and is not added.</source>
@@ -6566,12 +6716,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/volume_words.py</name>
   <message>
-   <source>A window of one slice: {taps} products of slice {first}, summed: {y} in output slice {z} at row {row}, column {col}.</source>
-   <translation>单切片窗口：切片 {first} 的 {taps} 个乘积求和：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>, for output slice {z}, row {row}, column {col}</source>
+   <translation>，用于输出切片 {z} 的第 {row} 行第 {col} 列</translation>
   </message>
   <message>
-   <source>In each slice the window hangs over the edge, {outside} of its {of} taps {padding}: {y} in output slice {z} at row {row}, column {col}.</source>
-   <translation>每个切片的 {of} 个抽头中有 {outside} 个伸出边缘，{padding}：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>: {y} in output slice {z} at row {row}, column {col}</source>
+   <translation>：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}</translation>
+  </message>
+  <message>
+   <source>A window of one slice: {taps} products of slice {first}, summed{result}.</source>
+   <translation>单切片窗口：切片 {first} 的 {taps} 个乘积求和{result}。</translation>
+  </message>
+  <message>
+   <source>In each slice the window hangs over the edge: {outside} of its {of} taps {padding}{result}.</source>
+   <translation>每个切片的 {of} 个抽头中有 {outside} 个伸出边缘，{padding}{result}。</translation>
   </message>
   <message>
    <source>In slice {place} the pixel in the window's middle is {x}. Output slices that read it: {outputs}.</source>
@@ -6670,8 +6828,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{size}：切片、行、列</translation>
   </message>
   <message>
-   <source>{taps} products of {n} slices, {first} to {last}, summed: {y} in output slice {z} at row {row}, column {col}.</source>
-   <translation>切片 {first} 到 {last}（{n} 个）的 {taps} 个乘积求和：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}。</translation>
+   <source>{taps} products of {n} slices, {first} to {last}, summed{result}.</source>
+   <translation>切片 {first} 到 {last}（{n} 个）的 {taps} 个乘积求和{result}。</translation>
   </message>
  </context>
  <context>
@@ -8018,10 +8176,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Width in pixels; what is on the stage is enlarged to fill it</source>
    <translation>宽度（像素）；演示区的内容会放大以填满</translation>
-  </message>
-  <message>
-   <source>to</source>
-   <translation>到</translation>
   </message>
   <message>
    <source>{percent} %, about {seconds} s left</source>
