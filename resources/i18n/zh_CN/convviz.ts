@@ -557,7 +557,7 @@ parameters, they are given after a colon: gaussian:sigma=2.5
 
 A lesson is named by its number, its id, or its file.
 </source>
-   <translation>程序自带的课程，以及您自己的课程。
+   <translation>程序自带的课程，以及你自己的课程。
 
   convviz lesson list                       自带课程的编号、标识和标题
   convviz lesson show 3                     一个课程的各页：文字、问题及其答案
@@ -5414,7 +5414,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/labs/predict.py</name>
   <message>
    <source>The answer is hidden until you have given yours.</source>
-   <translation>答案已隐藏，等您作答后再显示。</translation>
+   <translation>答案已隐藏，等你作答后再显示。</translation>
   </message>
  </context>
  <context>
@@ -7122,11 +7122,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Your settings could not be read and are the defaults now. The old file was kept as {kept}. ({reason})</source>
-   <translation>无法读取您的设置，现已恢复默认。旧文件保留为 {kept}。（{reason}）</translation>
+   <translation>无法读取你的设置，现已恢复默认。旧文件保留为 {kept}。（{reason}）</translation>
   </message>
   <message>
    <source>Your settings could not be read and will not be saved: {path} could not be moved aside. ({reason})</source>
-   <translation>无法读取您的设置，因此也不会保存：{path} 无法移开。（{reason}）</translation>
+   <translation>无法读取你的设置，因此也不会保存：{path} 无法移开。（{reason}）</translation>
   </message>
   <message>
    <source>it is no file</source>
@@ -7137,7 +7137,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/state/workspace.py</name>
   <message>
    <source>Your work cannot be kept: {path} cannot be written to.</source>
-   <translation>您的工作无法保留：{path} 无法写入。</translation>
+   <translation>你的工作无法保留：{path} 无法写入。</translation>
   </message>
  </context>
  <context>
@@ -7963,7 +7963,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Your lesson has not been saved. Give it up?</source>
-   <translation>您的课程还没有保存。要放弃吗？</translation>
+   <translation>你的课程还没有保存。要放弃吗？</translation>
   </message>
  </context>
  <context>
@@ -8252,7 +8252,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>on your image</source>
-   <translation>用于您的图像</translation>
+   <translation>用于你的图像</translation>
   </message>
  </context>
  <context>
@@ -8263,7 +8263,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{height} × {width}, drawn by you</source>
-   <translation>{height} × {width}，由您绘制</translation>
+   <translation>{height} × {width}，由你绘制</translation>
   </message>
  </context>
  <context>
@@ -8952,7 +8952,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>This view is page {n} of your lesson.</source>
-   <translation>这个画面是您课程的第 {n} 页。</translation>
+   <translation>这个画面是你课程的第 {n} 页。</translation>
   </message>
  </context>
  <context>
@@ -9152,7 +9152,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/views/paper_door.py</name>
   <message>
    <source>Open a lesson first, or add views to your own.</source>
-   <translation>请先打开一个课程，或把画面加入您自己的课程。</translation>
+   <translation>请先打开一个课程，或把画面加入你自己的课程。</translation>
   </message>
  </context>
  <context>
@@ -9244,15 +9244,15 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>You said {given}; it is {truth}.</source>
-   <translation>您答的是 {given}，而正确答案是 {truth}。</translation>
+   <translation>你答的是 {given}，而正确答案是 {truth}。</translation>
   </message>
   <message>
    <source>Your answer</source>
-   <translation>您的答案</translation>
+   <translation>你的答案</translation>
   </message>
   <message>
    <source>Your answer: a number such as 42, −3, 0.5 or 1/9; Enter checks it</source>
-   <translation>您的答案：一个数，例如 42、−3、0.5 或 1/9；按回车检查</translation>
+   <translation>你的答案：一个数，例如 42、−3、0.5 或 1/9；按回车检查</translation>
   </message>
  </context>
  <context>
@@ -9603,7 +9603,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Each tile shows what a kernel makes of your picture. Click one, or search with Ctrl+F.</source>
-   <translation>每个小图显示一个卷积核对您的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
+   <translation>每个小图显示一个卷积核对你的图像的作用。单击一个，或用 Ctrl+F 搜索。</translation>
   </message>
   <message>
    <source>Finish</source>
@@ -9619,7 +9619,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Kernels, at work on your picture</source>
-   <translation>卷积核，作用在您的图像上</translation>
+   <translation>卷积核，作用在你的图像上</translation>
   </message>
   <message>
    <source>One step at a time: the window on the input, the products, their sum, the cell that is written. Point at any cell to see what it has to do with the others; click an output cell to go there.</source>
