@@ -26,6 +26,8 @@ LARGE = "6 million 9 billion"
 HAN = re.compile("[\u4e00-\u9fff]")
 SPACED = re.compile("[A-Za-z0-9\u0370-\u03ff]")
 """What Chinese writes with a space between it and its own characters."""
+TIMES = re.compile(r"(?<=[0-9k]) × (?=[0-9k])")
+"""Between the numbers of a size."""
 WORDED = 10**6
 """The least count that is put into words."""
 
@@ -85,6 +87,11 @@ def plain(text: str) -> str:
     Chinese has the mnemonic in brackets, as in "文件(&F)".
     """
     return re.sub(r"\(&.\)|&", "", tr(text)).removesuffix("…")
+
+
+def unbroken(text: str) -> str:
+    """A text for a label that wraps: a size such as 3 × 3 stays on one line."""
+    return TIMES.sub("\u00a0×\u00a0", text)
 
 
 def use(lookup: Lookup, language: str = ENGLISH) -> None:

@@ -295,7 +295,7 @@ def test_a_step_in_numbers(capsys):
         "  sum 6 + bias 2 = 8\n\n"
         "The window for row 0, column 1 hangs over the edge: 3 of its 9 taps read the padding value 0. "
         "The weights add up to 0: a flat area sums to 0, only differences are left. "
-        "The padding keeps the size, 3 × 4.\n"
+        "The bias 2 is added to that. The padding keeps the size, 3 × 4.\n"
     )
 
 

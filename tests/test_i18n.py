@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from convviz import i18n
-from convviz.i18n import Large, Message, msg, tr
+from convviz.i18n import Large, Message, msg, tr, unbroken
 
 CHINESE = {
     "{n} taps": "{n} 个采样点",
@@ -28,6 +28,11 @@ def test_a_message_is_data() -> None:
     assert msg("{n} taps", n=9) == Message("{n} taps", (("n", 9),))
     assert hash(msg("{n} taps", n=9)) == hash(msg("{n} taps", n=9))
     assert msg("{n} taps", n=9) != msg("{n} taps", n=8)
+
+
+def test_a_size_is_not_torn() -> None:
+    assert unbroken("3 × 3 of 5 × 5") == "3\u00a0×\u00a03 of 5\u00a0×\u00a05"
+    assert unbroken("values × weights") == "values × weights"
 
 
 def test_in_english_a_text_is_itself() -> None:

@@ -179,11 +179,18 @@ def of_block(view: ChainView) -> tuple[Message, Message | None]:
         "b": shown(view.now.bias),
     }
     return (
-        msg("The output cell sees {h} × {w} input cells, by windows of {kh} × {kw}: {n}.", **values),
-        msg("Sums of its block that are above 0, bias {b} included: {m} of {n}.", **values)
+        msg(SEES[len(view.inner) > 1], **values),
+        msg("Of the {n} sums in its block, bias {b} added, {m} are above 0.", **values)
         if view.reached("bias") >= 1
         else None,
     )
+
+
+SEES = {
+    False: "The output cell sees {h} × {w} input cells, through one window of {kh} × {kw}.",
+    True: "The output cell sees {h} × {w} input cells, through {n} windows of {kh} × {kw}.",
+}
+"""What an output cell sees, by whether it takes several windows."""
 
 
 # --- the formula

@@ -76,14 +76,15 @@ def of_step(story: Story, step: Step, computed: bool) -> Message:
     taps, outside = step.rows.size * step.cols.size, step.outside(height, width)
     row, col = step.cell[1:]
     if outside:
+        beyond = "{outside} of its {of} taps {padding}"
+        if len(step.channels) > 1:
+            beyond = "in each channel {outside} of its {of} taps {padding}"
+        counted = msg(beyond, outside=outside, of=taps, padding=border_words(story, step))
         return msg(
-            "The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps "
-            "{padding}.",
+            "The window for row {row}, column {col} hangs over the edge: {beyond}.",
             row=row,
             col=col,
-            outside=outside,
-            of=taps,
-            padding=border_words(story, step),
+            beyond=counted,
         )
     if computed and step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
         return msg(
@@ -112,6 +113,7 @@ def explain(story: Story, step: Step, computed: bool) -> Message:
         of_step(story, step, computed),
         explaining.of_activation(story, step) if computed else None,
         explaining.of_weights(step.weights),
+        explaining.of_bias(step),
         explaining.of_dilation(story),
         explaining.of_size(story),
     )

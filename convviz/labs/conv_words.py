@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import convviz.labs.parts as parts
+from convviz.core.kernel_text import shown
 from convviz.figure.figure import Array, Grid, Item, Mark
-from convviz.i18n import listed, msg
+from convviz.i18n import Message, listed, msg
 from convviz.labs.parts import Line
 from convviz.labs.story import Story, kernel_name
 from convviz.labs.window import View
@@ -108,19 +109,37 @@ def input_size(story: Story) -> Line:
     values = {
         "h": height,
         "w": width,
-        "border": BORDERS[story.spec.padding_mode],
+        "border": _border(story),
         "pads": top if same else listed(story.spec.pads),
+        "sides": top if same else listed(_sides(story.spec.pads)),
+        "value": shown(story.spec.border_value),
         "ph": height + top + bottom,
         "pw": width + left + right,
     }
+    whole = "{h} × {w}, {border} padding {sides} → {ph} × {pw}"
+    if story.spec.padding_mode == "constant" and story.spec.border_value:
+        whole = "{h} × {w}, padding {sides} with {value} → {ph} × {pw}"
     return (
-        msg("{h} × {w}, {border} padding {pads} → {ph} × {pw}", **values),
+        msg(whole, **values),
+        msg("{h} × {w}, padding {sides} → {ph} × {pw}", **values),
         msg("{h} × {w}, padding {pads} → {ph} × {pw}", **values),
         msg("{h} × {w} → {ph} × {pw}", **values),
         f"{height} × {width}",
     )
 
 
+def _border(story: Story) -> Message:
+    """What a border is called; one of zeros is that, whatever mode it is asked for by."""
+    mode = story.spec.padding_mode
+    return BORDERS["zeros" if mode == "constant" and not story.spec.border_value else mode]
+
+
+def _sides(pads: tuple[int, int, int, int]) -> list[Message]:
+    """The sides that are padded, as in "top 1", "right 2"."""
+    return [msg(words, n=n) for words, n in zip(SIDES, pads, strict=True) if n]
+
+
+SIDES = ("top {n}", "bottom {n}", "left {n}", "right {n}")
 BORDERS = {
     "zeros": msg("zero"),
     "constant": msg("constant"),
@@ -135,19 +154,24 @@ def place(story: Story, area: Region) -> Line:
     _, height, width = story.x.shape
     part = story.part
     down, along = (part.top, part.left) if part else (0, 0)
-    values = {
-        "name": story.source.name,
-        "top": _within(area.top, height) + down,
-        "bottom": _within(area.bottom - 1, height) + down,
-        "left": _within(area.left, width) + along,
-        "right": _within(area.right - 1, width) + along,
-    }
-    return (
-        msg("{name} · rows {top}–{bottom}, columns {left}–{right}", **values),
-        msg("rows {top}–{bottom}, columns {left}–{right}", **values),
-        msg("{top}–{bottom}, {left}–{right}", **values),
-        "",
-    )
+    top, bottom = (_within(row, height) + down for row in (area.top, area.bottom - 1))
+    left, right = (_within(col, width) + along for col in (area.left, area.right - 1))
+    said, shortest = _part(top, bottom, left, right)
+    return (msg("{name} · {part}", name=story.source.name, part=said[0]), *said, shortest, "")
+
+
+def _part(top: int, bottom: int, left: int, right: int) -> tuple[Line, str]:
+    """Which rows and columns, shorter and shorter; last by their numbers alone."""
+    rows: Message = msg("rows {top}–{bottom}", top=top, bottom=bottom)
+    columns = [
+        msg(words, left=left, right=right) for words in ("columns {left}–{right}", "cols {left}–{right}")
+    ]
+    if top == bottom:
+        rows = msg("row {top}", top=top)
+    if left == right:
+        columns = [msg("column {left}", left=left)]
+    said = tuple(msg("{rows}, {columns}", rows=rows, columns=each) for each in columns)
+    return said, f"{top}–{bottom}, {left}–{right}"
 
 
 def _within(place: int, cells: int) -> int:
@@ -157,23 +181,17 @@ def _within(place: int, cells: int) -> int:
 def output_size(story: Story, region: Region) -> Line:
     """The output's size, which channel of how many, and which part of it is on the stage."""
     channels, height, width = story.shape
-    size = f"{height} × {width}" + (f" · {story.output + 1}/{channels}" if channels > 1 else "")
+    size: str | Message = f"{height} × {width}"
+    named = size
     if story.through is not None:
-        size = f"{channels} × {height} × {width}"
+        named = size = f"{channels} × {height} × {width}"
+    elif channels > 1:
+        named = msg("{size} · map {n} of {count}", size=size, n=story.output, count=channels)
     if (region.height, region.width) == (height, width):
-        return (size,)
-    values = {
-        "size": size,
-        "top": region.top,
-        "bottom": region.bottom - 1,
-        "left": region.left,
-        "right": region.right - 1,
-    }
-    return (
-        msg("{size} · rows {top}–{bottom}, columns {left}–{right}", **values),
-        msg("{size} · {top}–{bottom}, {left}–{right}", **values),
-        size,
-    )
+        return (named, size)
+    said, shortest = _part(region.top, region.bottom - 1, region.left, region.right - 1)
+    lines = [msg("{size} · {part}", size=each, part=part) for each in (named, size) for part in said]
+    return (*lines, msg("{size} · {part}", size=size, part=shortest), named, size)
 
 
 def kernel_title(story: Story, several: bool = False) -> Line:

@@ -14,7 +14,7 @@ from convviz.i18n import Message, msg
 from convviz.labs.controls import Control, Pair, Pick, Whole
 from convviz.labs.dense_counts import in_numbers
 from convviz.labs.dense_stage import draw
-from convviz.labs.explaining import sentences, value
+from convviz.labs.explaining import sentences
 from convviz.labs.lab import Array, Look
 from convviz.labs.program import dense_program
 from convviz.labs.sizes_text import valid_formula
@@ -146,11 +146,11 @@ def _of_weight(view: View, spot: Spot) -> Message:
 
 OF_STEP = {
     "dense": "Row {row}, column {col} reads all {taps} inputs, each with a weight that only this output "
-    "has{value}.",
+    "has{result}.",
     "local": "Row {row}, column {col} reads only its {kh} × {kw} neighbourhood, with {taps} weights of its "
-    "own{value}.",
+    "own{result}.",
     "shared": "Row {row}, column {col} reads its neighbourhood with the same {taps} weights as all others, "
-    "which is convolution{value}.",
+    "which is convolution{result}.",
 }
 
 
@@ -165,5 +165,5 @@ def of_step(story: Story, step: Step, computed: bool) -> Message:
         taps=step.products.size,
         kh=kh,
         kw=kw,
-        value=value(step, computed),
+        result=msg("; the result is {y}", y=shown(step.value)) if computed else msg(""),
     )

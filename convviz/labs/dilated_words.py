@@ -202,7 +202,7 @@ def stack_lines(pile: Pile) -> tuple[Line, ...]:
     values = {"rates": listed(pile.rates), "h": h, "w": w, "missed": pile.missed, "cells": h * w}
     plain: Line = (
         msg("layers with rate 1 would see {h} × {w}", h=plain_h, w=plain_w),
-        msg("rate 1: {h} × {w}", h=plain_h, w=plain_w),
+        msg("with rate 1: {h} × {w}", h=plain_h, w=plain_w),
     )
     missed: Line = (
         msg("gridding: {missed} of {cells} cells are never seen", **values),
@@ -214,6 +214,8 @@ def stack_lines(pile: Pile) -> tuple[Line, ...]:
         msg("{rates}: {h} × {w} cells", **values),
         msg("{h} × {w} cells", **values),
     )
+    if pile.field == pile.ordinary and not pile.missed:
+        return (seen,)
     return (seen, missed if pile.missed else plain)
 
 

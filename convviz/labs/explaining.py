@@ -40,15 +40,22 @@ def value(step: Step, computed: bool) -> Message:
 
 
 def of_weights(weights: Array) -> Message:
-    """What the sum of a filter's weights does to a flat area."""
+    """What the sum of a filter's weights does to a flat area; `weights` are (channels or slices, kh, kw)."""
     total, most = float(weights.sum()), float(abs(weights).sum())
     if not most:
         return msg("All its weights are 0: whatever the input, the sum is 0.")
     if abs(total) <= ROUNDING * most:
+        if (abs(weights.sum((1, 2))) > ROUNDING * most).any():
+            return msg("The weights add up to 0: where all that they meet is equal, the sum is 0.")
         return msg("The weights add up to 0: a flat area sums to 0, only differences are left.")
     if isclose(total, 1, rel_tol=ROUNDING):
         return msg("The weights add up to 1: a flat area sums to its value.")
     return msg("The weights add up to {sum}: a flat area sums to {sum} times its value.", sum=shown(total))
+
+
+def of_bias(step: Step) -> Message | None:
+    """What comes to such a sum, if anything does."""
+    return msg("The bias {b} is added to that.", b=shown(step.bias)) if step.bias else None
 
 
 def of_activation(story: Story, step: Step) -> Message | None:
@@ -85,7 +92,7 @@ def of_size(story: Story) -> Message:
     sh, sw = story.spec.stride
     values = {"h": h, "w": w, "oh": oh, "ow": ow, "sh": sh, "sw": sw}
     if (sh, sw) != (1, 1):
-        return msg("With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.", **values)
+        return msg("With stride ({sh}, {sw}), {h} × {w} cells become {oh} × {ow}.", **values)
     if (h, w) == (oh, ow):
         padded, alone = (
             "The padding keeps the size, {h} × {w}.",

@@ -108,7 +108,9 @@ def of_step(story: Story, step: Step, computed: bool) -> Message:
         filter=filter_,
         n=len(step.channels),
         first=first,
-        last=last,
+        which=msg(
+            "{first} and {last}" if len(step.channels) == 2 else "{first} to {last}", first=first, last=last
+        ),
         kh=spec.kernel_size[0],
         kw=spec.kernel_size[1],
         group=filter_ // (spec.out_channels // spec.groups),
@@ -159,8 +161,7 @@ OF_STEP = {
     "one channel": "Filter {filter} has one kernel for the one channel there is: {taps} products{makes}.",
     "dense": "Filter {filter} reads all {n} channels with {n} kernels {kh} × {kw}: {taps} products{makes}.",
     "pointwise": "1 × 1: filter {filter} mixes the {n} channels of this pixel, reading no neighbour{value}.",
-    "grouped": "Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} "
-    "products{makes}.",
+    "grouped": "Filter {filter} reads only channels {which}, those of group {group}: {taps} products{makes}.",
     "depthwise": "Depthwise: filter {filter} is one kernel on channel {first} alone; channels never "
     "meet{value}.",
 }

@@ -32,7 +32,12 @@ def input_heading(board: Board, source: Grid, room: float) -> Iterator[Item]:
     """The input's size and place; of the heat, how many copies of how many pixels there are."""
     story = board.view.story
     if not is_heat(story):
-        title = words.input_title(story, source.channel)
+        channels = board.view.step.channels
+        title = (
+            words.channels_title(story, channels)
+            if len(channels) > 1
+            else words.input_title(story, source.channel)
+        )
         below = so_far_line(board.view) if not is_toeplitz(story) else None
         yield from words.input_heading(board.view, source, title, room, room, below)
         return
@@ -95,9 +100,16 @@ def columns_lines(board: Board, taps: range, windows: range) -> tuple[Line, Line
 
 def _for_the_picture(story: Story) -> Line:
     values = _whole_picture(story)
+    blocks: Line = ()
+    if values["bytes"] > BLOCK * im2col.FLOAT_BYTES:
+        blocks = (
+            msg(
+                "whole picture, {h} × {w}: {size} as float32; in blocks of {block}, never all of it", **values
+            ),
+            msg("whole picture, {h} × {w}: {size}; made in blocks of {block}", **values),
+        )
     return (
-        msg("whole picture, {h} × {w}: {size} as float32; in blocks of {block}, never all of it", **values),
-        msg("whole picture, {h} × {w}: {size}; made in blocks of {block}", **values),
+        *blocks,
         msg("whole picture, {h} × {w}: {size}", **values),
         msg("whole picture: {size}", **values),
         size(values["bytes"]),
@@ -256,12 +268,20 @@ def explain(board: Board) -> Message:
             all=grouped(im2col.copies(story.spec, story.x.shape)[0]),
             most=shown(float(copied(board.view, board.view.area).max())),
         ),
-        msg(
-            "For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as "
-            "float32; made {block} at a time, it never exists as a whole.",
-            **_whole_picture(story),
-        ),
+        _matrix_of_the_picture(story),
     )
+
+
+def _matrix_of_the_picture(story: Story) -> Message:
+    """What the matrix would take for the whole picture, and that a large one is made in blocks."""
+    values = _whole_picture(story)
+    numbers = msg(
+        "For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as "
+        "float32.",
+        **values,
+    )
+    blocks = msg("Made {block} at a time, it never exists as a whole.", **values)
+    return sentences(numbers, blocks if values["bytes"] > BLOCK * im2col.FLOAT_BYTES else None)
 
 
 def _all_of_t(story: Story) -> Message:

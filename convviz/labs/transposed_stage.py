@@ -151,7 +151,7 @@ def _headings(
     title = words.input_title(view.story, source.channel)
     keys = [REACHES_KEY if stamps else ZEROS_KEY]
     keys += [parts.UNREAD_KEY] if np.any(source.marks & Mark.UNREAD) else []
-    stretched: Line = (msg("Input, stretched"), msg("Input"))
+    stretched: Line = (msg("Input with zeros"), msg("Input"))
     yield from parts.heading(source.x, room, title if stamps else stretched, keys)
     place = words.place(view.story, stamping(view.story, view.region))
     yield from parts.lines(source.x, room, (_input_size(view), place))

@@ -272,6 +272,15 @@ def overlap_counts(view: View) -> Array:
     return np.asarray(axes[0][:, None] * axes[1]) * 1.0
 
 
+def most_stamps(story: Story) -> int:
+    """The most stamps that overlap on any cell of the output: few where the input is small."""
+    most = 1
+    for n, size, (k, s, p, d) in zip(story.x.shape[1:], story.shape[1:], story.spec.axes, strict=True):
+        places = np.arange(size)[:, None] + p - np.arange(k) * d
+        most *= int((unstretched(places, n, s) != border.CONSTANT).sum(1).max())
+    return most
+
+
 def usual_counts(spec: TransposedSpec) -> tuple[int, int]:
     """The fewest and the most stamps that overlap on a cell far from the edges: equal where it is even.
 

@@ -14,10 +14,10 @@ from convviz.core.trace import Step
 from convviz.core.transposed_sizes import sizes_taken_to
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.figure.figure import Box, Item, Mark
-from convviz.i18n import Message, msg
+from convviz.i18n import Listed, Message, listed, msg
 from convviz.labs.parts import Formula, Span
 from convviz.labs.story import Story
-from convviz.labs.transposed_view import GatherView, StampView, layer_of, usual_counts
+from convviz.labs.transposed_view import GatherView, StampView, layer_of, most_stamps, usual_counts
 from convviz.labs.window import View
 
 # --- sentences
@@ -69,20 +69,19 @@ def of_layer(story: Story) -> tuple[Message | None, ...]:
     """How far stamps lie apart, whether they overlap evenly, and what a convolution makes of the output."""
     spec, (_, h, w), (_, oh, ow) = story.spec, story.x.shape, story.shape
     least, most = usual_counts(spec)
+    inside = most_stamps(story) >= least
     back = [output_size(o, k, s, p, d) for o, (k, s, p, d) in zip((oh, ow), spec.axes, strict=True)]
     values = {"h": h, "w": w, "oh": oh, "ow": ow, "sh": spec.stride[0], "sw": spec.stride[1]}
-    apart = msg(
-        "A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.", **values
-    )
+    apart = msg("A stamp for each cell, ({sh}, {sw}) apart: {h} × {w} cells become {oh} × {ow}.", **values)
     if layer_of(story).view == "gather" and spec.stride == (1, 1):
         apart = msg(
-            "With stride 1, 1 no zeros stand between the input's cells, and the window moves by one: "
+            "With stride (1, 1) no zeros stand between the input's cells, and the window moves by one: "
             "{h} × {w} cells become {oh} × {ow}.",
             **values,
         )
     elif layer_of(story).view == "gather":
         apart = msg(
-            "Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: "
+            "Stride ({sh}, {sw}) stands as zeros between the input's cells, and the window moves by one: "
             "{h} × {w} cells become {oh} × {ow}.",
             **values,
         )
@@ -103,7 +102,7 @@ def of_layer(story: Story) -> tuple[Message | None, ...]:
             "A convolution like it takes {oh} × {ow} to {bh} × {bw}: so much output padding is not undone.",
             **{**values, "bh": back[0], "bw": back[1]},
         )
-    return apart, even if least == most else None, returned
+    return apart, even if least == most and inside else None, returned
 
 
 def _of_added(story: Story, step: Step) -> Message | None:
@@ -145,6 +144,11 @@ def _either(sizes: range) -> str:
     return f"{sizes[0]}–{sizes[-1]}"
 
 
+def _others(sizes: range, size: int) -> Listed:
+    """The sizes but one."""
+    return listed(each for each in sizes if each != size)
+
+
 def _of_input(view: StampView | GatherView, row: int, col: int) -> Message:
     """Where an input cell is stamped, or who gathers a cell of the stretched input."""
     count = int(((view.output_marks & Mark.LIT) > 0).sum())
@@ -160,9 +164,11 @@ def _of_input(view: StampView | GatherView, row: int, col: int) -> Message:
     if min(source) < 0:
         height, width = view.extent
         inside = 0 <= row < height and 0 <= col < width
-        words = "Padding, 0, at row {row}, column {col} of the stretched input."
+        words = "Padding, 0, at row {row}, column {col} of the input with zeros."
         if inside:
-            words = "A zero put between the input's cells, at row {row}, column {col} of the stretched input."
+            words = (
+                "A zero put between the input's cells, at row {row}, column {col} of the input with zeros."
+            )
         return msg(words, **values)
     words = "Row {r}, column {c} of the input; output cells on the stage whose window meets it: {n}."
     return msg(words, r=source[0], c=source[1], n=count)
@@ -252,10 +258,12 @@ def size_lines(spec: TransposedSpec, shape: Shape, made: Shape) -> tuple[Message
         lines.append(msg("conv: {oh} × {ow} → {h} × {w}", **back_again))
     elif axes[0] == axes[1]:
         lines.append(msg("conv: {oh} × {ow} → {h} × {w}", **back_again))
-        lines.append(msg("conv: any of {sizes} → {i}; a = {a}: {o}", sizes=_either(sizes), i=i, a=a, o=o))
+        lines.append(
+            msg("conv: {others} → {i}, too; a = {a} means {o}", others=_others(sizes, o), i=i, a=a, o=o)
+        )
     else:
-        words = "conv: {oh} × {ow} → {h} × {w}; {sizes} all → {i}"
-        lines.append(msg(words, sizes=_either(sizes), i=i, **back_again))
+        words = "conv: {oh} × {ow} → {h} × {w} ({others} → {i}, too)"
+        lines.append(msg(words, others=_others(sizes, o), i=i, **back_again))
     return tuple(lines)
 
 

@@ -39,6 +39,11 @@ TERMS: tuple[Term, ...] = (
     Term(
         "input", "输入", "The numbers that a layer reads: a picture, or the feature maps of the layer before."
     ),
+    Term(
+        "output",
+        "输出",
+        "The numbers that a layer makes of its input: a feature map for each of its filters.",
+    ),
     Term("kernel", "卷积核", "A small grid of weights that is laid on every part of the input in turn."),
     Term(
         "filter",
@@ -69,6 +74,7 @@ TERMS: tuple[Term, ...] = (
         "分组",
         "Parts into which the channels are divided; a filter reads the channels of its own part only.",
     ),
+    Term("weight", "权重", "A number of a kernel, by which what it lies on is multiplied."),
     Term("bias", "偏置", "A number that is added to every sum of an output channel."),
     Term(
         "receptive field", "感受野", "All cells of the first input that a cell of a later layer depends on."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from convviz.i18n import tr
+from convviz.i18n import tr, unbroken
 from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
@@ -33,6 +33,6 @@ class ExplainTab(QWidget):
 
     def show_moment(self, story: Story, moment: Moment) -> None:
         """Says what is to be seen at a moment."""
-        words = tr(lab_of(story.scene).explain(story, moment))
+        words = unbroken(tr(lab_of(story.scene).explain(story, moment)))
         if words != self.text.text():
             self.text.setText(words)

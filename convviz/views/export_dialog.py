@@ -36,7 +36,7 @@ PREVIEW = (480, 270)
 VIEW, PAGE, LESSON = "view", "page", "lesson"
 """What can be exported: what the window shows, the lesson's page, all of the lesson."""
 SIZES: tuple[tuple[tuple[int, int], str], ...] = (
-    ((960, 540), "960 × 540, for a page"),
+    ((960, 540), "960 × 540, for a web page"),
     ((1280, 720), "1280 × 720"),
     ((1920, 1080), "1920 × 1080, for a projector"),
     ((2560, 1440), "2560 × 1440"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from convviz.i18n import language, msg, tr
+from convviz.i18n import language, msg, tr, unbroken
 from convviz.scene.lesson import Lesson, Page
 from convviz.state.course import Course
 from convviz.views.icons import IconButton
@@ -126,8 +126,9 @@ class Reading(QScrollArea):
 
     def show_text(self, text: str) -> None:
         """Shows sentences, from their beginning."""
-        if text != self.label.text():
-            self.label.setText(text)
+        kept = unbroken(text)
+        if kept != self.label.text():
+            self.label.setText(kept)
             self.verticalScrollBar().setValue(0)
         self.setVisible(bool(text))
         self._fit()

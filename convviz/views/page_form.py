@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.i18n import tr
+from convviz.i18n import msg, tr
 from convviz.labs.questions import ANSWERS
 from convviz.scene.lesson import MAX_TEXT, Page, Question, Words
 from convviz.scene.scene import Scene, replace
@@ -46,7 +46,7 @@ class PageForm(QFrame):
         self.watched = QCheckBox(tr("from step"))
         self.watched.setToolTip(tr("Whether the page has steps to be watched; it pauses at their end"))
         self.watched.setAccessibleName(tr("Watch steps"))
-        self.first, self.last = _number("First step"), _number("Last step")
+        self.first, self.last = _number("First step", 1), _number("Last step", 1)
         options = [(NO_QUESTION, "No question"), *((name, row.title.source) for name, row in ANSWERS.items())]
         self.asks = Choice("Question", options)
         self.asks.setToolTip(tr("What is asked; the answer is computed from the page's scene"))
@@ -95,10 +95,10 @@ class PageForm(QFrame):
         shown = page or BLANK
         for widget, words in ((self.title, shown.title), (self.text, shown.text), (self.notes, shown.notes)):
             _put(widget, words.own(language))
-        first, last = shown.watch or (0, 0)
+        first, last = shown.watch or (0, 0)  # a person counts steps from 1
         self.watched.setChecked(shown.watch is not None)
         for box, number in ((self.first, first), (self.last, last)):
-            box.setValue(number)
+            box.setValue(number + 1)
             box.setEnabled(shown.watch is not None)
         self._show_question(shown.question)
         self._showing = False
@@ -128,7 +128,7 @@ class PageForm(QFrame):
 
     def _take_watch(self) -> None:
         if self._page is not None and not self._showing:
-            first, last = self.first.value(), self.last.value()
+            first, last = self.first.value() - 1, self.last.value() - 1
             watch = (first, max(first, last)) if self.watched.isChecked() else None
             self._ask("watch", watch=watch)
 
@@ -180,11 +180,11 @@ def _lines(name: str, tip: str) -> QPlainTextEdit:
     return field
 
 
-def _number(name: str) -> QSpinBox:
+def _number(name: str, least: int = 0) -> QSpinBox:
     box = QSpinBox()
-    box.setRange(0, MOST)
+    box.setRange(least, MOST + least)
     box.setAccessibleName(tr(name))
-    box.setToolTip(tr("A whole number, from 0"))
+    box.setToolTip(tr(msg("A whole number, from {least}", least=least)))
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
 

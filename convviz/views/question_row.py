@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from convviz.core.kernel_text import shown
-from convviz.i18n import Message, language, msg, tr
+from convviz.i18n import Message, language, msg, tr, unbroken
 from convviz.labs.questions import Asked
 from convviz.scene.lesson import Question
 from convviz.state.course import Reply
@@ -91,7 +91,7 @@ class QuestionRow(QWidget):
         self.show_error(trouble if question and asked is None else None)
         if question is None:
             return
-        self.prompt.setText(question.prompt.of(language()))
+        self.prompt.setText(unbroken(question.prompt.of(language())))
         typed = asked is not None and asked.answer.kind == "number"
         is_open = asked is not None and reply is None
         self.field.setVisible(is_open and typed)
@@ -116,7 +116,8 @@ class QuestionRow(QWidget):
             truth = tr(
                 msg("There it is {value}; look for {truth}.", value=_at(asked, reply), truth=asked.truth)
             )
-        self.said.setText(f"{truth} {asked.question.after.of(language())}".strip())
+        after = asked.question.after.of(language())
+        self.said.setText(unbroken(tr(msg("{before} {then}", before=truth, then=after)).strip()))
 
     def show_error(self, message: Message | None) -> None:
         """Shows what is wrong with an answer; nothing when nothing is."""

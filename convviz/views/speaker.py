@@ -88,7 +88,7 @@ class Speaker(QWidget):
         self.elapsed.setFont(monospace(9))
         say_with(self.clock, tr("Time of day"))
         say_with(self.elapsed, tr("Time since the presentation began"))
-        again = QPushButton(tr("Start again"))
+        again = QPushButton(tr("Restart timer"))
         again.setToolTip(tr("Count the time from now on"))
         again.setAccessibleName(tr("Count the time from now on"))
         again.clicked.connect(self.start_again)

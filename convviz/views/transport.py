@@ -252,5 +252,6 @@ class Transport(QFrame):
 
 
 def speed_text(speed: float) -> Message:
-    """2.0 as "2 step/s"."""
-    return msg("{speed} step/s", speed=shown(speed))
+    """2.0 as "2 steps/s"."""
+    words = "{speed} step/s" if speed == 1 else "{speed} steps/s"
+    return msg(words, speed=shown(speed))

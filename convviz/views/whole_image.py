@@ -366,7 +366,7 @@ class WholeImage(QFrame):
     def _show_clamped(self, cells: int) -> None:
         """Tells how many cells the lens cannot show; nothing when it can show all."""
         self._clamped = cells
-        self.lost.setText(tr(msg("cells clamped: {n}", n=f"{cells:,}")) if cells else "")
+        self.lost.setText(tr(msg("beyond the colours: {n}", n=f"{cells:,}")) if cells else "")
 
     # --- what a person asks for
 

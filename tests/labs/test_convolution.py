@@ -13,7 +13,7 @@ from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.conv_grids import corner_texts
 from convviz.labs.story import Source, Story
-from convviz.scene.scene import Preset, Region, Scene, replace
+from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
 from tests.labs.scenes import COLOUR, DEEP, FLOAT, GREY, MANY, NINE, SMALL, drawn, figure, scene, story
 from tests.labs.test_window import END, phase
 
@@ -50,7 +50,7 @@ def test_both_sizes_are_labelled() -> None:
 @pytest.mark.parametrize(
     ("mode", "word"),
     [
-        ("constant", "constant"),
+        ("constant", "zero"),
         ("reflect", "reflected"),
         ("replicate", "replicated"),
         ("circular", "circular"),
@@ -58,7 +58,19 @@ def test_both_sizes_are_labelled() -> None:
 )
 def test_the_kind_of_padding_is_named(mode: str, word: str) -> None:
     told = story(scene(padding=(1, 2, 3, 0), padding_mode=mode))
-    assert f"8 × 8, {word} padding 1, 2, 3, 0 → 11 × 11" in words(figure(told, END))
+    assert f"8 × 8, {word} padding top 1, bottom 2, left 3 → 11 × 11" in words(figure(told, END))
+
+
+def test_a_constant_in_the_padding_is_not_taken_for_its_width() -> None:
+    told = story(scene(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=90.0))
+    assert "8 × 8, padding 1 with 90 → 10 × 10" in words(figure(told, END))
+
+
+def test_a_single_row_and_a_single_column_are_named_so() -> None:
+    told = story(scene(drawn(1, 1), region=Region(3, 0, 1, 4)), GREY)
+    assert "A grey picture · row 3, columns 0–3" in words(figure(told, END, size=BIG))
+    told = story(scene(drawn(1, 1), region=Region(3, 2, 4, 1)), GREY)
+    assert "300 × 400 · rows 3–6, column 2" in words(figure(told, END, size=BIG))
 
 
 def test_the_place_in_the_picture_is_told_also_of_a_crop() -> None:
@@ -342,6 +354,27 @@ def test_the_running_sum_holds_the_product_that_is_pointed_out() -> None:
         assert formula(figure(told, phase(told, "add", part), size=BIG)).endswith(f" = {shown_} …")
 
 
+def test_the_bias_comes_to_what_the_weights_add_up_to() -> None:
+    told = story(scene(padding="valid", bias=(7.0,)))
+    assert "a flat area sums to 0, only differences are left. The bias 7 is added to that." in explained(
+        told, 0.0
+    )
+
+
+def test_weights_that_cancel_across_channels_only_are_told_so() -> None:
+    of = scene(mix="sum", padding="valid")
+    kernels = tuple(Drawn(((weight,),)) for weight in (1.0, -1.0, 0.0))
+    told = story(replace(of, layer=replace(of.layer, filters=(kernels,))), COLOUR)
+    assert "add up to 0: where all that they meet is equal, the sum is 0." in explained(told, 0.0)
+
+
+def test_a_window_of_several_channels_over_the_edge() -> None:
+    told = story(scene(mix="sum", padding="same"), COLOUR)
+    assert "hangs over the edge: in each channel 5 of its 9 taps read the padding value 0." in sentence(
+        told, 0.0
+    )
+
+
 def test_bias_and_activation_are_told_too() -> None:
     told = story(scene(drawn(1, 1), bias=(2.0,), activation="relu"))
     assert sentence(told, 0.99).startswith("One value times one weight with bias 2, through ReLU: ")
@@ -446,7 +479,7 @@ def test_channels_one_by_one_show_their_own() -> None:
     assert source.channel == 1
     assert np.array_equal(source.values[1:, 1:], COLOUR.planes[1, :8, :8])
     assert "Input, channel G" in words(drawn_)
-    assert any(text.startswith("300 × 400 · 2/3") for text in words(drawn_))
+    assert any(text.startswith("300 × 400 · map 1 of 3") for text in words(drawn_))
 
 
 def test_a_true_convolution_shows_its_kernel_rotated_and_maps_it_back() -> None:

@@ -113,7 +113,7 @@ def test_who_reads_whom_is_said_from_both_sides() -> None:
     ("scene", "source", "expected"),
     [
         (grouped(1, output=3), GREY, "Filter 3 reads all 8 channels with 8 kernels 3 × 3: 72 products make "),
-        (grouped(4, output=3), GREY, "Filter 3 reads only channels 2 to 3, those of group 1: 18 products "),
+        (grouped(4, output=3), GREY, "Filter 3 reads only channels 2 and 3, those of group 1: 18 products "),
         (grouped(8, output=3), GREY, "Depthwise: filter 3 is one kernel on channel 3 alone; channels never "),
         (grouped(1, **alike(2, drawn(1, 1))), GREY, "1 × 1: filter 0 mixes the 8 channels of this pixel, "),
         (grouped(maps=0), GREY, "Filter 0 has one kernel for the one channel there is: 9 products make "),

@@ -16,7 +16,7 @@ from convviz.labs.im2col_stage import page
 from convviz.labs.lab import Opens
 from convviz.labs.story import Source, Story
 from convviz.scene.scene import ConvLayer, Im2colLayer, Preset, Region, Scene, replace
-from tests.labs.scenes import COLOUR, TINY, drawn, figure, noise, story, unrolled
+from tests.labs.scenes import COLOUR, SMALL, TINY, drawn, figure, noise, story, unrolled
 
 BIG = Size(1230, 620)
 END = 1e9
@@ -366,8 +366,11 @@ def test_the_whole_picture_is_counted_where_a_part_is_shown() -> None:
     told = story(replace(unrolled(padding="same"), crop=Region(0, 0, 6, 6)), photo)
     said = tr(LAB.explain(told, told.timeline.at(0)))
     assert "3000 × 4000, the matrix would have 9 × 12,000,000 numbers, 432 MB as float32" in said
-    assert "made 2.10 MB at a time" in said
+    assert "Made 2.10 MB at a time, it never exists as a whole." in said
     assert any("432 MB" in text for text in words(draw(told)))
+    small = story(unrolled(padding="same"), SMALL)
+    assert "at a time" not in tr(LAB.explain(small, small.timeline.at(0)))
+    assert not any("blocks" in text for text in words(draw(small)))
     told = story(replace(unrolled(view="toeplitz", padding="same"), crop=Region(0, 0, 6, 6)), photo)
     assert "12,000,000 × 12,000,000 cells, 576 TB as float32" in tr(LAB.explain(told, told.timeline.at(0)))
 

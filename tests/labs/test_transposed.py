@@ -333,7 +333,7 @@ def test_sizes_there_and_back() -> None:
         "o = s(i − 1) + d(k − 1) + 1 − 2p + a",
         "= 2·(8 − 1) + 1·2 + 1 − 2·1 + 1 = 16",
         "conv: 16 × 16 → 8 × 8",
-        "conv: any of 15–16 → 8; a = 1: 16",
+        "conv: 15 → 8, too; a = 1 means 16",
     ]
 
 
@@ -342,7 +342,7 @@ def test_sizes_of_both_axes() -> None:
         "o = s(i − 1) + d(k − 1) + 1 − 2p + a",
         "rows = 1·(2 − 1) + 1·2 + 1 − 2·1 + 0 = 2",
         "cols = 3·(3 − 1) + 1·2 + 1 − 2·1 + 2 = 9",
-        "conv: 2 × 9 → 2 × 3; 7–9 all → 3",
+        "conv: 2 × 9 → 2 × 3 (7, 8 → 3, too)",
     ]
 
 

@@ -57,7 +57,7 @@ def test_words_stand_in_the_order_of_the_language() -> None:
     chinese = [term.names("zh_CN")[0] for term in in_order("zh_CN")]
     assert " ".join(chinese) == (
         "im2col 步幅 参数 乘加运算 池化 抽头 窗口 反池化 分组 感受野 互相关 激活函数 卷积 卷积核 滤波器 "
-        "膨胀率 偏置 上采样 输入 特征图 填充 通道 转置卷积"
+        "膨胀率 偏置 权重 上采样 输出 输入 特征图 填充 通道 转置卷积"
     )
 
 

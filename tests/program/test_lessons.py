@@ -347,7 +347,8 @@ def test_a_question_and_what_to_watch_are_chosen(author: Person) -> None:
     assert (asking.toolTip(), plain.toolTip()) == ("This page asks the class a question.", "")
     form.watched.click()
     form.last.setValue(6)
-    assert mine.pages[0].watch == (0, 6)
+    assert mine.pages[0].watch == (0, 5)
+    assert (form.first.minimum(), form.first.value(), form.last.value()) == (1, 1, 6)  # counted from 1
     form.asks.activated.emit(0)
     assert mine.pages[0].question is None
     form.watched.click()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from convviz import i18n
 from convviz.figure.figure import Spot
-from convviz.i18n import tr
+from convviz.i18n import tr, unbroken
 from convviz.labs.lab import Hidden
 from convviz.labs.questions import Asked
 from convviz.scene.lesson import Page, Question
@@ -66,7 +66,7 @@ class Pupil:
         """What the page says stands there, in the language of the window, and nothing is to be scrolled."""
         panel, own = self.panel, page.text.own(self.code)
         assert panel.title.text() == page.title.own(self.code)
-        assert panel.text.label.text() == own
+        assert panel.text.label.text() == unbroken(own)
         assert place in panel.place.text()
         assert self.person.window.actions_by_id["whole-view"].isChecked() == (page.view == "whole")
         assert not panel.back.isVisible()

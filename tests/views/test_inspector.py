@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from convviz.i18n import msg, tr
+from convviz.i18n import msg, tr, unbroken
 from convviz.labs import lab_of
 from convviz.scene.scene import PoolLayer, Scene
 from convviz.views.inspector import EXPLAIN, KERNEL, LEAST, MOST, REST_MS, Inspector
@@ -130,7 +130,7 @@ def test_the_explanation_is_shown_first_and_follows_the_steps(qtbot) -> None:
         inspector.show_moment(moment)
         qtbot.wait(2 * REST_MS)
         texts.append(inspector.explain.text.text())
-        assert texts[-1] == tr(lab_of(story.scene).explain(story, moment))
+        assert texts[-1] == unbroken(tr(lab_of(story.scene).explain(story, moment)))
     assert texts[0] != texts[1]
     inspector.show_tab(2)
     inspector.show_moment(story.timeline.at(story.timeline.finished(9)))

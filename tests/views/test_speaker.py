@@ -46,7 +46,7 @@ def test_it_shows_the_time_and_how_long_it_has_been(speaker: Speaker, clock: Clo
 
 def test_the_time_can_be_counted_from_now_on(speaker: Speaker, clock: Clock, qtbot: QtBot) -> None:
     clock.seconds += 500
-    again = next(b for b in speaker.findChildren(QPushButton) if b.text() == "Start again")
+    again = next(b for b in speaker.findChildren(QPushButton) if b.text() == "Restart timer")
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert speaker.elapsed.text() == "0:00:00"
     clock.seconds += 61

@@ -112,13 +112,13 @@ def test_another_timeline_keeps_the_place(bar) -> None:
 def test_speed_is_picked(bar) -> None:
     pick(bar.speed, 3 + 1)
     assert bar.asked == [("speed", SPEEDS[4])]
-    assert bar.speed.itemText(0) == "0.25 step/s"
-    assert bar.speed.itemText(bar.speed.count() - 1) == "1000 step/s"
+    assert bar.speed.itemText(0) == "0.25 steps/s"
+    assert bar.speed.itemText(bar.speed.count() - 1) == "1000 steps/s"
 
 
 def test_a_speed_between_is_shown(bar) -> None:
     bar.show_scene(Scene(speed=7.0))
-    assert bar.speed.currentText() == "7 step/s"
+    assert bar.speed.currentText() == "7 steps/s"
     bar.show_scene(Scene(speed=2.0))
     assert bar.speed.count() == len(SPEEDS)
     assert bar.asked == []

@@ -110,7 +110,7 @@ def test_the_whole_result_is_seen_through_the_scenes_lens(
     assert view is not None
     np.testing.assert_array_equal(view.pixels, lens.render(result.y, "clamp", by))
     below, above = lens.clamped(result.y, "clamp", by)
-    assert whole.lost.text() == f"cells clamped: {below + above:,}"
+    assert whole.lost.text() == f"beyond the colours: {below + above:,}"
 
 
 def test_another_lens_is_another_picture_of_the_same_result(

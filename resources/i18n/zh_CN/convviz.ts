@@ -2477,7 +2477,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/core/fast/parts.py</name>
   <message>
    <source>OpenCV filter2D, in parts</source>
-   <translation>OpenCV filter2D，分部进行</translation>
+   <translation>OpenCV filter2D，分块计算</translation>
   </message>
   <message>
    <source>{kh}×{kw}, {n} taps that are not 0: OpenCV's filter2D with up to {most} of them at a time</source>
@@ -3190,7 +3190,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/core/operations/transposed2d.py</name>
   <message>
    <source>stamps, tap by tap</source>
-   <translation>盖印，逐个抽头累加</translation>
+   <translation>印章，逐个抽头累加</translation>
   </message>
  </context>
  <context>
@@ -3869,6 +3869,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列的窗口覆盖 {taps} 个值。</translation>
   </message>
   <message>
+   <source>Of the {n} sums in its block, bias {b} added, {m} are above 0.</source>
+   <translation>块中 {n} 个和加上偏置 {b} 后，有 {m} 个大于 0。</translation>
+  </message>
+  <message>
    <source>Row {row}, column {col} is padding. Windows on the stage that read it: {n}; output cells that see it: {m}.</source>
    <translation>第 {row} 行第 {col} 列是填充；演示区中有 {n} 个窗口读取它，{m} 个输出格看到它。</translation>
   </message>
@@ -3879,10 +3883,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Sigmoid squeezes {z} between 0 and 1: {y}.</source>
    <translation>Sigmoid 把 {z} 压到 0 与 1 之间：{y}。</translation>
-  </message>
-  <message>
-   <source>Sums of its block that are above 0, bias {b} included: {m} of {n}.</source>
-   <translation>它的块中加上偏置 {b} 后大于 0 的和：{n} 个中的 {m} 个。</translation>
   </message>
   <message>
    <source>The filter's bias is 0: every sum stays as it is, {z} too.</source>
@@ -3897,8 +3897,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
-   <source>The output cell sees {h} × {w} input cells, by windows of {kh} × {kw}: {n}.</source>
-   <translation>输出格看到 {h} × {w} 个输入格，通过 {n} 个 {kh} × {kw} 的窗口。</translation>
+   <source>The output cell sees {h} × {w} input cells, through one window of {kh} × {kw}.</source>
+   <translation>输出格通过一个 {kh} × {kw} 的窗口看到 {h} × {w} 个输入格。</translation>
+  </message>
+  <message>
+   <source>The output cell sees {h} × {w} input cells, through {n} windows of {kh} × {kw}.</source>
+   <translation>输出格通过 {n} 个 {kh} × {kw} 的窗口看到 {h} × {w} 个输入格。</translation>
   </message>
   <message>
    <source>The window for row {row}, column {col} hangs over the edge (taps outside: {outside}).</source>
@@ -4027,8 +4031,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>取出窗口下的值。</translation>
   </message>
   <message>
-   <source>The window for row {row}, column {col} hangs over the edge: {outside} of its {of} taps {padding}.</source>
-   <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{of} 个抽头中有 {outside} 个{padding}。</translation>
+   <source>The window for row {row}, column {col} hangs over the edge: {beyond}.</source>
+   <translation>第 {row} 行第 {col} 列的窗口伸出边缘：{beyond}。</translation>
   </message>
   <message>
    <source>The {taps} products are added up, one after the other.</source>
@@ -4055,6 +4059,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>累加</translation>
   </message>
   <message>
+   <source>in each channel {outside} of its {of} taps {padding}</source>
+   <translation>每个通道的 {of} 个抽头中有 {outside} 个{padding}</translation>
+  </message>
+  <message>
    <source>lift</source>
    <translation>取出</translation>
   </message>
@@ -4077,6 +4085,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>read the picture mirrored at its edge</source>
    <translation>读到以边缘为镜的图像</translation>
+  </message>
+  <message>
+   <source>{outside} of its {of} taps {padding}</source>
+   <translation>{of} 个抽头中有 {outside} 个{padding}</translation>
   </message>
   <message>
    <source>{taps} products of {n} channels, summed{bias}{activation}{result}.</source>
@@ -4161,6 +4173,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>绝对值 · 0 为黑色</translation>
   </message>
   <message>
+   <source>bottom {n}</source>
+   <translation>下 {n}</translation>
+  </message>
+  <message>
    <source>clamped</source>
    <translation>截断</translation>
   </message>
@@ -4171,6 +4187,22 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>click to type, drag to paint</source>
    <translation>单击键入，拖动涂画</translation>
+  </message>
+  <message>
+   <source>cols {left}–{right}</source>
+   <translation>列 {left}–{right}</translation>
+  </message>
+  <message>
+   <source>column {left}</source>
+   <translation>列 {left}</translation>
+  </message>
+  <message>
+   <source>columns {left}–{right}</source>
+   <translation>列 {left}–{right}</translation>
+  </message>
+  <message>
+   <source>left {n}</source>
+   <translation>左 {n}</translation>
   </message>
   <message>
    <source>offset · 0 is mid-grey</source>
@@ -4185,8 +4217,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>复制</translation>
   </message>
   <message>
-   <source>rows {top}–{bottom}, columns {left}–{right}</source>
-   <translation>行 {top}–{bottom}，列 {left}–{right}</translation>
+   <source>right {n}</source>
+   <translation>右 {n}</translation>
+  </message>
+  <message>
+   <source>row {top}</source>
+   <translation>行 {top}</translation>
+  </message>
+  <message>
+   <source>rows {top}–{bottom}</source>
+   <translation>行 {top}–{bottom}</translation>
   </message>
   <message>
    <source>stretched</source>
@@ -4195,6 +4235,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>stretched · least to most</source>
    <translation>拉伸 · 最小到最大</translation>
+  </message>
+  <message>
+   <source>top {n}</source>
+   <translation>上 {n}</translation>
   </message>
   <message>
    <source>type or paint</source>
@@ -4217,16 +4261,28 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{h} × {w}，填充 {pads} → {ph} × {pw}</translation>
   </message>
   <message>
-   <source>{h} × {w}, {border} padding {pads} → {ph} × {pw}</source>
-   <translation>{h} × {w}，{border}填充 {pads} → {ph} × {pw}</translation>
+   <source>{h} × {w}, padding {sides} with {value} → {ph} × {pw}</source>
+   <translation>{h} × {w}，填充 {sides}（值 {value}）→ {ph} × {pw}</translation>
   </message>
   <message>
-   <source>{name} · rows {top}–{bottom}, columns {left}–{right}</source>
-   <translation>{name} · 行 {top}–{bottom}，列 {left}–{right}</translation>
+   <source>{h} × {w}, padding {sides} → {ph} × {pw}</source>
+   <translation>{h} × {w}，填充 {sides} → {ph} × {pw}</translation>
+  </message>
+  <message>
+   <source>{h} × {w}, {border} padding {sides} → {ph} × {pw}</source>
+   <translation>{h} × {w}，{border}填充 {sides} → {ph} × {pw}</translation>
+  </message>
+  <message>
+   <source>{name} · {part}</source>
+   <translation>{name} · {part}</translation>
   </message>
   <message>
    <source>{n} kernels {h} × {w}</source>
    <translation>{n} 个卷积核 {h} × {w}</translation>
+  </message>
+  <message>
+   <source>{rows}, {columns}</source>
+   <translation>{rows}，{columns}</translation>
   </message>
   <message>
    <source>{size} on {span}</source>
@@ -4241,8 +4297,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{size} 跨 {span} 格 · {name}</translation>
   </message>
   <message>
-   <source>{size} · rows {top}–{bottom}, columns {left}–{right}</source>
-   <translation>{size} · 行 {top}–{bottom}，列 {left}–{right}</translation>
+   <source>{size} · map {n} of {count}</source>
+   <translation>{size} · 第 {n} 幅，共 {count} 幅</translation>
+  </message>
+  <message>
+   <source>{size} · {part}</source>
+   <translation>{size} · {part}</translation>
   </message>
  </context>
  <context>
@@ -4254,6 +4314,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  </context>
  <context>
   <name>convviz/labs/dense.py</name>
+  <message>
+   <source>; the result is {y}</source>
+   <translation>；结果为 {y}</translation>
+  </message>
   <message>
    <source>Cells of the picture that are read, at most 16 × 16: rows, columns.</source>
    <translation>从图像中读取的格子，最多 16 × 16：行、列。</translation>
@@ -4283,16 +4347,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>读取第 {row} 行第 {col} 列的输出格：演示区 {of} 个中的 {n} 个。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col} reads all {taps} inputs, each with a weight that only this output has{value}.</source>
-   <translation>第 {row} 行第 {col} 列读取全部 {taps} 个输入，各用一个只属于这个输出的权重{value}。</translation>
+   <source>Row {row}, column {col} reads all {taps} inputs, each with a weight that only this output has{result}.</source>
+   <translation>第 {row} 行第 {col} 列读取全部 {taps} 个输入，各用一个只属于这个输出的权重{result}。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col} reads its neighbourhood with the same {taps} weights as all others, which is convolution{value}.</source>
-   <translation>第 {row} 行第 {col} 列用与其他输出相同的 {taps} 个权重读取自己的邻域，这就是卷积{value}。</translation>
+   <source>Row {row}, column {col} reads its neighbourhood with the same {taps} weights as all others, which is convolution{result}.</source>
+   <translation>第 {row} 行第 {col} 列用与其他输出相同的 {taps} 个权重读取自己的邻域，这就是卷积{result}。</translation>
   </message>
   <message>
-   <source>Row {row}, column {col} reads only its {kh} × {kw} neighbourhood, with {taps} weights of its own{value}.</source>
-   <translation>第 {row} 行第 {col} 列只读取 {kh} × {kw} 的邻域，用自己的 {taps} 个权重{value}。</translation>
+   <source>Row {row}, column {col} reads only its {kh} × {kw} neighbourhood, with {taps} weights of its own{result}.</source>
+   <translation>第 {row} 行第 {col} 列只读取 {kh} × {kw} 的邻域，用自己的 {taps} 个权重{result}。</translation>
   </message>
   <message>
    <source>Rows and columns of the neighbourhood of an output.</source>
@@ -4379,7 +4443,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>shared: {shared} for {units} filters of {kh} × {kw}</source>
-   <translation>权重共享：{shared}，{units} 个 {kh} × {kw} 滤波器</translation>
+   <translation>权重共享：{shared} 个（{units} 个 {kh} × {kw} 滤波器）</translation>
   </message>
   <message>
    <source>shared: {shared} parameters</source>
@@ -4499,7 +4563,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>rate 1: {n}</source>
-   <translation>膨胀率 1：{n}</translation>
+   <translation>膨胀率为 1 时：{n}</translation>
   </message>
   <message>
    <source>rate {d}</source>
@@ -4526,11 +4590,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Along a row each layer adds (k − 1) times its rate: {sum}.</source>
-   <translation>沿行，每一层增加 (k − 1) 乘以它的膨胀率：{sum}。</translation>
+   <translation>沿一行，每一层增加 (k − 1) 乘以它的膨胀率：{sum}。</translation>
   </message>
   <message>
    <source>Along a row the window spans {span} cells with {k} weights; without gaps it would take {wide}.</source>
-   <translation>窗口用 {k} 个权重沿行跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
+   <translation>窗口用 {k} 个权重沿一行跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
   </message>
   <message>
    <source>Along the row, this output sees {reach} input cells by {of} paths.</source>
@@ -4610,7 +4674,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>What an output of the stack sees</source>
-   <translation>堆叠的一个输出看到什么</translation>
+   <translation>多层堆叠后，一个输出看到什么</translation>
   </message>
   <message>
    <source>With dilation 1 the {taps} taps lie side by side: {h} × {w} cells.</source>
@@ -4641,16 +4705,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>路径数 · 斜线：从未看到</translation>
   </message>
   <message>
-   <source>rate 1: {h} × {w}</source>
-   <translation>膨胀率 1：{h} × {w}</translation>
-  </message>
-  <message>
    <source>rates {rates} see {h} × {w} cells</source>
    <translation>膨胀率 {rates} 看到 {h} × {w} 格</translation>
   </message>
   <message>
    <source>with rate 1</source>
-   <translation>膨胀率 1 时</translation>
+   <translation>膨胀率为 1 时</translation>
+  </message>
+  <message>
+   <source>with rate 1: {h} × {w}</source>
+   <translation>膨胀率为 1 时：{h} × {w}</translation>
   </message>
   <message>
    <source>{h} × {w} cells</source>
@@ -4658,7 +4722,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{h} × {w} cells, {seen} of {cells} seen</source>
-   <translation>{h} × {w} 格，看到 {cells} 中的 {seen} 格</translation>
+   <translation>{h} × {w} 格：{cells} 格中看到 {seen} 格</translation>
   </message>
   <message>
    <source>{missed} never seen</source>
@@ -4682,7 +4746,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{seen} of {cells} seen</source>
-   <translation>看到 {cells} 中的 {seen} 格</translation>
+   <translation>{cells} 格中看到 {seen} 格</translation>
   </message>
   <message>
    <source>{taps} taps cover {h} × {w} cells, skipping {holes} of {cells}.</source>
@@ -4705,7 +4769,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>A window of one cell keeps the size, {h} × {w}.</source>
-   <translation>一格的窗口保持大小 {h} × {w}。</translation>
+   <translation>1 × 1 的窗口不改变大小 {h} × {w}。</translation>
   </message>
   <message>
    <source>All its weights are 0: whatever the input, the sum is 0.</source>
@@ -4720,12 +4784,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>经过 {name} 之前是 {z}；{name} 使它成为 {y}。</translation>
   </message>
   <message>
+   <source>The bias {b} is added to that.</source>
+   <translation>还要再加上偏置 {b}。</translation>
+  </message>
+  <message>
    <source>The padding keeps the size, {h} × {w}.</source>
    <translation>填充保持大小 {h} × {w}。</translation>
   </message>
   <message>
    <source>The weights add up to 0: a flat area sums to 0, only differences are left.</source>
    <translation>权重之和为 0：平坦区域的和为 0，只留下差别。</translation>
+  </message>
+  <message>
+   <source>The weights add up to 0: where all that they meet is equal, the sum is 0.</source>
+   <translation>权重之和为 0：读到的值全都相等处，和为 0。</translation>
   </message>
   <message>
    <source>The weights add up to 1: a flat area sums to its value.</source>
@@ -4748,7 +4820,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充这么多，{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
-   <source>With stride {sh}, {sw}, {h} × {w} cells become {oh} × {ow}.</source>
+   <source>With stride ({sh}, {sw}), {h} × {w} cells become {oh} × {ow}.</source>
    <translation>步幅为 ({sh}, {sw}) 时，{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
@@ -4881,8 +4953,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>滤波器 {filter} 用 {n} 个 {kh} × {kw} 卷积核读取全部 {n} 个通道：{taps} 个乘积{makes}。</translation>
   </message>
   <message>
-   <source>Filter {filter} reads only channels {first} to {last}, those of group {group}: {taps} products{makes}.</source>
-   <translation>滤波器 {filter} 只读取通道 {first} 到 {last}，即第 {group} 组的通道：{taps} 个乘积{makes}。</translation>
+   <source>Filter {filter} reads only channels {which}, those of group {group}: {taps} products{makes}.</source>
+   <translation>滤波器 {filter} 只读取通道 {which}，即第 {group} 组的通道：{taps} 个乘积{makes}。</translation>
   </message>
   <message>
    <source>One filter makes one feature map.</source>
@@ -4927,6 +4999,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>weights: {factors} = {n}, dense {all}</source>
    <translation>权重：{factors} = {n}，不分组为 {all}</translation>
+  </message>
+  <message>
+   <source>{first} and {last}</source>
+   <translation>{first} 和 {last}</translation>
   </message>
   <message>
    <source>{groups} groups</source>
@@ -4987,16 +5063,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>；这一行乘以像素 = {y}</translation>
   </message>
   <message>
-   <source>; the result is {y}</source>
-   <translation>；结果为 {y}</translation>
-  </message>
-  <message>
    <source>Column {n} of 0–{last} is the window for row {row}, column {col}, with {outside} of its {taps} numbers in the padding{makes}.</source>
-   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口：{taps} 个数中有 {outside} 个是填充{makes}。</translation>
+   <translation>矩阵第 {n} 列（0–{last}）对应输出第 {row} 行第 {col} 列的窗口：{taps} 个数中有 {outside} 个是填充{makes}。</translation>
   </message>
   <message>
    <source>Column {n} of 0–{last} is the window for row {row}, column {col}{makes}.</source>
-   <translation>第 {n} 列（0–{last}）是第 {row} 行第 {col} 列的窗口{makes}。</translation>
+   <translation>矩阵第 {n} 列（0–{last}）对应输出第 {row} 行第 {col} 列的窗口{makes}。</translation>
   </message>
   <message>
    <source>Columns</source>
@@ -5047,8 +5119,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>对整幅 {h} × {w} 的图像，T 会有 {rows} × {columns} 格，以 float32 存储需 {size}，几乎全是 0：它用来解释卷积，没有人用它来计算。</translation>
   </message>
   <message>
-   <source>For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as float32; made {block} at a time, it never exists as a whole.</source>
-   <translation>对整幅 {h} × {w} 的图像，这个矩阵会有 {rows} × {columns} 个数，以 float32 存储需 {size}；每次只生成 {block}，从不整个存在。</translation>
+   <source>For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as float32.</source>
+   <translation>对整幅 {h} × {w} 的图像，这个矩阵会有 {rows} × {columns} 个数，以 float32 存储需 {size}。</translation>
+  </message>
+  <message>
+   <source>Made {block} at a time, it never exists as a whole.</source>
+   <translation>每次只生成 {block}，从不整个存在。</translation>
   </message>
   <message>
    <source>Product</source>
@@ -5352,7 +5428,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{y} is the largest of {taps}; its place, row {at}, column {along}, is remembered.</source>
-   <translation>{y} 是 {taps} 个值中最大的；它的位置，第 {at} 行第 {along} 列，被记住。</translation>
+   <translation>{y} 是 {taps} 个值中最大的；并记住它的位置：第 {at} 行第 {along} 列。</translation>
   </message>
  </context>
  <context>
@@ -5584,7 +5660,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>The output cell lies {down} and {across} the pixel it reads most of; its weights: {weights}.</source>
-   <translation>输出格位于它读得最多的像素的{down}、{across}；它的权重：{weights}。</translation>
+   <translation>输出格位于权重最大的像素的{down}、{across}；各权重：{weights}。</translation>
   </message>
   <message>
    <source>The place is the centre of an input cell: only that one counts, and {y} stays.</source>
@@ -6072,7 +6148,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Stamp: every input cell sets the kernel, times its value, onto the output. Gather: an ordinary window, its kernel rotated, over the input with zeros put in. The numbers are the same.</source>
-   <translation>盖印：每个输入格把卷积核乘以自己的值，印到输出上。收集：在输入中插入零，再用旋转后的卷积核作普通窗口。两者的数相同。</translation>
+   <translation>印章：每个输入格把卷积核乘以自己的值，印到输出上。收集：在输入中插入零，再用旋转后的卷积核作普通窗口。两者的数相同。</translation>
   </message>
   <message>
    <source>Transposed convolution (2-D)</source>
@@ -6088,13 +6164,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>stamp</source>
-   <translation>盖印</translation>
+   <translation>印章</translation>
   </message>
  </context>
  <context>
   <name>convviz/labs/transposed_stage.py</name>
   <message>
-   <source>Input, stretched</source>
+   <source>Input with zeros</source>
    <translation>插零后的输入</translation>
   </message>
   <message>
@@ -6103,7 +6179,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>faded: sum so far</source>
-   <translation>淡化：至此之和</translation>
+   <translation>淡色：目前的和</translation>
   </message>
   <message>
    <source>no stamp</source>
@@ -6149,11 +6225,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>同样参数的卷积把 {oh} × {ow} 变为 {bh} × {bw}：这么大的输出填充无法还原。</translation>
   </message>
   <message>
-   <source>A stamp for each cell, stride {sh}, {sw} apart: {h} × {w} cells become {oh} × {ow}.</source>
+   <source>A stamp for each cell, ({sh}, {sw}) apart: {h} × {w} cells become {oh} × {ow}.</source>
    <translation>每格一个印章，相隔步幅 ({sh}, {sw})：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
-   <source>A zero put between the input's cells, at row {row}, column {col} of the stretched input.</source>
+   <source>A zero put between the input's cells, at row {row}, column {col} of the input with zeros.</source>
    <translation>输入格之间插入的零，位于插零后输入的第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
@@ -6189,7 +6265,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>只有一个印章到达第 {row} 行第 {col} 列{bias}{value}。</translation>
   </message>
   <message>
-   <source>Padding, 0, at row {row}, column {col} of the stretched input.</source>
+   <source>Padding, 0, at row {row}, column {col} of the input with zeros.</source>
    <translation>填充的 0，位于插零后输入的第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
@@ -6213,7 +6289,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>SAME：{h} × {w} 乘以步幅得到 {oh} × {ow}，SAME 卷积再把它变回去。</translation>
   </message>
   <message>
-   <source>Stride {sh}, {sw} stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
+   <source>Stride ({sh}, {sw}) stands as zeros between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
    <translation>步幅 ({sh}, {sw}) 成为输入各格之间的零，窗口每次移动一格：{h} × {w} 格变成 {oh} × {ow}。</translation>
   </message>
   <message>
@@ -6229,7 +6305,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>没有哪个印章的权重 ({u}, {v}) 落在第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
-   <source>With stride 1, 1 no zeros stand between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
+   <source>With stride (1, 1) no zeros stand between the input's cells, and the window moves by one: {h} × {w} cells become {oh} × {ow}.</source>
    <translation>步幅为 (1, 1) 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
   </message>
   <message>
@@ -6237,16 +6313,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>列 = {sum}</translation>
   </message>
   <message>
-   <source>conv: any of {sizes} → {i}; a = {a}: {o}</source>
-   <translation>卷积：{sizes} 均 → {i}；a = {a}：{o}</translation>
-  </message>
-  <message>
    <source>conv: {oh} × {ow} → {h} × {w}</source>
    <translation>卷积：{oh} × {ow} → {h} × {w}</translation>
   </message>
   <message>
-   <source>conv: {oh} × {ow} → {h} × {w}; {sizes} all → {i}</source>
-   <translation>卷积：{oh} × {ow} → {h} × {w}；{sizes} 都 → {i}</translation>
+   <source>conv: {oh} × {ow} → {h} × {w} ({others} → {i}, too)</source>
+   <translation>卷积：{oh} × {ow} → {h} × {w}（{others} 也 → {i}）</translation>
+  </message>
+  <message>
+   <source>conv: {others} → {i}, too; a = {a} means {o}</source>
+   <translation>卷积：{others} 也 → {i}；a = {a} 即 {o}</translation>
   </message>
   <message>
    <source>p₁ + p₂ = max(d(k − 1) + 1 − s, 0), the odd one after</source>
@@ -6296,7 +6372,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Pooled cell {at} is {y}, found at index {index} = {row} · {w} + {col}: it goes back to row {row}, column {col}.</source>
-   <translation>池化格 ({at}) 的值是 {y}，取自索引 {index} = {row} · {w} + {col}：它回到第 {row} 行第 {col} 列。</translation>
+   <translation>池化格（{at}）的值是 {y}，取自索引 {index} = {row} · {w} + {col}：它回到第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
    <source>Row {row}, column {col} is number {index}; none of the {n} windows that hold it remembers that, so it stays 0.</source>
@@ -6304,7 +6380,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Row {row}, column {col} is number {index}; pooled cell {at} remembers it, and its maximum {y} goes back there.</source>
-   <translation>第 {row} 行第 {col} 列的编号是 {index}；池化格 ({at}) 记住了它，把自己的最大值 {y} 放回那里。</translation>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；池化格（{at}）记住了它，把自己的最大值 {y} 放回那里。</translation>
   </message>
   <message>
    <source>Row {row}, column {col} is number {index}; the window that holds it remembers {other}, so it stays 0.</source>
@@ -6316,7 +6392,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Row {row}, column {col} is number {index}; {n} pooled cells remember it. Each writes over the one before: {y} of the last, {at}, stays and is not added.</source>
-   <translation>第 {row} 行第 {col} 列的编号是 {index}；有 {n} 个池化格记住了它。后写的覆盖先写的：留下的是最后一个 ({at}) 的 {y}，并不相加。</translation>
+   <translation>第 {row} 行第 {col} 列的编号是 {index}；有 {n} 个池化格记住了它。后写的覆盖先写的：留下的是最后一个（{at}）的 {y}，并不相加。</translation>
   </message>
   <message>
    <source>The windows leave gaps, whose cells no index can name.</source>
@@ -6426,6 +6502,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>A larger grid made of a small one by a fixed rule, such as bilinear.</source>
    <translation>按固定规则（例如双线性）由小网格得到的大网格。</translation>
+  </message>
+  <message>
+   <source>A number of a kernel, by which what it lies on is multiplied.</source>
+   <translation>卷积核中的一个数，用来乘以它所覆盖的值。</translation>
   </message>
   <message>
    <source>A number that a layer learns: each weight of its filters, and each bias.</source>
@@ -6562,6 +6642,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The number of cells by which the window moves from one output cell to the next.</source>
    <translation>从一个输出格到下一个输出格，窗口移动的格数。</translation>
+  </message>
+  <message>
+   <source>The numbers that a layer makes of its input: a feature map for each of its filters.</source>
+   <translation>一层由输入得到的数：每个滤波器得到一幅特征图。</translation>
   </message>
   <message>
    <source>The numbers that a layer reads: a picture, or the feature maps of the layer before.</source>
@@ -7248,7 +7332,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>&amp;Normalise to sum 1</source>
-   <translation>归一化为和 1(&amp;N)</translation>
+   <translation>归一化（和为 1）(&amp;N)</translation>
   </message>
   <message>
    <source>&amp;Open a lesson…</source>
@@ -8002,7 +8086,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>1920 × 1080，用于投影</translation>
   </message>
   <message>
-   <source>960 × 540, for a page</source>
+   <source>960 × 540, for a web page</source>
    <translation>960 × 540，用于网页</translation>
   </message>
   <message>
@@ -9061,8 +9145,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>显示在演示区上方的几句话</translation>
   </message>
   <message>
-   <source>A whole number, from 0</source>
-   <translation>从 0 起的整数</translation>
+   <source>A whole number, from {least}</source>
+   <translation>从 {least} 起的整数</translation>
   </message>
   <message>
    <source>Afterwards</source>
@@ -9346,7 +9430,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Stack of layers</source>
-   <translation>层的堆叠</translation>
+   <translation>多层堆叠</translation>
   </message>
   <message>
    <source>Takes over the layer and the input of the main window</source>
@@ -9428,6 +9512,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>上一步</translation>
   </message>
   <message>
+   <source>Restart timer</source>
+   <translation>重新计时</translation>
+  </message>
+  <message>
    <source>Show the class the answer; then let it try again</source>
    <translation>向全班揭晓答案；再按一次则重新作答</translation>
   </message>
@@ -9438,10 +9526,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Spotlight</source>
    <translation>聚光</translation>
-  </message>
-  <message>
-   <source>Start again</source>
-   <translation>重新计时</translation>
   </message>
   <message>
    <source>Time of day</source>
@@ -9728,6 +9812,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <source>{speed} step/s</source>
    <translation>{speed} 步/秒</translation>
   </message>
+  <message>
+   <source>{speed} steps/s</source>
+   <translation>{speed} 步/秒</translation>
+  </message>
  </context>
  <context>
   <name>convviz/views/transport_extras.py</name>
@@ -9822,8 +9910,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
   </message>
   <message>
-   <source>cells clamped: {n}</source>
-   <translation>{n} 格被截断</translation>
+   <source>beyond the colours: {n}</source>
+   <translation>超出色标：{n} 格</translation>
   </message>
   <message>
    <source>log scale</source>
