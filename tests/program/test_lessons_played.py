@@ -109,7 +109,7 @@ class Pupil:
         """Answers wrong, then right, then has the answer revealed."""
         row, asked = self.row, self.course.asked
         assert asked is not None, where
-        assert row.prompt.text() == question.prompt.own(self.code)
+        assert row.prompt.text() == unbroken(question.prompt.own(self.code))
         assert self.course.hidden == asked.hidden
         self.say(asked, right=False)
         assert row.badge.text() == tr("Not quite"), where
@@ -146,7 +146,7 @@ class Pupil:
         """The truth is said, and nothing is hidden any more."""
         said = self.row.said.text()
         assert tr(asked.truth) in said, where
-        assert asked.question.after.own(self.code) in said, where
+        assert unbroken(asked.question.after.own(self.code)) in said, where
         assert self.course.hidden == Hidden(right=frozenset(asked.cells)), where
 
     def click(self, button: QPushButton) -> None:
