@@ -212,7 +212,7 @@ REMARKS: dict[str, Callable[[Axis, int, int], Message | None]] = {
     "unpool": _of_unpooling,
     "upsample": _of_factor,
 }
-_VALID = "Without padding enough for it, a window of k taps takes d(k − 1) cells off."
+_VALID = "Without enough padding, a window of k taps takes d(k − 1) cells off."
 PLAIN = {
     "conv": _VALID,
     "max_pool": _VALID,

@@ -14,6 +14,8 @@ from convviz.labs.window import View
 from convviz.scene.scene import Region, with_kernels
 
 CHANNEL_NAMES = ("R", "G", "B")
+BEYOND_KEY = parts.Key(msg("beyond the edge"), Mark.GHOST)
+"""What windows that hang over read where there is no padding."""
 TYPE_OR_PAINT: Line = (msg("click to type, drag to paint"), msg("type or paint"))
 
 
@@ -26,7 +28,8 @@ def input_heading(
     """
     keys = [parts.WINDOW_KEY]
     keys += [parts.UNREAD_KEY] if _any(source, Mark.UNREAD) else []
-    keys += [parts.PADDING_KEY] if _any(source, Mark.GHOST) else []
+    outside = parts.PADDING_KEY if any(view.spec.pads) else BEYOND_KEY
+    keys += [outside] if _any(source, Mark.GHOST) else []
     yield from parts.heading(source.x, room, title, keys)
     size, where = input_size(view.story), place(view.story, view.area)
     if last is not None:

@@ -24,6 +24,8 @@ from convviz.scene.scene import Region
 
 COLUMNS: Line = (msg("Windows as columns"), msg("Columns"))
 TOEPLITZ: Line = (msg("Toeplitz matrix T"), msg("T"))
+NEARLY_NONE = 0.1
+"""Of T's cells so few at most hold weights where it is said that nearly all are 0."""
 COPYING = ("reflect", "replicate", "circular")
 COPIES: Line = (msg("Copies of each pixel"), msg("Copies"))
 
@@ -260,16 +262,17 @@ def explain(board: Board) -> Message:
     story = board.view.story
     if is_toeplitz(story):
         return sentences(of_step(board.view), _all_of_t(story))
-    return sentences(
-        of_step(board.view),
-        msg(
-            "Copies made so far: {n} of {all}, of no pixel on the stage more than {most}.",
-            n=grouped(copies_so_far(board.view)),
-            all=grouped(im2col.copies(story.spec, story.x.shape)[0]),
-            most=shown(float(copied(board.view, board.view.area).max())),
-        ),
-        _matrix_of_the_picture(story),
+    most = float(copied(board.view, board.view.area).max())
+    words_ = "Copies made so far: {n} of {all}."
+    if most:
+        words_ = "Copies made so far: {n} of {all}, of no pixel on the stage more than {most}."
+    made = msg(
+        words_,
+        n=grouped(copies_so_far(board.view)),
+        all=grouped(im2col.copies(story.spec, story.x.shape)[0]),
+        most=shown(most),
     )
+    return sentences(of_step(board.view), made, _matrix_of_the_picture(story))
 
 
 def _matrix_of_the_picture(story: Story) -> Message:
@@ -288,9 +291,17 @@ def _all_of_t(story: Story) -> Message:
     """What T would take for the whole picture."""
     shape = story.source.planes.shape
     matrix = im2col.toeplitz_size(story.spec, shape)
+    words_ = (
+        "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32: it "
+        "explains convolution, and nobody computes with it."
+    )
+    if prod(story.spec.weight_shape[1:]) < NEARLY_NONE * matrix.columns:
+        words_ = (
+            "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, "
+            "nearly all of them 0: it explains convolution, and nobody computes with it."
+        )
     return msg(
-        "For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, "
-        "nearly all of them 0: it explains convolution, and nobody computes with it.",
+        words_,
         h=shape[1],
         w=shape[2],
         rows=grouped(matrix.rows),

@@ -25,7 +25,7 @@ EXAMPLES = (
     Example("full-padding", "Full padding: 5 × 5 → 7 × 7"),
     Example("no-padding-strides", "Stride 2: 5 × 5 → 2 × 2"),
     Example("strided", "Stride 2, padding 1: 5 × 5 → 3 × 3"),
-    Example("unread-column", "Stride 2: a row and a column that only padding reaches"),
+    Example("unread-column", "Stride 2: a row and a column of padding that nothing reads"),
     Example("dilation", "Dilation 2: 7 × 7 → 3 × 3"),
     Example("dilated", "Dilation 2: the comb of taps"),
     Example("gridding", "Stacked dilations 2, 2, 2: the cells that are never seen"),

@@ -42,7 +42,7 @@ TEXTS = {
         "Everything on screen follows at once, and Ctrl+Z undoes it."
     ),
     "Parameters": (
-        "Stride, padding, dilation and all other choices. The output size below is worked out anew "
+        "Stride, padding, dilation and all other choices. The output size is worked out anew "
         "with each of them."
     ),
     "Play": (

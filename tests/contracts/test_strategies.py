@@ -23,7 +23,7 @@ from tests.bench.fast_path import BARE, GRID, LARGE, LAYERS, SMALL, weights
 POINTWISE = ((3, 8), (64, 128))
 """Channels in and out of layers of 1 × 1."""
 PLACES = {
-    "scaled copy": "gallery",
+    "input × weight": "gallery",
     "OpenCV filter2D": "grid",
     "OpenCV sepFilter2D": "gallery",
     "OpenCV filter2D, by phases": "grid",

@@ -106,7 +106,7 @@ def test_the_formula_is_rounded_as_its_layer_is() -> None:
     [
         (of("conv", padding=1), 7,
          "The size is kept: padding adds the 2 cells that a window spanning 3 takes."),
-        (of("conv"), 7, "Without padding enough for it, a window of k taps takes d(k − 1) cells off."),
+        (of("conv"), 7, "Without enough padding, a window of k taps takes d(k − 1) cells off."),
         (of("conv", stride=2), 7, "Every cell is read: stride 2 takes the last window to the very end."),
         (of("conv", stride=2, padding=1), 6,
          ("Never read, at the end: 1 of 8 cells, padding included. Stride 2 does not divide 5; these strides "

@@ -49,4 +49,4 @@ def _why(layer: Layer) -> Message:
     return msg("One tap that is not 0: the input is scaled, in one pass")
 
 
-STRATEGY = Strategy("scaled copy", _suits, _run, _cost, _why)
+STRATEGY = Strategy("input × weight", _suits, _run, _cost, _why)

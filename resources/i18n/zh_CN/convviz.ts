@@ -2510,8 +2510,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>只有一个不为 0 的抽头：一遍缩放输入</translation>
   </message>
   <message>
-   <source>scaled copy</source>
-   <translation>缩放后的副本</translation>
+   <source>input × weight</source>
+   <translation>输入 × 权重</translation>
   </message>
  </context>
  <context>
@@ -2540,7 +2540,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/core/fast/sliced.py</name>
   <message>
    <source>OpenCV filter2D, then sliced</source>
-   <translation>OpenCV filter2D，再取样</translation>
+   <translation>OpenCV filter2D，再截取</translation>
   </message>
   <message>
    <source>{kh}×{kw} over {tall}×{wide} cells: OpenCV's filter2D at stride 1, sliced by {stride}</source>
@@ -3657,7 +3657,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>大小不变：填充补上了跨 {span} 格的窗口所占去的 {n} 格。</translation>
   </message>
   <message>
-   <source>Without padding enough for it, a window of k taps takes d(k − 1) cells off.</source>
+   <source>Without enough padding, a window of k taps takes d(k − 1) cells off.</source>
    <translation>填充不足时，k 个抽头的窗口会使大小减少 d(k − 1) 格。</translation>
   </message>
   <message>
@@ -3680,12 +3680,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>膨胀率</translation>
   </message>
   <message>
-   <source>Factor</source>
-   <translation>倍数</translation>
+   <source>Exact strides</source>
+   <translation>整除的步幅</translation>
   </message>
   <message>
-   <source>Fits exactly</source>
-   <translation>恰好整除</translation>
+   <source>Factor</source>
+   <translation>倍数</translation>
   </message>
   <message>
    <source>Input size</source>
@@ -4173,6 +4173,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>绝对值 · 0 为黑色</translation>
   </message>
   <message>
+   <source>beyond the edge</source>
+   <translation>边缘之外</translation>
+  </message>
+  <message>
    <source>bottom {n}</source>
    <translation>下 {n}</translation>
   </message>
@@ -4474,7 +4478,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>for its neighbourhood</source>
-   <translation>只对自己的邻域</translation>
+   <translation>只对应自己的邻域</translation>
   </message>
   <message>
    <source>its own</source>
@@ -5083,6 +5087,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>至此完成了 {all} 次复制中的 {n} 次，演示区上每个像素最多复制 {most} 次。</translation>
   </message>
   <message>
+   <source>Copies made so far: {n} of {all}.</source>
+   <translation>至此完成了 {all} 次复制中的 {n} 次。</translation>
+  </message>
+  <message>
    <source>Copies of each pixel</source>
    <translation>每个像素的复制次数</translation>
   </message>
@@ -5117,6 +5125,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, nearly all of them 0: it explains convolution, and nobody computes with it.</source>
    <translation>对整幅 {h} × {w} 的图像，T 会有 {rows} × {columns} 格，以 float32 存储需 {size}，几乎全是 0：它用来解释卷积，没有人用它来计算。</translation>
+  </message>
+  <message>
+   <source>For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32: it explains convolution, and nobody computes with it.</source>
+   <translation>对整幅 {h} × {w} 的图像，T 会有 {rows} × {columns} 格，以 float32 存储需 {size}：它用来解释卷积，没有人用它来计算。</translation>
   </message>
   <message>
    <source>For the whole picture, {h} × {w}, the matrix would have {rows} × {columns} numbers, {size} as float32.</source>
@@ -5923,11 +5935,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>At n = {n} the encoder has no memory.</source>
-   <translation>在 n = {n}，编码器没有记忆。</translation>
+   <translation>n = {n} 时，编码器没有寄存器。</translation>
   </message>
   <message>
    <source>At n = {n} the encoder, which has no memory, sends {symbol}.</source>
-   <translation>在 n = {n}，没有寄存器的编码器发送 {symbol}。</translation>
+   <translation>n = {n} 时，没有寄存器的编码器发送 {symbol}。</translation>
   </message>
   <message>
    <source>At n = {n} the kernel hangs over the end: {outside} of its {taps} taps {border}{equals}.</source>
@@ -5935,11 +5947,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>At n = {n}, {state} in memory: the products add up to {ones}, {parity}, so y{which}({n}) = {y}; {symbol} is sent.</source>
-   <translation>在 n = {n}，寄存器中为 {state}：乘积之和为 {ones}，是{parity}，所以 y{which}({n}) = {y}；发送 {symbol}。</translation>
+   <translation>n = {n} 时，寄存器中为 {state}：乘积之和为 {ones}，是{parity}，所以 y{which}({n}) = {y}；发送 {symbol}。</translation>
   </message>
   <message>
    <source>At n = {n}, {state} in memory: the products are added up modulo 2.</source>
-   <translation>在 n = {n}，寄存器中为 {state}：乘积按模 2 相加。</translation>
+   <translation>n = {n} 时，寄存器中为 {state}：乘积按模 2 相加。</translation>
   </message>
   <message>
    <source>Flipped and slid to n = {n}, the kernel meets {taps} values{sum}.</source>
@@ -7040,8 +7052,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>步幅 2：5 × 5 → 2 × 2</translation>
   </message>
   <message>
-   <source>Stride 2: a row and a column that only padding reaches</source>
-   <translation>步幅 2：只有填充才够得着的一行和一列</translation>
+   <source>Stride 2: a row and a column of padding that nothing reads</source>
+   <translation>步幅 2：填充中没有窗口读到的一行和一列</translation>
   </message>
   <message>
    <source>The classic: 5 × 5 × 3, padding 1, two filters, stride 2 → 3 × 3 × 2</source>
@@ -9722,8 +9734,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>空格键播放和暂停，方向键逐步移动，加 Shift 逐阶段移动。? 列出所有快捷键，“帮助”菜单可以再次打开导览。</translation>
   </message>
   <message>
-   <source>Stride, padding, dilation and all other choices. The output size below is worked out anew with each of them.</source>
-   <translation>步幅、填充、膨胀率和其他所有选择。下方的输出大小每次都会重新算出。</translation>
+   <source>Stride, padding, dilation and all other choices. The output size is worked out anew with each of them.</source>
+   <translation>步幅、填充、膨胀率和其他所有选择。输出大小每次都会重新算出。</translation>
   </message>
   <message>
    <source>The hint before</source>

@@ -72,7 +72,7 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
     spec = draw(conv_specs(large=large, channels=2 if large else 4, activations=("none",)))
     kernel_size, values = spec.kernel_size, {}
     sliced = large and name == "OpenCV filter2D, then sliced"  # a large kernel, spread, is soon too large
-    if name in ("scaled copy", "OpenCV sepFilter2D", "OpenCV filter2D, then sliced"):
+    if name in ("input × weight", "OpenCV sepFilter2D", "OpenCV filter2D, then sliced"):
         channels = spec.groups * (spec.out_channels // spec.groups)
         values = {"in_channels": spec.groups, "out_channels": channels}
     if name == "channel mix":
@@ -115,7 +115,7 @@ def kernels(draw: st.DrawFn, name: str, weight: Array) -> Array:
     """Weights that are products for sepFilter2D, one tap for a copy, often sparse otherwise."""
     if name == "OpenCV sepFilter2D":
         return weight[..., :1] * weight[..., :1, :]
-    if name == "scaled copy":
+    if name == "input × weight":
         tap = draw(st.integers(0, weight[0, 0].size - 1))
         single = np.zeros((*weight.shape[:2], weight[0, 0].size))
         single[..., tap] = draw(st.sampled_from((1.0, 0.0, 2.0, -3.0)))
@@ -187,7 +187,7 @@ def alone(k: int, stride: int = 1, dilation: int = 1) -> ConvSpec:
 SPARSE = np.zeros((1, 1, 15, 15))
 SPARSE[..., ::14, ::14] = 1, -2
 CHOSEN: dict[str, Layer] = {
-    "scaled copy": of(alone(3, 2), weight=np.eye(9)[4].reshape(1, 1, 3, 3)),
+    "input × weight": of(alone(3, 2), weight=np.eye(9)[4].reshape(1, 1, 3, 3)),
     "OpenCV filter2D": of(alone(3)),
     "OpenCV sepFilter2D": of(
         alone(11), weight=np.outer(range(1, 12), range(1, 12))[None, None].astype(float)
