@@ -119,11 +119,14 @@ def input_size(story: Story) -> Line:
         "ph": height + top + bottom,
         "pw": width + left + right,
     }
-    whole = "{h} × {w}, {border} padding {sides} → {ph} × {pw}"
+    whole = ["{h} × {w}, {border} padding {sides} → {ph} × {pw}"]
     if story.spec.padding_mode == "constant" and story.spec.border_value:
-        whole = "{h} × {w}, padding {sides} with {value} → {ph} × {pw}"
+        whole = [
+            "{h} × {w}, padding {sides} with the constant {value} → {ph} × {pw}",
+            "{h} × {w}, padding {sides} with {value} → {ph} × {pw}",
+        ]
     return (
-        msg(whole, **values),
+        *(msg(words, **values) for words in whole),
         msg("{h} × {w}, padding {sides} → {ph} × {pw}", **values),
         msg("{h} × {w}, padding {pads} → {ph} × {pw}", **values),
         msg("{h} × {w} → {ph} × {pw}", **values),

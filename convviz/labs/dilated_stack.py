@@ -110,9 +110,9 @@ def _names(pile: Pile, level: int, row: Box, room: float) -> Iterator[Item]:
     y = row.y - (7 if apart else 0)
     room, (said, short) = SIZES - 8, (msg("sees {n}", n=seen), str(seen))
     yield Text(x, y, said, "text", LABEL, bold=True, room=room, least=8.0, shorter=(short,))
-    if apart:
-        said, short = msg("rate 1: {n}", n=plain), str(plain)
-        yield Text(x, row.y + 7, said, "muted", LABEL - 1, room=room, least=8.0, shorter=(short,))
+    if apart and pile.field != pile.ordinary:
+        said, shorter = msg("with rate 1: {n}", n=plain), (msg("rate 1: {n}", n=plain), str(plain))
+        yield Text(x, row.y + 7, said, "muted", LABEL - 1, room=room, least=8.0, shorter=shorter)
 
 
 def _wires(pile: Pile, levels: list[Grid], lit: tuple[frozenset[int], ...]) -> Iterator[Item]:

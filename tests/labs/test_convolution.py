@@ -63,7 +63,7 @@ def test_the_kind_of_padding_is_named(mode: str, word: str) -> None:
 
 def test_a_constant_in_the_padding_is_not_taken_for_its_width() -> None:
     told = story(scene(padding=(1, 1, 1, 1), padding_mode="constant", padding_value=90.0))
-    assert "8 × 8, padding 1 with 90 → 10 × 10" in words(figure(told, END))
+    assert "8 × 8, padding 1 with the constant 90 → 10 × 10" in words(figure(told, END))
 
 
 def test_a_single_row_and_a_single_column_are_named_so() -> None:

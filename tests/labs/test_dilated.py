@@ -145,6 +145,12 @@ def test_the_stack_is_beside_the_layer_where_there_is_room() -> None:
     assert not alone.grids("input")
 
 
+def test_ordinary_layers_are_not_compared_with_themselves() -> None:
+    texts = words(figure(story(dilated(view="stack", stack=(1, 1, 1)), GREY), 0.0))
+    assert "rates 1, 1, 1 see 7 × 7 cells" in texts
+    assert not any("rate 1:" in text or "would see" in text for text in texts)
+
+
 def test_three_layers_with_rates_1_2_4_see_15_cells_where_ordinary_ones_see_7() -> None:
     drawn_ = figure(STACK, finished())
     assert [grid.values.shape[1] for grid in drawn_.grids("level")] == [15] * 4

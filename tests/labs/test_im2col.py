@@ -372,6 +372,9 @@ def test_the_whole_picture_is_counted_where_a_part_is_shown() -> None:
     assert "at a time" not in tr(LAB.explain(small, small.timeline.at(0)))
     assert not any("blocks" in text for text in words(draw(small)))
     told = story(replace(unrolled(view="toeplitz", padding="same"), crop=Region(0, 0, 6, 6)), photo)
+    assert "576 TB as float32, nearly all of them 0:" in tr(LAB.explain(told, told.timeline.at(0)))
+    few = story(unrolled(view="toeplitz", padding="same"), TINY)
+    assert "nearly all" not in tr(LAB.explain(few, few.timeline.at(0)))
     assert "12,000,000 × 12,000,000 cells, 576 TB as float32" in tr(LAB.explain(told, told.timeline.at(0)))
 
 

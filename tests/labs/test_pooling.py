@@ -9,7 +9,7 @@ import pytest
 
 from convviz import functional
 from convviz.core.errors import SpecError
-from convviz.figure.figure import Mark, Spot, Text
+from convviz.figure.figure import Mark, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.offers import possible
@@ -108,6 +108,17 @@ def test_the_size_is_worked_out_with_the_right_rounding() -> None:
 def test_a_window_that_can_only_hang_over_has_no_size_without() -> None:
     told = story(pooled(kernel_size=(9, 9), ceil_mode=True))
     assert tr(lab_of(told.scene).size_formula(told)[-1]) == "floor: 0 × 0, ceil: 1 × 1"
+
+
+def test_what_hangs_over_where_there_is_no_padding_is_not_called_that() -> None:
+    for padding, named in (((0, 0), "beyond the edge"), ((1, 1), "padding")):
+        of = pooled(Region(0, 0, 4, 4), kernel_size=(3, 3), padding=padding, ceil_mode=True)
+        texts = [
+            tr(item.text)
+            for item in figure(story(of), 0.0, size=Size(1400, 500)).items
+            if isinstance(item, Text)
+        ]
+        assert [text for text in ("beyond the edge", "padding") if text in texts] == [named]
 
 
 HANGING: dict[str, Any] = {"kind": "avg", "kernel_size": (3, 3), "padding": (1, 1), "ceil_mode": True}

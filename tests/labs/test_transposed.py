@@ -227,6 +227,15 @@ def test_where_the_stride_does_not_divide_the_kernel_overlaps_are_a_checkerboard
     assert set(only(figure(even, END), "output").values[2:-2, 2:-2].ravel()) == {4}
 
 
+def test_how_many_overlap_everywhere_is_told_where_so_many_do() -> None:
+    wide, tiny = (
+        story(transposed(drawn(3, 3), stride=(1, 1), output_padding=(0, 0)), of) for of in (SMALL, TINY)
+    )
+    for told, expected in ((wide, True), (tiny, False)):
+        explained = tr(lab_of(told.scene).explain(told, told.timeline.at(END)))
+        assert ("Away from the edges 9 overlap everywhere" in explained) == expected
+
+
 def test_overlaps_grow_with_the_stamps() -> None:
     told = story(with_layer(PLAIN, cells="overlaps"))
     counts = only(figure(told, 2.99), "output").values

@@ -4265,6 +4265,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{h} × {w}，填充 {pads} → {ph} × {pw}</translation>
   </message>
   <message>
+   <source>{h} × {w}, padding {sides} with the constant {value} → {ph} × {pw}</source>
+   <translation>{h} × {w}，填充 {sides}，常数 {value} → {ph} × {pw}</translation>
+  </message>
+  <message>
    <source>{h} × {w}, padding {sides} with {value} → {ph} × {pw}</source>
    <translation>{h} × {w}，填充 {sides}（值 {value}）→ {ph} × {pw}</translation>
   </message>
@@ -4567,7 +4571,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>rate 1: {n}</source>
-   <translation>膨胀率为 1 时：{n}</translation>
+   <translation>率 1 时：{n}</translation>
   </message>
   <message>
    <source>rate {d}</source>
@@ -4576,6 +4580,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>sees {n}</source>
    <translation>看到 {n}</translation>
+  </message>
+  <message>
+   <source>with rate 1: {n}</source>
+   <translation>膨胀率为 1 时：{n}</translation>
   </message>
  </context>
  <context>
