@@ -76,7 +76,8 @@ class ChainLab(ConvolutionLab):
         """Input, sums, sums with bias, activated and pooled, and how each is made of the one before."""
         view = look(story, moment, look_.spot)
         said = sentence(view)
-        return Figure(look_.size, tuple(draw(view, look_.size, look_.zoom, said)), said)
+        items = draw(view, look_.size, look_.zoom, said, not look_.hidden.facts)
+        return Figure(look_.size, tuple(items), said)
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """What the phase does to this output cell, what it sees, and what of it is above 0."""

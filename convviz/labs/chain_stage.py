@@ -114,11 +114,13 @@ def input_count(view: ChainView) -> int:
     return min(len(view.now.channels), MOST_INPUTS)
 
 
-def draw(view: ChainView, size: Size, zoom: float, sentence: Message) -> Iterator[Item]:
-    """Everything, back to front."""
+def draw(view: ChainView, size: Size, zoom: float, sentence: Message, told: bool = True) -> Iterator[Item]:
+    """Everything, back to front; what the output cell sees of the input only if `told`."""
     at = lay_out(view, size, zoom)
     sources, stages, output = inputs(view, at), maps(view, at), pooled(view, at)
     yield from (*sources, *stages, output)
+    if told:
+        yield from _seen(view, sources)
     yield from _followed(view, sources, stages, output)
     for column, tool in enumerate((_kernels, _bias, _curve, _block), 1):
         yield from tool(view, at.tool(column))
@@ -185,11 +187,17 @@ def pooled(view: ChainView, at: Layout) -> Grid:
     return grid
 
 
-def _followed(view: ChainView, sources: list[Grid], stages: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
-    """The way of one output cell: all it sees, the window that is followed, its value, the block."""
-    (row, col), spec = view.seen, view.story.spec
+def _seen(view: ChainView, sources: list[Grid]) -> Iterator[Item]:
+    """A frame around all of the input that the output cell depends on."""
+    row, col = view.seen
     for source in sources:
-        yield Outline(source.cell_box(row, col, *spec.span), "output", 2.0, dashed=True)
+        yield Outline(source.cell_box(row, col, *view.story.spec.span), "output", 2.0, dashed=True)
+
+
+def _followed(view: ChainView, sources: list[Grid], stages: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
+    """The way of one output cell: the window that is followed, its value, the block."""
+    spec = view.story.spec
+    for source in sources:
         if view.shows_window:
             yield from windows(view.window, source)
         if view.spot and view.spot.channel == source.channel:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
+
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Box, Item
@@ -29,26 +31,36 @@ def formula(
     place = ",".join(map(str, step.cell if whole else step.cell[1:]))
     head = Span(f"y[{place}] = ", "strip_muted")
     reserve = sum(len(span.text) for span in _result(view, 1.0))
-    yield from parts.strip(box, Formula(head, view.taps, term, tapped, _tail(view), reserve))
+    heavy = np.flatnonzero(weights).tolist()
+    first = heavy if len(heavy) < view.taps else ()
+    yield from parts.strip(box, Formula(head, view.taps, term, tapped, _tail(view), reserve, first=first))
 
 
 def _tail(view: View) -> list[Span]:
-    """The running sum; once all is added, the bias, the total and the activation, each when it is reached."""
+    """The bias and the running sum; once all is added, the total and the activation, when it is reached."""
     if view.reached("add") >= 1:
         return _result(view, view.reached("activate"))
     done = view.added
-    return [Span(f" = {shown(float(view.step.sums[done - 1]))} …", "strip_accent")] if done else []
+    so_far = [Span(f" = {shown(float(view.step.sums[done - 1]))} …", "strip_accent")] if done else []
+    return [*_bias(view, 0.0), *so_far]
 
 
 def _result(view: View, activated: float) -> list[Span]:
     """As in + 2 = 184 → ReLU → 184."""
     step, activation = view.step, getattr(view.story.spec, "activation", "none")
-    spans = []
-    if step.bias:
-        sign = "−" if step.bias < 0 else "+"
-        spans.append(Span(f" {sign} {shown(abs(step.bias))}", "strip_text" if activated else "strip_muted"))
+    spans = _bias(view, activated)
     if activated or not step.bias:
         spans.append(Span(f" = {shown(step.total)}", "strip_accent"))
         if activation != "none" and activated >= 0.5:
             spans.append(Span(f" → {ACTIVATION_NAMES[activation]} → {shown(step.value)}", "strip_accent"))
     return spans
+
+
+def _bias(view: View, activated: float) -> list[Span]:
+    """What is added to the products; nothing if it is 0."""
+    bias = view.step.bias
+    if not bias:
+        return []
+    return [
+        Span(f" {'−' if bias < 0 else '+'} {shown(abs(bias))}", "strip_text" if activated else "strip_muted")
+    ]

@@ -9,6 +9,7 @@ import numpy as np
 
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
+from convviz.core.kernel_text import shown
 from convviz.figure.figure import Array, Box, Grid, Item, Mark, Outline, Scale, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.conv_formula import formula
@@ -151,6 +152,14 @@ TITLES: dict[str, tuple[parts.Line, parts.Line]] = {
 """Below the heading of the weights."""
 
 
+def _bias(bias: float) -> list[parts.Line]:
+    """What is added to the sum of the products."""
+    if not bias:
+        return []
+    values = {"sign": "−" if bias < 0 else "+", "b": shown(abs(bias))}
+    return [(msg("summed, then {sign} bias {b}", **values), msg("{sign} bias {b}", **values))]
+
+
 def _headings(
     view: View, size: Size, at: Layout, source: Grid, weights: Grid, output: Grid
 ) -> Iterator[Item]:
@@ -161,6 +170,7 @@ def _headings(
     yield from parts.heading(weights.x, rooms[1], (msg("Weights"),))
     yield from parts.lines(weights.x, rooms[1], TITLES[story.spec.connections])
     yield from parts.heading(at.columns[2], rooms[2], (msg("Products"),))
-    yield from parts.lines(at.columns[2], rooms[2], ((msg("{n} of them", n=view.taps), str(view.taps)),))
+    count: parts.Line = (msg("{n} of them", n=view.taps), str(view.taps))
+    yield from parts.lines(at.columns[2], rooms[2], (count, *_bias(view.step.bias)))
     room = min(size.w - 4 - output.x, max(output.box.w, 330.0))
     yield from words.output_heading(view, output.x, room, output)

@@ -62,9 +62,11 @@ class Im2colLab(ConvolutionLab):
     def draw(self, story: Story, moment: Moment, look_: Look) -> Figure:
         """Columns or Toeplitz, as the layer says."""
         board = look(story, moment, look_.spot)
-        draw = draw_toeplitz if is_toeplitz(story) else draw_columns
-        items = tuple(draw(board, look_.size, look_.zoom))
-        return Figure(look_.size, items, matrix_words.sentence(board))
+        if is_toeplitz(story):
+            items = draw_toeplitz(board, look_.size, look_.zoom)
+        else:
+            items = draw_columns(board, look_.size, look_.zoom, not look_.hidden.facts)
+        return Figure(look_.size, tuple(items), matrix_words.sentence(board))
 
     def explain(self, story: Story, moment: Moment) -> Message:
         """The step, how often pixels are copied, and what that means for the whole picture."""

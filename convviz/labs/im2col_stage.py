@@ -123,8 +123,8 @@ def shown_filters(view: View) -> range:
     return range(some.start + first, some.stop + first)
 
 
-def draw(board: Board, size: Size, zoom: float) -> Iterator[Item]:
-    """Everything, back to front."""
+def draw(board: Board, size: Size, zoom: float, counted: bool = True) -> Iterator[Item]:
+    """Everything, back to front; with how many copies there are, if `counted`."""
     view, at = board.view, lay_out(board, size, zoom)
     sources = list(input_grids(view, at))
     part = board.columns(at.taps, at.windows)
@@ -142,7 +142,7 @@ def draw(board: Board, size: Size, zoom: float) -> Iterator[Item]:
     yield from _lifted(view, sources, columns, board.window)
     row = view.story.output - at.filters.start
     yield from conv_stage.written(view, product.cell_box(row, at.windows.start, 1, len(at.windows)), output)
-    yield from _headings(board, at, size, sources[0], output)
+    yield from _headings(board, at, size, (sources[0], output), counted)
     yield from foot(board, size, at.bands)
 
 
@@ -259,11 +259,13 @@ def _lifted(view: View, sources: list[Grid], columns: Grid, window: int) -> Iter
         yield Outline(box, "window", 1.5)
 
 
-def _headings(board: Board, at: Layout, size: Size, source: Grid, output: Grid) -> Iterator[Item]:
-    view, story = board.view, board.view.story
+def _headings(
+    board: Board, at: Layout, size: Size, grids: tuple[Grid, Grid], counted: bool
+) -> Iterator[Item]:
+    view, story, (source, output) = board.view, board.view.story, grids
     left, middle, right = at.columns
     room = middle - left - parts.COLUMN_GAP
-    yield from matrix_words.input_heading(board, source, room)
+    yield from matrix_words.input_heading(board, source, room, counted)
     room = right - middle - parts.COLUMN_GAP
     yield from parts.heading(middle, room, matrix_words.COLUMNS)
     yield from parts.lines(middle, room, matrix_words.columns_lines(board, at.taps, at.windows))

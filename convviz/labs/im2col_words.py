@@ -30,8 +30,8 @@ COPYING = ("reflect", "replicate", "circular")
 COPIES: Line = (msg("Copies of each pixel"), msg("Copies"))
 
 
-def input_heading(board: Board, source: Grid, room: float) -> Iterator[Item]:
-    """The input's size and place; of the heat, how many copies of how many pixels there are."""
+def input_heading(board: Board, source: Grid, room: float, counted: bool = True) -> Iterator[Item]:
+    """The input's size and place; of the heat, how many copies of how many pixels there are, if `counted`."""
     story = board.view.story
     if not is_heat(story):
         channels = board.view.step.channels
@@ -40,11 +40,11 @@ def input_heading(board: Board, source: Grid, room: float) -> Iterator[Item]:
             if len(channels) > 1
             else words.input_title(story, source.channel)
         )
-        below = so_far_line(board.view) if not is_toeplitz(story) else None
+        below = so_far_line(board.view) if counted and not is_toeplitz(story) else None
         yield from words.input_heading(board.view, source, title, room, room, below)
         return
     yield from parts.heading(source.x, room, COPIES, [parts.WINDOW_KEY])
-    yield from parts.lines(source.x, room, (so_far_line(board.view),))
+    yield from parts.lines(source.x, room, (so_far_line(board.view),) if counted else ())
     yield from parts.legend(source.x, 49, room, source.scale, (msg("times in the matrix"), msg("times")))
 
 

@@ -27,7 +27,7 @@ class Hidden:
     Attributes:
         cells: output cells, (row, column). size: the output, so that nobody can count its cells.
         unread: which input cells are never read. facts: what is said beside the stage. said: the sentence
-            about the step.
+            about the step. terms: what is added up, and what padding copies: the answer is one of these.
         stage: what of the stage, where it says itself what is asked: what stands below the grids,
             all but the input, or everything.
         marked: whether hidden cells have question marks, or are left blank to be filled in.
@@ -39,6 +39,7 @@ class Hidden:
     unread: bool = False
     facts: bool = False
     said: bool = False
+    terms: bool = False
     stage: Literal["", "below", "but input", "all"] = ""
     marked: bool = True
     right: frozenset[tuple[int, int]] = frozenset()
@@ -54,7 +55,12 @@ class Hidden:
     @property
     def pictures(self) -> bool:
         """Whether a picture of the output would tell what is kept back."""
-        return bool(self.cells) or self.size
+        return bool(self.cells) or self.size or self.said
+
+    @property
+    def places(self) -> bool:
+        """Whether to say which of how many steps it is would tell what is kept back."""
+        return self.size or self.stage in ("but input", "all")
 
 
 NOTHING = Hidden()

@@ -15,6 +15,8 @@ from convviz.i18n import Message, msg, tr
 
 MARGIN = 16.0
 """Space at the left and right of the stage."""
+NAME_LINE = 11.0
+"""The middle of a heading's name."""
 HEAD = 64.0
 """Height of the three lines of a heading."""
 LOW_STAGE = 420.0
@@ -111,9 +113,11 @@ def heading(
     spare = room - lettering.width(tr(name[-1]), size, bold=True) - 6
     for key in keys:
         if used + key.width <= spare:
-            yield from key.at(x + room - used - key.width, 11)
+            yield from key.at(x + room - used - key.width, NAME_LINE)
             used += key.width + 6
-    yield Text(x, 11, name[0], size=size, bold=True, room=room - used, least=size - 3.5, shorter=name[1:])
+    yield Text(
+        x, NAME_LINE, name[0], size=size, bold=True, room=room - used, least=size - 3.5, shorter=name[1:]
+    )
 
 
 def lines(x: float, room: float, texts: Sequence[Line]) -> Iterator[Item]:
@@ -208,6 +212,7 @@ class Formula:
     Attributes:
         count, term: how many terms there are, and the n-th. keep: the one in play, if any.
         reserve: characters kept free for the tail, which grows during a step.
+        first: terms that matter more than others, if there is no room for all.
         between: what stands between two terms.
     """
 
@@ -218,13 +223,15 @@ class Formula:
     tail: Sequence[Span]
     reserve: int = 0
     between: Span = Span(" + ", "strip_muted")
+    first: Sequence[int] = ()
 
 
 def strip(box: Box, formula: Formula) -> Iterator[Item]:
     """The dark strip with a formula on one line.
 
     Letters shrink until it fits; what does not fit at a readable size has its middle left out, and shrinks
-    only until as many terms fit as must. The first terms, the one in play and the last stay longest.
+    only until as many terms fit as must. The first terms, the one in play and the last stay longest, or
+    those that matter more.
     """
     yield Panel(box, "strip", radius=5)
     head, count, term, tail = formula.head, formula.count, formula.term, formula.tail
@@ -233,7 +240,7 @@ def strip(box: Box, formula: Formula) -> Iterator[Item]:
     tries += [(size, min(FEWEST, count)) for size in FORMULA_SIZES]
     for size, enough in tries:
         room = int((box.w - 28) / (lettering.MONO_ADVANCE * size)) - fixed
-        kept = kept_terms(count, term, formula.keep, room)
+        kept = kept_terms(count, term, formula.keep, room, formula.first)
         if sum(n is not None for n in kept) >= enough:
             break
     middle: list[Span] = []
@@ -245,10 +252,13 @@ def strip(box: Box, formula: Formula) -> Iterator[Item]:
         x += len(span.text) * lettering.MONO_ADVANCE * size
 
 
-def kept_terms(count: int, term: Callable[[int], Span], keep: int | None, room: int) -> list[int | None]:
+def kept_terms(
+    count: int, term: Callable[[int], Span], keep: int | None, room: int, first: Sequence[int] = ()
+) -> list[int | None]:
     """Indices of the terms that fit into `room` characters, None for each gap between them."""
     stay: set[int] = set()
-    for n in (count - 1, *([] if keep is None else [keep]), *range(count)):
+    played = [] if keep is None else [keep]
+    for n in (*([] if first else [count - 1]), *played, *first, count - 1, *range(count)):
         kept = _with_gaps({*stay, n}, count)
         if _length(kept, term) > room:
             break

@@ -11,16 +11,20 @@ import convviz.labs.parts as parts
 from convviz.figure import lettering
 from convviz.figure.figure import Box, Figure, Grid, Item, Mark, Outline, Panel, Text
 from convviz.figure.legible import legible
-from convviz.i18n import msg
+from convviz.i18n import Message, msg
 from convviz.labs.lab import Hidden, Lab, Look
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
 
 GIVING_AWAY = ("multiply", "compare", "add", "activate", "convolve", "bias", "pool", "write")
 """Phases in which the result of a step, or what it is made of, comes to be seen."""
+READ = ("input", "stretched", "patch", "columns")
+"""Grids that show what windows read."""
 LEAST_CELL = 12.0
 """Smaller cells have no room for a question mark."""
 SENTENCE = msg("The answer is hidden until you have given yours.")
+OF_LAYER = msg("What is asked about the layer is hidden until you have given your answer.")
+"""The same where the step's own result is on the stage, and is not what is asked for."""
 
 
 def draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
@@ -35,13 +39,16 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
     if not hidden:
         return lab.draw(story, moment, look)
     veiled = replace(story, hidden=hidden.cells)
+    if hidden.terms:
+        look = replace(look, spot=None)  # which would be told what it meets
     figure = lab.draw(veiled, held(veiled, moment), look)
     if hidden.stage:
         return Figure(figure.size, tuple(_screened(figure, hidden)), SENTENCE)
     items = tuple(_veiled(figure, hidden))
     if not (hidden.size or hidden.facts or hidden.said or _is_hidden(veiled, moment)):
         return replace(figure, items=items)
-    return Figure(figure.size, tuple(_silent(item, figure) for item in items), SENTENCE)
+    said = OF_LAYER if hidden.facts and not hidden.size else SENTENCE
+    return Figure(figure.size, tuple(_silent(item, figure, said) for item in items), said)
 
 
 def held(story: Story, moment: Moment) -> Moment:
@@ -60,17 +67,17 @@ def _is_hidden(story: Story, moment: Moment) -> bool:
     return (row, col) in story.hidden
 
 
-def _silent(item: Item, figure: Figure) -> Item:
+def _silent(item: Item, figure: Figure, said: Message) -> Item:
     """The figure's sentence, which may tell the result, says that it is hidden."""
     if isinstance(item, Text) and item.text == figure.sentence:
-        return replace(item, text=SENTENCE)
+        return replace(item, text=said)
     return item
 
 
 def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
     marks: list[Item] = []
     ramps = _ramps(figure) if hidden.cells else []
-    for item in figure.items:
+    for item in _without_terms(figure) if hidden.terms else figure.items:
         if any(_belongs(item, ramp) for ramp in ramps) or (hidden.unread and _is_unread_key(item)):
             continue
         if isinstance(item, Grid) and item.name == "output":
@@ -87,6 +94,21 @@ def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
         yield from _curtain(figure)
 
 
+def _without_terms(figure: Figure) -> Iterator[Item]:
+    """Copies in the padding are blank, and of the formula there is only what it is of."""
+    strip, heads = parts.bands(figure.size).strip, 0
+    for item in figure.items:
+        if isinstance(item, Grid) and item.name in READ:
+            copies = np.where(item.marks & Mark.COPY, np.uint8(Mark.EMPTY), np.uint8(Mark.NONE))
+            yield replace(item, marks=item.marks | copies)
+        elif isinstance(item, Text) and item.y > strip.y:
+            heads += 1
+            if heads <= 2:
+                yield item if heads == 1 else replace(item, text="?", role="strip_muted")
+        else:
+            yield item
+
+
 def _is_unread_key(item: Item) -> bool:
     """Whether it is the key to the hatching of cells that are never read."""
     if isinstance(item, Grid):
@@ -95,9 +117,14 @@ def _is_unread_key(item: Item) -> bool:
 
 
 def _ramps(figure: Figure) -> list[Grid]:
-    """The legends of the output's colours, whose ends are its least and its largest value."""
-    scales = [grid.scale for grid in figure.grids("output")]
-    return [grid for grid in figure.grids("legend") if grid.values.size > 1 and grid.scale in scales]
+    """The legends of the output's colours, whose ends are its least and its largest value.
+
+    The output's heading may begin left of the output: its legend is known by its colours as well.
+    """
+    outputs = figure.grids("output")
+    left, scales = min((grid.x for grid in outputs), default=figure.size.w), [grid.scale for grid in outputs]
+    ramps = [grid for grid in figure.grids("legend") if grid.values.size > 1]
+    return [grid for grid in ramps if grid.x >= left or grid.scale in scales]
 
 
 def _belongs(item: Item, ramp: Grid) -> bool:
@@ -125,7 +152,16 @@ def _curtain(figure: Figure) -> Iterator[Item]:
     """A cover over the output and whatever stands beside it, so that its cells cannot be counted."""
     grids = figure.grids("output")
     if grids:
-        yield from _cover(figure, min(grid.x for grid in grids) - 10)
+        left = min(grid.x for grid in grids)
+        yield from _cover(figure, min(left - 10, _last_heading(figure) - 6))
+
+
+def _last_heading(figure: Figure) -> float:
+    """Where the heading farthest right begins: the output's, unless another stands right of the output."""
+    names = [
+        item.x for item in figure.items if isinstance(item, Text) and item.bold and item.y == parts.NAME_LINE
+    ]
+    return max(names, default=figure.size.w)
 
 
 def _screened(figure: Figure, hidden: Hidden) -> Iterator[Item]:
@@ -139,7 +175,9 @@ def _screened(figure: Figure, hidden: Hidden) -> Iterator[Item]:
         right = max(grid.box.right for grid in inputs) + 3  # its frame included
         yield from (item for item in figure.items if not _is_sign(item, right, bands.grids.y))
         yield _below(figure, inputs)
-        yield from _cover(figure, min((grid.x for grid in grids if grid.x > right), default=right + 10) - 10)
+        bottom = max(grid.box.bottom for grid in inputs)
+        beside = (grid.x for grid in grids if grid.x > right and grid.y < bottom)
+        yield from _cover(figure, max(min(beside, default=right + 10) - 10, right))
     else:
         yield from _cover(figure, 0.0)
     room = figure.size.w - 2 * parts.MARGIN
@@ -158,7 +196,8 @@ def _is_sign(item: Item, right: float, top: float) -> bool:
 
 def _cover(figure: Figure, left: float) -> Iterator[Item]:
     """A question mark in place of the grids, from some place to the right."""
-    box = Box(left, 0, figure.size.w - left, parts.bands(figure.size).grids.bottom)
+    bottom = parts.bands(figure.size).grids.bottom + 3  # frames of the grids included
+    box = Box(left, 0, figure.size.w - left, bottom)
     yield Panel(box, "card", 0)
     frame = Box(box.x + 6, box.y + 6, max(box.w - 12, 1), max(box.h - 12, 1))
     yield Panel(frame, "empty", 8)

@@ -30,7 +30,7 @@ from convviz.scene.lesson import Question
 Array = NDArray[Any]
 Place = tuple[int, int]
 Kind = Literal["number", "cell"]
-Concerns = Literal["cell", "region", "size", "cost", "unread", "nothing"]
+Concerns = Literal["cell", "terms", "region", "size", "cost", "unread", "nothing"]
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ class Answer:
         title: what an author chooses it by.
         right: the true number, or True for every output cell on the stage that is right.
         about: whether it is about one cell, and whether that is one of the output or of the input.
-        concerns: what is hidden until it is answered: the output cell, all of them, the output with its size,
-            what is said of the layer's cost, which input cells are unread.
+        concerns: what is hidden until it is answered: the output cell, also what is added up for it, all
+            cells, the output with its size, what is said of the layer's cost, which input cells are unread.
     """
 
     kind: Kind
@@ -114,7 +114,7 @@ class Asked:
         """What is not to be seen before it is answered."""
         concerns, region, lab = self.answer.concerns, self.story.region(0), lab_of(self.story.scene)
         cells: set[Place] = set()
-        if concerns == "cell" and self.question.cell:
+        if concerns in ("cell", "terms") and self.question.cell:
             cells = {self.question.cell}
         elif concerns == "region":
             rows, cols = range(region.top, region.bottom), range(region.left, region.right)
@@ -125,8 +125,16 @@ class Asked:
             concerns == "unread",
             facts=concerns in ("size", "cost"),
             said=concerns == "nothing",
+            terms=concerns == "terms" or self._is_a_term,
             stage=lab.tells if concerns == "cost" and isinstance(lab, TellsCost) else "",
         )
+
+    @property
+    def _is_a_term(self) -> bool:
+        """Whether a single weight is not 0, so that what it meets is the answer, or all there is to it."""
+        if self.question.asks != "value":
+            return False
+        return int(np.count_nonzero(_step(self.story, self.question).weights)) == 1
 
     @property
     def step(self) -> int | None:
@@ -302,7 +310,7 @@ ANSWERS: dict[str, Answer] = {
     "readers": Answer("number", msg("how many windows read an input cell"), _readers, "input", "nothing"),
     "copies": Answer("number", msg("how often an input cell is read"), _copies, "input", "nothing"),
     "overlaps": Answer(
-        "number", msg("how many stamps overlap on an output cell"), _overlaps, "output", "cell"
+        "number", msg("how many stamps overlap on an output cell"), _overlaps, "output", "terms"
     ),
     "taps": Answer("number", msg("the products in one output cell"), lambda s, q: s.taps, concerns="cost"),
     "parameters": Answer(

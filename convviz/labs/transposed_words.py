@@ -222,7 +222,7 @@ def formula(view: StampView | GatherView, box: Box) -> Iterator[Item]:
 
 def _tail(view: View) -> list[Span]:
     if view.reached("multiply") < 1:
-        return []
+        return [Span(_bias(view.step), "strip_muted")]
     return [Span(_end(view.step), "strip_accent")]
 
 
@@ -230,8 +230,11 @@ def _end(step: Step) -> str:
     """As in + 2 = 184; nothing to say of a cell that no stamp reaches, if there is no bias."""
     if not step.bias and not ((step.source_rows >= 0).any() and (step.source_cols >= 0).any()):
         return ""
-    bias = f" {'−' if step.bias < 0 else '+'} {shown(abs(step.bias))}" if step.bias else ""
-    return f"{bias} = {shown(step.total)}"
+    return f"{_bias(step)} = {shown(step.total)}"
+
+
+def _bias(step: Step) -> str:
+    return f" {'−' if step.bias < 0 else '+'} {shown(abs(step.bias))}" if step.bias else ""
 
 
 # --- the formula of the size

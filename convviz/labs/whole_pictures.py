@@ -48,7 +48,7 @@ class WholePictures:
         They are made for a screen that has `density` pixels for one of the figure's.
         """
         left, right = self._frames(look.size)
-        veiled = bool(look.hidden.cells) or look.hidden.size
+        veiled = look.hidden.pictures
         said = SENTENCE if look.hidden.keeps else self._lab.draw(self._story, moment, look).sentence
         views = self._made(left, density)
         items = [

@@ -160,7 +160,7 @@ class LessonDoor(QObject):
         for cover in self._facts:
             cover.cover(hidden.facts)
         for cover in self._places:
-            cover.cover(hidden.size)
+            cover.cover(hidden.places)
         for cover in self._words:
             cover.cover(course.asked is not None and course.reply is None)
         if course.page is not self._page:

@@ -10,7 +10,7 @@ from convviz.figure.figure import Figure, Grid, Mark, Outline, Panel, Size, Spot
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, Look
-from convviz.labs.predict import GIVING_AWAY, SENTENCE, draw, held
+from convviz.labs.predict import GIVING_AWAY, OF_LAYER, SENTENCE, draw, held
 from convviz.labs.story import Story
 from convviz.scene.scene import Region
 from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story
@@ -132,7 +132,7 @@ def test_what_a_layer_costs_is_not_said_beside_its_stage_while_it_is_asked() -> 
     products = "27 products"  # the parameters but for the bias
     colours = story(scene(mix="sum", padding="valid"), COLOUR)
     assert products in tr(stage(colours, 0.5, Hidden()).sentence)
-    assert stage(colours, 0.5, Hidden(facts=True)).sentence == SENTENCE
+    assert stage(colours, 0.5, Hidden(facts=True)).sentence == OF_LAYER
 
 
 def test_the_legend_does_not_tell_the_least_and_the_largest() -> None:

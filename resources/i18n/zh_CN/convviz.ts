@@ -4497,6 +4497,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>每个输入一个</translation>
   </message>
   <message>
+   <source>summed, then {sign} bias {b}</source>
+   <translation>求和，再 {sign} 偏置 {b}</translation>
+  </message>
+  <message>
    <source>the same for all</source>
    <translation>全部共用</translation>
   </message>
@@ -5511,6 +5515,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The answer is hidden until you have given yours.</source>
    <translation>答案已隐藏，等你作答后再显示。</translation>
+  </message>
+  <message>
+   <source>What is asked about the layer is hidden until you have given your answer.</source>
+   <translation>关于这一层所问的内容已隐藏，等您作答后再显示。</translation>
   </message>
  </context>
  <context>
