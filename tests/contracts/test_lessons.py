@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
 from convviz import i18n
+from convviz.core.kernel_text import shown
 from convviz.export.handout import check, handout
 from convviz.export.paper import Paragraph
-from convviz.figure.figure import Mark, Size
+from convviz.figure.figure import Figure, Grid, Mark, Panel, Size, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.lab import Look
@@ -20,6 +22,7 @@ from convviz.labs.questions import ANSWERS, Asked
 from convviz.labs.story import Story, tell
 from convviz.scene.lesson import Page
 from convviz.scene.lesson_file import BuiltIn, built_in
+from convviz.scene.pool import PoolLayer
 from tests import texts
 from tests.contracts.arithmetic import NUMBER, equations, tolerance, worth
 from tests.contracts.recount import RECOUNTS, paths
@@ -60,6 +63,58 @@ def test_every_page_is_drawn_where_it_begins_and_as_far_as_it_is_watched(page: P
     first, last = page.watch or (0, 0)
     for t in (page.at, float(first), story.timeline.finished(last)):
         assert draw(lab, story, story.timeline.at(t), Look(Size(716, 330))).items
+
+
+NO_SECRETS = re.compile(
+    r"\d+ ?× ?\d+|[−\d]*\d(?:–| to )\d+|\b\w\[[\d,]+\]|\([−\d.]+×[−\d.]+\)|padding [\d, ]+"
+)
+"""What may hold the same number by chance: sizes, places, what cells are called, what is multiplied."""
+TOLD = {("dense", 4), ("mistakes", 7), ("sizes", 8)}
+"""Where the number is there for another reason: of a cell with the same pixels, the bias, a legend's 0."""
+
+
+def _seen(figure: Figure) -> Iterator[Text | Grid]:
+    """Texts and grids that no cover lies over."""
+    for n, item in enumerate(figure.items):
+        over = [o.box for o in figure.items[n:] if isinstance(o, Panel) and o.role == "card"]
+        if isinstance(item, Text | Grid) and not any(
+            box.x <= item.x <= box.right and box.y <= item.y <= box.bottom for box in over
+        ):
+            yield item
+
+
+def _numbers(words: str) -> set[str]:
+    return {
+        found.replace(",", "") for found in re.findall(r"−?\d[\d,]*(?:\.\d+)?", NO_SECRETS.sub(" ", words))
+    }
+
+
+@pytest.mark.parametrize("size", [Size(716, 330), Size(1020, 420), Size(1256, 560)], ids=str)
+@each_question
+def test_the_stage_does_not_say_the_answer_while_its_question_is_open(
+    page: Page, size: Size, request: pytest.FixtureRequest
+) -> None:
+    story, lab = told(page), lab_of(page.scene)
+    asked = Asked(story, page.question)
+    if asked.answer.kind == "cell" or _place(request) in TOLD:
+        return
+    moment, truth = story.timeline.at(page.at), shown(asked.number).replace(",", "")
+    figure = draw(lab, story, moment, Look(size, hidden=asked.hidden))
+    assert truth not in _numbers(tr(figure.sentence))
+    pooled = isinstance(page.scene.layer, PoolLayer)  # whose formula lists pixels
+    for item in _seen(figure):
+        if isinstance(item, Text) and not (pooled and item.role.startswith("strip")):
+            assert truth not in _numbers(tr(item.text)), tr(item.text)
+        elif isinstance(item, Grid) and item.labels and item.name == "input":
+            copies = (item.marks & Mark.COPY > 0) & (item.marks & Mark.EMPTY == 0)
+            assert truth not in {item.labels[row][col] for row, col in np.argwhere(copies)}
+
+
+def _place(request: pytest.FixtureRequest) -> tuple[str, int]:
+    """(lesson's id, page) of the page in a test's name."""
+    found = re.search(r"\d\d-([a-z0-9-]+?)-(\d+)(?:-|\])", request.node.name)
+    assert found
+    return found[1], int(found[2])
 
 
 def test_every_answer_can_be_counted_once_more() -> None:
