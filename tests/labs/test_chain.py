@@ -12,9 +12,10 @@ from convviz.core.activations import activate
 from convviz.figure.figure import Curve, Figure, Graph, Mark, Outline, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import chain_view, lab_of
+from convviz.labs.lab import Hidden, Look
 from convviz.labs.story import Source, Story
 from convviz.scene.scene import ChainLayer, Preset, Region, Scene
-from tests.labs.scenes import COLOUR, GREY, SMALL, chained, drawn, figure, story
+from tests.labs.scenes import COLOUR, GREY, SMALL, STAGE, chained, drawn, figure, story
 
 ALL = Region(0, 0, 4, 4)
 TOLD = story(chained(region=ALL))
@@ -132,6 +133,15 @@ def test_what_a_cell_sees_slides_on_from_the_one_before() -> None:
     assert seen(within(TOLD, 1, "slide", 1.0)) == (-1, 1)
     paged = story(Scene(layer=ChainLayer(), region=Region(0, 0, 2, 2), scope="image"), SMALL)
     assert chain_view.look(paged, paged.timeline.at(2.0), None).seen == (-1, 3)
+
+
+def test_how_far_a_cell_sees_is_not_framed_while_that_is_asked() -> None:
+    def frames(hidden: Hidden) -> int:
+        figure_ = lab_of(TOLD.scene).draw(TOLD, TOLD.timeline.at(0.1), Look(STAGE, hidden=hidden))
+        return sum(isinstance(item, Outline) and item.dashed for item in figure_.items)
+
+    assert frames(Hidden()) == 1
+    assert frames(Hidden(facts=True)) == 0
 
 
 def test_cells_that_no_block_holds_are_hatched() -> None:

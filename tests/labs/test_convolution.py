@@ -258,8 +258,18 @@ def test_bias_and_activation_come_last() -> None:
     step = told.step(0)
     before, after = (formula(figure(told, phase(told, "activate", part), size=BIG)) for part in (0.0, 0.9))
     assert before.endswith(" − 2.5")
+    assert formula(figure(told, phase(told, "slide"), size=BIG)).endswith(" − 2.5")
     total, value = (f"{number:.4g}".replace("-", "−") for number in (step.total, step.value))
     assert after.endswith(f" − 2.5 = {total} → ReLU → {value}")
+
+
+def test_of_many_terms_those_that_count_are_written_out() -> None:
+    rows = [[0.0] * 15 for _ in range(15)]
+    rows[7][6], rows[7][8] = -1.0, 2.0
+    text = formula(figure(story(scene(Drawn(tuple(map(tuple, rows))), region=NINE), GREY), 0.0))
+    assert "×−1)" in text
+    assert "×2)" in text
+    assert "…" in text
 
 
 def test_the_term_pointed_at_is_told_apart() -> None:

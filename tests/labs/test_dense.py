@@ -34,6 +34,17 @@ def test_weights_and_products_lie_over_the_inputs_that_are_read(kind: str, many:
     assert products.values.sum() + told.step(5).bias == drawn.grids("output")[0].values[1, 1]
 
 
+def test_the_bias_stands_where_the_products_are_added() -> None:
+    told = story(connected("dense"), GREY)
+    steps = [n for n in range(told.timeline.steps) if told.step(n).bias]
+    assert steps
+    for n in range(told.timeline.steps):
+        bias = told.step(n).bias
+        sign, size = "−" if bias < 0 else "+", f"{abs(bias):g}"
+        said = words(figure(told, told.timeline.finished(n)))
+        assert (f"summed, then {sign} bias {size}" in said) == bool(bias)
+
+
 def test_the_count_falls_at_each_turn_and_the_present_one_is_lit() -> None:
     lit = []
     for kind in KINDS:

@@ -13,7 +13,7 @@ from convviz.labs.im2col import Im2colLab
 from convviz.labs.im2col_board import look
 from convviz.labs.im2col_input import copies_so_far
 from convviz.labs.im2col_stage import page
-from convviz.labs.lab import Opens
+from convviz.labs.lab import Hidden, Look, Opens
 from convviz.labs.story import Source, Story
 from convviz.scene.scene import ConvLayer, Im2colLayer, Preset, Region, Scene, replace
 from tests.labs.scenes import COLOUR, SMALL, TINY, drawn, figure, noise, story, unrolled
@@ -324,6 +324,15 @@ def test_copies_are_counted_along_with_the_window() -> None:
     assert over[5][5] == ""
     sliding = draw(story(unrolled(), SIX), 4.0)  # the fifth window's pixels have not been lifted yet
     assert "copied so far: 36 of 144" in words(sliding)
+
+
+@pytest.mark.parametrize("heat", [False, True])
+def test_copies_are_not_counted_while_the_matrix_is_asked_for(heat: bool) -> None:
+    told = story(unrolled(heat=heat), SIX)
+    for facts in (False, True):
+        look_ = Look(BIG, hidden=Hidden(facts=facts))
+        shown = LAB.draw(told, told.timeline.at(END), look_)
+        assert any("copied so far" in text for text in words(shown)) != facts
 
 
 def test_copies_of_a_whole_picture_are_counted_row_by_row() -> None:

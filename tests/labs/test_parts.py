@@ -166,6 +166,16 @@ def test_kept_terms_fit_and_gaps_stand_where_terms_are_missing(
         assert keep is None or keep in there
 
 
+def test_terms_that_matter_are_kept_before_others() -> None:
+    def kept(room: int, first: list[int], keep: int | None = None) -> list[int | None]:
+        return parts.kept_terms(9, lambda n: Span("xxxxx"), keep, room, first)
+
+    assert kept(26, []) == [0, 1, None, 8]
+    assert kept(26, [3, 4]) == [None, 3, 4, None]
+    assert kept(26, [4], keep=6) == [None, 4, None, 6, None]
+    assert kept(100, [3, 4]) == [*range(9)]
+
+
 @pytest.mark.parametrize("width", [500, 532, 732, 1000, 1472])
 def test_a_formula_never_leaves_its_strip(width: float) -> None:
     long = Formula(

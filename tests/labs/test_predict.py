@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 import convviz.labs.parts as parts
-from convviz.figure.figure import Figure, Grid, Mark, Outline, Panel, Size, Spot, Text
+from convviz.figure.figure import Curve, Figure, Grid, Mark, Outline, Panel, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, Look
 from convviz.labs.predict import GIVING_AWAY, OF_LAYER, SENTENCE, draw, held
 from convviz.labs.story import Story
 from convviz.scene.scene import Region
-from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story
+from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story, unrolled
 
 
 def everything(told: Story) -> frozenset[tuple[int, int]]:
@@ -254,3 +254,79 @@ def test_a_stage_that_tells_everything_is_hidden_whole() -> None:
     assert not [item for item in figure.items if isinstance(item, Grid)]
     assert words_of(figure) == ["?", tr(SENTENCE)]
     assert covers(figure)[0].box.w == figure.size.w
+
+
+def test_a_legend_left_of_the_output_is_the_outputs_as_well() -> None:
+    """Behind the sum of channels the heading begins left of the output."""
+    told = story(scene(mix="sum", padding="valid", show="stretch"), COLOUR)
+    shown, hidden = (stage(told, 0.9, hidden) for hidden in (Hidden(), Hidden(everything(told))))
+    (output,) = shown.grids("output")
+    (ramp,) = (legend for legend in shown.grids("legend") if legend.scale == output.scale)
+    assert ramp.x < output.x
+    ends = {parts.shown(parts.round_to(end)) for end in (output.scale.low, output.scale.high)}
+    assert ends <= {*words_of(shown)}
+    assert not ends & {*words_of(hidden)}
+    assert ramp.x not in [legend.x for legend in hidden.grids("legend")]
+
+
+def test_a_cover_begins_where_the_outputs_heading_does() -> None:
+    told = story(scene(mix="sum", padding="valid"), COLOUR)
+    figure = stage(told, 0.9, Hidden(size=True))
+    (name,) = (item for item in figure.items if isinstance(item, Text) and tr(item.text) == "Output")
+    (output,) = figure.grids("output")
+    assert covers(figure)[-1].box.x < name.x < output.x
+
+
+def test_beside_a_colour_picture_the_cover_leaves_all_of_it() -> None:
+    told = story(unrolled(mix="sum"), COLOUR)
+    figure = stage(told, 0.9, Hidden(stage="but input"))
+    inputs = figure.grids("input")
+    assert len(inputs) == 3
+    assert covers(figure)[-1].box.x >= max(grid.box.right for grid in inputs)
+
+
+def strip_of(figure: Figure) -> list[str]:
+    return [tr(i.text) for i in figure.items if isinstance(i, Text) and i.role.startswith("strip")]
+
+
+def test_hidden_terms_are_neither_in_the_formula_nor_in_the_padding() -> None:
+    told = story(scene(padding=(1, 1, 1, 1), padding_mode="reflect"), SMALL)
+    cell = frozenset({(0, 0)})
+    shown, hidden = (stage(told, 0.9, each) for each in (Hidden(cell), Hidden(cell, terms=True)))
+    assert len(strip_of(shown)) > 3
+    assert strip_of(hidden) == ["y[0,0] = ", "?"]
+    before, after = shown.grids("input")[0].marks, hidden.grids("input")[0].marks
+    copies = before & Mark.COPY > 0
+    assert copies.any()
+    assert (after[copies] & Mark.EMPTY > 0).all()
+    assert (after[~copies] == before[~copies]).all()
+
+
+def test_a_pointer_is_not_told_what_the_padding_copies() -> None:
+    told = story(scene(padding=(1, 1, 1, 1), padding_mode="reflect"), SMALL)
+    spot = Spot("input", -1, -1)
+    arrows = [
+        [item for item in stage(told, 0.9, Hidden(frozenset({(0, 0)}), terms=terms), spot).items
+         if isinstance(item, Curve) and item.role == "lit"]
+        for terms in (False, True)
+    ]  # fmt: skip
+    assert [len(found) for found in arrows] == [1, 0]
+
+
+def test_what_is_kept_back_with_a_sentence_is_not_to_be_had_from_the_pictures() -> None:
+    assert Hidden(said=True).pictures
+    assert not Hidden(facts=True).pictures
+
+
+@pytest.mark.parametrize(
+    ("hidden", "expected"),
+    [
+        (Hidden(size=True), True),
+        (Hidden(facts=True, stage="but input"), True),
+        (Hidden(facts=True, stage="all"), True),
+        (Hidden(facts=True, stage="below"), False),
+        (Hidden(facts=True), False),
+    ],
+)
+def test_which_step_of_how_many_it_is_may_tell_as_well(hidden: Hidden, expected: bool) -> None:
+    assert hidden.places == expected

@@ -10,7 +10,7 @@ from convviz.i18n import tr
 from convviz.labs.questions import ANSWERS, Asked, tolerance
 from convviz.labs.story import Source, Story
 from convviz.scene.lesson import Question, Words
-from convviz.scene.scene import Preset, Region, Scene, replace
+from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
 from tests.labs.scenes import (
     COLOUR,
     SMALL,
@@ -266,3 +266,18 @@ def test_every_row_can_be_asked_of_a_layer(asks: str) -> None:
 )
 def test_a_stage_that_says_what_is_asked_is_hidden(of: Scene, asks: str, expected: str) -> None:
     assert ask(story(of, FIVE), asks, (1, 1)).hidden.stage == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"), [([[0, 0], [0, 3]], True), ([[1, 0], [0, 3]], False), ([[0, 0], [0, 0]], False)]
+)
+def test_a_single_term_is_hidden_with_its_result(rows: list[list[float]], expected: bool) -> None:
+    told = story(scene(Drawn(tuple(map(tuple, rows))), region=WHOLE, padding="valid"), FIVE)
+    assert ask(told, "value", (1, 1)).hidden.terms == expected
+    assert not ask(told, "outside", (1, 1)).hidden.terms
+
+
+def test_stamps_that_are_counted_are_not_listed() -> None:
+    hidden = ask(story(transposed(region=WHOLE), FIVE), "overlaps", (1, 1)).hidden
+    assert hidden.terms
+    assert hidden.cells == {(1, 1)}

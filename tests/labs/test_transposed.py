@@ -202,6 +202,7 @@ def test_where_no_stamp_falls_the_nearest_input_is_on_the_stage() -> None:
     assert strip(told) == "y[3,3] = 0"
     biased = story(with_layer(told.scene, bias=-2.0))
     assert strip(biased) == "y[3,3] = 0 − 2 = −2"
+    assert strip(biased, 0.0) == "y[3,3] = 0 − 2"
     assert "no stamp" in [tr(item.text) for item in figure(told, END).items if isinstance(item, Text)]
 
 

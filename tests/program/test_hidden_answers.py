@@ -86,6 +86,28 @@ def test_what_is_covered_says_nothing_but_that_it_is(person: Person) -> None:
             assert len(said) > 1, f"{name} of {where}"
 
 
+def asked(asks: str) -> tuple[str, int]:
+    return next(
+        (built.id, number)
+        for built in built_in()
+        for number, page in enumerate(built.load().pages)
+        if page.question is not None and page.question.asks == asks
+    )
+
+
+def test_how_many_steps_there_are_is_covered_where_it_is_the_answer(person: Person) -> None:
+    open_at(person, asked("matrix_columns"))
+    assert "transport" in covered(person)
+    open_at(person, asked("weights"))
+    assert "transport" not in covered(person)
+
+
+def test_the_whole_picture_is_covered_where_its_cells_would_tell_the_answer(person: Person) -> None:
+    open_at(person, asked("readers"))
+    person.key(KEYS.Key_2, CTRL)
+    assert "whole" in covered(person)
+
+
 def _says_nothing(part: QWidget, name: str) -> None:
     cover = next(child for child in part.findChildren(Cover) if child.isVisible())
     inside = {*told(QAccessible.queryAccessibleInterface(cover.parentWidget()))}
