@@ -55,7 +55,7 @@ class Hidden:
     @property
     def pictures(self) -> bool:
         """Whether a picture of the output would tell what is kept back."""
-        return bool(self.cells) or self.size or self.said
+        return bool(self.cells) or self.size or self.said or self.stage == "but input"
 
     @property
     def places(self) -> bool:

@@ -315,6 +315,7 @@ def test_a_pointer_is_not_told_what_the_padding_copies() -> None:
 
 def test_what_is_kept_back_with_a_sentence_is_not_to_be_had_from_the_pictures() -> None:
     assert Hidden(said=True).pictures
+    assert Hidden(facts=True, stage="but input").pictures, "its columns are the output's cells"
     assert not Hidden(facts=True).pictures
 
 
