@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
 
@@ -77,6 +77,12 @@ class Sheet(QDialog):
             before.setFocus()
 
     # --- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size need other room; they have it only when all that is in it is restyled."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            QTimer.singleShot(0, self, self.arrange)
 
     def event(self, event: QEvent) -> bool:
         """Keys that the sheet takes are not the menus' meanwhile."""

@@ -73,6 +73,23 @@ def test_all_its_keys_are_seen_at_once(presenter: Presenter, qtbot: QtBot, size:
     assert area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
 
 
+def test_the_keys_have_the_room_they_need_when_the_screen_becomes_larger(
+    presenter: Presenter, qtbot: QtBot
+) -> None:
+    sheet = KeysSheet(presenter, listed_in_class())
+    sheet.lay()
+    area = sheet.first()
+    assert isinstance(area, QScrollArea)
+    for size in ((1600, 1000), (1920, 1080), (1280, 720)):
+        presenter.resize(*size)
+        qtbot.wait(20)
+        table = area.widget().findChild(QLabel)
+        wanted = table.heightForWidth(table.width()) if table.wordWrap() else table.sizeHint().height()
+        assert table.height() == wanted
+        assert table.width() >= table.minimumSizeHint().width()
+        assert area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
+
+
 def test_a_screen_too_small_for_all_keys_scrolls_them_down(presenter: Presenter, qtbot: QtBot) -> None:
     presenter.resize(640, 360)
     sheet = KeysSheet(presenter, listed_in_class())
