@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
 from convviz.labs import LABS, lab_of
@@ -14,6 +14,8 @@ from convviz.views.in_sight import bring_into_sight
 from convviz.views.kernel_section import KernelSection, ToolSection
 from convviz.views.layer_section import LayerSection
 from convviz.views.output_section import OutputSection
+from convviz.views.rows import LABEL_WIDTH, Row
+from convviz.views.rows_area import RowsArea
 from convviz.views.sections import SPACING, Refuse, Section
 from convviz.views.style import px
 
@@ -73,7 +75,7 @@ class Parameters(QFrame):
         title = QLabel(tr("Parameters"), self)
         title.setProperty("role", "title")
         title.setContentsMargins(14, 0, 14, 0)
-        self.area = QScrollArea(self)
+        self.area = RowsArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
@@ -122,6 +124,7 @@ class Parameters(QFrame):
             section.setVisible(section in shown_here)
         for section in shown_here:
             section.show_story(story)
+        _align([row for section in shown_here for row in section.findChildren(Row) if not row.isHidden()])
         self.updateGeometry()
 
     def show_colour(self, colour: bool) -> None:
@@ -144,3 +147,10 @@ class Parameters(QFrame):
 
     def _remember(self, refuse: Refuse) -> None:
         self._refuse = refuse
+
+
+def _align(rows: list[Row]) -> None:
+    """Has what is set in the rows begin at one line, beside the longest of their labels."""
+    widest = max((row.label.sizeHint().width() for row in rows), default=0)
+    for row in rows:
+        row.label.setMinimumWidth(max(widest, px(LABEL_WIDTH)))

@@ -12,8 +12,9 @@ from convviz.paint.theme import load
 from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
 from convviz.views.control_section import ControlSection
 from convviz.views.parameters import Parameters
+from convviz.views.rows import Row
 from convviz.views.style import dress
-from tests.labs.scenes import GREY, signal
+from tests.labs.scenes import GREY, pooled, signal
 from tests.labs.scenes import story as told_by_lab
 from tests.views.stories import kernel_scene, layered, picture, story_of
 from tests.views.test_choices import pick
@@ -354,3 +355,24 @@ def test_a_row_that_is_moved_is_shown_and_bits_have_no_channels(panel) -> None:
     assert panel.output.channel.isVisible()
     panel.show_story(told_by_lab(signal(coding=True), GREY))
     assert not panel.output.channel.isVisible()
+
+
+@pytest.mark.parametrize("height", [300, 331, 347, 362, 390, 640])
+def test_what_is_seen_of_the_rows_ends_below_one_of_them(panel, qtbot, height: int) -> None:
+    panel.resize(300, height)
+    for told in (story_of(), told_by_lab(pooled()), story_of()):
+        panel.show_story(told)
+        qtbot.wait(20)
+        rows = [row for row in panel.content.findChildren(Row) if row.isVisible()]
+        feet = {row.mapTo(panel.content, QPoint(0, row.height())).y() for row in rows}
+        seen = panel.area.viewport().height()
+        assert seen in feet or seen > max(feet)
+        assert panel.area.height() - seen < 40, "less than another row would take"
+
+
+def test_what_is_set_begins_at_one_line_however_long_a_label_is(panel, qtbot) -> None:
+    for told in (told_by_lab(pooled(kind="avg")), story_of()):
+        panel.show_story(told)
+        qtbot.wait(20)
+        rows = [row for row in panel.content.findChildren(Row) if row.isVisible()]
+        assert len({row.editors[0].mapTo(panel, QPoint(0, 0)).x() for row in rows}) == 1
