@@ -12,8 +12,10 @@ from convviz.labs.story import Story
 from convviz.views.fields import monospace
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-WHOLE, BROKEN = (0, -1, -2), (-2, -3, -4)
-"""Pixels that a line may be larger than text is, as tried one after the other: in one piece, then broken."""
+WHOLE = ((0, 100), (-1, 100), (-2, 100), (-2, 96), (-2, 92))
+BROKEN = ((-2, 100), (-3, 100), (-4, 100))
+"""What is tried one after the other, in one piece and then broken: pixels that a line is larger than text is,
+and percent of their width from one letter to the next."""
 
 
 class Line(QLabel):
@@ -33,9 +35,8 @@ class Line(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        sizes = [(self._text, larger) for larger in WHOLE]
-        sizes += [(_broken(self._text), larger) for larger in BROKEN]
-        lines = [(text, monospace(larger)) for text, larger in sizes]
+        lines = [(self._text, _letters(*size)) for size in WHOLE]
+        lines += [(_broken(self._text), _letters(*size)) for size in BROKEN]
         text, font = next((line for line in lines if self._fits(*line)), lines[-1])
         self.setFont(font)
         self.setText(text.replace(" ", NO_BREAK))
@@ -49,6 +50,13 @@ class Line(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+
+def _letters(larger: int, apart: int) -> QFont:
+    font = monospace(larger)
+    if apart != 100:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, apart)
+    return font
 
 
 def _broken(text: str) -> str:

@@ -53,3 +53,14 @@ def test_nothing_is_cut_off(box, size: tuple[int, int], padding: object, width: 
     for line in box.lines:
         for part in line.text().split("\n"):
             assert QFontMetrics(line.font()).horizontalAdvance(part) <= line.width()
+
+
+def test_a_picture_of_the_usual_size_takes_one_line_for_each_axis(box) -> None:
+    box.resize(308, 120)  # as wide as the panels at the right
+    box.show_story(
+        story_of(layered(padding="same"), np.broadcast_to(np.zeros((1, 1, 1), np.uint8), (1, 1080, 1920)))
+    )
+    assert texts(box)[1:] == [
+        "rows = ⌊(1080 + 2·1 − 1·2 − 1) / 1⌋ + 1 = 1080",
+        "cols = ⌊(1920 + 2·1 − 1·2 − 1) / 1⌋ + 1 = 1920",
+    ]
