@@ -358,6 +358,6 @@ class StartPage(QFrame):
 def _large(label: QLabel, pixels: int) -> QLabel:
     font = QFont(label.font())
     font.setPixelSize(px(pixels))
-    font.setWeight(QFont.Weight.DemiBold)
+    font.setWeight(QFont.Weight.Bold)
     label.setFont(font)
     return label
