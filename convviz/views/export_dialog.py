@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
@@ -28,11 +28,13 @@ from convviz.motion.shots import Shots
 from convviz.paint.theme import THEMES
 from convviz.scene.scene import MAX_SPEED, MIN_SPEED
 from convviz.views.choices import Choice
-from convviz.views.export_fields import a_button, a_label, a_spin
+from convviz.views.export_fields import a_between, a_button, a_label, a_spin
 from convviz.views.menus import THEME_NAMES
+from convviz.views.preview import Preview
 from convviz.views.style import px
 
-PREVIEW = (480, 270)
+FORM = (400, 520)
+"""Pixels of width that the choices take at least and at most."""
 VIEW, PAGE, LESSON = "view", "page", "lesson"
 """What can be exported: what the window shows, the lesson's page, all of the lesson."""
 SIZES: tuple[tuple[tuple[int, int], str], ...] = (
@@ -113,9 +115,7 @@ class ExportDialog(QDialog):
             widget.setToolTip(tr(tip))
 
     def _make_answers(self) -> None:
-        self.preview = QLabel()
-        self.preview.setFixedSize(*PREVIEW)
-        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.preview = Preview()
         self.preview.setAccessibleName(tr("Preview"))
         self.preview.setToolTip(tr("The present moment as it will be exported"))
         self.length = a_label("muted")
@@ -133,9 +133,29 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(self.preview)
+        left.addWidget(self.preview, 1)
         left.addWidget(self.length)
-        left.addStretch(1)
+        left.addStretch()
+        upper = QHBoxLayout()
+        upper.setSpacing(18)
+        upper.addLayout(left, 1)
+        upper.addWidget(self._form(), 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.progress, 3)
+        buttons.addStretch(1)
+        for button in (self.stop_button, self.export_button, self.close_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addLayout(upper, 1)
+        column.addWidget(self.message)
+        column.addLayout(buttons)
+        self.progress.hide()
+        self.stop_button.hide()
+        self.show_lesson(None)
+
+    def _form(self) -> QWidget:
         form = QGridLayout()
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(8)
@@ -145,8 +165,8 @@ class ExportDialog(QDialog):
             ("what", "What", (self.what,)),
             ("format", "Format", (self.format,)),
             ("size", "Size", (self.size_choice,)),
-            ("pixels", "Pixels", (self.wide, QLabel("×"), self.tall)),
-            ("steps", "Steps", (self.first, QLabel(tr("to")), self.last)),
+            ("pixels", "Pixels", (self.wide, a_between("×"), self.tall)),
+            ("steps", "Steps", (self.first, a_between(tr("to")), self.last)),
             ("speed", "Steps per second", (self.speed,)),
             ("fps", "Frames per second", (self.fps,)),
             ("theme", "Theme", (self.theme,)),
@@ -154,28 +174,14 @@ class ExportDialog(QDialog):
             ("title", "Title", (self.title_line,)),
         ):
             self._add_row(form, name, text, fields)
-        right = QVBoxLayout()
+        choices = QWidget()
+        choices.setMinimumWidth(px(FORM[0]))
+        choices.setMaximumWidth(px(FORM[1]))
+        right = QVBoxLayout(choices)
+        right.setContentsMargins(0, 0, 0, 0)
         right.addLayout(form)
         right.addStretch(1)
-        upper = QHBoxLayout()
-        upper.setSpacing(18)
-        upper.addLayout(left)
-        upper.addLayout(right, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.progress, 3)
-        buttons.addStretch(1)
-        for button in (self.stop_button, self.export_button, self.close_button):
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addLayout(upper)
-        column.addWidget(self.message)
-        column.addLayout(buttons)
-        self.setMinimumWidth(PREVIEW[0] + px(440))
-        self.progress.hide()
-        self.stop_button.hide()
-        self.show_lesson(None)
+        return choices
 
     def _add_row(self, form: QGridLayout, name: str, text: str, fields: tuple[QWidget, ...]) -> None:
         label, row = QLabel(tr(text)), form.rowCount()
@@ -291,15 +297,7 @@ class ExportDialog(QDialog):
 
     def show_preview(self, image: QImage) -> None:
         """What will be exported, in a frame of its own."""
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap.fromImage(image).scaled(
-            round(PREVIEW[0] * ratio),
-            round(PREVIEW[1] * ratio),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        pixmap.setDevicePixelRatio(ratio)
-        self.preview.setPixmap(pixmap)
+        self.preview.show_image(image)
 
     def show_refusal(self, message: Message | None) -> None:
         """Why this cannot be exported, or that it can."""

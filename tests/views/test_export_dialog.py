@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,8 @@ from convviz.export.take import Take
 from convviz.i18n import msg
 from convviz.paint.theme import THEMES
 from convviz.scene.scene import Region, Scene, replace
-from convviz.views.export_dialog import PREVIEW, SIZES, ExportDialog
+from convviz.views.export_dialog import SIZES, ExportDialog
+from convviz.views.preview import LEAST
 from tests.views.stories import story_of
 
 SEVEN = story_of(Scene(region=Region(0, 0, 7, 7), speed=2.0))
@@ -169,14 +170,29 @@ def test_a_failure_is_an_error(dialog: ExportDialog) -> None:
 
 
 @pytest.mark.parametrize("size", [(960, 540), (1080, 1080), (4096, 240)])
-def test_the_preview_keeps_its_shape(dialog: ExportDialog, size: tuple[int, int]) -> None:
+def test_the_preview_keeps_its_shape(qtbot: QtBot, dialog: ExportDialog, size: tuple[int, int]) -> None:
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(0xFF3366)
     dialog.show_preview(image)
-    shown = dialog.preview.pixmap().deviceIndependentSize()
-    assert shown.width() <= PREVIEW[0]
-    assert shown.height() <= PREVIEW[1]
-    assert shown.width() / shown.height() == pytest.approx(size[0] / size[1], rel=0.05)
+    widths = []
+    for window in (dialog.minimumSizeHint(), QSize(1280, 720), QSize(1920, 1080)):
+        dialog.resize(window)
+        qtbot.wait(20)
+        shown = dialog.preview.pixmap().deviceIndependentSize()
+        assert shown.width() <= dialog.preview.width()
+        assert shown.height() <= dialog.preview.height()
+        assert shown.width() / shown.height() == pytest.approx(size[0] / size[1], rel=0.05)
+        widths.append(shown.width())
+    assert widths[2] > widths[1] > widths[0], "a larger window shows more of it"
+
+
+def test_a_window_made_larger_can_be_made_small_again(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.resize(1920, 1080)
+    qtbot.wait(20)
+    dialog.resize(940, 560)
+    qtbot.wait(20)
+    assert (dialog.width(), dialog.height()) == (940, 560)
+    assert dialog.preview.width() >= LEAST[0]
 
 
 def test_every_control_has_a_name_and_a_tooltip(dialog: ExportDialog) -> None:
