@@ -7,7 +7,7 @@ from datetime import datetime
 from time import monotonic
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -38,6 +38,9 @@ BUTTONS = (
     ("leave", "End", "End the presentation"),
 )
 TICK_MS = 500
+LETTERS = {"notes": (6, 0.032), "asks": (3, 0.025), "coming": (3, 0.025), "then": (1, 0.02)}
+"""Of each text: pixels that its letters are larger than the program's, and what part of the window's height
+they have when that is more."""
 
 
 class Speaker(QWidget):
@@ -60,7 +63,7 @@ class Speaker(QWidget):
         self.setWindowTitle(tr("ConvViz — speaker"))
         say_as(self, Role.Window, tr("Speaker"))
         self.clock, self.elapsed, self.place = (_large(n) for n in (9, 9, 1))
-        self.notes, self.asks, self.coming, self.then = _large(6), _large(3), _large(3), _large(1)
+        self.notes, self.asks, self.coming, self.then = (_large(larger) for larger, _ in LETTERS.values())
         self.then.setProperty("role", "muted")
         for label in (self.notes, self.asks, self.coming, self.then):
             label.setWordWrap(True)
@@ -175,6 +178,15 @@ class Speaker(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A larger window is read from farther away."""
+        super().resizeEvent(event)
+        for name, (larger, part) in LETTERS.items():
+            label: QLabel = getattr(self, name)
+            font = _font(larger)
+            font.setPixelSize(max(font.pixelSize(), round(part * self.height())))
+            label.setFont(font)
+
     def sizeHint(self) -> QSize:
         return QSize(900, 560)
 
@@ -191,7 +203,12 @@ def _begins(event: QKeyEvent) -> str | None:
 
 def _large(larger: int) -> QLabel:
     """A label in the program's font, some pixels larger."""
-    label, font = QLabel(), QFont(QApplication.font())
-    font.setPixelSize(QFontInfo(font).pixelSize() + larger)
-    label.setFont(font)
+    label = QLabel()
+    label.setFont(_font(larger))
     return label
+
+
+def _font(larger: int) -> QFont:
+    font = QFont(QApplication.font())
+    font.setPixelSize(QFontInfo(font).pixelSize() + larger)
+    return font

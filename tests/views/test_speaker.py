@@ -7,7 +7,8 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from convviz.i18n import msg
@@ -92,3 +93,15 @@ def test_a_remote_in_the_speakers_hand_asks_too(speaker: Speaker, qtbot: QtBot) 
 def test_closing_it_says_so(speaker: Speaker, qtbot: QtBot) -> None:
     with qtbot.waitSignal(speaker.left):
         speaker.close()
+
+
+def test_letters_follow_the_height_of_the_window(speaker: Speaker, qtbot: QtBot) -> None:
+    speaker.show_notes("Point at the edge first.", "Which way does it go?")
+    sizes = []
+    for height in (560, 720, 1080):
+        speaker.resize(1280, height)
+        qtbot.wait(20)
+        sizes.append(QFontInfo(speaker.notes.font()).pixelSize())
+    assert sizes[0] >= QFontInfo(QApplication.font()).pixelSize() + 6
+    assert sizes[0] < sizes[1] < sizes[2]
+    assert sizes[2] >= 1080 * 0.03
