@@ -43,6 +43,7 @@ from convviz.state.session import Result, same_computation
 from convviz.views.crop_tool import CropTool
 from convviz.views.histogram import Histogram
 from convviz.views.labels import Elided, set_role
+from convviz.views.picture_titles import PictureTitles
 from convviz.views.pictured import look, planes, same_plane
 from convviz.views.style import px
 from convviz.views.whole_image_head import WholeImageHead
@@ -205,7 +206,8 @@ class WholeImage(QFrame):
         self.setAccessibleName(tr("Whole image"))
         self._arrange()
         self._caption.setText(tr("Histogram of output"))
-        self._note.setText(tr("log scale"))
+        self._titles.retranslate()
+        self._note.show_text(tr("log scale"), "log")
         self.lost.setToolTip(tr("Cells whose value lies beyond what the colours can show"))
         self._show_clamped(self._clamped)
         self.panes.retranslate()
@@ -215,6 +217,7 @@ class WholeImage(QFrame):
 
     def _build(self) -> None:
         self._side, self._hint, self._caption = QWidget(), QLabel(), QLabel()
+        self._titles = PictureTitles()
         self._note, self.lost = Elided(), QLabel()
         self._hint.setWordWrap(True)
         bold = self._caption.font()
@@ -236,13 +239,20 @@ class WholeImage(QFrame):
         self._body.setSpacing(14)
         # What it is given decides what it shows, so it must not ask for room itself.
         self._side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._body.addWidget(self.panes, 1)
+        self._body.addLayout(self._pictures(), 1)
         self._body.addWidget(self._side, 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
         column.addWidget(self.head)
         column.addLayout(self._body, 1)
+
+    def _pictures(self) -> QVBoxLayout:
+        pictures = QVBoxLayout()
+        pictures.setSpacing(2)
+        pictures.addWidget(self._titles)
+        pictures.addWidget(self.panes, 1)
+        return pictures
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -251,7 +261,7 @@ class WholeImage(QFrame):
     def _arrange(self) -> None:
         """Puts the histogram beside the pictures in a row, and below them in a window.
 
-        With less and less height the hint goes first, then the title.
+        With less and less height the names of the pictures go first, then the hint, then the title.
         """
         tall = self.height() > TALL * self.width()
         room = self.height() - 52
@@ -265,6 +275,7 @@ class WholeImage(QFrame):
         self._hint.setVisible(tall or room > 110)
         for label in (self._caption, self._note, self.lost):
             label.setVisible(tall or room > 76)
+        self._titles.setVisible(tall)
 
     def _side_width(self, room: int) -> int:
         """What two pictures of this height leave over: much where they are narrow."""

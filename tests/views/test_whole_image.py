@@ -474,6 +474,18 @@ def test_in_a_window_the_histogram_stands_below(whole: WholeImage, qtbot: QtBot)
     qtbot.waitUntil(lambda: whole.histogram.mapTo(whole, QPointF(0, 0)).x() > whole.panes.geometry().right())
 
 
+def test_in_a_window_it_says_which_picture_is_which(whole: WholeImage, qtbot: QtBot) -> None:
+    shown = {label.text(): label for label in whole.findChildren(type(whole.lost))}
+    whole.resize(1000, 700)
+    qtbot.waitUntil(lambda: shown["Input"].isVisible() and shown["Output"].isVisible())
+    middle = whole.panes.mapTo(whole, QPointF(whole.panes.width() / 2, 0))
+    above, beside = (shown[name].mapTo(whole, QPointF(0, 0)) for name in ("Input", "Output"))
+    assert above.x() < middle.x() <= beside.x() + 4
+    assert above.y() == beside.y() < middle.y()
+    whole.resize(1060, 260)
+    qtbot.waitUntil(lambda: not shown["Input"].isVisible())
+
+
 def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage) -> None:
     whole.show_story(story_of(Scene(), PHOTO))
     whole.set_theme(load("dark"))
