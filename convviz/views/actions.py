@@ -203,7 +203,7 @@ IN_MY_LESSON: Menu = (
         Entry("", "Open…", "Ctrl+O"),
         Entry("", "Save…", "Ctrl+S"),
         Entry("", "Undo", "Ctrl+Z"),
-        Entry("", "Redo", "Ctrl+Shift+Z"),
+        Entry("", "Redo", "Ctrl+Shift+Z|Ctrl+Y"),
         Entry("", "Add view", "Ctrl+Shift+A"),
         Entry("", "Move the page up, down", "Alt+Up|Alt+Down"),
         Entry("", "Delete the page", "Ctrl+Del"),

@@ -27,7 +27,7 @@ from convviz.views.style import px
 from convviz.views.tips import explain
 
 GAP = 8
-LIST = 250
+LIST, WIDEST_LIST = 250, 460
 LANGUAGES = ((ENGLISH, msg("{name}", name="English")), (CHINESE, msg("{name}", name="中文")))
 """By their own names, in every language."""
 LANGUAGE_TIPS = ("Write the texts in English", "Write the texts in Chinese")
@@ -36,7 +36,7 @@ FILES = {
     "open": ("Open…", "Go on with a lesson from a file", "Ctrl+O"),
     "save": ("Save…", "Save the lesson as a file", "Ctrl+S"),
     "undo": ("Undo", "Undo the last change", "Ctrl+Z"),
-    "redo": ("Redo", "Redo what was undone", "Ctrl+Shift+Z"),
+    "redo": ("Redo", "Redo what was undone", "Ctrl+Shift+Z|Ctrl+Y"),
 }
 PAGES = {
     "add": ("Add view", "Add what is on the stage as a page after this one", "Ctrl+Shift+A"),
@@ -82,6 +82,7 @@ class LessonEditor(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Pages"))
         self.list.setToolTip(tr("Drag a page to another place, or move it with Alt+↑ and Alt+↓"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # whether it asks is at the end
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.empty = QLabel(tr("No pages yet. Set the stage up as you like, then choose “Add view”."))
         self.empty.setProperty("role", "muted")
@@ -111,7 +112,8 @@ class LessonEditor(QDialog):
             tools.addWidget(self._button(name, *PAGES[name]))
         card = QFrame()
         card.setProperty("role", "card")
-        card.setFixedWidth(px(LIST))
+        card.setMinimumWidth(px(LIST))
+        card.setMaximumWidth(px(WIDEST_LIST))
         left = QVBoxLayout(card)
         left.setContentsMargins(10, 10, 10, 10)
         left.addWidget(self.title)
@@ -129,22 +131,22 @@ class LessonEditor(QDialog):
         right.addLayout(foot)
         middle = QHBoxLayout()
         middle.setSpacing(GAP)
-        middle.addWidget(card)
-        middle.addLayout(right, 1)
+        middle.addWidget(card, 1)
+        middle.addLayout(right, 3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GAP, GAP, GAP, GAP)
         whole.setSpacing(GAP)
         whole.addLayout(head)
         whole.addLayout(middle, 1)
 
-    def _button(self, name: str, says: str, tip: str, shortcut: str) -> QPushButton:
+    def _button(self, name: str, says: str, tip: str, keys: str) -> QPushButton:
         button = QPushButton(tr(says))
         button.setAutoDefault(False)
         button.setAccessibleName(tr(says))
-        explain(button, tip, keys=shortcut)
+        explain(button, tip, keys=keys)
         button.clicked.connect(lambda: self._ask(name))
-        if shortcut:
-            QShortcut(QKeySequence(shortcut), self, button.click)
+        for key in filter(None, keys.split("|")):
+            QShortcut(QKeySequence(key), self, button.click)
         self.buttons[name] = button
         return button
 

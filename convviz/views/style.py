@@ -79,6 +79,9 @@ QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {border};
     selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
 QPlainTextEdit, QTextEdit {{ background: {background}; border: 1px solid {border}; border-radius: 6px;
     padding: 2px 6px; }}
+QPlainTextEdit[readOnly="false"] {{ background: {field}; border-color: {field_border}; }}
+QPlainTextEdit[readOnly="false"]:disabled {{ background: {background}; color: {disabled};
+    border-color: {disabled_border}; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
