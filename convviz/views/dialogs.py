@@ -169,10 +169,11 @@ def _show(parent: QWidget, title: str, text: str) -> None:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(False)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    layout.addWidget(label)
+    layout.addWidget(label, 1)
     layout.addWidget(buttons)
     dialog.open()
 

@@ -102,7 +102,7 @@ class SizesWindow(QDialog):
         for n, (button, tip) in enumerate(zip(self.page.buttons, PAGE_TIPS, strict=True), start=1):
             explain(button, tip, keys=f"Ctrl+{n}")
         self.preset = Choice("Network", [])
-        self.preset.setMinimumWidth(px(300))
+        self.preset.setMinimumWidth(px(340))
         self.preset.setToolTip(tr("Published networks, to look at and to change."))
         label = QLabel(tr("Network"))
         label.setProperty("role", "muted")

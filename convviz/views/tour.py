@@ -58,7 +58,7 @@ def hints(desk: Desk) -> tuple[Hint, ...]:
         lambda: _place_of(desk.gallery),
         lambda: _place_of(desk.window.stage),
         lambda: _kernel_of(desk),
-        lambda: _place_of(desk.parameters),
+        lambda: _united(_place_of(desk.parameters), _place_of(desk.size)),
         lambda: _place_of(desk.transport),
     )
     return tuple(Hint(title, text, place) for (title, text), place in zip(TEXTS.items(), places, strict=True))
@@ -68,6 +68,10 @@ def _place_of(widget: QWidget) -> QRect | None:
     if not widget.isVisible():
         return None
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def _united(place: QRect | None, other: QRect | None) -> QRect | None:
+    return place.united(other) if place and other else place
 
 
 def _kernel_of(desk: Desk) -> QRect | None:

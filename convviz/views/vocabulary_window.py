@@ -5,13 +5,27 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontInfo, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from convviz.i18n import language, msg, tr
 from convviz.labs.vocabulary import FORMULAS, Formula, Term, in_order
 from convviz.views.style import px
 from convviz.views.tips import explain
+
+WIDE, HIGH = 820, 640
+"""Pixels of the window when its letters are as large as the program's."""
+LARGEST = 2
+"""Times that size, in a window as large as a screen."""
 
 
 class VocabularyWindow(QDialog):
@@ -21,7 +35,7 @@ class VocabularyWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Vocabulary and formulas"))
         self.setAccessibleName(self.windowTitle())
-        self.resize(px(820), px(640))
+        self.resize(px(WIDE), px(HIGH))
         self.search, self.found, self.page = QLineEdit(), QLabel(), QTextBrowser()
         self.search.setPlaceholderText(tr("Search words and formulas"))
         self.search.setAccessibleName(tr("Search words and formulas"))
@@ -45,6 +59,14 @@ class VocabularyWindow(QDialog):
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._look)
         self._show("")
         self.search.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a larger window the letters are larger, and its lines as long."""
+        super().resizeEvent(event)
+        larger = min(max(1.0, min(self.width() / px(WIDE), self.height() / px(HIGH))), LARGEST)
+        font = QFont(QApplication.font())
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * larger))
+        self.page.setFont(font)
 
     def _look(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

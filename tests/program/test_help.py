@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontInfo, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
 
 from convviz.app import Program
@@ -63,7 +63,7 @@ def test_the_menus_are_dealt_out_in_order_and_none_is_left_out(count: int) -> No
 
 def test_the_keys_of_other_windows_are_theirs(person: Person) -> None:
     rows = {**FILES, **PAGES, **PAGE}
-    assert {key for _, _, key in rows.values() if key} == _keys(IN_MY_LESSON)
+    assert {key for _, _, keys in rows.values() for key in keys.split("|") if key} == _keys(IN_MY_LESSON)
     window = SizesWindow(Calculator(person.program.store), person.window)
     own = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     own |= {button.shortcut().toString() for button in window.findChildren(QAbstractButton)}
@@ -218,6 +218,14 @@ def test_the_hint_about_the_kernel_is_beside_its_cells(person: Person) -> None:
         assert hole.contains(person.stage.mapTo(person.window, place))
 
 
+def test_the_hint_about_the_parameters_shows_the_output_size_too(person: Person) -> None:
+    tour = _tour(person)
+    tour.go(3)
+    hole = tour.hole.translated(0, tour.y())
+    for widget in (person.desk.parameters, person.desk.size):
+        assert hole.contains(QRect(widget.mapTo(person.window, QPoint(0, 0)), widget.size()))
+
+
 def test_the_tour_by_keys(person: Person) -> None:
     """Enter and → go on, ← goes back, and the animation below stays where it is."""
     tour, before = _tour(person), person.program.player.t
@@ -332,6 +340,18 @@ def test_what_is_open_is_there_in_another_language(person: Person) -> None:
 
 
 # --- words and formulas
+
+
+def test_words_are_larger_in_a_larger_window(person: Person) -> None:
+    person.desk.do("vocabulary")
+    words = person.program.help.words
+    usual = QFontInfo(words.font()).pixelSize()
+    seen = []
+    for size in ((820, 640), (1280, 1000), (4000, 4000), (600, 400)):
+        words.resize(*size)
+        person.qtbot.wait(20)
+        seen.append(QFontInfo(words.page.document().defaultFont()).pixelSize())
+    assert seen == [usual, round(usual * 1280 / 820), 2 * usual, usual]
 
 
 def test_words_are_found_as_one_types(person: Person) -> None:
