@@ -60,6 +60,8 @@ SOURCES = {stack.source for stack in STACKS.values()} | {stack.title for stack i
 
 def marked(text: str) -> str:
     """A language in which every text is in brackets: one that is not has bypassed its translation."""
+    if text == i18n.LARGE:  # a table of powers of ten and their words
+        return re.sub(r"[a-z]+", rf"{OPEN}\g<0>{CLOSE}", text)
     return f"{OPEN}{text}{CLOSE}" if texts.is_language(text) else text
 
 
