@@ -57,7 +57,8 @@ def number(text: str) -> float:
 def shown(value: float) -> str:
     """The number as a cell shows it: as long as it needs to be, with a true minus sign and never −0.
 
-    Whole numbers stand in full, others with four significant digits: −2, 0.1111, 182.5, 1.235e−7.
+    Whole numbers stand in full, others with four significant digits: −2, 0.1111, 182.5, 1.235e−7. What lies
+    halfway is rounded away from 0, as at school: 10.125 gives 10.13, where Python's even digit is 10.12.
     """
     size = abs(float(value))
     if math.isnan(size):
@@ -66,7 +67,10 @@ def shown(value: float) -> str:
     if math.isinf(size):
         return f"{sign}∞"
     if 1e-4 <= size < 1e15 or size == 0:
-        return sign + (f"{size:.0f}" if size >= 1000 or size.is_integer() else f"{size:.4g}")
+        if size.is_integer():
+            return f"{sign}{size:.0f}"
+        above = math.nextafter(size, math.inf)  # halfway no longer, and nothing else is changed by so little
+        return sign + (f"{above:.0f}" if size >= 1000 else f"{above:.4g}")
     digits, exponent = f"{size:.3e}".split("e")
     return f"{sign}{float(digits):g}e{int(exponent)}".replace("-", "−")
 

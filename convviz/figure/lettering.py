@@ -19,8 +19,10 @@ SMALLEST_CELL = 11.0
 """A cell that numbers of that size stand in without touching the ones above."""
 BIG_SHARE = 0.4
 """The share of a cell's height from which on a number is what the cell is there for."""
+SMALLEST_BESIDE = 9.0
+"""The same for a small text beside a number, in a corner or above it: it is left out rather than smaller."""
 CORNER_ROOM = 0.9
-"""How much of the smallest size a small text in a corner or above a number may be short of."""
+"""How much of the smallest size such a text may be short of."""
 USED, FILLED = 0.84, 0.96
 """The share of a cell's width that its number takes at most, and that the smallest numbers may take."""
 
@@ -50,7 +52,7 @@ def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
 
     Example: "−1020" in cells of 34 pixels is set at 9: 5 · 0.602 · 9 = 27.1, four fifths of 34.
     """
-    smallest = least()
+    smallest = least() if share >= BIG_SHARE else max(least(), SMALLEST_BESIDE)
     if cell < smallest * (SMALLEST_CELL / SMALLEST if share >= BIG_SHARE else CORNER_ROOM / share):
         return 0.0
     width = MONO_ADVANCE * max(longest(labels), 1)

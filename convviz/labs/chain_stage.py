@@ -33,7 +33,15 @@ from convviz.figure.figure import (
 from convviz.i18n import Message, msg
 from convviz.labs.chain_view import ChainView, convolved
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, weight_scale
-from convviz.labs.conv_stage import COMFORT, LARGEST_CELL, WIDE_GAP, copy_arrow, windows, written
+from convviz.labs.conv_stage import (
+    LARGEST_CELL,
+    WIDE_GAP,
+    comfort,
+    copy_arrow,
+    largest_cell,
+    windows,
+    written,
+)
 from convviz.labs.parts import Bands
 
 LEAST = (160.0, 92.0, 84.0, 92.0, 88.0)
@@ -82,13 +90,13 @@ def lay_out(view: ChainView, size: Size, zoom: float) -> Layout:
     """The largest cells with which the columns fit side by side, headings included, above the tools."""
     bands = parts.bands(size)
     area, middle, region = view.window.area, view.map_region, view.region
-    high, largest = bands.grids.h, LARGEST_CELL * zoom
+    high, largest = bands.grids.h, largest_cell(size, zoom)
     tool = min(TOOL_SHARE * high, HIGHEST_TOOL * zoom)
     room_above = max(high - tool - CAPTION, 1.0)
     inputs = input_count(view)
     cell = min(largest, room_above / middle.height)
     source = min(largest, max(high - BETWEEN * (inputs - 1), 1.0) / (inputs * area.height), LARGER * cell)
-    output = min(largest, room_above / region.height, max(cell, COMFORT))
+    output = min(largest, room_above / region.height, comfort(size, cell))
     cells: tuple[float, ...] = (source, cell, cell, cell, output)
     counts = (area.width, *[middle.width] * 3, region.width)
     gap = min(max(NARROW_GAP, 0.03 * size.w), WIDE_GAP)

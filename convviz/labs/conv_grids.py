@@ -16,11 +16,11 @@ from convviz.labs.window import View
 
 Write = Callable[[float], str]
 """How a weight is written."""
-CORNER_SHARE, OVER_SHARE = 0.24, 0.2
+CORNER_SHARE, OVER_SHARE = 0.24, 0.24
 """Size of a tap's weight, and of the factors above a product, as a part of the cell."""
-CORNER_USED = 0.7
+CORNER_USED = 0.85
 """The share of a cell's width that a weight in its corner takes at most, to stay apart from the next one."""
-CORNER_CELL, OVER_CELL = 30.0, 36.0
+CORNER_CELL, OVER_CELL = 34.0, 36.0
 """Smaller cells have no room for those beside their number."""
 
 
@@ -58,20 +58,11 @@ def _corners(view: View, n: int, cell: float) -> list[list[str]] | None:
 
 
 def corner_texts(weights: Sequence[Sequence[float]], cell: float) -> list[list[str]] | None:
-    """Weights as they stand in the corners of such cells, with two digits where four would be too close.
-
-    None where there is no room for either.
-    """
-    for write in (shown, _in_short):
-        texts = [[write(weight) for weight in row] for row in weights]
-        size = lettering.number_size(texts, cell, CORNER_SHARE) if cell >= CORNER_CELL else 0.0
-        if size and lettering.longest(texts) * lettering.MONO_ADVANCE * size <= CORNER_USED * cell:
-            return texts
-    return None
-
-
-def _in_short(weight: float) -> str:
-    return shown(float(f"{weight:.2g}"))
+    """Weights as they stand in the corners of such cells, whole; None where they have no room."""
+    texts = [[shown(weight) for weight in row] for row in weights]
+    size = lettering.number_size(texts, cell, CORNER_SHARE) if cell >= CORNER_CELL else 0.0
+    fits = lettering.longest(texts) * lettering.MONO_ADVANCE * size <= CORNER_USED * cell
+    return texts if size and fits else None
 
 
 def patch_grid(view: View, n: int, x: float, y: float, cell: float) -> Grid:

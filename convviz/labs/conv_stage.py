@@ -21,6 +21,8 @@ from convviz.motion.easing import smooth
 LARGEST_CELL = 58.0
 COMFORT = 34.0
 """Output cells are as large as the input's, or up to this where those are smaller."""
+USUAL, MOST_GROWN = Size(720.0, 400.0), 1.6
+"""A stage for which those are made; on a larger one they grow with it, up to so much."""
 LEAST = (200.0, 128.0, 196.0)
 """Widths that the headings of input, kernel and output need."""
 GAP, WIDE_GAP = 26.0, 56.0
@@ -29,6 +31,20 @@ BETWEEN = 30.0
 """Height between kernel and products."""
 MOST_FLYING = 81
 """Taps that are lifted one by one; more are lifted as a whole."""
+
+
+def largest_cell(size: Size, zoom: float) -> float:
+    """The largest cell on a stage of that size."""
+    return LARGEST_CELL * zoom * _grown(size)
+
+
+def comfort(size: Size, cell: float) -> float:
+    """How large the output's cells may be there, beside input cells of that size."""
+    return cell if cell >= COMFORT else COMFORT * _grown(size)
+
+
+def _grown(size: Size) -> float:
+    return min(max(min(size.w / USUAL.w, size.h / USUAL.h), 1.0), MOST_GROWN)
 
 
 @dataclass(frozen=True)
@@ -50,10 +66,10 @@ def lay_out(view: View, size: Size, zoom: float, bands: Bands | None = None) -> 
     """The largest cells with which everything fits side by side, headings included, above the formula."""
     (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
     bands = bands or parts.bands(size)
-    height, largest = bands.grids.h, LARGEST_CELL * zoom
+    height, largest = bands.grids.h, largest_cell(size, zoom)
     cell = min(largest, height / area.height)
     kernel = min(largest, max(height - BETWEEN, 1.0) / (2 * kh))
-    output = min(largest, height / region.height, max(cell, COMFORT))
+    output = min(largest, height / region.height, comfort(size, cell))
     counts = (area.width, kw, region.width)
     wanted = [count * each for count, each in zip(counts, (cell, kernel, output), strict=True)]
     least = min(max(GAP, 0.045 * size.w), WIDE_GAP)
@@ -65,7 +81,7 @@ def lay_out(view: View, size: Size, zoom: float, bands: Bands | None = None) -> 
     kernel_x = round(x + widths[0] + gap)
     # A column that its heading keeps wide has room for larger cells than the others.
     cell, kernel = min(cell, widths[0] / area.width), min(kernel, widths[1] / kw)
-    output = min(output, max(cell, COMFORT), widths[2] / region.width)
+    output = min(output, comfort(size, cell), widths[2] / region.width)
     return Layout(
         (parts.whole(cell), parts.whole(kernel), parts.whole(output)),
         (x, kernel_x, round(kernel_x + widths[1] + gap)),
@@ -112,7 +128,8 @@ def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) 
     room = kernel.x - source.x - parts.COLUMN_GAP
     yield from words.input_heading(view, source, words.input_title(story, source.channel), room, room)
     room = output.x - kernel.x - parts.COLUMN_GAP
-    yield from parts.heading(kernel.x, room, words.kernel_title(story))
+    keys = (parts.TAP_KEY,) if view.tapped else ()
+    yield from parts.heading(kernel.x, room, words.kernel_title(story), keys)
     yield from words.kernel_lines(kernel, room, words.kernel_size(story, kernel.channel))
     room = min(size.w - 4 - output.x, max(output.box.w, 330.0))
     yield from words.output_heading(view, output.x, room, output)

@@ -13,7 +13,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Panel, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, patch_grid, product_grid
-from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL
+from convviz.labs.conv_stage import GAP, comfort, largest_cell
 from convviz.labs.parts import Bands
 from convviz.labs.window import View
 
@@ -52,10 +52,10 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES, patched: 
     (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
     bands = parts.bands(size)
     rows = min(len(view.step.channels), MOST_ROWS)
-    row_height, largest = bands.grids.h / rows, LARGEST_CELL * zoom
+    row_height, largest = bands.grids.h / rows, largest_cell(size, zoom)
     cell = min(largest, max(row_height - 8, 1.0) / area.height)
     patch = min(largest, max(row_height - 10, 1.0) / kh)
-    output = min(largest, bands.grids.h / region.height, max(cell, COMFORT))
+    output = min(largest, bands.grids.h / region.height, comfort(size, cell))
     of_window = 3 if patched else 2
     least = (*LEAST[: 1 + of_window], LEAST[4])
     room = bands.grids.w - names - of_window * GAP - SUMS - SIGMA - ARROW
@@ -165,7 +165,8 @@ def sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
             gap = SUMS - (30 if start[1] > at.sigma.bottom else 10)  # beside what is also added
             size = min(12.5, gap / (lettering.MONO_ADVANCE * len(total)))
             if size >= lettering.least():
-                yield Text(start[0] + 3, start[1] - 10, total, size=size, mono=True)
+                clear = 10 if start[1] > middle else -10  # of the curve, which goes up from below the Σ
+                yield Text(start[0] + 3, start[1] + clear, total, size=size, mono=True)
     yield Panel(at.sigma, "window_fill")
     yield Outline(at.sigma, "window", 1.5)
     yield Text(x, middle, "Σ", size=20, align="center", bold=True)
@@ -188,7 +189,7 @@ def _also_added(view: View, drawn: int) -> Iterator[Message]:
 def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
     (source, patch, kernel, _), left = row, at.sigma.x - SUMS + 12
     title = words.channels_title(view.story, view.step.channels)
-    room, below = (grid.x - source.x - parts.COLUMN_GAP for grid in (patch, kernel))
+    room, below = (grid.x - source.x - 1.5 * parts.COLUMN_GAP for grid in (patch, kernel))
     yield from words.input_heading(view, source, title, room, below)
     yield from window_headings(view, row, left, at.patched)
     start = max(left, min(output.x, size.w - 260.0))

@@ -14,7 +14,7 @@ from convviz.figure.figure import Array, Box, Grid, Item, Mark, Outline, Scale, 
 from convviz.i18n import Message, msg
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, output_grid, weight_scale
-from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, windows, written
+from convviz.labs.conv_stage import GAP, WIDE_GAP, comfort, largest_cell, windows, written
 from convviz.labs.dense_counts import MEDIUM, ROOMY, TIGHT, cards
 from convviz.labs.window import View
 
@@ -52,9 +52,9 @@ def lay_out(view: View, size: Size, zoom: float) -> Layout:
     counts = Box(bands.grids.x, bands.grids.bottom - tall, bands.grids.w, tall)
     grids = Box(bands.grids.x, bands.grids.y, bands.grids.w, max(bands.grids.h - tall - SPACE, 1.0))
     channels = len(view.step.channels)
-    largest = LARGEST_CELL * zoom
+    largest = largest_cell(size, zoom)
     cell = min(largest, max(grids.h - (channels - 1) * BETWEEN, 1.0) / (channels * area.height))
-    output = min(largest, grids.h / region.height, max(cell, COMFORT))
+    output = min(largest, grids.h / region.height, comfort(size, cell))
     cells = (cell, cell, cell, output)
     gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)
     columns = (area.width, area.width, area.width, region.width)

@@ -77,7 +77,7 @@ def _level(pile: Pile, level: int, lit: frozenset[int], at: tuple[float, float, 
     marks = np.where(values > 0, 0, Mark.UNREAD if level == 0 else Mark.EMPTY).astype(np.uint8)
     if level >= len(pile.rates) - pile.grown:
         marks[values > 0] |= Mark.TAP
-    scale, numbers = Scale("plain"), None
+    scale, numbers = Scale("read"), None
     if level == 0:
         values, outside = pile.pixels
         marks |= outside

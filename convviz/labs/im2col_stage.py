@@ -20,7 +20,7 @@ from convviz.core.im2col import Columns
 from convviz.figure.figure import Array, Box, Grid, Item, Mark, Outline, Scale, Size, Text, marks_like
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import output_grid, output_scale, weight_scale
-from convviz.labs.conv_stage import COMFORT, LARGEST_CELL, MOST_FLYING
+from convviz.labs.conv_stage import MOST_FLYING, comfort, largest_cell
 from convviz.labs.im2col_board import Board
 from convviz.labs.im2col_input import heated
 from convviz.labs.parts import Bands
@@ -71,7 +71,7 @@ class Layout:
 def lay_out(board: Board, size: Size, zoom: float) -> Layout:
     """The largest cells with which everything fits side by side, and the matrices below one another."""
     view, bands = board.view, parts.bands(size)
-    area, region, largest = view.area, view.region, LARGEST_CELL * zoom
+    area, region, largest = view.area, view.region, largest_cell(size, zoom)
     height, channels = bands.grids.h, min(len(view.step.channels), MOST_CHANNELS)
     gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)
     room = bands.grids.w - 2 * gap
@@ -86,7 +86,7 @@ def lay_out(board: Board, size: Size, zoom: float) -> Layout:
     cell = min(cell, 0.4 * (height - CAPTION) / len(filters))
     seen = min(max(cell, SMALLEST_CELL), SEEN_CELL)
     windows = page(board.count, board.window, 0.5 * room / seen)
-    output = min(largest, height / region.height, max(input_cell(cell), COMFORT))
+    output = min(largest, height / region.height, comfort(size, input_cell(cell)))
     wanted = (
         max(len(taps) * cell, area.width * input_cell(cell)),
         len(windows) * cell,

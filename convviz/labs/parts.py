@@ -151,8 +151,9 @@ class Key:
 
 
 WINDOW_KEY = Key(msg("window"), "window")
-UNREAD_KEY = Key(msg("never read"), Mark.UNREAD)
+UNREAD_KEY = Key(msg("never read"), Mark.UNREAD, 0.4)
 PADDING_KEY = Key(msg("padding"), Mark.GHOST)
+TAP_KEY = Key(msg("current"), "lit")
 WRITTEN_KEY = Key(msg("written"), "output")
 CLAMPED_KEY = Key(msg("clamped"), Mark.CLAMPED)
 
@@ -200,8 +201,9 @@ class Span:
 
 
 FORMULA_SIZES = (15, 14, 13, 12, 11, 10, 9)
-FEWEST, READABLE = 3, 11
-"""Terms that are written out at least, in letters however small; the size down to which all are kept."""
+FEWEST, READABLE, SHORTENED = 3, 12, 13
+"""Terms that are written out at least, in letters however small; the size down to which all are kept; and the
+largest in which some are left out."""
 PLUS, GAP = Span(" + ", "strip_muted"), Span("…", "strip_muted")
 
 
@@ -237,7 +239,7 @@ def strip(box: Box, formula: Formula) -> Iterator[Item]:
     head, count, term, tail = formula.head, formula.count, formula.term, formula.tail
     fixed = len(head.text) + max(sum(len(span.text) for span in tail), formula.reserve)
     tries = [(size, count) for size in FORMULA_SIZES if size >= READABLE]
-    tries += [(size, min(FEWEST, count)) for size in FORMULA_SIZES]
+    tries += [(size, min(FEWEST, count)) for size in FORMULA_SIZES if size <= SHORTENED]
     for size, enough in tries:
         room = int((box.w - 28) / (lettering.MONO_ADVANCE * size)) - fixed
         kept = kept_terms(count, term, formula.keep, room, formula.first)

@@ -11,7 +11,7 @@ from convviz.core.kernel_text import shown
 from convviz.figure.figure import Grid, Item, Mark, Outline, Scale, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, output_grid, patch_grid
-from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, copy_arrow, lifted, windows, written
+from convviz.labs.conv_stage import GAP, WIDE_GAP, comfort, copy_arrow, largest_cell, lifted, windows, written
 from convviz.labs.parts import Bands, Formula, Span
 from convviz.labs.pool_view import UNPOOLED, PoolView, flat_index, is_inside, winner
 
@@ -39,10 +39,10 @@ def lay_out(view: PoolView, size: Size, zoom: float, columns: int) -> Layout:
     """The largest cells with which the columns fit side by side, headings included."""
     (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
     bands = parts.bands(size)
-    height, largest = bands.grids.h, LARGEST_CELL * zoom
+    height, largest = bands.grids.h, largest_cell(size, zoom)
     cell = min(largest, height / area.height)
     patch = min(largest, max(height - RESULT, 1.0) / kh)
-    output = min(largest, height / region.height, max(cell, COMFORT))
+    output = min(largest, height / region.height, comfort(size, cell))
     cells = (cell, patch, output, cell)[:columns]
     counts = (area.width, kw, region.width, area.width)[:columns]
     gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)

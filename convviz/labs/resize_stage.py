@@ -17,11 +17,11 @@ from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, product_grid, weight_scale
 from convviz.labs.conv_stage import (
     BETWEEN,
-    COMFORT,
     GAP,
-    LARGEST_CELL,
     WIDE_GAP,
+    comfort,
     copy_arrow,
+    largest_cell,
     lifted,
     windows,
     written,
@@ -70,9 +70,9 @@ def _lay_out(view: View, size: Size, zoom: float, beside: bool) -> Layout:
     edge = tall * broad > 1
     space = FACTOR_GAP * edge
     bands = parts.bands(size)
-    height, largest = bands.grids.h, LARGEST_CELL * zoom
+    height, largest = bands.grids.h, largest_cell(size, zoom)
     cell = min(largest, height / area.height)
-    output = min(largest, height / region.height, max(cell, COMFORT))
+    output = min(largest, height / region.height, comfort(size, cell))
     high = tall + edge if beside else 2 * tall + edge
     weight = min(largest, max(height - space - (0 if beside else BETWEEN), 1.0) / high)
     wide, fixed = (2 * broad + edge, space + SIGN) if beside else (broad + edge, space)

@@ -31,7 +31,7 @@ from convviz.figure.figure import (
 )
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, product_grid
-from convviz.labs.conv_stage import COMFORT, LARGEST_CELL, copy_arrow
+from convviz.labs.conv_stage import comfort, copy_arrow, largest_cell
 from convviz.labs.parts import Bands
 from convviz.labs.story import Story
 from convviz.labs.window import View, look_at
@@ -81,13 +81,13 @@ def lay_out(view: View, size: Size, zoom: float, generators: int) -> Layout:
     room, height = bands.grids.w - gutter, bands.grids.h - sum(GAPS)
     outputs = generators + spec.binary
     above, plots = 1 + 2 * generators, 0 if spec.binary else 2
-    cell = min(LARGEST_CELL * zoom, room / area.width)
+    cell = min(largest_cell(size, zoom), room / area.width)
     least = LEAST_PLOT * plots if (height - LEAST_PLOT * plots) / (above + outputs) >= 11 else 0.0
     cell = parts.whole(min(cell, (height - least) / (above + outputs)))
     output = cell
     if spec.stride[1] > 1:
         spare = (height - least - above * cell) / outputs
-        output = parts.whole(min(max(cell, COMFORT), spare, max(cell, area.width * cell / region.width)))
+        output = parts.whole(min(comfort(size, cell), spare, max(cell, area.width * cell / region.width)))
     left = height - above * cell - outputs * output
     plot = min(left / plots, LARGEST_PLOT) if plots and left / plots >= LEAST_PLOT else 0.0
     x = round(parts.MARGIN + gutter + (room - area.width * cell) / 2)

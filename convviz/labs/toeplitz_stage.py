@@ -17,7 +17,7 @@ import convviz.labs.im2col_words as matrix_words
 import convviz.labs.parts as parts
 from convviz.figure.figure import Grid, Item, Mark, Outline, Scale, Size, marks_like
 from convviz.labs.conv_grids import kernel_grid, output_grid, output_scale, weight_scale
-from convviz.labs.conv_stage import COMFORT, LARGEST_CELL
+from convviz.labs.conv_stage import comfort, largest_cell
 from convviz.labs.im2col_board import Board
 from convviz.labs.im2col_input import heated
 from convviz.labs.im2col_stage import BETWEEN, MOST_CHANNELS, SMALLEST_CELL, foot, page
@@ -47,7 +47,7 @@ class Layout:
 def lay_out(board: Board, size: Size, zoom: float) -> Layout:
     """The largest cells with which everything fits side by side."""
     view, bands = board.view, parts.bands(size)
-    area, region, largest = view.area, view.region, LARGEST_CELL * zoom
+    area, region, largest = view.area, view.region, largest_cell(size, zoom)
     (kh, kw), height = view.story.spec.kernel_size, bands.grids.h
     channels = min(len(view.step.channels), MOST_CHANNELS)
     each = (height - BETWEEN * (channels - 1)) / channels
@@ -56,9 +56,9 @@ def lay_out(board: Board, size: Size, zoom: float) -> Layout:
     windows = page(board.count, board.window, (height - APART) / SMALLEST_CELL - 1)
     pixels = page(board.pixels.shape[1], board.first_pixel, 0.5 * room / SMALLEST_CELL)
     cell = min(largest, each / area.height, 0.25 * room / area.width)
-    kernel = min(largest, each / kh, max(cell, COMFORT), 0.15 * room / kw)
+    kernel = min(largest, each / kh, comfort(size, cell), 0.15 * room / kw)
     matrix = min(largest, (height - APART) / (len(windows) + 1))
-    output = min(largest, height / region.height, max(cell, COMFORT), 0.2 * room / region.width)
+    output = min(largest, height / region.height, comfort(size, cell), 0.2 * room / region.width)
     wanted = (
         area.width * cell,
         kw * kernel,

@@ -11,7 +11,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Scale, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import OVER_CELL, OVER_SHARE, input_grid, output_grid
-from convviz.labs.conv_stage import COMFORT, GAP, LARGEST_CELL, WIDE_GAP, written
+from convviz.labs.conv_stage import GAP, WIDE_GAP, comfort, largest_cell, written
 from convviz.labs.parts import Bands
 from convviz.labs.unpool_view import POOLED, UnpoolView
 from convviz.labs.unpool_words import formula
@@ -40,9 +40,9 @@ def lay_out(view: UnpoolView, size: Size, zoom: float) -> Layout:
     """The largest cells with which the columns fit side by side, headings included."""
     area, pooled, region = view.area, view.map_region, view.region
     bands = parts.bands(size)
-    height, largest = bands.grids.h, LARGEST_CELL * zoom
+    height, largest = bands.grids.h, largest_cell(size, zoom)
     cell = min(largest, height / area.height)
-    output = min(largest, height / region.height, max(cell, COMFORT))
+    output = min(largest, height / region.height, comfort(size, cell))
     cells = (cell, min(1.25 * largest, height / pooled.height), output)
     counts = (area.width, pooled.width, region.width)
     gap = min(max(GAP, 0.04 * size.w), WIDE_GAP)

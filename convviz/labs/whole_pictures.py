@@ -30,6 +30,24 @@ LEAST_MARK = 9.0
 """Pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
 
 
+def staged(story: Story, row: int, col: int) -> tuple[Rect | None, Rect | None]:
+    """What the stage shows of input and output at an output cell, in the input's plane; None where it is all.
+
+    Example: the 3 × 3 output of a 3 × 3 window is made from all 5 × 5 pixels, and has nothing to be framed.
+    """
+    region, (_, height, width) = story.region(story.step_of(row, col) or 0), story.x.shape
+    first = window(story.along, region.top, region.left)
+    last = window(story.along, region.bottom - 1, region.right - 1)
+    top, left = max(first.top, 0), max(first.left, 0)
+    read = Rect(top, left, min(last.bottom, height) - top, min(last.right, width) - left)
+    block = placement(story.along, story.shape[1:]).block(
+        region.top, region.left, region.height, region.width
+    )
+    all_read = (read.height, read.width) == (height, width)
+    all_made = (region.height, region.width) == story.shape[1:]
+    return (None if all_read or all_made else read), (None if all_made else block)
+
+
 class WholePictures:
     """Both pictures of a story. The whole result is computed once, when it is first drawn.
 
@@ -85,13 +103,14 @@ class WholePictures:
     def _marks(self, left: Box, right: Box, moment: Moment, veiled: bool) -> Iterator[Item]:
         """The region of the stage, the window of the moment's cell, and the cell."""
         _, row, col = self._story.cell(moment.step)
-        region = self._story.region(moment.step)
-        block = self._place.block(region.top, region.left, region.height, region.width)
-        yield from _marked(left, self._on(left, block), "muted", 1.2, 0.0)
+        part, block = staged(self._story, row, col)
+        if part:
+            yield from _marked(left, self._on(left, part), "muted", 1.2, 0.0)
         read = window(self._story.along, row, col)
         yield from _marked(left, self._on(left, read), "window", 2.5, LEAST_MARK)
         if not veiled:
-            yield from _marked(right, self._on(right, block), "muted", 1.2, 0.0)
+            if block:
+                yield from _marked(right, self._on(right, block), "muted", 1.2, 0.0)
             cell = self._on(right, self._place.cell(row, col))
             yield from _marked(right, cell, "output", 2.5, LEAST_MARK)
 

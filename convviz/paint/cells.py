@@ -15,7 +15,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Grid, Mark, Scale
 from convviz.paint.fonts import metrics, mono
 from convviz.paint.heat import VIRIDIS
-from convviz.paint.lines import BRIGHT, LINED, LUMA, paint_lines
+from convviz.paint.lines import BRIGHT, LINED, LUMA, paint_lines, runs
 from convviz.paint.theme import RGB, Theme, rgb
 
 Array = NDArray[Any]
@@ -24,15 +24,21 @@ INKS = (QColor("#ffffff"), QColor("#111720"), QColor("#d3dbe6"), QColor("#4a5564
 """Numbers on dark and on bright cells; the same in padding that holds a value of its own."""
 CORNER_INKS = (QColor("#ffedc4"), QColor("#3a1c00"))
 """Weights in the corners of dark and of bright taps."""
-CORNER_MARGIN = 2.0
+CORNER_MARGIN = 3.0
 LIT_INKS, TINT = (QColor("#e1b9fb"), QColor("#410082")), 0.3
 """What marks dark and bright cells that are pointed at or clamped, and how strongly it tints them."""
+LIT_BRIGHT = 135
+"""Luma from which the dark one of these stands out more, which makes the cell that it tints darker."""
+ROOMY = 24.0
+"""Cells as large as this have their frame within that of a window."""
 VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 SHADED, HATCHED = 4.0, 8.0
 """Smaller cells have no shading of taps, and fade where others are hatched."""
 HATCH = 0.85
 """Strength of the hatching: seen on every grey, and numbers are still read on it."""
-CORNER_SHARE, OVER_SHARE = 0.24, 0.2
+DIGITS = 1.0
+"""The height that is kept free of hatching for numbers, in their sizes."""
+CORNER_SHARE, OVER_SHARE = 0.24, 0.24
 """Sizes of the small texts, as parts of the cell; the labs leave out what does not fit so."""
 
 
@@ -52,7 +58,7 @@ def paint_cells(
     luma, there = colors @ LUMA, marks_of(grid)
     if there & Mark.UNREAD:
         _hatch(grid, luma, painter, theme)
-    paint_lines(grid, luma, painter, theme, written)
+    paint_lines(grid, painter, theme, written)
     if there & Mark.LIT:
         _lit(grid, luma, painter)
     if there & Mark.CLAMPED:
@@ -118,6 +124,8 @@ def ramp_colors(values: Array, scale: Scale, theme: Theme) -> Array:
     """(rows, cols, 3) uint8 for values on a role's ramp."""
     if scale.role == "plain":
         return np.full((*values.shape, 3), rgb(theme, "window_fill"), np.uint8)
+    if scale.role == "read":
+        return np.full((*values.shape, 3), rgb(theme, "window"), np.uint8)
     ramp = RAMPS[scale.role]
     span = (scale.high - scale.low) or 1.0
     shown = (np.abs(values) if scale.role == "absolute" else values).clip(scale.low, scale.high)
@@ -156,14 +164,28 @@ def _marked(grid: Grid, where: Array) -> list[QRectF]:
 
 
 def _hatch(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
-    """Hatches cells that are never read, dark on bright cells and bright on dark ones."""
+    """Hatches cells that are never read, dark on bright and bright on dark ones, beside their numbers."""
     unread = (grid.marks & Mark.UNREAD) > 0
     if grid.cell < HATCHED or not unread.any():
         return
     painter.setPen(Qt.PenStyle.NoPen)
     for role, where in (("hatch", unread & (luma >= BRIGHT)), ("hatch_on_dark", unread & (luma < BRIGHT))):
         painter.setBrush(QBrush(theme.color(role, HATCH), Qt.BrushStyle.BDiagPattern))
-        painter.drawRects(_marked(grid, where))
+        painter.drawRects(_hatched(grid, where))
+
+
+def _hatched(grid: Grid, where: Array) -> list[QRectF]:
+    """Cells side by side as one rectangle; those with numbers as one above these and one below."""
+    cell, size = grid.cell, text_sizes(grid)[0]
+    found = []
+    for row, start, stop in runs(where):
+        x, y, width = grid.x + start * cell, grid.y + row * cell, (stop - start) * cell
+        if grid.labels is not None and any(grid.labels[row][start:stop]):
+            beside = max((cell - DIGITS * size) / 2, cell / 8)
+            found += [QRectF(x, y, width, beside), QRectF(x, y + cell - beside, width, beside)]
+        else:
+            found.append(QRectF(x, y, width, cell))
+    return found
 
 
 def _lit(grid: Grid, luma: Array, painter: QPainter) -> None:
@@ -173,7 +195,8 @@ def _lit(grid: Grid, luma: Array, painter: QPainter) -> None:
         tint.setAlphaF(TINT)
         painter.setBrush(tint)
         painter.setPen(QPen(ink, 2.0))
-        painter.drawRects([cell.adjusted(1, 1, -1, -1) for cell in cells])
+        inset = 2.5 if grid.cell >= ROOMY else 1.0
+        painter.drawRects([cell.adjusted(inset, inset, -inset, -inset) for cell in cells])
 
 
 def _tinted(grid: Grid, luma: Array) -> Array:
@@ -182,7 +205,7 @@ def _tinted(grid: Grid, luma: Array) -> Array:
     if not lit.any():
         return luma
     dark, bright = (float(np.array((ink.red(), ink.green(), ink.blue())) @ LUMA) for ink in LIT_INKS)
-    return np.where(lit, (1 - TINT) * luma + TINT * np.where(luma < BRIGHT, dark, bright), luma)
+    return np.where(lit, (1 - TINT) * luma + TINT * np.where(luma < LIT_BRIGHT, dark, bright), luma)
 
 
 def _clamped(grid: Grid, luma: Array, painter: QPainter) -> None:
@@ -200,7 +223,7 @@ def _inked(grid: Grid, mark: int, luma: Array) -> Iterator[tuple[QColor, list[QR
     """The cells that have a mark, dark ones and bright ones, with the ink that is seen on them."""
     marked = (grid.marks & mark) > 0
     if marked.any():
-        for ink, where in zip(LIT_INKS, (luma < BRIGHT, luma >= BRIGHT), strict=True):
+        for ink, where in zip(LIT_INKS, (luma < LIT_BRIGHT, luma >= LIT_BRIGHT), strict=True):
             yield ink, _marked(grid, marked & where)
 
 
@@ -230,8 +253,9 @@ def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme, written: 
         texts.draw(grid.corners, CORNER_INKS, bright, (sizes[1], True, 1.0, 0.84))
     if grid.over:
         plain = grid.scale.role == "plain"
-        inks = (theme.color("muted"),) * 2 if plain else INKS
-        texts.draw(grid.over, inks, bright, (sizes[2], False, 0.5, 0.2))
+        inks = (theme.color("muted"), theme.color("text")) if plain else INKS
+        lit = ((grid.marks & Mark.LIT) > 0).astype(np.intp)  # on whose tint muted text is hard to read
+        texts.draw(grid.over, inks, lit if plain else bright, (sizes[2], False, 0.5, 0.2))
 
 
 class _Texts:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from convviz.figure.figure import Grid, Mark
-from convviz.paint.theme import Theme, rgb
+from convviz.paint.theme import Theme
 
 Array = NDArray[Any]
 Span = tuple[int, int]
@@ -19,66 +18,38 @@ Span = tuple[int, int]
 LUMA = np.array([0.299, 0.587, 0.114])
 BRIGHT = 122
 """Luma from which black is easier to read than white: about where the contrast of both is the same."""
+PALE = ("weight", "plain", "read")
+"""Grids whose lines are as pale as their cells."""
 LINED, DASHED = 6.0, 10.0
 """Smaller cells have no lines, no dashes."""
-ALIKE, BETWEEN = 30, 0.35
-"""Two cells whose luma differs from a line's by less than this would have no line between them: it is mixed
-with this much of the hatching's colour."""
 
 
-def paint_lines(
-    grid: Grid, luma: Array, painter: QPainter, theme: Theme, written: Array | None = None
-) -> None:
-    """Thin lines between cells; those of the padding are dashed. Around those that are `written`, or all."""
+def paint_lines(grid: Grid, painter: QPainter, theme: Theme, written: Array | None = None) -> None:
+    """Thin lines between cells; those of the padding are dashed. Around those that are `written`, or all.
+
+    Around a picture goes an edge, where black cells end on a black ground, and zeros beside padding's zeros.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     ghost = (grid.marks & Mark.GHOST) > 0
+    pale = grid.name == "output" or grid.scale.role in PALE
     if grid.cell >= LINED and grid.name != "legend":
-        pale = grid.name == "output" or grid.scale.role in ("weight", "plain")  # whose cells are pale as well
         role = "empty_border" if pale else "grid"
         painter.setPen(QPen(theme.color(role), 1.0))
         painter.drawLines(_mesh(grid, written))
-        _lines_between_alike(grid, luma, painter, (theme, role), written)
+    rows, cols = _inner(~ghost.all(1)), _inner(~ghost.all(0))
     if grid.cell >= DASHED and (ghost.any() if written is None else (ghost & written).any()):
-        lines = _mesh_around(grid, _inner(~ghost.all(1)), _inner(~ghost.all(0)))
+        lines = _mesh_around(grid, rows, cols)
         painter.setPen(QPen(theme.color("ghost"), 1.0))
         painter.drawLines(lines)
         painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
         painter.drawLines(lines)
+    if grid.cell >= LINED and grid.name != "legend" and not pale and rows[0] >= 0:
+        painter.setPen(QPen(theme.color("ghost_border"), 1.0))
+        painter.drawLines(_edge(grid, rows, cols))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _lines_between_alike(
-    grid: Grid, luma: Array, painter: QPainter, line: tuple[Theme, str], written: Array | None
-) -> None:
-    """Other lines between cells of the lines' own colour: black cells side by side, where lines are black."""
-    bright, pen = _between(*line)
-    alike = np.abs(luma - bright) < ALIKE
-    alike &= (grid.marks & (Mark.EMPTY | Mark.GHOST)) == 0
-    if written is not None:
-        alike &= written
-    if not alike.any():
-        return
-    painter.setPen(pen)
-    (x, y), cell = (grid.x, grid.y), grid.cell
-    down, across = _runs(alike[:-1] & alike[1:]), _runs((alike[:, :-1] & alike[:, 1:]).T)
-    lines = [QLineF(x + a * cell, y + (r + 1) * cell, x + b * cell, y + (r + 1) * cell) for r, a, b in down]
-    lines += [
-        QLineF(x + (c + 1) * cell, y + a * cell, x + (c + 1) * cell, y + b * cell) for c, a, b in across
-    ]
-    painter.drawLines(lines)
-
-
-@lru_cache(maxsize=16)
-def _between(theme: Theme, role: str) -> tuple[float, QPen]:
-    """The luma of lines of that role, and what stands for them where they would not be seen."""
-    line = np.array(rgb(theme, role))
-    bright = float(line @ LUMA)
-    other = np.array(rgb(theme, "hatch" if bright >= BRIGHT else "hatch_on_dark"))
-    mixed = ((1 - BETWEEN) * line + BETWEEN * other).astype(int).tolist()
-    return bright, QPen(QColor(*mixed), 1.0)
-
-
-def _runs(flags: Array) -> list[tuple[int, int, int]]:
+def runs(flags: Array) -> list[tuple[int, int, int]]:
     """(row, from, to) of flags that are set side by side: [[1, 1, 0, 1]] gives (0, 0, 2) and (0, 3, 4)."""
     inside = np.zeros((flags.shape[0], flags.shape[1] + 2), np.int8)
     inside[:, 1:-1] = flags
@@ -98,6 +69,20 @@ def _mesh(grid: Grid, written: Array | None) -> list[QLineF]:
     down = [QLineF(west, grid.y + r * cell, east, grid.y + r * cell) for r in range(top, bottom + 1)]
     across = [QLineF(grid.x + c * cell, north, grid.x + c * cell, south) for c in range(left, right + 1)]
     return down + across
+
+
+def _edge(grid: Grid, rows: Span, cols: Span) -> list[QLineF]:
+    """The four sides of the block of these rows and columns."""
+    cell = grid.cell
+    north, south = (grid.y + row * cell for row in rows)
+    west, east = (grid.x + col * cell for col in cols)
+    sides = (
+        (west, north, east, north),
+        (east, north, east, south),
+        (east, south, west, south),
+        (west, south, west, north),
+    )
+    return [QLineF(*side) for side in sides]
 
 
 def _mesh_around(grid: Grid, rows: Span, cols: Span) -> list[QLineF]:

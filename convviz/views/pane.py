@@ -60,6 +60,7 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
+        self.extent = Rect(0, 0, 1, 1)
         self.marks: tuple[Mark, ...] = ()
         self.frame: tuple[Mark, ...] = ()
         self.theme: Theme | None = None
@@ -75,15 +76,36 @@ class _Marks(pg.GraphicsObject):  # type: ignore[misc]
         if self.theme is None:
             return
         to_screen = painter.transform()
+        room = to_screen.mapRect(self._room())
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in (*self.marks, *self.frame):
             frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)
+            edge = mark.width / 2 + 1
+            frame = frame.intersected(room.adjusted(edge, edge, -edge, -edge))
             for color, width in ((QColor(255, 255, 255, 190), mark.width + 2), (mark.role, mark.width)):
                 pen = QPen(self.theme.color(color) if isinstance(color, str) else color, width)
                 pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
                 painter.setPen(pen)
                 painter.drawRect(frame)
+
+    def _room(self) -> QRectF:
+        """Where frames are drawn, in the photo: as far as is seen on sides where its rim is, or anywhere.
+
+        A window that hangs over the rim has a whole frame so, and one that is half seen has half a frame.
+        """
+        seen, photo, far = self.viewRect(), to_qt(self.extent), 4 * (self.extent.width + self.extent.height)
+        around = photo.adjusted(-far, -far, far, far)
+        return QRectF(
+            QPointF(
+                seen.left() if seen.left() <= photo.left() else around.left(),
+                seen.top() if seen.top() <= photo.top() else around.top(),
+            ),
+            QPointF(
+                seen.right() if seen.right() >= photo.right() else around.right(),
+                seen.bottom() if seen.bottom() >= photo.bottom() else around.bottom(),
+            ),
+        )
 
 
 def grown(rect: QRectF, least: float) -> QRectF:
@@ -124,6 +146,10 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         self.setBackgroundColor(theme.color("card"))
         self._marks.theme = theme
         self._marks.update()
+
+    def set_extent(self, extent: Rect) -> None:
+        """The whole picture."""
+        self.extent = self._marks.extent = extent
 
     def show_view(self, view: View | None) -> None:
         """Draws a view; None for nothing."""
@@ -287,7 +313,8 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def set_extent(self, height: int, width: int) -> None:
         """The size of a new input: all of it is shown."""
-        self.input.extent = self.result.extent = Rect(0, 0, height, width)
+        for pane in (self.input, self.result):
+            pane.set_extent(Rect(0, 0, height, width))
         self.fit()
 
     def fit(self) -> None:

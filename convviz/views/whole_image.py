@@ -35,6 +35,7 @@ from convviz.core.viewing import (
 )
 from convviz.i18n import msg, tr
 from convviz.labs.story import Story
+from convviz.labs.whole_pictures import staged
 from convviz.paint.theme import Theme, load
 from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
@@ -168,16 +169,17 @@ class WholeImage(QFrame):
         self.head.show_agreement(agreement)
 
     def show_step(self, row: int, col: int) -> None:
-        """Marks an output cell, its window, and the region on the stage."""
+        """Marks an output cell, its window, and what of both pictures is on the stage, unless that is all."""
         from convviz.views.pane import Mark
 
         if self._story is None:
             return
-        region = self._story.region(self._story.step_of(row, col) or 0)
-        block = self._place.block(region.top, region.left, region.height, region.width)
-        frame = Mark(block, "muted", width=1.2, least=0)
-        self.panes.input.set_marks((frame, Mark(window(self._story.along, row, col), "window")))
-        self.panes.result.set_marks((frame, Mark(self._place.cell(row, col), "output")))
+        of_input, of_output = (
+            (Mark(part, "muted", width=1.2, least=0),) if part else ()
+            for part in staged(self._story, row, col)
+        )
+        self.panes.input.set_marks((*of_input, Mark(window(self._story.along, row, col), "window")))
+        self.panes.result.set_marks((*of_output, Mark(self._place.cell(row, col), "output")))
 
     @property
     def awaits(self) -> bool:

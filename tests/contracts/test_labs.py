@@ -69,7 +69,7 @@ def complaints(drawn: Figure) -> Iterator[str]:
 
 def crowded(grid: Grid) -> Iterator[str]:
     """Numbers wider than their cells, in the size in which they are painted."""
-    for texts, share in ((grid.labels, 0.4), (grid.corners, 0.24), (grid.over, 0.2)):
+    for texts, share in ((grid.labels, 0.4), (grid.corners, 0.24), (grid.over, 0.24)):
         if texts is None:
             continue
         size = number_size(texts, grid.cell, share)

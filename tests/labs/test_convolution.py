@@ -99,14 +99,15 @@ def test_each_tap_carries_its_weight_in_its_corner() -> None:
     assert only(figure(told, 5.0, size=BIG), "input").corners is None
 
 
-def test_a_long_weight_is_short_in_a_corner_and_whole_in_the_kernel() -> None:
+def test_a_weight_is_the_same_in_a_corner_as_in_the_kernel_or_stands_there_only() -> None:
     told = story(scene(Preset("box-3x3"), padding="valid"))
     drawn = figure(told, END, size=BIG)
     corners = only(drawn, "input").corners
-    assert corners
-    assert {text for row in corners for text in row} == {"", "0.11"}
+    assert {text for row in corners or () for text in row} <= {"", "0.1111"}
     assert only(drawn, "kernel").labels == (("0.1111",) * 3,) * 3
     assert corner_texts([[0.125, -2.0]], 58.0) == [["0.125", "−2"]]
+    assert corner_texts([[1 / 9]], 58.0) == [["0.1111"]]
+    assert corner_texts([[1 / 9]], 37.0) is None
     assert corner_texts([[-1234567.0]], 34.0) is None
     assert corner_texts([[1.0]], 29.0) is None
 
@@ -225,7 +226,7 @@ def test_output_cells_are_as_large_as_the_inputs_or_large_enough_to_read() -> No
     even = figure(story(scene(region=Region(0, 0, 8, 8))), END, size=BIG)
     assert only(even, "input").cell == only(even, "output").cell
     large = figure(story(scene(drawn(63, 63)), GREY), END, size=BIG)
-    assert only(large, "output").cell == 34
+    assert 34 < only(large, "output").cell <= 34 * 1.6
     assert only(large, "input").cell < 10
 
 

@@ -155,7 +155,7 @@ def test_clamped_cells_have_a_corner_and_lit_ones_a_frame() -> None:
     image = pixels(grid([[1, 1, 1]], [[Mark.CLAMPED, Mark.LIT, 0]]))
     assert tuple(image[2, CELL - 3].tolist()) == rgb("lit")
     assert tuple(image[CELL - 3, 3].tolist()) == (255, 255, 255)
-    assert tuple(image[CELL // 2, CELL + 1].tolist()) == rgb("lit")
+    assert tuple(image[CELL // 2, CELL + 2].tolist()) == rgb("lit")
     assert center(image, 0, 1) not in ((255, 255, 255), rgb("lit"))
 
 
@@ -164,7 +164,7 @@ def test_clamped_cells_have_a_corner_and_lit_ones_a_frame() -> None:
 def test_what_is_pointed_at_stands_out_on_every_cell(name: str, value: float) -> None:
     image = pixels(grid([[value, value]], [[Mark.LIT, Mark.CLAMPED]]), theme=load(name))
     plain = QColor(*pixels(grid([[value]]), theme=load(name))[20, 20].tolist())
-    assert contrast(QColor(*image[CELL // 2, 1].tolist()), plain) >= 2.5
+    assert contrast(QColor(*image[CELL // 2, 2].tolist()), plain) >= 2.5
     assert contrast(QColor(*image[2, 2 * CELL - 3].tolist()), plain) >= 2.5
 
 
@@ -178,12 +178,31 @@ def test_cells_as_dark_or_as_bright_as_the_lines_are_still_apart(name: str, role
     assert min(contrast(across, cell), contrast(down, cell)) >= 1.3
 
 
-def test_lines_between_alike_cells_end_where_those_end() -> None:
-    image = pixels(grid([[0, 0, 1], [0, 0, 1]]), theme=load("print"))
-    black = (0, 0, 0)
-    assert tuple(image[CELL, CELL // 2].tolist()) != black
-    assert tuple(image[CELL, 2 * CELL + CELL // 2].tolist()) == black  # between white cells, where it is seen
-    assert tuple(image[CELL // 2, 2 * CELL].tolist()) == black
+@pytest.mark.parametrize("name", THEMES)
+def test_all_lines_between_the_cells_of_a_grid_are_alike(name: str) -> None:
+    image = pixels(grid([[0, 0, 1, 0.3], [0, 0, 1, 0.3]]), theme=load(name))
+    across = image[CELL, 2 : 4 * CELL - 2]
+    assert set(map(tuple, across.tolist())) == {rgb("grid", load(name))}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_picture_has_an_edge_towards_its_padding_and_its_ground(name: str) -> None:
+    marks = np.zeros((3, 3), np.uint8)
+    marks[0] = Mark.GHOST
+    image, theme = pixels(grid(np.zeros((3, 3)), marks), theme=load(name)), load(name)
+    edge = {rgb("ghost_border", theme)}
+    assert set(map(tuple, image[CELL, : 3 * CELL].tolist())) == edge
+    assert set(map(tuple, image[CELL : 3 * CELL, 0].tolist())) == edge
+    assert contrast(theme.color("ghost_border"), QColor("black")) >= 1.9 or name == "print"
+    assert contrast(theme.color("ghost_border"), theme.color("card")) >= 1.9
+
+
+def test_hatching_leaves_numbers_alone() -> None:
+    image = pixels(grid([[0.3, 0.3]], [[Mark.UNREAD] * 2], labels=[["8", ""]]))
+    plain = tuple(image[CELL // 2, 4].tolist())
+    around = image[CELL // 2 - 4 : CELL // 2 + 4, 3:9].reshape(-1, 3)
+    assert set(map(tuple, around.tolist())) == {plain}
+    assert any(tuple(pixel) != plain for pixel in image[3:8, 3 : CELL - 3].reshape(-1, 3).tolist())
 
 
 # --- numbers

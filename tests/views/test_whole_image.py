@@ -313,11 +313,20 @@ def test_the_window_and_its_cell_are_marked(whole: WholeImage) -> None:
     whole.show_story(story)
     whole.show_step(4, 6)
     frame, window = whole.panes.input.marks
-    same_frame, cell = whole.panes.result.marks
+    result_frame, cell = whole.panes.result.marks
     assert (window.role, window.rect) == ("window", Rect(8, 12, 3, 3))
     assert (cell.role, cell.rect) == ("output", Rect(8.5, 12.5, 2, 2))
-    assert frame == same_frame
-    assert frame.rect == Rect(6.5, 8.5, 10, 10)
+    assert result_frame.rect == Rect(6.5, 8.5, 10, 10)
+    assert frame.rect == Rect(6, 8, 11, 11)  # all that the windows of these cells read
+
+
+def test_no_part_is_framed_where_the_stage_shows_all(whole: WholeImage) -> None:
+    whole.show_story(
+        story_of(replace(layered(padding=(1, 1, 1, 1)), region=Region(0, 0, 99, 99)), PHOTO[:, :5, :5])
+    )
+    whole.show_step(0, 0)
+    assert [mark.role for mark in whole.panes.input.marks] == ["window"]
+    assert [mark.role for mark in whole.panes.result.marks] == ["output"]
 
 
 # --- what a person asks for

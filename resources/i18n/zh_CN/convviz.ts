@@ -5274,6 +5274,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/parts.py</name>
   <message>
+   <source>current</source>
+   <translation>当前</translation>
+  </message>
+  <message>
    <source>never read</source>
    <translation>从未读到</translation>
   </message>
