@@ -23,7 +23,7 @@ SMALLEST_BESIDE = 9.0
 """The same for a small text beside a number, in a corner or above it: it is left out rather than smaller."""
 CORNER_ROOM = 0.9
 """How much of the smallest size such a text may be short of."""
-USED, FILLED = 0.84, 0.96
+USED, FILLED = 0.84, 0.9
 """The share of a cell's width that its number takes at most, and that the smallest numbers may take."""
 
 Labels = Sequence[Sequence[str]]

@@ -6,7 +6,7 @@ The maps stand side by side; below each of them stands what makes it: kernel, bi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -189,10 +189,10 @@ def _most(values: Array) -> float:
 
 
 def pooled(view: ChainView, at: Layout) -> Grid:
-    """The output."""
+    """The output; where it is signed a value has the colour that it has in the maps."""
     grid = output_grid(view.output, at.columns[-1], at.y(view.region.height, -1), at.cells[-1])
     grid.marks[...] |= view.output_lit
-    return grid
+    return replace(grid, scale=map_scale(view, "activated")) if grid.scale.role == "signed" else grid
 
 
 def _seen(view: ChainView, sources: list[Grid]) -> Iterator[Item]:

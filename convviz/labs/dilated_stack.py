@@ -149,7 +149,7 @@ def _frames(pile: Pile, levels: list[Grid]) -> Iterator[Item]:
     yield Outline(source.box, "window", 2.5)
     if pile.ordinary[1] < pile.field[1]:
         first = _first_ordinary(pile, 1)
-        yield Outline(source.cell_box(0, first, tall, pile.ordinary[1]), "negative", 2.0, dashed=True)
+        yield from _ordinary(source.cell_box(0, first, tall, pile.ordinary[1]))
 
 
 def _first_ordinary(pile: Pile, axis: int) -> int:
@@ -181,9 +181,13 @@ def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
     yield Outline(grid.box, "window", 2.5)
     if pile.ordinary != pile.field:
         first = (_first_ordinary(pile, 0), _first_ordinary(pile, 1))
-        frame = grid.cell_box(*first, *pile.ordinary)
-        yield Outline(frame, "strip_text", 3.5)  # white, on which the dashes are seen on any heat
-        yield Outline(frame, "negative", 2.0, dashed=True)
+        yield from _ordinary(grid.cell_box(*first, *pile.ordinary))
+
+
+def _ordinary(frame: Box) -> Iterator[Item]:
+    """Around what layers with rate 1 would see: white, on which the dashes are seen on any heat and grey."""
+    yield Outline(frame, "strip_text", 3.5)
+    yield Outline(frame, "negative", 2.0, dashed=True)
 
 
 def panel(pile: Pile, box: Box) -> Iterator[Item]:

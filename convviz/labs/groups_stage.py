@@ -24,6 +24,8 @@ SHARE, LEAST, MOST = 0.25, 190.0, 320.0
 PAD = 12.0
 LINE, BAR = 15.0, 5.0
 """Heights of a line of the counts, and of its bar."""
+TRACK = 0.25
+"""Strength of what a bar leaves of its full length."""
 
 
 def draw(view: View, size: Size, zoom: float, sentence: Message, counts: bool = True) -> Iterator[Item]:
@@ -53,7 +55,7 @@ def _card(view: View, card: Box, counts: bool) -> Iterator[Item]:
         yield Text(x, y + LINE / 2, words[0], role, 12, room=room, least=9.0, shorter=words[1:])
         y += LINE
         if share:
-            yield Panel(Box(x, y + 1, room, BAR), "border", BAR / 2)
+            yield Panel(Box(x, y + 1, room, BAR), "muted", BAR / 2, TRACK)
             yield Panel(Box(x, y + 1, max(room * share, 3.0), BAR), role, BAR / 2)
             y += BAR + 3
 

@@ -166,7 +166,7 @@ def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterat
     """A colour ramp between the values at its ends, and what it means, on one line; nothing without room."""
     low, high = (shown(round_to(value)) for value in (scale.low, scale.high))
     size = max(10.0, lettering.least())
-    at = x + lettering.width(low, size) + 2
+    at = x + lettering.width(low, size) + 4
     beside = lettering.width(high, size) + 4
     values = np.linspace(scale.low, scale.high, 9)[None, :]
     cell = min(RAMP_CELL, (x + room - beside - at) / values.size)

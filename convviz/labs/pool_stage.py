@@ -55,7 +55,8 @@ def draw(view: PoolView, size: Size, zoom: float, sentence: Message) -> Iterator
     """Everything, back to front."""
     columns = 4 if view.maximum else 3
     at = lay_out(view, size, zoom, columns)
-    source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0])
+    weighed = not view.maximum  # which weighs nothing
+    source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0], weighed)
     kh = view.story.spec.kernel_size[0]
     patch = window_grid(view, at.columns[1], at.y(kh, 1) - RESULT / 2, at.cells[1])
     output = output_grid(view, at.columns[2], at.y(view.region.height, 2), at.cells[2])

@@ -30,22 +30,35 @@ LEAST_MARK = 9.0
 """Pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
 
 
-def staged(story: Story, row: int, col: int) -> tuple[Rect | None, Rect | None]:
-    """What the stage shows of input and output at an output cell, in the input's plane; None where it is all.
+def pictured_part(story: Story) -> Rect:
+    """The part of the plane that has all of the input, all of the output, and every window.
 
-    Example: the 3 × 3 output of a 3 × 3 window is made from all 5 × 5 pixels, and has nothing to be framed.
+    Example: 4 × 4 cells that a transposed convolution makes of 2 × 2 reach one cell beyond these all around.
+    """
+    (_, height, width), (_, rows, cols) = story.x.shape, story.shape
+    parts = [
+        Rect(0, 0, height, width),
+        placement(story.along, (rows, cols)).block(0, 0, rows, cols),
+        window(story.along, 0, 0),
+        window(story.along, rows - 1, cols - 1),
+    ]
+    top, left = min(part.top for part in parts), min(part.left for part in parts)
+    bottom, right = max(part.bottom for part in parts), max(part.right for part in parts)
+    return Rect(top, left, bottom - top, right - left)
+
+
+def staged(story: Story, row: int, col: int) -> tuple[Rect, Rect]:
+    """What the stage shows of input and output at an output cell, in the input's plane.
+
+    Example: a 3 × 3 window with 3 × 3 output cells on the stage is seen with all 5 × 5 pixels they read.
     """
     region, (_, height, width) = story.region(story.step_of(row, col) or 0), story.x.shape
     first = window(story.along, region.top, region.left)
     last = window(story.along, region.bottom - 1, region.right - 1)
     top, left = max(first.top, 0), max(first.left, 0)
     read = Rect(top, left, min(last.bottom, height) - top, min(last.right, width) - left)
-    block = placement(story.along, story.shape[1:]).block(
-        region.top, region.left, region.height, region.width
-    )
-    all_read = (read.height, read.width) == (height, width)
-    all_made = (region.height, region.width) == story.shape[1:]
-    return (None if all_read or all_made else read), (None if all_made else block)
+    place = placement(story.along, story.shape[1:])
+    return read, place.block(region.top, region.left, region.height, region.width)
 
 
 class WholePictures:
@@ -104,13 +117,11 @@ class WholePictures:
         """The region of the stage, the window of the moment's cell, and the cell."""
         _, row, col = self._story.cell(moment.step)
         part, block = staged(self._story, row, col)
-        if part:
-            yield from _marked(left, self._on(left, part), "muted", 1.2, 0.0)
+        yield from _marked(left, self._on(left, part), "muted", 1.2, 0.0)
         read = window(self._story.along, row, col)
         yield from _marked(left, self._on(left, read), "window", 2.5, LEAST_MARK)
         if not veiled:
-            if block:
-                yield from _marked(right, self._on(right, block), "muted", 1.2, 0.0)
+            yield from _marked(right, self._on(right, block), "muted", 1.2, 0.0)
             cell = self._on(right, self._place.cell(row, col))
             yield from _marked(right, cell, "output", 2.5, LEAST_MARK)
 

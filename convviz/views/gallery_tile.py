@@ -114,12 +114,13 @@ class TileDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawImage(place, weights_image(rows))
-        painter.setPen(self.theme.color("border"))
+        painter.setPen(self.theme.color("empty_border"))
         if cell >= GRID_FROM:
             for n in range(1, wide):
                 painter.drawLine(int(left + n * cell), top, int(left + n * cell), int(place.bottom()))
             for n in range(1, tall):
                 painter.drawLine(left, int(top + n * cell), int(place.right()), int(top + n * cell))
+        painter.setPen(self.theme.color("ghost_border"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
 

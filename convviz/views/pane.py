@@ -267,6 +267,7 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.input, self.result = Pane(), Pane()
+        self._whole = self.input.extent
         self.input.choosable = True
         self.frame = CropFrame(self.input)
         self._voice = Voice(self, Role.Canvas, "")
@@ -315,12 +316,24 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """The size of a new input: all of it is shown."""
         for pane in (self.input, self.result):
             pane.set_extent(Rect(0, 0, height, width))
+        self._whole = self.input.extent
         self.fit()
+
+    def set_whole(self, whole: Rect) -> None:
+        """What is everything: the input, and what of the result and of windows lies beyond it."""
+        if whole != self._whole:
+            self._whole = whole
+            self._refit()
+
+    @property
+    def whole(self) -> Rect:
+        """The part of the plane that is seen when everything is."""
+        return self._whole
 
     def fit(self) -> None:
         """Shows everything."""
         self.chosen_part = None
-        self.input.setRange(to_qt(self.input.extent), padding=MARGIN)
+        self.input.setRange(to_qt(self._whole), padding=MARGIN)
 
     def look_at(self, part: Rect) -> None:
         """Shows a part."""

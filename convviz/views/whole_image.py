@@ -35,7 +35,7 @@ from convviz.core.viewing import (
 )
 from convviz.i18n import msg, tr
 from convviz.labs.story import Story
-from convviz.labs.whole_pictures import staged
+from convviz.labs.whole_pictures import pictured_part, staged
 from convviz.paint.theme import Theme, load
 from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
@@ -113,17 +113,26 @@ class WholeImage(QFrame):
             self._result = None
             self._show_clamped(0)
         self.head.show_story(story, self._result.seconds if self._result else None)
-        if before is None or not same_plane(before, story):
+        another = before is None or not same_plane(before, story)
+        if another:
             self._tool.lay_down()
             self.panes.result.show_view(None)
             self.panes.set_extent(*story.x.shape[1:])
+        self._show_whole(pictured_part(story))
+        if another:
             self._arrange()
             self._ask_input()
-        elif before.pictured != story.pictured:
+        elif before is not None and before.pictured != story.pictured:
             self._ask_input()
         if before is None or not same or look(before) != look(story):
             self._ask_result()
             self._count_clamped()
+
+    def _show_whole(self, whole: Rect) -> None:
+        """Makes room for what of the output and of windows lies beyond the input."""
+        if whole != self.panes.whole:
+            self.panes.set_whole(whole)
+            self._arrange()
 
     def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
         """Shows a photo that is being read, by a smaller one; its story follows, or `drop_glimpse`."""
@@ -169,17 +178,16 @@ class WholeImage(QFrame):
         self.head.show_agreement(agreement)
 
     def show_step(self, row: int, col: int) -> None:
-        """Marks an output cell, its window, and what of both pictures is on the stage, unless that is all."""
+        """Marks an output cell, its window, and what of both pictures is on the stage."""
         from convviz.views.pane import Mark
 
         if self._story is None:
             return
         of_input, of_output = (
-            (Mark(part, "muted", width=1.2, least=0),) if part else ()
-            for part in staged(self._story, row, col)
+            Mark(part, "muted", width=1.2, least=0) for part in staged(self._story, row, col)
         )
-        self.panes.input.set_marks((*of_input, Mark(window(self._story.along, row, col), "window")))
-        self.panes.result.set_marks((*of_output, Mark(self._place.cell(row, col), "output")))
+        self.panes.input.set_marks((of_input, Mark(window(self._story.along, row, col), "window")))
+        self.panes.result.set_marks((of_output, Mark(self._place.cell(row, col), "output")))
 
     @property
     def awaits(self) -> bool:
@@ -281,7 +289,7 @@ class WholeImage(QFrame):
 
     def _side_width(self, room: int) -> int:
         """What two pictures of this height leave over: much where they are narrow."""
-        extent = self.panes.input.extent
+        extent = self.panes.whole
         pictures = 2 * room * extent.width / extent.height + 8
         free = self.width() - 24 - 14 - pictures
         return round(min(max(free, px(SIDE)), 0.6 * self.width()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFontMetricsF
 
-from convviz.figure.lettering import SMALLEST, number_size, width
+from convviz.figure.lettering import SMALLEST, SMALLEST_BESIDE, number_size, width
 from convviz.paint.fonts import mono, sans
 
 
@@ -20,9 +20,15 @@ def test_the_longest_number_decides() -> None:
 
 
 def test_small_cells_may_be_filled_to_the_brim_by_the_smallest_numbers() -> None:
-    assert number_size([["255"]], 14) == SMALLEST
-    assert number_size([["−1020"]], 22) == SMALLEST
-    assert number_size([["−1020"]], 21) == 0
+    assert number_size([["255"]], 15) == SMALLEST
+    assert number_size([["255"]], 14) == 0, "neighbours would run together"
+    assert number_size([["−1020"]], 24) == SMALLEST
+    assert number_size([["−1020"]], 23) == 0
+
+
+def test_small_texts_beside_a_number_are_left_out_rather_than_smaller() -> None:
+    assert number_size([["255"]], 36, share=0.24) == SMALLEST_BESIDE
+    assert number_size([["255"]], 33, share=0.24) == 0
 
 
 def test_without_room_there_is_no_size() -> None:

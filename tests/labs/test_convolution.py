@@ -468,6 +468,29 @@ def test_summed_channels_have_a_row_each_that_meets_at_the_sum() -> None:
     assert {f"{total:.0f}".replace("-", "−") for total in sums} <= set(words(drawn_))
 
 
+def test_the_sums_of_channels_stand_clear_of_their_curves() -> None:
+    drawn_ = figure(story(scene(mix="sum"), COLOUR), END, size=BIG)
+    curves = [item for item in drawn_.items if isinstance(item, Curve) and not item.dotted]
+    totals = [item for item in drawn_.items if isinstance(item, Text) and item.mono and item.role == "text"]
+    assert len(totals) == len(curves) == 3
+    for text, curve in zip(totals, curves, strict=True):
+        rises = curve.end[1] < curve.start[1]
+        assert text.y == curve.start[1] + (10 if rises else -10)
+
+
+def test_cells_grow_with_a_large_stage() -> None:
+    told = story(scene(padding="valid", region=Region(0, 0, 3, 3)))
+    usual, large = (figure(told, END, size=size) for size in (Size(720, 400), Size(1360, 640)))
+    assert only(usual, "input").cell <= 58 < only(large, "input").cell <= 58 * 1.6
+    assert only(usual, "output").cell < only(large, "output").cell
+
+
+def test_the_mark_of_the_current_factors_is_in_the_legend() -> None:
+    told = story(scene(padding="valid"))
+    assert "current" in words(figure(told, phase(told, "multiply"), size=BIG))
+    assert "current" not in words(figure(told, END, size=BIG))
+
+
 def test_of_many_channels_the_first_are_drawn_and_the_others_counted() -> None:
     told = story(scene(drawn(2, 2), mix="sum"), MANY)
     drawn_ = figure(told, 0.99, size=BIG)

@@ -181,6 +181,34 @@ def test_the_right_button_drags_nothing(panes: Panes) -> None:
     assert seen(panes.input) == before
 
 
+def test_what_lies_beyond_the_input_is_seen_when_everything_is(panes: Panes) -> None:
+    panes.set_whole(Rect(-20, -40, 240, 360))
+    assert panes.input.viewRect().contains(QRectF(-40, -20, 360, 240))
+    panes.look_at(part := Rect(50, 50, 20, 30))
+    panes.set_whole(Rect(-5, -5, 210, 310))
+    assert panes.input.viewRect().contains(QRectF(part.left, part.top, part.width, part.height))
+    assert panes.input.viewRect().width() < 100, "a person's choice stays"
+    panes.set_extent(200, 300)
+    assert panes.whole == Rect(0, 0, 200, 300)
+
+
+def orange_at(panes: Panes, pane: Pane, y: float, x: float, way: tuple[int, int]) -> bool:
+    """Whether the window's colour is on one of some pixels that way from a place."""
+    place, picture, orange = at(panes, pane, y, x), panes.grab().toImage(), load("light").color("window")
+    colors = [picture.pixelColor(int(place.x()) + way[1] * n, int(place.y()) + way[0] * n) for n in range(12)]
+    return any(abs(color.red() - orange.red()) < 40 and color.blue() < 90 for color in colors)
+
+
+def test_a_window_over_the_rim_has_a_whole_frame(panes: Panes) -> None:
+    panes.input.set_marks((Mark(Rect(-60, 100, 100, 60), "window"),))
+    top = panes.input.viewRect().top()
+    assert orange_at(panes, panes.input, top, 130, (1, 0))
+    panes.look_at(Rect(10, 80, 100, 150))
+    assert not orange_at(panes, panes.input, panes.input.viewRect().top(), 130, (1, 0)), (
+        "half seen: half a frame"
+    )
+
+
 def test_a_small_window_is_marked_large_enough_to_be_seen(panes: Panes) -> None:
     panes.set_extent(3000, 4500)
     panes.input.show_view(View(np.full((60, 90), 120, np.uint8), Rect(0, 0, 3000, 4500), False))

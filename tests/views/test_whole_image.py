@@ -320,13 +320,19 @@ def test_the_window_and_its_cell_are_marked(whole: WholeImage) -> None:
     assert frame.rect == Rect(6, 8, 11, 11)  # all that the windows of these cells read
 
 
-def test_no_part_is_framed_where_the_stage_shows_all(whole: WholeImage) -> None:
-    whole.show_story(
-        story_of(replace(layered(padding=(1, 1, 1, 1)), region=Region(0, 0, 99, 99)), PHOTO[:, :5, :5])
-    )
+def test_room_is_made_for_windows_that_begin_in_the_padding(whole: WholeImage) -> None:
+    whole.show_story(story_of(layered(padding=(2, 1, 3, 0)), PHOTO))
+    assert whole.panes.whole == Rect(-2, -3, 63, 93)
+    whole.show_story(story_of(layered(padding=(0, 0, 0, 0)), PHOTO))
+    assert whole.panes.whole == Rect(0, 0, 60, 90)
+
+
+def test_all_of_a_picture_is_framed_where_the_stage_shows_all(whole: WholeImage) -> None:
+    scene = replace(layered(padding=(0, 0, 0, 0)), region=Region(0, 0, 99, 99))
+    whole.show_story(story_of(scene, PHOTO[:, :5, :5]))
     whole.show_step(0, 0)
-    assert [mark.role for mark in whole.panes.input.marks] == ["window"]
-    assert [mark.role for mark in whole.panes.result.marks] == ["output"]
+    assert whole.panes.input.marks[0].rect == Rect(0, 0, 5, 5)
+    assert whole.panes.result.marks[0].rect == Rect(1, 1, 3, 3)
 
 
 # --- what a person asks for
