@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
@@ -14,10 +13,9 @@ from convviz.core.viewing import Rect, Size, View
 from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
 from convviz.views.crop_frame import MOVES, CropFrame
+from convviz.views.frames import Mark, Marks, to_qt
 from convviz.views.spoken import Role, Voice, say_as
 
-LEAST_MARK = 11
-"""Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
 LEAST_SEEN = 6
 """Pixels of the photo that are always seen, however much it is enlarged."""
 MARGIN = 0.01
@@ -29,21 +27,6 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 ZOOMS = {Qt.Key.Key_Plus: NOTCH, Qt.Key.Key_Equal: NOTCH, Qt.Key.Key_Minus: 1 / NOTCH}
 
 
-def to_qt(rect: Rect) -> QRectF:
-    """The same rectangle in Qt's terms."""
-    return QRectF(rect.left, rect.top, rect.width, rect.height)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A frame around a rectangle of the plane, in a colour by role; `least` screen pixels at the least."""
-
-    rect: Rect
-    role: str
-    width: float = 2.5
-    least: float = LEAST_MARK
-
-
 class _Picture(pg.ImageItem):  # type: ignore[misc]
     """Smooth where pixels are averages, sharp squares where they are cells."""
 
@@ -53,65 +36,6 @@ class _Picture(pg.ImageItem):  # type: ignore[misc]
         enlarged = painter.transform().m11() >= 1
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not (self.exact and enlarged))
         super().paint(painter, *args)
-
-
-class _Marks(pg.GraphicsObject):  # type: ignore[misc]
-    """Frames whose lines have a width on the screen, not in the photo."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.extent = Rect(0, 0, 1, 1)
-        self.marks: tuple[Mark, ...] = ()
-        self.frame: tuple[Mark, ...] = ()
-        self.theme: Theme | None = None
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(self.viewRect())
-
-    def viewRangeChanged(self) -> None:  # noqa: N802 (pyqtgraph calls it)
-        """The view moved, and with it the rectangle that this item covers."""
-        self.prepareGeometryChange()
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        if self.theme is None:
-            return
-        to_screen = painter.transform()
-        room = to_screen.mapRect(self._room())
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in (*self.marks, *self.frame):
-            frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)
-            edge = mark.width / 2 + 1
-            frame = frame.intersected(room.adjusted(edge, edge, -edge, -edge))
-            for color, width in ((QColor(255, 255, 255, 190), mark.width + 2), (mark.role, mark.width)):
-                pen = QPen(self.theme.color(color) if isinstance(color, str) else color, width)
-                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-                painter.setPen(pen)
-                painter.drawRect(frame)
-
-    def _room(self) -> QRectF:
-        """Where frames are drawn, in the photo: as far as is seen on sides where its rim is, or anywhere.
-
-        A window that hangs over the rim has a whole frame so, and one that is half seen has half a frame.
-        """
-        seen, photo, far = self.viewRect(), to_qt(self.extent), 4 * (self.extent.width + self.extent.height)
-        around = photo.adjusted(-far, -far, far, far)
-        return QRectF(
-            QPointF(
-                seen.left() if seen.left() <= photo.left() else around.left(),
-                seen.top() if seen.top() <= photo.top() else around.top(),
-            ),
-            QPointF(
-                seen.right() if seen.right() >= photo.right() else around.right(),
-                seen.bottom() if seen.bottom() >= photo.bottom() else around.bottom(),
-            ),
-        )
-
-
-def grown(rect: QRectF, least: float) -> QRectF:
-    """The rectangle with sides of at least so much, around the same middle."""
-    wide, tall = max(rect.width(), least), max(rect.height(), least)
-    return QRectF(rect.center().x() - wide / 2, rect.center().y() - tall / 2, wide, tall)
 
 
 class Pane(pg.ViewBox):  # type: ignore[misc]
@@ -136,7 +60,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         self.extent = Rect(0, 0, 1, 1)
         self.view: View | None = None
         self.choosable = self.choosing = self.tool = False
-        self._picture, self._marks = _Picture(axisOrder="row-major"), _Marks()
+        self._picture, self._marks = _Picture(axisOrder="row-major"), Marks()
         self._marks.setZValue(10)
         self.addItem(self._picture, ignoreBounds=True)
         self.addItem(self._marks, ignoreBounds=True)

@@ -179,7 +179,7 @@ class WholeImage(QFrame):
 
     def show_step(self, row: int, col: int) -> None:
         """Marks an output cell, its window, and what of both pictures is on the stage."""
-        from convviz.views.pane import Mark
+        from convviz.views.frames import Mark
 
         if self._story is None:
             return

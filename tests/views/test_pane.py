@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from convviz.core.viewing import Rect, View
 from convviz.paint.theme import load
-from convviz.views.pane import LEAST_MARK, Mark, Pane, Panes, grown
+from convviz.views.frames import LEAST_MARK, Mark, grown
+from convviz.views.pane import Pane, Panes
 from tests.views.mouse import click, double_click, drag, wheel
 
 

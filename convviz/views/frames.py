@@ -1,0 +1,90 @@
+"""Frames around places of a picture, in lines that have a width on the screen and not in the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from convviz.core.viewing import Rect
+from convviz.paint.theme import Theme
+
+LEAST_MARK = 11
+"""Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
+
+
+def to_qt(rect: Rect) -> QRectF:
+    """The same rectangle in Qt's terms."""
+    return QRectF(rect.left, rect.top, rect.width, rect.height)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A frame around a rectangle of the plane, in a colour by role; `least` screen pixels at the least."""
+
+    rect: Rect
+    role: str
+    width: float = 2.5
+    least: float = LEAST_MARK
+
+
+class Marks(pg.GraphicsObject):  # type: ignore[misc]
+    """Frames whose lines have a width on the screen, not in the photo."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.extent = Rect(0, 0, 1, 1)
+        self.marks: tuple[Mark, ...] = ()
+        self.frame: tuple[Mark, ...] = ()
+        self.theme: Theme | None = None
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(self.viewRect())
+
+    def viewRangeChanged(self) -> None:  # noqa: N802 (pyqtgraph calls it)
+        """The view moved, and with it the rectangle that this item covers."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        if self.theme is None:
+            return
+        to_screen = painter.transform()
+        room = to_screen.mapRect(self._room())
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in (*self.marks, *self.frame):
+            frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)
+            edge = mark.width / 2 + 1
+            frame = frame.intersected(room.adjusted(edge, edge, -edge, -edge))
+            for color, width in ((QColor(255, 255, 255, 190), mark.width + 2), (mark.role, mark.width)):
+                pen = QPen(self.theme.color(color) if isinstance(color, str) else color, width)
+                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+                painter.setPen(pen)
+                painter.drawRect(frame)
+
+    def _room(self) -> QRectF:
+        """Where frames are drawn, in the photo: as far as is seen on sides where its rim is, or anywhere.
+
+        A window that hangs over the rim has a whole frame so, and one that is half seen has half a frame.
+        """
+        seen, photo, far = self.viewRect(), to_qt(self.extent), 4 * (self.extent.width + self.extent.height)
+        around = photo.adjusted(-far, -far, far, far)
+        return QRectF(
+            QPointF(
+                seen.left() if seen.left() <= photo.left() else around.left(),
+                seen.top() if seen.top() <= photo.top() else around.top(),
+            ),
+            QPointF(
+                seen.right() if seen.right() >= photo.right() else around.right(),
+                seen.bottom() if seen.bottom() >= photo.bottom() else around.bottom(),
+            ),
+        )
+
+
+def grown(rect: QRectF, least: float) -> QRectF:
+    """The rectangle with sides of at least so much, around the same middle."""
+    wide, tall = max(rect.width(), least), max(rect.height(), least)
+    return QRectF(rect.center().x() - wide / 2, rect.center().y() - tall / 2, wide, tall)
