@@ -13,7 +13,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Panel, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, patch_grid, product_grid
-from convviz.labs.conv_stage import GAP, comfort, largest_cell
+from convviz.labs.conv_stage import COMFORT, GAP, comfort, largest_cell
 from convviz.labs.parts import Bands
 from convviz.labs.window import View
 
@@ -23,7 +23,8 @@ LEAST = (110.0, 62.0, 62.0, 62.0, 90.0)
 """Widths for input, window, kernel, products and output."""
 NAMES, SUMS, SIGMA, ARROW = 14.0, 64.0, 40.0, 30.0
 """Widths of the channels' names, the rows' sums, the Σ, and the way from it into the output."""
-
+LEAST_PATCH = 38.0
+"""Cells of the windows give room to an output that has too little, down to this, which holds factors."""
 FRAME = 4.0
 """Between the frame of a filter and its kernels."""
 
@@ -59,6 +60,8 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES, patched: 
     of_window = 3 if patched else 2
     least = (*LEAST[: 1 + of_window], LEAST[4])
     room = bands.grids.w - names - of_window * GAP - SUMS - SIGMA - ARROW
+    short = region.width * COMFORT - (room - max(area.width * cell, least[0]) - of_window * kw * patch)
+    patch = min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
     rows_wide = (area.width * cell, *[kw * patch] * of_window)
     rest = room - sum(max(width, narrow) for width, narrow in zip(rows_wide, least[:-1], strict=True))
     output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)

@@ -34,8 +34,12 @@ ROOMY = 24.0
 VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 SHADED, HATCHED = 4.0, 8.0
 """Smaller cells have no shading of taps, and fade where others are hatched."""
-HATCH = 0.85
-"""Strength of the hatching: seen on every grey, and numbers are still read on it."""
+Pattern = tuple[int, Qt.BrushStyle, float]
+PATTERNS: tuple[Pattern, ...] = (
+    (Mark.UNREAD, Qt.BrushStyle.BDiagPattern, 0.85),
+    (Mark.PARTIAL, Qt.BrushStyle.Dense6Pattern, 0.6),
+)
+"""What cells are hatched or dotted with, and how strongly: seen on every grey."""
 DIGITS = 1.0
 """The height that is kept free of hatching for numbers, in their sizes."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.24
@@ -56,8 +60,9 @@ def paint_cells(
     else:
         _fill(grid, colors, painter)
     luma, there = colors @ LUMA, marks_of(grid)
-    if there & Mark.UNREAD:
-        _hatch(grid, luma, painter, theme)
+    for mark, style, strength in PATTERNS:
+        if there & mark:
+            _hatch(grid, luma, painter, theme, (mark, style, strength))
     paint_lines(grid, painter, theme, written)
     if there & Mark.LIT:
         _lit(grid, luma, painter)
@@ -163,14 +168,15 @@ def _marked(grid: Grid, where: Array) -> list[QRectF]:
     return [QRectF(grid.x + c * cell, grid.y + r * cell, cell, cell) for r, c in np.argwhere(where).tolist()]
 
 
-def _hatch(grid: Grid, luma: Array, painter: QPainter, theme: Theme) -> None:
-    """Hatches cells that are never read, dark on bright and bright on dark ones, beside their numbers."""
-    unread = (grid.marks & Mark.UNREAD) > 0
-    if grid.cell < HATCHED or not unread.any():
+def _hatch(grid: Grid, luma: Array, painter: QPainter, theme: Theme, pattern: Pattern) -> None:
+    """A mark's pattern, dark on bright cells and bright on dark ones, beside their numbers."""
+    mark, style, strength = pattern
+    marked = (grid.marks & mark) > 0
+    if grid.cell < HATCHED or not marked.any():
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    for role, where in (("hatch", unread & (luma >= BRIGHT)), ("hatch_on_dark", unread & (luma < BRIGHT))):
-        painter.setBrush(QBrush(theme.color(role, HATCH), Qt.BrushStyle.BDiagPattern))
+    for role, where in (("hatch", marked & (luma >= BRIGHT)), ("hatch_on_dark", marked & (luma < BRIGHT))):
+        painter.setBrush(QBrush(theme.color(role, strength), style))
         painter.drawRects(_hatched(grid, where))
 
 
@@ -242,10 +248,12 @@ def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme, written: 
     texts, sizes = _Texts(grid, painter, written), text_sizes(grid)
     down = 0.6 if grid.over else 0.5
     bold = grid.name in ("kernel", "products")
+    lit = (grid.marks & Mark.LIT) > 0  # on whose tint muted text is hard to read
     inks: Sequence[QColor] = INKS
     if grid.scale.role == "plain":
-        inks = [theme.color(role) for role in ("muted", "positive", "negative")]
+        inks = [theme.color(role) for role in ("muted", "positive", "negative", "text")]
         which = np.sign(grid.values).astype(np.intp) % 3
+        which[(which == 0) & lit] = 3
     else:
         which = bright + 2 * ((grid.marks & (Mark.GHOST | Mark.COPY)) == Mark.GHOST)
     texts.draw(grid.labels, inks, which, (sizes[0], bold, 0.5, down))
@@ -254,8 +262,7 @@ def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme, written: 
     if grid.over:
         plain = grid.scale.role == "plain"
         inks = (theme.color("muted"), theme.color("text")) if plain else INKS
-        lit = ((grid.marks & Mark.LIT) > 0).astype(np.intp)  # on whose tint muted text is hard to read
-        texts.draw(grid.over, inks, lit if plain else bright, (sizes[2], False, 0.5, 0.2))
+        texts.draw(grid.over, inks, lit.astype(np.intp) if plain else bright, (sizes[2], False, 0.5, 0.2))
 
 
 class _Texts:

@@ -197,6 +197,21 @@ def test_a_picture_has_an_edge_towards_its_padding_and_its_ground(name: str) -> 
     assert contrast(theme.color("ghost_border"), theme.color("card")) >= 1.9
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_sums_so_far_are_dotted(name: str) -> None:
+    image = pixels(grid([[0.5, 0.5]], [[Mark.PARTIAL, 0]], name="output"), theme=load(name))
+    dotted = {tuple(pixel) for pixel in image[3 : CELL - 3, 3 : CELL - 3].reshape(-1, 3).tolist()}
+    whole = {tuple(p) for p in image[3 : CELL - 3, CELL + 3 : 2 * CELL - 3].reshape(-1, 3).tolist()}
+    assert len(dotted) > 1 == len(whole)
+
+
+def test_a_zero_is_not_muted_on_a_tint() -> None:
+    drawn = grid([[0.0, 0.0]], [[Mark.LIT, 0]], role="plain", labels=[["0", "0"]])
+    image = pixels(drawn)
+    assert ink(image, 0, 0) == rgb("text")
+    assert ink(image, 0, 1) == rgb("muted")
+
+
 def test_hatching_leaves_numbers_alone() -> None:
     image = pixels(grid([[0.3, 0.3]], [[Mark.UNREAD] * 2], labels=[["8", ""]]))
     plain = tuple(image[CELL // 2, 4].tolist())
