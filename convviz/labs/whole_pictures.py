@@ -65,12 +65,12 @@ class WholePictures:
     """Both pictures of a story. The whole result is computed once, when it is first drawn.
 
     Args:
-        seen: the part of the plane that is looked at; None for all of the input.
+        seen: the part of the plane that is looked at; None for all that there is.
     """
 
     def __init__(self, story: Story, lab: Lab, seen: Rect | None = None) -> None:
         self._story, self._lab = story, lab
-        self._seen = seen or Rect(0, 0, *story.x.shape[1:])
+        self._seen = seen or pictured_part(story)
         self._views: dict[Pixels, tuple[View | None, View | None]] = {}
 
     def draw(self, moment: Moment, look: Look, density: float = 1.0) -> Figure:
