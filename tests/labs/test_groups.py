@@ -282,9 +282,7 @@ def test_maps_show_the_output_of_every_filter() -> None:
 def test_counts_and_their_bars_shrink() -> None:
     def bars(groups: int) -> tuple[list[str], list[float]]:
         drawn_ = figure(story(grouped(groups)), 1.0, size=WIDE)
-        widths = [
-            i.box.w for i in drawn_.items if isinstance(i, Panel) and i.box.h == 5 and i.role != "border"
-        ]
+        widths = [i.box.w for i in drawn_.items if isinstance(i, Panel) and i.box.h == 5 and i.strength == 1]
         return words(drawn_), [round(width / widths[0], 3) for width in widths]
 
     texts, shares = bars(1)
