@@ -220,7 +220,11 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setAccessibleName(tr("Input and output pictures"))
         say_as(self.viewport(), Role.Graphic, tr("Input and output pictures"))
         self.describe(self.frame.sentence())
-        self.setToolTip(tr("Wheel: zoom · drag: move · double click or 0: everything"))
+        keys, frame = (
+            tr("Wheel: zoom · drag: move · double click or 0: everything"),
+            tr("Grey: the part on the stage"),
+        )
+        self.setToolTip(f"{keys}\n{frame}")
 
     def describe(self, frame: Message | None) -> None:
         """Says where the frame of the crop is, or without one which keys are known."""

@@ -9252,6 +9252,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/views/pane.py</name>
   <message>
+   <source>Grey: the part on the stage</source>
+   <translation>灰框：演示区中的部分</translation>
+  </message>
+  <message>
    <source>Input and output pictures</source>
    <translation>输入与输出图像</translation>
   </message>
