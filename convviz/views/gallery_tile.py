@@ -102,6 +102,9 @@ class TileDelegate(QStyledItemDelegate):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(box, picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self.theme.color("border"))
+        painter.drawRect(box)
 
     def _draw_weights(self, painter: QPainter, box: QRectF, rows: Rows) -> None:
         """The weights as sharp squares in the middle of a box, large ones with lines between them."""
