@@ -187,6 +187,8 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     chosen = Signal(object)
     looked_elsewhere = Signal()
     """Another part of the plane is seen, or it is seen at another size."""
+    part_chosen = Signal()
+    """A person moved or zoomed to another part, or shows everything again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -260,12 +262,12 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def fit(self) -> None:
         """Shows everything."""
-        self.chosen_part = None
+        self._choose_part(None)
         self.input.setRange(to_qt(self._whole), padding=MARGIN)
 
     def look_at(self, part: Rect) -> None:
         """Shows a part."""
-        self.chosen_part = part
+        self._choose_part(part)
         self.input.setRange(to_qt(part), padding=0)
 
     @property
@@ -327,8 +329,13 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self._told = self.wanted
             self.looked_elsewhere.emit()
 
+    def _choose_part(self, part: Rect | None) -> None:
+        if part != self.chosen_part:
+            self.chosen_part = part
+            self.part_chosen.emit()
+
     def _leave_fit(self) -> None:
-        self.chosen_part = self.seen
+        self._choose_part(self.seen)
         self._look_elsewhere()
 
     def _refit(self) -> None:

@@ -156,7 +156,7 @@ class SceneDoor(QObject):
         documents, looks = self._documents, self._documents.looks
         self._desk.inspector.tab_shown.connect(lambda index: documents.looked_at(tab=TABS[index]))
         self._window.stage.pin_changed.connect(self._tell_pin)
-        self._desk.whole.panes.looked_elsewhere.connect(self._tell_seen)
+        self._desk.whole.panes.part_chosen.connect(self._tell_seen)
         self._show(looks)
         self._renew_page()
 

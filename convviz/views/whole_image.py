@@ -87,9 +87,7 @@ class WholeImage(QFrame):
         self._clamped = 0
         self._asked = self._awaited = 0
         self._shown: dict[Pane, int] = {}
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self._place = Placement(0, 0, (1, 1), (1, 1))
         self.head, self.panes, self.histogram = WholeImageHead(), Panes(), Histogram()
@@ -183,9 +181,8 @@ class WholeImage(QFrame):
 
         if self._story is None:
             return
-        of_input, of_output = (
-            Mark(part, "muted", width=1.2, least=0) for part in staged(self._story, row, col)
-        )
+        parts = staged(self._story, row, col)
+        of_input, of_output = (Mark(part, "muted", width=1.2, least=0) for part in parts)
         self.panes.input.set_marks((of_input, Mark(window(self._story.along, row, col), "window")))
         self.panes.result.set_marks((of_output, Mark(self._place.cell(row, col), "output")))
 
