@@ -32,6 +32,11 @@ def sentence(view: View) -> Message:
     return _of_phase(view)
 
 
+def shorter(said: Message) -> tuple[Message, ...]:
+    """A long sentence in fewer words, for a stage that has less room."""
+    return (msg("Row {row}, column {col}: {beyond}.", **dict(said.values)),) if said.source == HANGS else ()
+
+
 def _of_phase(view: View) -> Message:
     """What is being done with the window, whose sum is not there yet."""
     step, phase = view.step, view.moment.phase
@@ -55,6 +60,7 @@ def _of_activation(view: View) -> Message:
     return msg("The bias is 0: the sum stays as it is.")
 
 
+HANGS = "The window for row {row}, column {col} hangs over the edge: {beyond}."
 PHASES = {
     "slide": "For row {row}, column {col} the window covers {taps} values.",
     "lift": "The {taps} values under the window are lifted.",
@@ -80,12 +86,7 @@ def of_step(story: Story, step: Step, computed: bool) -> Message:
         if len(step.channels) > 1:
             beyond = "in each channel {outside} of its {of} taps {padding}"
         counted = msg(beyond, outside=outside, of=taps, padding=border_words(story, step))
-        return msg(
-            "The window for row {row}, column {col} hangs over the edge: {beyond}.",
-            row=row,
-            col=col,
-            beyond=counted,
-        )
+        return msg(HANGS, row=row, col=col, beyond=counted)
     if computed and step.products.any() and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum():
         return msg(
             "The {taps} products cancel: their sum is 0, the kernel sees nothing at row {row}, column {col}.",

@@ -139,7 +139,8 @@ def foot(view: View, size: Size, bands: Bands, sentence: Message | None = None) 
     """The sentence, of a lab's own or convolution's, and the formula below the grids."""
     sentence = sentence or conv_explain.sentence(view)
     room = size.w - 2 * parts.MARGIN
-    yield Text(parts.MARGIN, bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
+    less = conv_explain.shorter(sentence)
+    yield Text(parts.MARGIN, bands.sentence, sentence, "muted", 13.5, room=room, least=9.0, shorter=less)
     yield from formula(view, bands.strip)
 
 

@@ -3999,6 +3999,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {row} 行第 {col} 列是填充，值为 {value}；演示区中读取它的输出格：{n} 个。</translation>
   </message>
   <message>
+   <source>Row {row}, column {col}: {beyond}.</source>
+   <translation>第 {row} 行第 {col} 列：{beyond}。</translation>
+  </message>
+  <message>
    <source>The bias is 0: the sum stays as it is.</source>
    <translation>偏置为 0：和保持不变。</translation>
   </message>
