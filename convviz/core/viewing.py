@@ -28,7 +28,9 @@ SAMPLED = 13_000_000
 """So many products are summed as fast as a mouse moves: 3 × 3 taps at each of 450,000 pixels."""
 SHOWN = 20
 """What reading a pixel, colouring it and painting it takes, in products."""
-AVERAGED = 1 << 21
+FAR, APART = 40, 16
+"""So many products more when pixels are so many cells apart: each is fetched from memory by itself."""
+AVERAGED = 1 << 17
 """So many cells are averaged as fast as a mouse moves; of more than that a sample is shown first."""
 ALIKE = 0.02
 """A difference of two zooms that nobody sees, as a share."""
@@ -230,13 +232,16 @@ def serves(view: View | None, rect: Rect, size: Size, extent: Rect) -> bool:
     )
 
 
-def affordable(size: Size, taps: int, planes: int = 1) -> Size:
-    """The screen's pixels, fewer of them where windows of so many taps could not follow the mouse at each.
+def affordable(size: Size, apart: float, taps: int, planes: int = 1) -> Size:
+    """The screen's pixels, or fewer where windows of so many taps could not follow the mouse at each.
+
+    From one pixel to the next it is `apart` cells.
 
     A coarse picture at once is a better answer to a hand that draws than a fine one that comes too late.
     """
     rows, cols = size
-    share = min(1.0, sqrt(SAMPLED / (rows * cols * planes * (taps + SHOWN))))
+    each = taps + SHOWN + (FAR if apart >= APART else 0)
+    share = min(1.0, sqrt(SAMPLED / (rows * cols * planes * each)))
     return (max(1, round(rows * share)), max(1, round(cols * share)))
 
 
@@ -311,10 +316,12 @@ def _shrunken(
         return None
     top, left, height, width = block
     shape = (_pixels(height, rect.height, size[0]), _pixels(width, rect.width, size[1]))
-    if quick and height * width * len(planes) > AVERAGED:
-        block, rows, cols = _sampled(block, rect, affordable(size, 0, len(planes)), planes.shape[1:])
+    most = SAMPLED // SHOWN if shape == (height, width) else AVERAGED
+    if quick and height * width * len(planes) > most:
+        coarse = affordable(size, rect.width / size[1], 0, len(planes))
+        block, rows, cols = _sampled(block, rect, coarse, planes.shape[1:])
         cells = planes[:, rows.start : rows.stop : rows.step, cols.start : cols.stop : cols.step]
-        return cells, block, True
+        return np.ascontiguousarray(cells), block, True  # they are looked at more than once
     part = planes[:, top : top + height, left : left + width]
     if shape == (height, width):
         return part, (top, left, height, width), False

@@ -1,10 +1,14 @@
-"""The stage is painted after the result that a hand waits for: to draw it takes as long as all the rest."""
+"""What a hand does not wait for is painted after what it waits for.
+
+To draw a stage takes as long as all the rest; to paint a picture where it was moved to, only to paint it
+again when its new view is there a moment later, takes the processor from whoever makes that view.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 LATE_MS = 20
@@ -12,11 +16,16 @@ LATE_MS = 20
 
 
 class After:
-    """Keeps a widget from being painted for a moment. What is asked of it is answered all the same."""
+    """Keeps a widget from being painted for a moment. What is asked of it is answered all the same.
 
-    def __init__(self, widget: Callable[[], QWidget]) -> None:
+    Args:
+        owner: goes no later than the widget does.
+        widget: the one that is there at the time.
+    """
+
+    def __init__(self, owner: QObject, widget: Callable[[], QWidget]) -> None:
         self._widget = widget
-        self._timer = QTimer()
+        self._timer = QTimer(owner)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._paint)
 

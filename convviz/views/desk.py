@@ -77,7 +77,7 @@ class Desk(QObject):
         self.also: dict[str, Callable[[], object]] = {}
         self._furnished = False
         self._old: list[QWidget] = []
-        self._after = After(lambda: self.window.stage)
+        self._after = After(self, lambda: self.window.stage)
         self._connect_window()
         self._connect_state()
         self._fill_menus()
@@ -240,7 +240,7 @@ class Desk(QObject):
 
     def _show_agreement(self, agreement: Agreement | None) -> None:
         if self._furnished:
-            self.whole.show_agreement(agreement)
+            self.whole.head.show_agreement(agreement)
 
     def _show_brush(self) -> None:
         settings = self.preferences.settings
@@ -292,6 +292,8 @@ class Desk(QObject):
         whole = self.window.actions_by_id["whole-view"].isChecked()
         _, sizes = self.window.layout_state
         tab = self.inspector.tab if self._furnished else 0
+        if self._furnished:
+            self.whole.retire()
         before = self.window.build(self.theme)
         if before is not None:
             self._old.append(before)

@@ -15,7 +15,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from convviz.core import lens
-from convviz.core.agreement import Agreement
 from convviz.core.images import Glimpse
 from convviz.core.viewing import (
     Display,
@@ -41,6 +40,7 @@ from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
 from convviz.state.jobs import Jobs
 from convviz.state.session import Result, same_computation
+from convviz.views.after import After
 from convviz.views.crop_tool import CropTool
 from convviz.views.histogram import Histogram
 from convviz.views.labels import Elided, set_role
@@ -91,6 +91,8 @@ class WholeImage(QFrame):
         self._rest.timeout.connect(self._refine)
         self._place = Placement(0, 0, (1, 1), (1, 1))
         self.head, self.panes, self.histogram = WholeImageHead(), Panes(), Histogram()
+        self._after = After(self, self.panes.viewport)
+        self.answered.connect(self._after.go_on)
         self._build()
         self.head.uncrop_requested.connect(self.uncrop_requested)
         self.panes.clicked.connect(self._go)
@@ -116,21 +118,15 @@ class WholeImage(QFrame):
             self._tool.lay_down()
             self.panes.result.show_view(None)
             self.panes.set_extent(*story.x.shape[1:])
-        self._show_whole(pictured_part(story))
-        if another:
+        whole = pictured_part(story)  # with what of the output and of windows lies beyond the input
+        if another or whole != self.panes.whole:
+            self.panes.set_whole(whole)
             self._arrange()
-            self._ask_input()
-        elif before is not None and before.pictured != story.pictured:
+        if before is None or another or before.pictured != story.pictured:
             self._ask_input()
         if before is None or not same or look(before) != look(story):
             self._ask_result()
             self._count_clamped()
-
-    def _show_whole(self, whole: Rect) -> None:
-        """Makes room for what of the output and of windows lies beyond the input."""
-        if whole != self.panes.whole:
-            self.panes.set_whole(whole)
-            self._arrange()
 
     def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
         """Shows a photo that is being read, by a smaller one; its story follows, or `drop_glimpse`."""
@@ -147,6 +143,11 @@ class WholeImage(QFrame):
         self.panes.result.show_view(None)
         planes, white = glimpse.image.plane(scene.channel), glimpse.image.white
         self.panes.input.show_view(glimpse_view(planes, self.panes.input.extent, white))
+
+    def retire(self) -> None:
+        """Another one takes its place: it asks for nothing more, and shows nothing."""
+        self._story = None
+        self._rest.stop()
 
     def show_loading(self, loading: bool) -> None:
         """A picture is being read, or no longer: then its story is told in this turn, or there is none."""
@@ -170,10 +171,6 @@ class WholeImage(QFrame):
         self.histogram.show_statistics(result.statistics)
         self._ask_result(quick=False)
         self._count_clamped()
-
-    def show_agreement(self, agreement: Agreement | None) -> None:
-        """Shows whether the steps' numbers are the fast path's; None while that is not known."""
-        self.head.show_agreement(agreement)
 
     def show_step(self, row: int, col: int) -> None:
         """Marks an output cell, its window, and what of both pictures is on the stage."""
@@ -301,6 +298,7 @@ class WholeImage(QFrame):
             self._ask_input()
         if not self._serves(self.panes.result, self.panes.seen, self.panes.pixels):
             self._ask_result()
+            self._after.wait()
         self._rest.start()
 
     def _serves(self, pane: Pane, rect: Rect, size: Size) -> bool:
@@ -332,7 +330,7 @@ class WholeImage(QFrame):
         assert story is not None
         rect, size = self.panes.wanted
         shown = planes(story)
-        coarse = affordable(size, story.taps, shown.stop - shown.start)
+        coarse = affordable(size, rect.width / size[1], story.taps, shown.stop - shown.start)
         display = Display(place, story.scene.show, story.white, result.statistics if result else None)
 
         def sampled(rows: Any, cols: Any) -> Any:

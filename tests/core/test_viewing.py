@@ -19,7 +19,9 @@ from convviz.core.resize_spec import ResizeSpec
 from convviz.core.spec import ConvSpec
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.core.viewing import (
+    APART,
     AVERAGED,
+    FAR,
     SAMPLED,
     SHOWN,
     Display,
@@ -314,10 +316,13 @@ def test_of_few_cells_no_sample_is_shown_and_of_single_ones_neither() -> None:
     view = input_view(picture(), ALL, (4, 6), 255, quick=True)
     assert view is not None
     assert not view.sampled
-    x = np.zeros((1, 1500, 1000), np.uint8)
-    view = input_view(x, Rect(0, 0, 1500, 1000), (1500, 1000), 255, quick=True)
+    x = np.zeros((1, 900, 700), np.uint8)
+    view = input_view(x, Rect(0, 0, 900, 700), (900, 700), 255, quick=True)
     assert view is not None
     assert (view.sampled, view.exact) == (False, True)
+    view = input_view(x, Rect(0, 0, 900, 700), (450, 350), 255, quick=True)
+    assert view is not None
+    assert (view.sampled, view.exact) == (True, False)
 
 
 def test_of_more_pixels_than_a_mouse_can_wait_for_half_as_many_are_shown_first() -> None:
@@ -379,11 +384,14 @@ def test_a_view_serves_where_it_shows_all_at_the_same_size(
 @pytest.mark.parametrize("size", [(200, 240), (820, 640), (1080, 1920), (1, 1000)])
 @pytest.mark.parametrize("taps", [0, 1, 9, 225, 3969])
 @pytest.mark.parametrize("planes", [1, 3])
-def test_what_a_mouse_waits_for_is_bounded(size: tuple[int, int], taps: int, planes: int) -> None:
-    rows, cols = affordable(size, taps, planes)
+@pytest.mark.parametrize("apart", [1.0, APART - 0.1, APART, 50.0])
+def test_what_a_mouse_waits_for_is_bounded(
+    size: tuple[int, int], apart: float, taps: int, planes: int
+) -> None:
+    rows, cols = affordable(size, apart, taps, planes)
     assert 1 <= rows <= size[0]
     assert 1 <= cols <= size[1]
-    each = planes * (taps + SHOWN)
+    each = planes * (taps + SHOWN + (FAR if apart >= APART else 0))
     assert rows * cols * each <= 1.1 * SAMPLED
     if size[0] * size[1] * each <= SAMPLED:
         assert (rows, cols) == size  # as fine as the screen when that is fast enough

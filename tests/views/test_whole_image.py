@@ -409,10 +409,10 @@ def test_only_a_crop_can_be_undone(whole: WholeImage, qtbot: QtBot) -> None:
 def test_the_badge_is_green_when_both_ways_agree(whole: WholeImage) -> None:
     story = story_of(Scene(), PHOTO)
     result = result_of(story)
-    whole.show_agreement(None)
+    whole.head.show_agreement(None)
     assert whole.head.badge.text() == "comparing…"
     assert whole.head.badge.property("role") == "waiting"
-    whole.show_agreement(compare(story.trace, result.y, places(story.shape, [])))
+    whole.head.show_agreement(compare(story.trace, result.y, places(story.shape, [])))
     assert whole.head.badge.text() == "✓ numpy = OpenCV, max |Δ| = 0"
     assert whole.head.badge.property("role") == "good"
 
@@ -421,7 +421,7 @@ def test_the_badge_turns_red_when_the_fast_path_is_broken(whole: WholeImage) -> 
     story = story_of(Scene(), PHOTO)
     y = result_of(story).y
     y[0, 4, 7] += 3.25
-    whole.show_agreement(compare(story.trace, y, places(story.shape, [(0, 4, 7)])))
+    whole.head.show_agreement(compare(story.trace, y, places(story.shape, [(0, 4, 7)])))
     assert whole.head.badge.text() == "✗ numpy ≠ OpenCV, max |Δ| = 3.2 at row 4, column 7"
     assert whole.head.badge.property("role") == "bad"
 
@@ -459,7 +459,7 @@ def test_the_card_takes_the_room_it_is_given_and_asks_for_no_more(
     whole.show_result(result_of(story))
     qtbot.wait(30)
     whole.show_story(like(story, replace(story.scene, crop=Region(0, 0, 9999, 9999))))
-    whole.show_agreement(Agreement(300, 1, 3.25, (0, 3001, 2207), 0.1))
+    whole.head.show_agreement(Agreement(300, 1, 3.25, (0, 3001, 2207), 0.1))
     qtbot.wait(30)
     assert (whole.width(), whole.height()) == (width, height)
     assert "row 3001, column 2207" in whole.head.badge.toolTip()
@@ -501,9 +501,11 @@ def test_in_a_window_it_says_which_picture_is_which(whole: WholeImage, qtbot: Qt
     qtbot.waitUntil(lambda: not shown["Input"].isVisible())
 
 
-def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage) -> None:
+def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
     whole.show_story(story_of(Scene(), PHOTO))
     whole.set_theme(load("dark"))
+    settle(qtbot, jobs)
+    qtbot.waitUntil(whole.panes.viewport().updatesEnabled)
     whole.retranslate()
     assert whole.grab().toImage().pixelColor(20, 60).lightness() < 250
     assert whole.accessibleName() == "Whole image"

@@ -73,6 +73,8 @@ def _axis(layer: Layer, axis: int, own: bool) -> _Axis:
     start, stop = max(0, -shift), min(size, n - shift)
     if axis == 1:  # whole pixels of d channels; without any, nothing is right
         stop = start + max(0, stop - start) // d * d
+    # OpenCV mirrors within what it is given: too little of an input mirrors other cells.
+    own = own and (spec.padding_mode != "reflect" or stop - start > max(anchor, k - 1 - anchor))
     first = start if own and start + shift == 0 else start + anchor * d
     after = stop if own and stop + shift == n else stop - d * (k - 1 - anchor)
     return _Axis(anchor, shift, start, stop, first, after)

@@ -12,15 +12,21 @@ from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
 from convviz.core.fast import costs
-from convviz.core.fast.layer import Layer, Part, Strategy
+from convviz.core.fast.layer import BAND, Layer, Part, Strategy
 from convviz.i18n import Message, msg
 
 Array = NDArray[Any]
 
+SPARSE = 16
+"""From this stride on nearly every cell that is read is fetched from memory by itself."""
+
 
 def _run(layer: Layer, out: Array) -> None:
-    ins = layer.filters.shape[1]
-    for part in layer.parts(ins):
+    ins, (sh, sw) = layer.filters.shape[1], layer.spec.stride
+    sparse = sw >= SPARSE and not any(layer.spec.pads) and layer.depth == layer.x.dtype
+    # Where only a few cells of a view are read, these count, and not what lies between: at a stride of 50
+    # there would be a hundred parts of a few cells each.
+    for part in layer.parts(ins, BAND * sh * sw if sparse else BAND):
         before = None
         for o, sums in enumerate(out):
             inputs = layer.inputs(o)
