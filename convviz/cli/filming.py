@@ -34,7 +34,7 @@ def add_film_options(made: Parser) -> None:
         metavar="WxH",
         help="width and height in pixels (1920x1080; 960x540 for GIF, APNG and WebP)",
     )
-    add("--fps", type=whole, metavar="N", help="frames per second (30; GIF 10, APNG and WebP 20)")
+    add("--fps", type=whole, metavar="N", help="frames per second (30; GIF 8, APNG and WebP 20)")
     add("--from", type=whole, default=0, dest="first", metavar="N", help="first step, counted from 0 (0)")
     add("--to", type=whole, dest="last", metavar="N", help="last step (the last there is)")
     add("--speed", type=finite, metavar="X", help="steps per second (the scene's own)")

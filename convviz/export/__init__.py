@@ -5,7 +5,7 @@ from convviz.export.exporter import Exporter
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("mp4", "MP4 film (H.264)", ".mp4", mp4.write, even=True, module="av", extra="video"),
-    Exporter("gif", "GIF animation", ".gif", gif.write, fps=10, most_fps=50),
+    Exporter("gif", "GIF animation", ".gif", gif.write, fps=8, most_fps=50),
     Exporter("apng", "APNG animation", ".apng", apng.write, fps=20),
     Exporter("webp", "WebP animation", ".webp", webp.write, fps=20),
     Exporter("frames", "Folder of PNG pictures", "", sequence.write),

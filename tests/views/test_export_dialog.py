@@ -67,7 +67,7 @@ def test_a_format_brings_its_own_rate(qtbot: QtBot, dialog: ExportDialog) -> Non
         pick(qtbot, dialog.format, "WebP")
     assert dialog.fps.value() == 20
     pick(qtbot, dialog.format, "GIF")
-    assert (dialog.fps.value(), dialog.fps.maximum()) == (10, 50)
+    assert (dialog.fps.value(), dialog.fps.maximum()) == (8, 50)
 
 
 def test_a_picture_has_no_steps(qtbot: QtBot, dialog: ExportDialog) -> None:

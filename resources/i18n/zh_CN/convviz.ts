@@ -399,8 +399,8 @@ examples:
    <translation>用于图片：取哪个时刻，4.5 为第 4 步的中间</translation>
   </message>
   <message>
-   <source>frames per second (30; GIF 10, APNG and WebP 20)</source>
-   <translation>每秒帧数（30；GIF 10，APNG 和 WebP 20）</translation>
+   <source>frames per second (30; GIF 8, APNG and WebP 20)</source>
+   <translation>每秒帧数（30；GIF 8，APNG 和 WebP 20）</translation>
   </message>
   <message>
    <source>input</source>
