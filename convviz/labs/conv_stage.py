@@ -10,7 +10,7 @@ import numpy as np
 import convviz.labs.conv_explain as conv_explain
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
-from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Size, Text, marks_like
+from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Size, Text, Wires, marks_like
 from convviz.i18n import Message, msg
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, product_grid
@@ -165,13 +165,33 @@ def lifted(view: View, source: Grid, target: Grid) -> Iterator[Item]:
         window = source.cell_box(*view.window, *view.window_span)
         yield Outline(window.towards(target.box, a), "window", 2.0)
         return
-    for i, row in enumerate(view.step.rows.tolist()):
-        for j, col in enumerate(view.step.cols.tolist()):
-            box = source.cell_box(row, col).towards(target.cell_box(i, j), a)
-            value = np.array([[view.step.values[target.channel, i, j]]])
-            numbers = parts.labels(value, box.w)
-            yield Grid("flying", box.x, box.y, box.w, value, source.scale, marks_like(value), labels=numbers)
-            yield Outline(box, "window", 1.5)
+    for taps in _side_by_side(view):
+        (top, *_), (left, *_) = taps
+        values = view.step.values[target.channel][np.ix_(*taps)]
+        start = source.cell_box(int(view.step.rows[top]), int(view.step.cols[left]))
+        box = start.towards(target.cell_box(top, left), a)
+        numbers = parts.labels(values, box.w)
+        flying = Grid("flying", box.x, box.y, box.w, values, source.scale, marks_like(values), labels=numbers)
+        yield flying
+        yield Wires(tuple(_mesh(flying)), "window", 1.5)
+
+
+def _mesh(grid: Grid) -> Iterator[tuple[float, float, float, float]]:
+    """The lines around all cells of a grid, as Wires has them."""
+    box, (rows, cols) = grid.box, grid.values.shape
+    for y in (box.y + row * grid.cell for row in range(rows + 1)):
+        yield (box.x, y, box.right, y)
+    for x in (box.x + col * grid.cell for col in range(cols + 1)):
+        yield (x, box.y, x, box.bottom)
+
+
+def _side_by_side(view: View) -> Iterator[tuple[list[int], list[int]]]:
+    """The rows and columns of taps that fly as one grid: all of a kernel without holes, or each by itself."""
+    rows, cols = (list(range(axis.size)) for axis in (view.step.rows, view.step.cols))
+    if view.window_span == (len(rows), len(cols)):
+        yield rows, cols
+    else:
+        yield from (([row], [col]) for row in rows for col in cols)
 
 
 def written(view: View, start: Box, output: Grid) -> Iterator[Item]:

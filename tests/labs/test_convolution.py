@@ -145,7 +145,10 @@ def test_weights_without_room_for_numbers_have_a_legend() -> None:
 def test_taps_fly_to_the_products_many_of_them_as_one() -> None:
     told = story(scene())
     flying = figure(told, phase(told, "lift")).grids("flying")
-    assert [float(grid.values[0, 0]) for grid in flying] == told.step(0).values.ravel().tolist()
+    assert [grid.values.tolist() for grid in flying] == [told.step(0).values[0].tolist()]
+    combed = story(replace(scene(), layer=replace(scene().layer, dilation=(2, 2))))
+    flying = figure(combed, phase(combed, "lift")).grids("flying")
+    assert [float(grid.values[0, 0]) for grid in flying] == combed.step(0).values.ravel().tolist()
     large = story(scene(drawn(10, 10), region=NINE), GREY)
     drawn_ = figure(large, phase(large, "lift"))
     assert not drawn_.grids("flying")

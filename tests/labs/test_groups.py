@@ -321,7 +321,7 @@ def test_a_stage_of_middling_width_shows_windows_on_the_inputs_alone() -> None:
     for drawn_, grid in ((narrow, "products"), (wide, "patch")):
         last, target = drawn_.grids("flying")[-1], drawn_.grids(grid)[-1]
         late = figure(told, phase(told, "lift", 0.999), size=Size(drawn_.size.w, 420)).grids("flying")[-1]
-        assert abs(late.x - target.box.right + target.cell) < 1 < abs(last.x - late.x)
+        assert abs(late.x - target.x) < 1 < abs(last.x - late.x)
 
 
 def test_products_all_show_numbers_or_all_show_colours() -> None:
