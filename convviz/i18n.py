@@ -14,7 +14,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 Lookup = Callable[[str], str]
 ENGLISH = "en"
@@ -23,10 +22,7 @@ LIST = "{one}, {next}"
 """Two values of a list; Chinese has 、 between them. A comma alone may be mathematics."""
 LARGE = "6 million 9 billion"
 """The words for large numbers, each after its power of ten; Chinese counts by 万, 10⁴, and 亿, 10⁸."""
-HAN = re.compile("[\u4e00-\u9fff]")
-SPACED = re.compile("[A-Za-z0-9\u0370-\u03ff]")
-"""What Chinese writes with a space between it and its own characters."""
-TIMES = re.compile(r"(?<=[0-9k]) × (?=[0-9k])")
+TIMES = r"(?<=[0-9k]) × (?=[0-9k])"
 """Between the numbers of a size."""
 WORDED = 10**6
 """The least count that is put into words."""
@@ -78,7 +74,7 @@ def tr(text: str | Message) -> str:
     if isinstance(text, str):
         return _spoken()[0](text)
     source, values = _spoken()[0](text.source), tuple((name, _shown(value)) for name, value in text.values)
-    return _set(source, dict(values)) if HAN.search(source) else _fill(source, values)
+    return _set(source, dict(values)) if _in_chinese(source) else _fill(source, values)
 
 
 def plain(text: str) -> str:
@@ -91,7 +87,7 @@ def plain(text: str) -> str:
 
 def unbroken(text: str) -> str:
     """A text for a label that wraps: a size such as 3 × 3 stays on one line."""
-    return TIMES.sub("\u00a0×\u00a0", text)
+    return re.sub(TIMES, "\u00a0×\u00a0", text)
 
 
 def use(lookup: Lookup, language: str = ENGLISH) -> None:
@@ -162,7 +158,7 @@ def _set(source: str, values: dict[str, object]) -> str:
     for literal, name, form, how in _pieces(source):
         text = _joint(text, literal)
         if name is not None:
-            value = FORMATTER.convert_field(values[name], how) if how else values[name]
+            value = f"{{0!{how}}}".format(values[name]) if how else values[name]
             text = _joint(text, format(value, form or ""))
     return text
 
@@ -170,7 +166,9 @@ def _set(source: str, values: dict[str, object]) -> str:
 @cache
 def _pieces(source: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
     """A text as what stands before each place for a value, and the place: name, form, conversion."""
-    return tuple(FORMATTER.parse(source))
+    from string import Formatter  # English needs none
+
+    return tuple(Formatter().parse(source))
 
 
 def _joint(before: str, after: str) -> str:
@@ -181,12 +179,22 @@ def _joint(before: str, after: str) -> str:
     if (ends == " ") != (begins == " "):  # a space on one side: it goes where both are Chinese
         ended, begun = before.removesuffix(" "), after.removeprefix(" ")
         return ended + begun if _chinese(ended[-1:]) and _chinese(begun[:1]) else before + after
-    mixed = (_chinese(ends) and SPACED.match(begins)) or (_chinese(begins) and SPACED.match(ends))
+    mixed = (_chinese(ends) and _spaced(begins)) or (_chinese(begins) and _spaced(ends))
     return f"{before} {after}" if mixed else before + after
+
+
+@cache
+def _in_chinese(source: str) -> bool:
+    return any(map(_chinese, source))
 
 
 def _chinese(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
+
+
+def _spaced(character: str) -> bool:
+    """Whether Chinese writes a space between it and its own characters: Latin, a digit, Greek."""
+    return (character.isascii() and character.isalnum()) or "\u0370" <= character <= "\u03ff"
 
 
 def _shown(value: object) -> object:
@@ -229,7 +237,6 @@ def _spoken() -> tuple[Lookup, str]:
     return _here.get() or (_lookup, _language)
 
 
-FORMATTER = Formatter()
 _lookup: Lookup = str
 _language = ENGLISH
 _here: ContextVar[tuple[Lookup, str] | None] = ContextVar("language of a thread", default=None)

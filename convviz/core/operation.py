@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
-from convviz.core.im2col import MatrixSize
 from convviz.core.sizes import Cost, Shape
-from convviz.core.trace import Trace
 from convviz.i18n import Message
+
+if TYPE_CHECKING:
+    from convviz.core.im2col import MatrixSize
+    from convviz.core.trace import Trace
 
 Array = NDArray[Any]
 

@@ -6,7 +6,7 @@ cross-correlation; spec.flip reads w from its far corner, which makes it convolu
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,13 @@ from convviz.core.activations import activate
 from convviz.core.errors import SpecError
 from convviz.core.fast import convolve
 from convviz.core.fast.layer import Layer, Strategy
-from convviz.core.im2col import MatrixSize, columns_size
 from convviz.core.sizes import Cost, Shape, conv_cost, conv_shape
 from convviz.core.spec import ConvSpec
 from convviz.core.trace import Cell, Step, Trace
 from convviz.i18n import Message
+
+if TYPE_CHECKING:
+    from convviz.core.im2col import MatrixSize
 
 Array = NDArray[Any]
 
@@ -41,6 +43,8 @@ class Conv2d:
 
     def columns(self, spec: ConvSpec, shape: Shape) -> MatrixSize:
         """See im2col.columns_size."""
+        from convviz.core.im2col import columns_size  # the command line needs none
+
         return columns_size(spec, shape)
 
     def trace(self, spec: ConvSpec, *operands: Array) -> ConvTrace:
