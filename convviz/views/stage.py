@@ -82,8 +82,7 @@ class Stage(StageView):
         self._redraw()
         self._describe()
         if before is None or not _same_cells(before, story):
-            spots = (self._hovered, self._pinned)
-            self._point(*(spot if spot and self._shown(spot) else None for spot in spots))
+            self._let_go_of_what_went()
 
     def show_moment(self, moment: Moment) -> None:
         """The same story at another moment."""
@@ -137,6 +136,14 @@ class Stage(StageView):
         self._describe()
         if pin != pinned:
             self.pin_changed.emit()
+
+    def _let_go_of_what_went(self) -> None:
+        """Goes on asking about a cell that is still on the stage."""
+        spots = (self._hovered, self._pinned)
+        self._hovered = self._pinned = None  # nothing can be drawn that is asked about a cell that is not
+        there = [spot if spot and self._shown(spot) else None for spot in spots]
+        self._hovered, self._pinned = spots
+        self._point(*there)
 
     def let_go(self) -> None:
         """Asks about no cell, until the pointer moves again: the animation is to go on."""
@@ -320,6 +327,15 @@ class Stage(StageView):
 
 
 def _same_cells(a: Story, b: Story) -> bool:
-    """Whether a stage has the same cells for both, so that what was pointed at is still there."""
-    same = a.scene.stage == b.scene.stage and a.part == b.part
-    return same and a.operation is b.operation and a.spec == b.spec and a.shape == b.shape
+    """Whether at most weights and pixels differ, so that what was pointed at is still there."""
+    one, other = a.scene.layer, b.scene.layer
+    same = a.scene.stage == b.scene.stage and a.part == b.part and a.output == b.output
+    return (
+        same
+        and a.spec == b.spec
+        and a.shape == b.shape
+        and type(one) is type(other)
+        and all(
+            getattr(one, name) == getattr(other, name) for name in one.__struct_fields__ if name != "filters"
+        )
+    )

@@ -19,7 +19,7 @@ from convviz.paint.theme import load
 from convviz.scene.scene import Preset, Region, Scene
 from convviz.views.cell_editor import CellEditor
 from convviz.views.stage import Stage
-from tests.labs.scenes import COLOUR, SMALL, grouped, scene, story, transposed, unrolled
+from tests.labs.scenes import COLOUR, GREY, SMALL, dilated, drawn, grouped, scene, story, transposed, unrolled
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 ALL = scene(region=Region(0, 0, 8, 8))
@@ -215,6 +215,33 @@ def test_a_click_pins_a_second_click_or_escape_lets_go(audience: Audience) -> No
         audience.away()
         assert audience.lit == 0
         assert audience.only("asked")[-1] == [False]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name"),
+    [
+        (dilated(view="stack"), dilated(view="layer"), "level"),
+        (dilated(view="stack"), dilated(view="stack", stack=(1,)), "level"),
+        (unrolled(), unrolled(view="toeplitz"), "columns"),
+        (transposed(), transposed(view="gather"), "input"),
+        (transposed(drawn(5, 5)), transposed(), "kernel"),
+        (grouped(), grouped(output=7), "input"),
+    ],
+)
+def test_a_cell_that_is_no_longer_on_the_stage_is_let_go(
+    qtbot: QtBot, before: Scene, after: Scene, name: str
+) -> None:
+    audience = Audience(qtbot)
+    audience.tell(story(before, GREY))
+    assert audience.stage.figure
+    grid = audience.stage.figure.grids(name)[-1]
+    last = (first + cells - 1 for first, cells in zip(grid.first, grid.values.shape, strict=True))
+    spot = Spot(name, *last, grid.channel)
+    audience.stage.pin(spot)
+    assert audience.stage.pinned == spot
+    audience.tell(story(after, GREY))
+    assert audience.stage.pinned is None
+    assert audience.only("asked")[-1] == [False], "the animation goes on"
 
 
 def test_a_click_beside_all_cells_lets_go(audience: Audience) -> None:
