@@ -7,8 +7,9 @@ from convviz.labs.story import Story
 
 def same_plane(a: Story, b: Story) -> bool:
     """Whether two stories have one input: what is seen of the one is in its place in the other."""
-    same = a.source is b.source and a.part == b.part
-    return same and a.reads_picture == b.reads_picture and (a.reads_picture or a.x is b.x)
+    same = a.source is b.source and a.part == b.part and a.reads_picture == b.reads_picture
+    # What was typed is made into an input anew for each story.
+    return same and (a.reads_picture or a.x is b.x or a.scene.layer == b.scene.layer)
 
 
 def look(story: Story) -> tuple[str, int]:

@@ -124,7 +124,7 @@ class WholeImage(QFrame):
             self._arrange()
         if before is None or another or before.pictured != story.pictured:
             self._ask_input()
-        if before is None or not same or look(before) != look(story):
+        if before is None or another or not same or look(before) != look(story):
             self._ask_result()
             self._count_clamped()
 

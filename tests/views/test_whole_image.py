@@ -537,6 +537,19 @@ def test_bits_are_seen_instead_of_the_picture(whole: WholeImage, qtbot: QtBot, j
     assert whole.panes.input.extent.width == 2
 
 
+def test_bits_looked_at_in_another_way_are_still_seen(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    scene = signal(coding=True)
+    whole.show_story(told_by_lab(scene, GREY))
+    settle(qtbot, jobs)
+    part = Rect(0, 1, 1, 2)
+    whole.show_seen(part)
+    for other in (replace(scene, speed=3.0), replace(scene, region=Region(0, 0, 1, 3))):
+        whole.show_story(told_by_lab(other, GREY))
+        settle(qtbot, jobs)
+        assert whole.panes.result.view is not None
+        assert whole.seen == part
+
+
 def test_of_a_stack_the_slice_on_the_stage_is_seen(qtbot: QtBot, jobs: Jobs, whole: WholeImage) -> None:
     """Three slices are no colours; another slice is another picture at the same zoom."""
     stack = Source("three", np.stack([np.full((20, 30), n, np.uint8) for n in (10, 60, 200)]), 255.0)
