@@ -74,7 +74,7 @@ def tr(text: str | Message) -> str:
     if isinstance(text, str):
         return _spoken()[0](text)
     source, values = _spoken()[0](text.source), tuple((name, _shown(value)) for name, value in text.values)
-    return _set(source, dict(values)) if _in_chinese(source) else _fill(source, values)
+    return _fill(source, values)
 
 
 def plain(text: str) -> str:
@@ -149,7 +149,10 @@ def translations(path: Path) -> dict[str, str]:
 
 
 def _fill(source: str, values: tuple[tuple[str, object], ...]) -> str:
-    return source.format(**dict(values)) if values else source
+    """A text with its values; one without any may be a name that somebody gave, with whatever braces."""
+    if not values:
+        return source
+    return _set(source, dict(values)) if _in_chinese(source) else source.format(**dict(values))
 
 
 def _set(source: str, values: dict[str, object]) -> str:
@@ -213,13 +216,13 @@ def _in_words(count: int, words: str) -> str:
     """A count by the largest of the words that it holds one of: 26,214,500 is 26.2 million, 2620 万."""
     if count < WORDED:
         return f"{count:,}"
-    powers = words.split()
+    powers, rounded = words.split(), float(f"{count:.3g}")
     power, word = max(
         (int(power), word)
         for power, word in zip(powers[::2], powers[1::2], strict=True)
-        if 10 ** int(power) <= count
+        if 10 ** int(power) <= rounded
     )
-    value = float(f"{count / 10**power:.3g}")
+    value = rounded / 10**power
     return f"{value:,.0f} {word}" if value >= 10**4 else f"{value:g} {word}"
 
 
