@@ -18,7 +18,6 @@ from convviz.labs.window import View, pointed, spanned_by
 from convviz.motion.timeline import Moment
 from convviz.scene.scene import Region, TransposedLayer
 
-"""An output cell that more stamps are still to reach."""
 Source = tuple[int, int]
 
 
