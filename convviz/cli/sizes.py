@@ -43,8 +43,6 @@ examples:
 """
 BYTES = 4
 """Of a float32."""
-ENDING = ".convviz"
-"""Of a scene file."""
 FACT = 17
 """Columns that the names of facts take."""
 
@@ -72,15 +70,17 @@ def work_out_sizes(words: list[str]) -> int:
         network.parse_args(words[1:])
         print("\n".join(_of_network(survey(STACKS[first].make()))))
         return 0
+    if not first or first in ("-h", "--help"):
+        _overview().parse_args(words)  # which tells what is missing, or helps
+    if first.startswith("-"):
+        _overview().error(msg("the layer comes before its options, not {first}", first=first))
+    from convviz.scene.scene_files import ENDING
+
     if first.endswith(ENDING):
         about = msg("What the sizes calculator holds in {path}.\n", path=first)
         parser(f"convviz sizes {first}", about).parse_args(words[1:])
         print("\n".join(_of_network(_saved(first))))
         return 0
-    if not first or first in ("-h", "--help"):
-        _overview().parse_args(words)  # which tells what is missing, or helps
-    if first.startswith("-"):
-        _overview().error(msg("the layer comes before its options, not {first}", first=first))
     raise Refusal("unknown_layer", id=first, named=listed((*KINDS, *STACKS)))
 
 
