@@ -64,7 +64,10 @@ def test_odd_sizes_are_refused_where_they_do_not_fit() -> None:
 
 
 def test_a_picture_has_no_rate() -> None:
-    check(BY_ID["png"], (640, 480), 0)
+    with pytest.raises(Refusal) as caught:
+        check(BY_ID["gif"], (640, 480), 0)
+    assert caught.value.code == "export_fps"
+    check(BY_ID["png"], (640, 480), 0)  # and is not refused
 
 
 def test_a_missing_package_is_named_with_what_there_is_instead(monkeypatch, tmp_path: Path) -> None:

@@ -131,19 +131,10 @@ def test_tab_comes_to_nothing_that_is_covered(person: Person, where: tuple[str, 
         QTest.keyClick(focus, KEYS.Key_Tab)
 
 
-def asking(kept: bool) -> tuple[str, int]:
-    """A question that keeps the output's picture back, or one that does not."""
-    for built in built_in():
-        for number, page in enumerate(built.load().pages):
-            if page.question and (page.question.asks in ("value", "size", "cell")) == kept:
-                return built.id, number
-    raise AssertionError("No lesson asks so.")
-
-
 def test_the_result_is_neither_copied_nor_saved(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(dialogs, "ask_save", lambda *_: asked.append("save"))
-    open_at(person, asking(kept=True))
+    saved: list[str] = []
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_: saved.append("save"))
+    open_at(person, asked("value"))
     assert person.program.teaching.course.hidden.pictures
     board = QGuiApplication.clipboard()
     board.setText("before")
@@ -151,17 +142,17 @@ def test_the_result_is_neither_copied_nor_saved(person: Person, monkeypatch: pyt
         person.key(key, CTRL)
         person.settle()
         assert person.notice == "The answer is hidden until you have given yours."
-    assert (board.text(), asked) == ("before", [])
+    assert (board.text(), saved) == ("before", [])
     person.program.teaching.course.reveal()
     person.key(KEYS.Key_C, CTRL)
     person.qtbot.waitUntil(lambda: not board.image().isNull())
     person.key(KEYS.Key_S, CTRL)
-    assert asked == ["save"]
+    assert saved == ["save"]
 
 
 def test_nor_is_the_whole_picture_when_it_has_the_window(person: Person) -> None:
     """What is copied instead is the stage, on which the answer is hidden."""
-    open_at(person, asking(kept=True))
+    open_at(person, asked("value"))
     person.key(KEYS.Key_2, CTRL)
     assert "whole" in covered(person)
     person.desk.do("copy-stage")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from convviz.app import Program
 from convviz.state.settings import SettingsFile
+from convviz.views.sheet import Sheet
 
 
 def _entries(menu: QMenu) -> list[str]:
@@ -50,6 +51,8 @@ def test_a_key_before_the_first_paint_does_no_harm(qapp, qtbot, tmp_path):
     program = Program(qapp, None, SettingsFile(tmp_path / "settings.json"))
     for name in ("go", "play", "keys"):
         program.desk.do(name)
+    assert not program.player.playing
+    assert program.window.findChildren(Sheet) == []
     program.window.close()
     program.window.deleteLater()
 
