@@ -146,7 +146,7 @@ class WholeImage(QFrame):
 
     def retire(self) -> None:
         """Another one takes its place: it asks for nothing more, and shows nothing."""
-        self._story = None
+        self._story = self._behind = None
         self._rest.stop()
 
     def show_loading(self, loading: bool) -> None:
