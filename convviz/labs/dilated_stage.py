@@ -33,7 +33,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
     pile, shown = Pile(view), layer_of(view.story).view
     bands = parts.bands(size)
     if shown == "stack":
-        yield from _stack(pile, size, bands)
+        yield from _stack(pile, bands)
         yield Text(MARGIN, bands.sentence, sentence, "muted", 13.5, room=size.w - 2 * MARGIN, least=9.0)
         yield from parts.strip(bands.strip, words.growth(pile))
     elif len(view.step.channels) > 1:
@@ -47,7 +47,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
         yield from conv_stage.foot(view, size, bands, sentence)
 
 
-def _stack(pile: Pile, size: Size, bands: Bands) -> Iterator[Item]:
+def _stack(pile: Pile, bands: Bands) -> Iterator[Item]:
     """The pyramid, and the field at its right if its cells can be seen."""
     box = bands.grids
     wide = round(min(box.w * FIELD_SHARE, max(box.h, 190.0)))

@@ -110,7 +110,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
     kernel, products, factors = _table(view, at)
     output = output_grid(view, at.columns[2], at.y(view.region.height, 2), at.cells[2])
     yield from (source, *factors, kernel, products, output)
-    yield from _signs(view, at, source, kernel, products, factors)
+    yield from _signs(at, source, kernel, products)
     yield from windows(view, source)
     yield from copy_arrow(view, source)
     yield from place(view, source)
@@ -195,9 +195,7 @@ def within(box: Box, other: Box) -> Box:
     return Box(x, y, max(min(box.right, other.right) - x, 0.0), max(min(box.bottom, other.bottom) - y, 0.0))
 
 
-def _signs(
-    view: View, at: Layout, source: Grid, kernel: Grid, products: Grid, factors: list[Grid]
-) -> Iterator[Item]:
+def _signs(at: Layout, source: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
     left = at.columns[1]
     x = (max(source.box.right, left - 80) + left) / 2
     yield Text(x, kernel.box.center[1], "×", role="muted", size=24, align="center")

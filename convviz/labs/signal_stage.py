@@ -117,7 +117,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
     yield from _frames(view, source, products, outputs)
     yield from copy_arrow(view, source)
     yield from _names(view, at, source, kernels, products, outputs)
-    yield from _headings(view, size, source, kernels[0], outputs[0])
+    yield from _headings(view, size, source, outputs[0])
     room = size.w - 2 * parts.MARGIN
     yield Text(parts.MARGIN, at.bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
     yield from words.strips(view, views, at.bands.strip)
@@ -268,7 +268,7 @@ def _room(at: Layout) -> float:
     return at.x - at.names - 6
 
 
-def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) -> Iterator[Item]:
+def _headings(view: View, size: Size, source: Grid, output: Grid) -> Iterator[Item]:
     story = view.story
     width = (size.w - 2 * parts.MARGIN) / 3
     left, middle, right = (parts.MARGIN + n * width for n in range(3))
