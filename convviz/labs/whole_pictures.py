@@ -61,6 +61,13 @@ def staged(story: Story, row: int, col: int) -> tuple[Rect, Rect]:
     return read, place.block(region.top, region.left, region.height, region.width)
 
 
+def planes(story: Story) -> slice:
+    """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
+    if story.is_colour:
+        return slice(0, 3)
+    return slice(story.output, story.output + 1)
+
+
 class WholePictures:
     """Both pictures of a story. The whole result is computed once, when it is first drawn.
 
@@ -142,8 +149,7 @@ class WholePictures:
         """The whole output, of the channels that are shown, and what is known of all of it."""
         story = self._story
         y = story.operation.fast(story.spec, *story.operands)
-        shown = slice(0, 3) if story.is_colour else slice(story.output, story.output + 1)
-        return y[shown].copy(), statistics(y)
+        return y[planes(story)].copy(), statistics(y)
 
     def _made(self, frame: Box, density: float) -> tuple[View | None, View | None]:
         """Both views at the resolution of the screen; the same as before at the same one."""

@@ -15,10 +15,3 @@ def same_plane(a: Story, b: Story) -> bool:
 def look(story: Story) -> tuple[str, int]:
     """What, besides the output itself, decides how it is shown."""
     return story.scene.show, story.output
-
-
-def planes(story: Story) -> slice:
-    """The output channels that are shown: a colour picture's three filtered one by one, else the stage's."""
-    if story.is_colour:
-        return slice(0, 3)
-    return slice(story.output, story.output + 1)

@@ -34,7 +34,7 @@ from convviz.core.viewing import (
 )
 from convviz.i18n import msg, tr
 from convviz.labs.story import Story
-from convviz.labs.whole_pictures import pictured_part, staged
+from convviz.labs.whole_pictures import pictured_part, planes, staged
 from convviz.paint.theme import Theme, load
 from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
@@ -45,7 +45,7 @@ from convviz.views.crop_tool import CropTool
 from convviz.views.histogram import Histogram
 from convviz.views.labels import Elided, set_role
 from convviz.views.picture_titles import PictureTitles
-from convviz.views.pictured import look, planes, same_plane
+from convviz.views.pictured import look, same_plane
 from convviz.views.style import px
 from convviz.views.whole_image_head import WholeImageHead
 
