@@ -93,7 +93,8 @@ class StampView(View):
     """Every input cell stamps the kernel, times its value, onto the output.
 
     A stamp is set when the animation comes to its first cell on the stage. So what the animation has passed
-    is finished, and beyond it lies what the stamps so far add up to.
+    is finished, and beyond it lies what the stamps so far add up to. The cell at hand begins anew: it holds
+    what the formula below has added.
     """
 
     @property
@@ -224,12 +225,31 @@ class StampView(View):
         """What the stamps so far add up to on the region, float64, with the bias."""
         area, channel = self.area, self.story.output
         cells = self.story.x[channel, area.top : area.bottom, area.left : area.right] * 1.0
-        return self._stamps(cells * self.is_set, self.story.operands[1][channel, 0]) + self.step.bias
+        sums = self._stamps(cells * self.is_set, self.story.operands[1][channel, 0]) + self.step.bias
+        if self.at_hand:
+            added = sum(float(self.step.products[0][tap]) for tap in self._added)
+            sums[self.at_hand] = added + (self.step.bias if self.reached("multiply") >= 1 else 0.0)
+        return sums
 
     @cached_property
     def counts(self) -> Array:
         """How many stamps so far have a tap on each cell of the region."""
-        return self._stamps(self.is_set * 1.0, np.ones(self.own.kernel_size))
+        counts = self._stamps(self.is_set * 1.0, np.ones(self.own.kernel_size))
+        if self.at_hand:
+            counts[self.at_hand] = len(self._added)
+        return counts
+
+    @property
+    def at_hand(self) -> tuple[int, int] | None:
+        """Where on the region the cell lies that is not finished yet, and that the formula is about."""
+        _, row, col = self.step.cell
+        place = (row - self.region.top, col - self.region.left)
+        return None if self.finished[place] else place
+
+    @property
+    def _added(self) -> list[tuple[int, int]]:
+        """The taps whose terms the formula has passed."""
+        return self.overlapping[: self.done("multiply")]
 
     def _stamps(self, cells: Array, kernel: Array) -> Array:
         """The stamps of the area's cells, added on the region."""

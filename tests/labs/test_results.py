@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import pytest
 
 from convviz.core.kernel_text import shown
+from convviz.figure.figure import Mark
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.story import Story
 from convviz.motion.timeline import COMPUTED
-from tests.labs.scenes import CASES, STAGE, story
+from tests.labs.scenes import CASES, STAGE, figure, story
 
 PLAIN = 260.0
 """Larger numbers are no pixel, weight, row or count of cells of a small picture."""
@@ -41,6 +42,26 @@ def test_no_lab_tells_a_sum_before_it_is_there(name: str) -> None:
             continue
         for t in before(told, step):
             assert shown(value) not in re.findall(r"−?[0-9.]+", told_at(told, t))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_cell_holds_a_result_before_it_is_there(name: str) -> None:
+    told = story(*CASES[name])
+    for step in {0, told.timeline.steps // 2, told.timeline.steps - 1}:
+        _, row, col = told.cell(step)
+        ends = [t - 1e-4 for t in before(told, step) if t > step] + [result(told, step) - 1e-4]
+        for t in (*before(told, step), *ends):
+            for grid in figure(told, t).grids("output"):
+                place = (row - grid.first[0], col - grid.first[1])
+                assert grid.marks[place] & (Mark.EMPTY | Mark.PARTIAL), t
+                if grid.marks[place] & Mark.PARTIAL and told.step(step).products.all():
+                    assert grid.values[place] != pytest.approx(told.step(step).value), t
+
+
+def result(told: Story, step: int) -> float:
+    """Where the first phase of a step begins that knows its result."""
+    phases = zip(told.timeline.order, told.timeline.starts, strict=True)
+    return step + next(start for name, start in phases if name in COMPUTED)
 
 
 @pytest.mark.parametrize(

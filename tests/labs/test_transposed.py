@@ -132,6 +132,21 @@ def test_beyond_the_animation_lie_sums_that_are_not_finished() -> None:
     assert ((output.marks & Mark.EMPTY) > 0).sum() == output.values.size - 9
 
 
+def test_the_cell_at_hand_holds_what_the_formula_has_added() -> None:
+    told = story(with_layer(PLAIN, bias=0.5))
+    step = 2 * 17 + 2  # row 2, column 2: four stamps overlap
+    terms = [float(SMALL.planes[0][place]) for place in ((0, 0), (0, 1), (1, 0), (1, 1))]
+    for name, part, terms_passed in (
+        ("slide", 0.0, 0), ("lift", 0.9, 0), ("multiply", 0.2, 0), ("multiply", 0.3, 1),
+        ("multiply", 0.6, 2), ("multiply", 0.99, 3), ("write", 0.1, 4),
+    ):  # fmt: skip
+        output = only(figure(told, phase(told, name, part, step)), "output")
+        assert bool(output.marks[2, 2] & Mark.EMPTY) == (terms_passed == 0)
+        assert output.values[2, 2] == sum(terms[:terms_passed]) + 0.5 * (terms_passed == 4)
+    counted = story(with_layer(PLAIN, cells="overlaps"))
+    assert only(figure(counted, phase(counted, "multiply", 0.6, step)), "output").values[2, 2] == 2
+
+
 def test_a_new_stamp_falls_onto_the_output() -> None:
     told = story(PLAIN)
     falling = figure(told, phase(told, "lift", step=2))
