@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen, QPolygonF
 
+from convviz.core.colour_vision import linear
 from convviz.core.lens import DIVERGING
 from convviz.figure import lettering
 from convviz.figure.figure import Box, Grid, Mark, Scale
@@ -20,10 +21,15 @@ from convviz.paint.theme import RGB, Theme, rgb
 
 Array = NDArray[Any]
 
-INKS = (QColor("#ffffff"), QColor("#111720"), QColor("#d3dbe6"), QColor("#4a5564"))
+INKS = (QColor("#ffffff"), QColor("#000000"), QColor("#d3dbe6"), QColor("#4a5564"))
 """Numbers on dark and on bright cells; the same in padding that holds a value of its own."""
-CORNER_INKS = (QColor("#ffedc4"), QColor("#3a1c00"))
-"""Weights in the corners of dark and of bright taps."""
+PALE = 0.179
+"""Relative luminance from which on black is read better than white, either at 4.58 : 1 or more.
+
+Source: WCAG 2.2, "contrast ratio": (1 + 0.05) / (l + 0.05) = (l + 0.05) / 0.05.
+"""
+LIGHT, LUMINANCE = linear(np.arange(256)), np.array([0.2126, 0.7152, 0.0722])
+"""How much light each level of a channel gives, and the channels' shares in the luminance."""
 CORNER_MARGIN = 3.0
 LIT_INKS, TINT = (QColor("#e1b9fb"), QColor("#410082")), 0.3
 """What marks dark and bright cells that are pointed at or clamped, and how strongly it tints them."""
@@ -69,7 +75,7 @@ def paint_cells(
     if there & Mark.CLAMPED:
         _clamped(grid, luma, painter)
     if grid.labels is not None:
-        _numbers(grid, _tinted(grid, luma), painter, theme, written)
+        _numbers(grid, _pale(_tinted(grid, colors, luma)), painter, theme, written)
 
 
 def _rect(box: Box) -> QRectF:
@@ -195,23 +201,35 @@ def _hatched(grid: Grid, where: Array) -> list[QRectF]:
 
 
 def _lit(grid: Grid, luma: Array, painter: QPainter) -> None:
-    """A tint and a frame on cells that are pointed at, or reached from what is pointed at."""
+    """A tint and a frame on cells that are pointed at, or reached from what is pointed at.
+
+    On paper a thicker frame alone: there the colours of numbers say their sign, and a tint would dim them.
+    """
+    plain = grid.scale.role == "plain"
     for ink, cells in _inked(grid, Mark.LIT, luma):
         tint = QColor(ink)
-        tint.setAlphaF(TINT)
+        tint.setAlphaF(0.0 if plain else TINT)
         painter.setBrush(tint)
-        painter.setPen(QPen(ink, 2.0))
+        painter.setPen(QPen(ink, 3.0 if plain else 2.0))
         inset = 2.5 if grid.cell >= ROOMY else 1.0
         painter.drawRects([cell.adjusted(inset, inset, -inset, -inset) for cell in cells])
 
 
-def _tinted(grid: Grid, luma: Array) -> Array:
-    """The luma of the cells, those that are lit with their tint."""
+def _tinted(grid: Grid, colors: Array, luma: Array) -> Array:
+    """The colours of the cells, those that are lit with their tint."""
     lit = (grid.marks & Mark.LIT) > 0
     if not lit.any():
-        return luma
-    dark, bright = (float(np.array((ink.red(), ink.green(), ink.blue())) @ LUMA) for ink in LIT_INKS)
-    return np.where(lit, (1 - TINT) * luma + TINT * np.where(luma < LIT_BRIGHT, dark, bright), luma)
+        return colors
+    tinted = colors.copy()
+    for ink, where in zip(LIT_INKS, (luma < LIT_BRIGHT, luma >= LIT_BRIGHT), strict=True):
+        _blend(tinted, lit & where, (ink.red(), ink.green(), ink.blue()), TINT)
+    return tinted
+
+
+def _pale(colors: Array) -> Array:
+    """1 for cells that black is read on, 0 for those that white is."""
+    light: Array = LIGHT[colors] @ LUMINANCE
+    return (light >= PALE).astype(np.intp)
 
 
 def _clamped(grid: Grid, luma: Array, painter: QPainter) -> None:
@@ -242,23 +260,22 @@ def text_sizes(grid: Grid) -> tuple[float, ...]:
     return tuple(lettering.number_size(texts, grid.cell, share) if texts else 0.0 for texts, share in each)
 
 
-def _numbers(grid: Grid, luma: Array, painter: QPainter, theme: Theme, written: Array | None) -> None:
+def _numbers(grid: Grid, bright: Array, painter: QPainter, theme: Theme, written: Array | None) -> None:
     assert grid.labels is not None
-    bright = (luma >= BRIGHT).astype(np.intp)
     texts, sizes = _Texts(grid, painter, written), text_sizes(grid)
     down = 0.6 if grid.over else 0.5
     bold = grid.name in ("kernel", "products")
-    lit = (grid.marks & Mark.LIT) > 0  # on whose tint muted text is hard to read
+    lit = (grid.marks & Mark.LIT) > 0  # nothing that is pointed at is muted
     inks: Sequence[QColor] = INKS
     if grid.scale.role == "plain":
         inks = [theme.color(role) for role in ("muted", "positive", "negative", "text")]
         which = np.sign(grid.values).astype(np.intp) % 3
         which[(which == 0) & lit] = 3
     else:
-        which = bright + 2 * ((grid.marks & (Mark.GHOST | Mark.COPY)) == Mark.GHOST)
+        which = bright + 2 * ((grid.marks & (Mark.GHOST | Mark.COPY | Mark.LIT)) == Mark.GHOST)
     texts.draw(grid.labels, inks, which, (sizes[0], bold, 0.5, down))
     if grid.corners:
-        texts.draw(grid.corners, CORNER_INKS, bright, (sizes[1], True, 1.0, 0.84))
+        texts.draw(grid.corners, INKS, bright, (sizes[1], True, 1.0, 0.84))
     if grid.over:
         plain = grid.scale.role == "plain"
         inks = (theme.color("muted"), theme.color("text")) if plain else INKS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -243,9 +245,34 @@ def test_numbers_can_be_read_on_every_cell(theme: str, mark: int, grey: float) -
 @pytest.mark.parametrize("grey", np.linspace(0, 1, 21))
 @pytest.mark.parametrize("theme", THEMES)
 def test_weights_in_the_corners_of_taps_can_be_read(theme: str, grey: float) -> None:
-    luma = cells.cell_colors(grid([[grey]], [[Mark.TAP]]), load(theme))[0, 0]
-    bright = int(luma @ np.array([0.299, 0.587, 0.114]) >= cells.BRIGHT)
-    assert contrast(cells.CORNER_INKS[bright], QColor(*luma.tolist())) >= 3.5
+    drawn = grid([[grey]], [[Mark.TAP]], labels=[[""]], corners=[["88"]])
+    image = pixels(replace(drawn, cell=100.0), theme=load(theme), size=(100, 100))
+    ground = QColor(*image[20, 20].tolist())
+    levels = {tuple(pixel) for pixel in image[60:95, 60:95].reshape(-1, 3).tolist()}
+    assert max(contrast(QColor(*level), ground) for level in levels) >= 4.5
+
+
+GROUNDS = (
+    Mark.NONE, Mark.TAP, Mark.LIT, Mark.TAP | Mark.LIT, Mark.PARTIAL, Mark.PARTIAL | Mark.LIT, Mark.CLAMPED,
+    Mark.GHOST, Mark.GHOST | Mark.COPY, Mark.GHOST | Mark.TAP, Mark.GHOST | Mark.COPY | Mark.TAP,
+    Mark.GHOST | Mark.LIT, Mark.GHOST | Mark.TAP | Mark.LIT,
+)  # fmt: skip
+NUMBERED = [
+    *product(("image", "absolute", "signed", "weight", "heat"), GROUNDS),
+    *product(["plain"], (Mark.NONE, Mark.LIT)),
+]
+"""The ramps of cells with numbers, and what such cells may be; products are at most pointed at."""
+
+
+@pytest.mark.parametrize(("role", "mark"), NUMBERED)
+@pytest.mark.parametrize("name", THEMES)
+def test_numbers_can_be_read_in_every_cell(name: str, role: str, mark: int) -> None:
+    values = np.linspace(-1 if role in ("signed", "weight", "plain") else 0, 1, 15).reshape(3, 5)
+    drawn = grid(values, np.full(values.shape, mark), role, labels=[["8"] * 5] * 3)
+    image = pixels(drawn, theme=load(name))
+    for row, col in np.ndindex(values.shape):
+        number = QColor(*ink(image, row, col, 10))
+        assert contrast(number, QColor(*image[row * CELL + 20, col * CELL + 7].tolist())) >= 4.5
 
 
 def test_numbers_stay_within_their_cells() -> None:

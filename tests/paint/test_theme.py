@@ -17,7 +17,9 @@ PAIRS = (
     ("strip_text", "strip"), ("strip_muted", "strip"), ("strip_accent", "strip"),
     ("on_accent", "accent"), ("accent", "card"),
     ("good", "good_fill"), ("bad", "bad_fill"), ("warning", "warning_fill"),
-    ("positive", "window_fill"), ("negative", "window_fill"),
+    ("positive", "window_fill"), ("negative", "window_fill"), ("text", "window_fill"),
+    ("text", "empty"), ("muted", "empty"), ("muted", "selected"), ("on_selected", "selected"),
+    ("ghost_text", "ghost"),
 )  # fmt: skip
 
 
