@@ -10,6 +10,8 @@ from convviz.paint.theme import Theme
 
 FILLED, MARKED = 0.35, 0.75
 """Strength of ordinary bars, and of those that stand out."""
+LIT = 2.0
+"""Width of the frame of a bar that is pointed at or in play."""
 APART = 6.0
 """Narrower bars touch each other."""
 
@@ -23,6 +25,7 @@ def paint_bars(item: Bars, painter: QPainter, theme: Theme) -> None:
         gap = 1.0 if bar.w >= APART else 0.0
         painter.setBrush(_color(item, n, theme))
         painter.drawRect(QRectF(bar.x + gap / 2, bar.y, bar.w - gap, bar.h))
+    _frames(item, seen, painter, theme)
     painter.setPen(QPen(theme.color("muted"), 1.0))
     zero = item.y(0.0)
     painter.drawLine(QLineF(item.box.x, zero, item.box.right, zero))
@@ -32,12 +35,24 @@ def paint_bars(item: Bars, painter: QPainter, theme: Theme) -> None:
 
 def _color(item: Bars, n: int, theme: Theme) -> QColor:
     mark = int(item.marks[n])
-    for flag, role in ((Mark.LIT, "lit"), (Mark.TAP, "window")):
-        if mark & flag:
-            return theme.color(role, MARKED)
+    if mark & Mark.TAP:
+        return theme.color("window", MARKED)
+    strength = MARKED if mark & Mark.LIT else FILLED
     if item.low >= 0:
-        return theme.color("muted", FILLED)
-    return theme.color("positive" if item.values[n] >= 0 else "negative", FILLED)
+        return theme.color("muted", strength)
+    return theme.color("positive" if item.values[n] >= 0 else "negative", strength)
+
+
+def _frames(item: Bars, seen: list[int], painter: QPainter, theme: Theme) -> None:
+    """Around the bars that are lit, as around lit cells: their colour still says what they are."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("lit"), LIT))
+    for n in seen:
+        bar = item.bar(n)
+        if item.marks[n] & Mark.LIT:
+            inset = LIT / 2 + 0.5
+            tall = max(bar.h - 2 * inset, 0.0)
+            painter.drawRect(QRectF(bar.x + inset, bar.y + inset, max(bar.w - 2 * inset, 0.0), tall))
 
 
 def _steps(item: Bars, seen: list[int]) -> list[QLineF]:

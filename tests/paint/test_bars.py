@@ -39,6 +39,13 @@ def test_signs_have_two_colours_and_the_marked_ones_stand_out() -> None:
     assert len({above, below, at(image, 120, 30), at(image, 160, 30)}) == 4
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_bar_in_play_has_the_colour_of_its_window_in_a_frame(theme: str) -> None:
+    image = pixels(bars([1, 1], 0, 1, [Mark.TAP, Mark.TAP | Mark.LIT]), theme=load(theme))
+    assert at(image, 140, 60) == at(image, 60, 60)
+    assert at(image, 101, 60) == rgb("lit", load(theme))
+
+
 def test_a_bar_that_is_not_there_yet_is_not_drawn() -> None:
     image = pixels(bars([1, 1], 0, 1, [0, Mark.EMPTY]))
     assert at(image, 60, 50) != rgb("card")
