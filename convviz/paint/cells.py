@@ -203,14 +203,14 @@ def _hatched(grid: Grid, where: Array) -> list[QRectF]:
 def _lit(grid: Grid, luma: Array, painter: QPainter) -> None:
     """A tint and a frame on cells that are pointed at, or reached from what is pointed at.
 
-    On paper a thicker frame alone: there the colours of numbers say their sign, and a tint would dim them.
+    On paper a frame alone: there the colours of numbers say their sign, and a tint would dim them.
     """
-    plain = grid.scale.role == "plain"
+    strength = 0.0 if grid.scale.role == "plain" else TINT
     for ink, cells in _inked(grid, Mark.LIT, luma):
         tint = QColor(ink)
-        tint.setAlphaF(0.0 if plain else TINT)
+        tint.setAlphaF(strength)
         painter.setBrush(tint)
-        painter.setPen(QPen(ink, 3.0 if plain else 2.0))
+        painter.setPen(QPen(ink, 2.0))
         inset = 2.5 if grid.cell >= ROOMY else 1.0
         painter.drawRects([cell.adjusted(inset, inset, -inset, -inset) for cell in cells])
 

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from convviz.core.listing import LANGUAGES
-from convviz.figure.figure import Box, Mark, Outline, Panel, Size, Spot, Text
+from convviz.figure.figure import Box, Mark, Outline, Panel, Size, Spot, Text, Wires
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.controls import Pick
 from convviz.labs.resize_explain import axes, parts_of, writer
-from convviz.labs.resize_stage import within
+from convviz.labs.resize_stage import numbers, within
 from convviz.labs.story import Source
 from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.resize import ResizeLayer
@@ -38,10 +38,11 @@ def said(told: Any, step: int) -> str:
 
 
 def cross(drawn: Any) -> tuple[float, float]:
-    """The middle of the cross."""
+    """The middle of the cross, whose arms may have been cut for the digits beside it."""
     arms = [item.box for item in drawn.items if isinstance(item, Panel) and item.role == "output"]
-    assert len({arm.center for arm in arms}) == 1
-    return arms[0].center
+    (x,) = {arm.center[0] for arm in arms if arm.w < arm.h}
+    (y,) = {arm.center[1] for arm in arms if arm.w > arm.h}
+    return (x, y)
 
 
 # --- the place
@@ -72,8 +73,33 @@ def test_the_output_cell_lies_on_the_part_of_the_input_that_it_shows() -> None:
     told = story(resized())
     drawn = figure(told, finished(told, 9))
     (grid,) = drawn.grids("input")
-    boxes = [item.box for item in drawn.items if isinstance(item, Outline) and item.role == "output"]
+    (frame,) = [item for item in drawn.items if isinstance(item, Wires) and item.role == "output"]
+    xs, ys = ({round(side[n], 6) for side in frame.segments for n in (at, at + 2)} for at in (0, 1))
+    box = grid.cell_box(0.5, 1, 0.5, 0.5)
+    assert (min(xs), max(xs), max(ys)) == (box.x, box.right, box.bottom)
+    small = figure(told, finished(told, 9), size=Size(200, 200))  # without numbers the frame is whole
+    (grid,) = small.grids("input")
+    assert grid.labels is None
+    boxes = [item.box for item in small.items if isinstance(item, Outline) and item.role == "output"]
     assert grid.cell_box(0.5, 1, 0.5, 0.5) in boxes
+
+
+@pytest.mark.parametrize("layer", [{}, {"scale": (3.0, 3.0)}, {"mode": "bicubic"}, {"mode": "nearest"}])
+def test_the_marks_of_the_place_leave_digits_alone(layer: dict[str, Any]) -> None:
+    told = story(resized(**layer))
+    for step in range(told.timeline.steps):
+        drawn = figure(told, step + 0.01)  # nothing is written yet
+        (grid,) = drawn.grids("input")
+        digits = list(numbers(grid))
+        marks = [item.box for item in drawn.items if isinstance(item, Panel) and item.role == "output"]
+        assert marks
+        for item in drawn.items:
+            if isinstance(item, Wires) and item.role == "output":
+                marks += [Box(x, y, right - x, bottom - y) for x, y, right, bottom in item.segments]
+        for mark in marks:
+            for each in digits:
+                beside = min(mark.right, each.right) - max(mark.x, each.x) <= 1.0
+                assert beside or min(mark.bottom, each.bottom) - max(mark.y, each.y) <= 1.0
 
 
 def test_the_cross_slides_from_one_place_to_the_next() -> None:
