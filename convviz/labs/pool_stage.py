@@ -119,18 +119,18 @@ def _unpooled(view: PoolView, at: Layout) -> Iterator[Item]:
     grid = Grid(
         UNPOOLED,
         x,
-        at.y(view.area.height, 3),
+        at.y(view.area.height, 3) + (view.inside.top - view.area.top) * cell,  # beside the input's rows
         cell,
         values,
         Scale("image", 0.0, view.story.source.white),
         marks,
-        (view.area.top, view.area.left),
+        (view.inside.top, view.inside.left),
         parts.labels(values, cell),
     )
     yield grid
     if view.reached("write") > 0:
         row, col = winner(view.step)
-        if view.area.holds(row, col):
+        if view.inside.holds(row, col):
             yield Outline(grid.cell_box(row, col), "output", 3.0)
     yield from parts.heading(x, at.widths[3], (msg("Unpooled"),))
     yield from parts.lines(

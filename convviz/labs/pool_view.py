@@ -90,16 +90,19 @@ class PoolView(View):
         """The phase in which values are compared, or added for their mean."""
         return "compare" if self.maximum else "add"
 
+    @property
+    def inside(self) -> Region:
+        """What of the area is input, no padding and nothing beyond the edge: unpooling makes no more."""
+        area, (_, height, width) = self.area, self.story.x.shape
+        top, left = max(area.top, 0), max(area.left, 0)
+        return Region(top, left, min(area.bottom, height) - top, min(area.right, width) - left)
+
     @cached_property
     def put_back(self) -> tuple[Array, Array]:
-        """The area with the maxima of the cells written so far where they were, and its marks."""
-        area = self.area
+        """The input on the stage with the maxima of the cells written so far where they were; its marks."""
+        area = self.inside
         values = np.zeros((area.height, area.width))
         marks = marks_like(values)
-        rows, cols = np.arange(area.top, area.bottom), np.arange(area.left, area.right)
-        _, height, width = self.story.x.shape
-        marks[~((rows >= 0) & (rows < height))] |= Mark.EMPTY
-        marks[:, ~((cols >= 0) & (cols < width))] |= Mark.EMPTY
         at, along = self.winners
         maxima = self.story.values(self.region)
         done = self.finished & np.isfinite(maxima)  # a window of nothing but padding has no maximum
