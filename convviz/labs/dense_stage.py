@@ -78,8 +78,9 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
     output = output_grid(view, at.columns[3], at.y(view.region.height, 3), at.cells[3])
     yield output
     yield from _signs(source, weights, products, at)
-    top = at.y(rows, 2, 0, of)
-    yield from written(view, Box(products.x, top, products.box.w, products.box.bottom - top), output)
+    field = _field(view, products)  # the last channel's, below those of the others
+    top = field.y + at.y(rows, 2, 0, of) - products.y
+    yield from written(view, Box(field.x, top, field.w, field.bottom - top), output)
     yield from _headings(view, size, at, source, weights, output)
     yield from cards(view.story, at.counts)
     room = size.w - 2 * parts.MARGIN

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from convviz.figure.figure import Mark, Panel, Size, Spot, Text
+from convviz.figure.figure import Curve, Mark, Panel, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.dense_counts import of_picture
+from convviz.labs.story import Source
 from convviz.scene.scene import Region, replace
 from tests.labs.scenes import COLOUR, GREY, LONG, TINY, connected, figure, story
 
@@ -32,6 +33,20 @@ def test_weights_and_products_lie_over_the_inputs_that_are_read(kind: str, many:
     assert weights.first == products.first == source.first
     np.testing.assert_array_equal(products.values, source.values * weights.values)
     assert products.values.sum() + told.step(5).bias == drawn.grids("output")[0].values[1, 1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("source", [GREY, COLOUR])
+def test_the_way_into_the_output_begins_at_products_that_are_there(kind: str, source: Source) -> None:
+    told = story(connected(kind), source)
+    for step in (0, 5):
+        drawn = figure(told, told.timeline.finished(step))
+        (way,) = [item for item in drawn.items if isinstance(item, Curve)]
+        products = drawn.grids("products")
+        there = [grid.cell_box(*place) for grid in products for place in np.argwhere(kept(grid)) + grid.first]
+        assert way.start[0] == pytest.approx(max(box.right for box in there) + 3)
+        middle = (min(box.y for box in there) + max(box.bottom for box in there)) / 2
+        assert way.start[1] == pytest.approx(middle)
 
 
 def test_the_bias_stands_where_the_products_are_added() -> None:
