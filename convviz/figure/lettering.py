@@ -19,6 +19,8 @@ SMALLEST_CELL = 11.0
 """A cell that numbers of that size stand in without touching the ones above."""
 BIG_SHARE = 0.4
 """The share of a cell's height from which on a number is what the cell is there for."""
+SNUG, SMALL_NUMBER = 0.52, 12.0
+"""The share of a small cell's height that its number may take, up to this size, to be read all the same."""
 SMALLEST_BESIDE = 9.0
 """The same for a small text beside a number, in a corner or above it: it is left out rather than smaller."""
 CORNER_ROOM = 0.9
@@ -50,13 +52,16 @@ def least() -> float:
 def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
     """Pixel size at which the longest of the numbers fits its cell, at most `share` of the cell; 0 if none.
 
+    In small cells a number that is what the cell is there for takes more of its height.
+
     Example: "−1020" in cells of 34 pixels is set at 9: 5 · 0.602 · 9 = 27.1, four fifths of 34.
     """
     smallest = least() if share >= BIG_SHARE else max(least(), SMALLEST_BESIDE)
     if cell < smallest * (SMALLEST_CELL / SMALLEST if share >= BIG_SHARE else CORNER_ROOM / share):
         return 0.0
     width = MONO_ADVANCE * max(longest(labels), 1)
-    size = float(floor(min(cell * share, USED * cell / width)))
+    height = max(cell * share, min(cell * SNUG, SMALL_NUMBER)) if share >= BIG_SHARE else cell * share
+    size = float(floor(min(height, USED * cell / width)))
     if size >= smallest:
         return size
     return smallest if width * smallest <= FILLED * cell else 0.0

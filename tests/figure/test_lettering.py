@@ -14,6 +14,13 @@ def test_short_numbers_take_a_share_of_their_cell() -> None:
     assert number_size([["1"]], 50, share=0.24) == 12
 
 
+def test_numbers_in_small_cells_take_more_of_them() -> None:
+    assert number_size([["1"], ["−3"]], 23) == 11
+    assert number_size([["22"]], 29) == 12
+    assert number_size([["1"]], 31) == 12
+    assert number_size([["255"]], 23) == 10, "as wide as ever"
+
+
 def test_the_longest_number_decides() -> None:
     assert number_size([["1", "−1020"]], 34) == 9
     assert number_size([["1", "−131070"]], 34) == SMALLEST
