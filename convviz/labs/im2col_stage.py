@@ -268,15 +268,17 @@ def _headings(
     yield from matrix_words.input_heading(board, source, room, counted)
     room = right - middle - parts.COLUMN_GAP
     yield from parts.heading(middle, room, matrix_words.COLUMNS)
-    yield from parts.lines(middle, room, matrix_words.columns_lines(board, at.taps, at.windows))
+    rows, columns = (len(part) * at.cells[1] for part in (at.taps, at.windows))
+    below = min(room, max(columns, LEAST[1]))  # words end where the matrix does
+    yield from parts.lines(middle, below, matrix_words.columns_lines(board, at.taps, at.windows))
     yield from words.output_heading(view, right, min(size.w - 4 - right, max(output.box.w, 330.0)), output)
     y = at.rows - CAPTION / 2
     captions = (
-        (left, middle - left, matrix_words.filter_caption(story, len(at.filters))),
-        (middle, right - middle, matrix_words.product_caption(board)),
+        (left, max(rows, LEAST[0]), matrix_words.filter_caption(story, len(at.filters))),
+        (middle, below, matrix_words.product_caption(board)),
     )
-    for x, width, (text, *shorter) in captions:
-        yield Text(x, y, text, "muted", 12, room=width - parts.COLUMN_GAP, least=10, shorter=tuple(shorter))
+    for x, room, (text, *shorter) in captions:
+        yield Text(x, y, text, "muted", 12, room=room, least=10, shorter=tuple(shorter))
 
 
 def foot(board: Board, size: Size, bands: Bands) -> Iterator[Item]:

@@ -71,11 +71,15 @@ def copies_line(story: Story) -> Line:
         "all": grouped(copies + padding),
         "times": shown(parts.round_to((copies + padding) / pixels)),
     }
-    words_ = "{pixels} pixels, {copies} copies: {times} times as many"
+    lines: Line = (
+        msg("{pixels} pixels, {copies} copies: {times} times as many", **values),
+        msg("{pixels} pixels, {copies} copies: {times}×", **values),
+    )
     if padding:
         words_ = "{pixels} pixels, {copies} copies and {padding} of padding: {times} times as many"
+        lines = (msg(words_, **values),)
     return (
-        msg(words_, **values),
+        *lines,
         msg("{pixels} → {all}: {times} times", **values),
         msg("{times} times", **values),
     )
@@ -179,7 +183,8 @@ def product_caption(board: Board) -> Line:
     """What the row below the columns is."""
     bias = msg(" + bias") if board.view.step.bias else msg("")
     text = msg("Filter × columns{bias} = the output, row by row", bias=bias)
-    return (text, msg("Filter × columns"), msg("Product"))
+    short = msg("Filter × columns{bias} = output", bias=bias)
+    return (text, short, msg("Filter × columns"), msg("Product"))
 
 
 # --- sentences

@@ -12,15 +12,18 @@ from convviz.labs.amounts import size
 from convviz.labs.im2col import Im2colLab
 from convviz.labs.im2col_board import look
 from convviz.labs.im2col_input import copies_so_far
-from convviz.labs.im2col_stage import page
+from convviz.labs.im2col_stage import LEAST, page
 from convviz.labs.lab import Hidden, Look, Opens
 from convviz.labs.story import Source, Story
+from convviz.paint.fonts import metrics
+from convviz.paint.painter import fitted
 from convviz.scene.scene import ConvLayer, Im2colLayer, Preset, Region, Scene, replace
 from tests.labs.scenes import COLOUR, SMALL, TINY, drawn, figure, noise, story, unrolled
 
 BIG = Size(1230, 620)
 END = 1e9
 ALL = Region(0, 0, 8, 8)
+FIVE = Source("five", noise(1, 5, 5), 255.0)
 SIX = Source("six", noise(1, 6, 6), 255.0)
 COLUMNS, TOEPLITZ = story(unrolled(), SIX), story(unrolled(view="toeplitz"), SIX)
 (LAB,) = (lab for lab in LABS if isinstance(lab, Im2colLab))
@@ -55,6 +58,24 @@ def framed(figure_: Figure, grid: Grid, role: str) -> list[tuple[float, ...]]:
 
 
 # --- the matrices
+
+
+@pytest.mark.parametrize("size", [Size(744, 380), Size(744, 420), BIG])
+def test_the_words_about_a_matrix_end_where_it_does(qapp: object, size: Size) -> None:
+    three = unrolled(filters=((Preset("sobel-x"),),) * 3, bias=(0.0,) * 3)
+    for told in (COLUMNS, story(unrolled(), FIVE), story(three, FIVE)):
+        shown = figure(told, END, size=size)
+        columns = only(shown, "columns")
+        beside = [
+            item
+            for item in shown.items
+            if isinstance(item, Text) and item.x == columns.x and item.y > 30 and item.role == "muted"
+        ]
+        assert len(beside) == 3
+        for item in beside:
+            said, height = fitted(item)
+            end = item.x + metrics(height, item.bold, item.mono).horizontalAdvance(said)
+            assert end <= max(columns.box.right, columns.x + LEAST[1]) + 0.5, said
 
 
 def test_filter_times_columns_is_what_stands_below_them() -> None:

@@ -5123,6 +5123,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>滤波器 × 各列</translation>
   </message>
   <message>
+   <source>Filter × columns{bias} = output</source>
+   <translation>滤波器 × 各列{bias} = 输出</translation>
+  </message>
+  <message>
    <source>Filter × columns{bias} = the output, row by row</source>
    <translation>滤波器 × 各列{bias} = 逐行排列的输出</translation>
   </message>
@@ -5253,6 +5257,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{pixels} pixels, {copies} copies: {times} times as many</source>
    <translation>{pixels} 个像素，{copies} 个副本：增至 {times} 倍</translation>
+  </message>
+  <message>
+   <source>{pixels} pixels, {copies} copies: {times}×</source>
+   <translation>{pixels} 个像素，{copies} 个副本：{times}×</translation>
   </message>
   <message>
    <source>{pixels} → {all}: {times} times</source>
