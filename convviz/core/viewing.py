@@ -156,7 +156,7 @@ def input_view(planes: Array, rect: Rect, size: Size, white: float, quick: bool 
     if found is None:
         return None
     values, block, sampled = found
-    if values.dtype != np.uint8:
+    if values.dtype != np.uint8 or white != 255:
         held = np.nan_to_num(values.astype(np.float32) * np.float32(255 / white), nan=0.0)
         values = np.rint(held.clip(0, 255)).astype(np.uint8)
     pixels = values[0] if len(values) == 1 else values.transpose(1, 2, 0)

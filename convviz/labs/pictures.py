@@ -10,7 +10,10 @@ from convviz.core.volumes import Volume, decode_slices, open_slices, sample_slic
 from convviz.i18n import Message, msg
 from convviz.labs.story import Source
 from convviz.scene.embedded import Embedded
-from convviz.scene.scene import FilePicture, Picture, SamplePicture, Scene
+from convviz.scene.scene import Canvas, FilePicture, Picture, SamplePicture, Scene
+
+MOST_DIGITS = 15
+"""A canvas without larger values holds numbers to reckon with rather than greys."""
 
 
 def read(picture: Picture) -> Image:
@@ -60,8 +63,14 @@ def source_of(picture: Picture, image: Image, channel: str, slices: bool = False
     """
     if slices:
         volume = _read_slices(picture, image, channel)
-        return Source(name_of(picture), volume.planes, volume.white, called(picture))
-    return Source(name_of(picture), image.plane(channel), image.white, called(picture))
+        return Source(name_of(picture), volume.planes, _white(picture, volume), called(picture))
+    return Source(name_of(picture), image.plane(channel), _white(picture, image), called(picture))
+
+
+def _white(picture: Picture, pixels: Image | Volume) -> float:
+    """What is shown as white: of a canvas of digits, all of which would look black, the largest of them."""
+    largest = max(picture.pixels) if isinstance(picture, Canvas) else 0
+    return float(largest) if 0 < largest <= MOST_DIGITS else pixels.white
 
 
 def _read_slices(picture: Picture, image: Image, channel: str) -> Volume:

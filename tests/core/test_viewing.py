@@ -183,6 +183,7 @@ def test_the_resolution_is_that_of_what_is_seen_and_not_more() -> None:
         (np.float32, 1.0, -1.0, 0),
         (np.float32, 1.0, np.nan, 0),
         (np.uint8, 255.0, 77, 77),
+        (np.uint8, 3.0, 1, 85),
     ],
 )
 def test_values_from_0_to_white_become_bytes(dtype: type, white: float, value: float, shown: int) -> None:

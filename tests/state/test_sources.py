@@ -14,7 +14,8 @@ from convviz.core.images import Glimpse, Image
 from convviz.core.saving import save_shown
 from convviz.i18n import msg
 from convviz.labs.story import Source
-from convviz.scene.scene import FilePicture, SamplePicture, Scene, replace
+from convviz.scene.scene import Canvas, ConvLayer, FilePicture, SamplePicture, Scene, replace
+from convviz.scene.volume import VolumeLayer
 from convviz.state import sources as module
 from convviz.state.jobs import Jobs
 from convviz.state.sources import Key, Sources
@@ -50,6 +51,18 @@ def test_a_canvas_is_always_ready(sources: Sources) -> None:
     assert source.planes.tobytes() == CANVAS.pixels
     assert source.planes.shape == (1, 6, 8)
     assert sources.get(Scene(picture=CANVAS, output=3)) is source
+
+
+@pytest.mark.parametrize(
+    ("pixels", "white"), [((0, 1, 2, 3), 3), ((0, 1, 0, 1), 1), ((0, 0, 0, 0), 255), ((0, 0, 0, 16), 255)]
+)
+def test_a_canvas_of_digits_is_no_black_picture(
+    sources: Sources, pixels: tuple[int, ...], white: float
+) -> None:
+    for layer in (ConvLayer(), VolumeLayer()):
+        source = sources.get(Scene(picture=Canvas(2, 2, bytes(pixels)), layer=layer))
+        assert source is not None
+        assert source.white == white
 
 
 def test_a_file_is_read_when_it_is_asked_for(sources: Sources, photo: FilePicture, qtbot: QtBot) -> None:
