@@ -22,8 +22,10 @@ from convviz.labs.transposed_words import formula, sentence
 from convviz.motion.easing import smooth
 from convviz.scene.scene import with_kernels
 
-MOST_OUTLINED = 16
-"""Overlapping stamps that are outlined; of more, only the current one."""
+MOST_OUTLINED = 4
+"""Overlapping stamps that are outlined; of more, only the current one: they would be a tangle of lines."""
+INSET = 2.0
+"""How far within their cells dashed outlines run, so that those of two stamps do not lie on each other."""
 REACHES_KEY = Key(msg("reaches the cell"), Mark.TAP)
 PARTIAL_KEY = Key(msg("faded: sum so far"), Mark.PARTIAL, 0.5)
 ZEROS_KEY = Key(msg("zeros"), Mark.GHOST)
@@ -112,14 +114,19 @@ def _footprints(view: StampView, output: Grid) -> Iterator[Item]:
     """The stamps that overlap on the output cell at hand, the current one stronger."""
     if view.reached("slide") < 1 and not view.spot:
         return
+    shown = view.current if view.lifted and not _flies(view) else None
     sources = [view.source(tap) for tap in view.overlapping]
     for source in sources if len(sources) <= MOST_OUTLINED else ():
-        if box := _footprint(view, output, source):
-            yield Outline(box, "window", 1.5, dashed=True)
-    if view.current and view.lifted and not _flies(view) and (box := _footprint(view, output, view.current)):
+        if source != shown and (box := _footprint(view, output, source)):
+            yield Outline(_inset(box, min(INSET, 0.08 * output.cell)), "window", 1.5, dashed=True)
+    if shown and (box := _footprint(view, output, shown)):
         yield Outline(box, "window", 3.0)
     if view.reached("write") <= 0:
         yield Outline(output.cell_box(*view.step.cell[1:]), "output", 2.0, dashed=True)
+
+
+def _inset(box: Box, by: float) -> Box:
+    return Box(box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by)
 
 
 def _flies(view: StampView) -> bool:

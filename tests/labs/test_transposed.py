@@ -155,6 +155,22 @@ def test_a_new_stamp_falls_onto_the_output() -> None:
     assert not figure(told, phase(told, "multiply", step=2)).grids("flying")
 
 
+def test_the_outlines_of_overlapping_stamps_can_be_told_apart() -> None:
+    told = story(replace(PLAIN, region=Region(0, 0, 7, 7)))
+    drawn_ = figure(told, phase(told, "multiply", 0.6, step=2 * 7 + 2))
+    box = only(drawn_, "output").box
+    frames = [item for item in drawn_.items if isinstance(item, Outline) and item.role == "window"]
+    there = [item for item in frames if box.holds(*item.box.center)]
+    assert [item.dashed for item in there] == [True, True, True, False]
+    sides = [side for item in there for side in {("x", item.box.x), ("x", item.box.right)}]
+    assert len(set(sides)) == 4 + 2  # two columns of stamps, each dashed and, of one, whole
+    many = story(transposed(drawn(3, 3), stride=(1, 1), output_padding=(0, 0)))
+    drawn_ = figure(many, phase(many, "multiply", 0.6, step=3 * 7 + 3))
+    box = only(drawn_, "output").box
+    frames = [item for item in drawn_.items if isinstance(item, Outline) and item.role == "window"]
+    assert [item.dashed for item in frames if box.holds(*item.box.center)] == [False]
+
+
 def test_of_a_stamp_that_hangs_over_the_stage_a_frame_falls() -> None:
     told = story(transposed(dilation=(2, 2)))
     drawn_ = figure(told, phase(told, "lift"))
