@@ -85,8 +85,11 @@ def of_window(view: ChainView) -> Message:
                 "sum is {z}."
             )
         return msg(words, outside=outside, **values)
+    one = step.products.size == 1
     if not summed:
-        return msg("For row {row}, column {col} the window covers {taps} values.", **values)
+        return msg(conv_explain.ONE_TAP["slide"] if one else conv_explain.PHASES["slide"], **values)
+    if one:
+        return msg("1 product alone, {z}, is the sum at row {row}, column {col}.", **values)
     return msg("{taps} products add up to {z} at row {row}, column {col}.", **values)
 
 
@@ -178,11 +181,12 @@ def of_block(view: ChainView) -> tuple[Message, Message | None]:
         "m": sum(step.total > 0 for step in view.inner),
         "b": shown(view.now.bias),
     }
+    above = ABOVE["several"]
+    if len(view.inner) == 1:
+        above = ABOVE["one" if values["m"] else "none"]
     return (
         msg(SEES[len(view.inner) > 1], **values),
-        msg("Of the {n} sums in its block, bias {b} added, {m} are above 0.", **values)
-        if view.reached("bias") >= 1
-        else None,
+        msg(above, **values) if view.reached("bias") >= 1 else None,
     )
 
 
@@ -191,6 +195,12 @@ SEES = {
     True: "The output cell sees {h} × {w} input cells, through {n} windows of {kh} × {kw}.",
 }
 """What an output cell sees, by whether it takes several windows."""
+ABOVE = {
+    "several": "Of the {n} sums in its block, bias {b} added, {m} are above 0.",
+    "one": "The one sum in its block, bias {b} added, is above 0.",
+    "none": "The one sum in its block, bias {b} added, is not above 0.",
+}
+"""How many sums are above 0; of a block of one cell, whether it is."""
 
 
 # --- the formula

@@ -85,6 +85,8 @@ def input_title(story: Story, channel: int) -> Line:
 def channels_title(story: Story, channels: range) -> Line:
     """Input, and how many channels of it a filter reads, or which of them."""
     count, n = story.x.shape[0], len(channels)
+    if count == 1:
+        return (msg("Input, 1 channel"), msg("Input"))
     if n == count:
         return (msg("Input, {n} channels", n=n), msg("Input"))
     first, last = (channel_name(count, channel) for channel in (channels[0], channels[-1]))
@@ -214,8 +216,10 @@ def kernel_title(story: Story, several: bool = False) -> Line:
 def kernel_count(count: int, height: int, width: int) -> Line:
     """What a filter is made of: a kernel for each channel that it reads."""
     numbers = {"n": count, "h": height, "w": width}
-    full = "= 1 kernel {h} × {w}" if count == 1 else "= {n} kernels {h} × {w}"
-    return (msg(full, **numbers), msg("{n} kernels {h} × {w}", **numbers), f"{count} × {height} × {width}")
+    full, short = "= {n} kernels {h} × {w}", "{n} kernels {h} × {w}"
+    if count == 1:
+        full, short = "= 1 kernel {h} × {w}", "1 kernel {h} × {w}"
+    return (msg(full, **numbers), msg(short, **numbers), f"{count} × {height} × {width}")
 
 
 def kernel_size(story: Story, n: int) -> Line:

@@ -79,11 +79,13 @@ def _counts(shape: Shape, view: View) -> Iterator[Count]:
         "most": Large(conv_cost(whole, shape).macs),
     }
     alone = spec.groups == 1
-    words = (
+    words: parts.Line = (
         msg("dense: {whole} = {all} weights", **numbers),
         msg("dense: {whole} = {all}", **numbers),
         msg("{all} weights", **numbers),
     )
+    if many == 1:
+        words = (msg("dense: 1 weight"), msg("1 weight"))
     yield words, 1.0, "accent" if alone else "muted"
     if not alone:
         words = (

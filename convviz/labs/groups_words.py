@@ -76,7 +76,12 @@ def kind(spec: ConvSpec) -> Line:
     if ins == 1:
         return (msg("depthwise: one channel each"), msg("depthwise"))
     return (
-        msg("{groups} groups: {ins} channels → {outs} maps", **values),
+        msg(
+            "{groups} groups: {ins} channels → {outs} maps"
+            if outs > 1
+            else "{groups} groups: {ins} channels → 1 map",
+            **values,
+        ),
         msg("{groups} groups of {ins} → {outs}", **values),
         msg("{groups} groups", **values),
     )
@@ -132,6 +137,8 @@ def of_layer(spec: ConvSpec) -> tuple[Message, Message]:
         "both": grouped(weights(spec) + pointwise(spec)),
     }
     learned = msg("The layer has {factors} = {n} weights: filters, kernels of each, rows, columns.", **values)
+    if weights(spec) == 1:
+        learned = msg("The layer has a single weight.")
     if spec.groups > 1:
         learned = msg(
             "The layer has {factors} = {n} weights; dense it would have {groups} times as many, {all}.",
@@ -149,7 +156,7 @@ def of_layer(spec: ConvSpec) -> tuple[Message, Message]:
 
 def _case(spec: ConvSpec) -> str:
     if spec.in_channels == 1:
-        return "one channel"
+        return "one tap" if spec.kernel_size == (1, 1) else "one channel"
     if spec.groups == spec.in_channels:
         return "depthwise"
     if spec.groups > 1:
@@ -158,6 +165,7 @@ def _case(spec: ConvSpec) -> str:
 
 
 OF_STEP = {
+    "one tap": "Filter {filter} has one kernel for the one channel there is, a single weight{value}.",
     "one channel": "Filter {filter} has one kernel for the one channel there is: {taps} products{makes}.",
     "dense": "Filter {filter} reads all {n} channels with {n} kernels {kh} × {kw}: {taps} products{makes}.",
     "pointwise": "1 × 1: filter {filter} mixes the {n} channels of this pixel, reading no neighbour{value}.",

@@ -109,6 +109,8 @@ def of_step(story: Story, step: Step, computed: bool) -> Message:
         "over": over,
         "result": explaining.result(step, computed),
     }
+    if taps == 1:
+        return msg(ONE_CELL if computed else ONE_TO_COME, **values)
     case = "both" if padded and over else "padded" if padded else "over" if over else "inside"
     if story.spec.kind == "avg":
         counted = "counted" if story.spec.count_include_pad else "left out"
@@ -131,6 +133,8 @@ def outside(story: Story, step: Step) -> tuple[int, int]:
     return step.outside(height, width) - over, over
 
 
+ONE_TO_COME = "For row {row}, column {col} the window covers one value."
+ONE_CELL = "A window of one cell: {y} is written to row {row}, column {col} as it is."
 COMPARED = {
     "inside": "The largest of {taps} values is looked for, for row {row}, column {col}.",
     "padded": "Taps in the padding ({padded} of {taps}) are −∞ and never win.",

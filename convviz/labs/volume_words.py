@@ -64,6 +64,8 @@ def of_step(view: VolumeView) -> Message:
             "row {row}, column {col}.",
             **values,
         )
+    if step.products.size == 1:
+        return msg("A window of one slice: 1 product of slice {first}{result}.", **values)
     if len(step.channels) == 1:
         return msg(
             "A window of one slice: {taps} products of slice {first}, summed{result}.",

@@ -3857,16 +3857,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/chain_words.py</name>
   <message>
+   <source>1 product alone, {z}, is the sum at row {row}, column {col}.</source>
+   <translation>第 {row} 行第 {col} 列的和就是唯一的乘积 {z}。</translation>
+  </message>
+  <message>
    <source>All {n} values are 0: nothing of this feature is here, at row {row}, column {col}.</source>
    <translation>全部 {n} 个值都是 0：第 {row} 行第 {col} 列没有这种特征。</translation>
   </message>
   <message>
    <source>Blocks of one cell: {y} is written to row {row}, column {col} as it is.</source>
    <translation>每块一格：{y} 原样写入第 {row} 行第 {col} 列。</translation>
-  </message>
-  <message>
-   <source>For row {row}, column {col} the window covers {taps} values.</source>
-   <translation>第 {row} 行第 {col} 列的窗口覆盖 {taps} 个值。</translation>
   </message>
   <message>
    <source>Of the {n} sums in its block, bias {b} added, {m} are above 0.</source>
@@ -3895,6 +3895,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The mean of {n} activated values, {y}, is written to row {row}, column {col}.</source>
    <translation>{n} 个激活值的平均值 {y} 写入第 {row} 行第 {col} 列。</translation>
+  </message>
+  <message>
+   <source>The one sum in its block, bias {b} added, is above 0.</source>
+   <translation>块中唯一的和加上偏置 {b} 后大于 0。</translation>
+  </message>
+  <message>
+   <source>The one sum in its block, bias {b} added, is not above 0.</source>
+   <translation>块中唯一的和加上偏置 {b} 后不大于 0。</translation>
   </message>
   <message>
    <source>The output cell sees {h} × {w} input cells, through one window of {kh} × {kw}.</source>
@@ -3981,6 +3989,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>For row {row}, column {col} the window covers one value.</source>
    <translation>第 {row} 行第 {col} 列的窗口覆盖一个值。</translation>
+  </message>
+  <message>
+   <source>For row {row}, column {col} the window covers {taps} values.</source>
+   <translation>第 {row} 行第 {col} 列的窗口覆盖 {taps} 个值。</translation>
   </message>
   <message>
    <source>No window reads row {row}, column {col}: stride, dilation or the size skip it.</source>
@@ -4121,6 +4133,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/conv_words.py</name>
   <message>
+   <source>1 kernel {h} × {w}</source>
+   <translation>1 个卷积核 {h} × {w}</translation>
+  </message>
+  <message>
    <source>= 1 kernel {h} × {w}</source>
    <translation>= 1 个卷积核 {h} × {w}</translation>
   </message>
@@ -4151,6 +4167,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Filter, rotated 180°</source>
    <translation>滤波器，旋转 180°</translation>
+  </message>
+  <message>
+   <source>Input, 1 channel</source>
+   <translation>输入，1 个通道</translation>
   </message>
   <message>
    <source>Input, channel {name}</source>
@@ -4898,12 +4918,20 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>+ 1 × 1：{mix}，合计 {sum}</translation>
   </message>
   <message>
+   <source>1 weight</source>
+   <translation>1 个权重</translation>
+  </message>
+  <message>
    <source>MACs: {most}</source>
    <translation>乘加：{most}</translation>
   </message>
   <message>
    <source>MACs: {most} → {macs}</source>
    <translation>乘加：{most} → {macs}</translation>
+  </message>
+  <message>
+   <source>dense: 1 weight</source>
+   <translation>不分组：1 个权重</translation>
   </message>
   <message>
    <source>dense: {whole} = {all}</source>
@@ -4965,6 +4993,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>滤波器 {filter} = 通道 {first} 到 {last} 的 {n} 个 {kh} × {kw} 卷积核：得到特征图 {filter}。</translation>
   </message>
   <message>
+   <source>Filter {filter} has one kernel for the one channel there is, a single weight{value}.</source>
+   <translation>滤波器 {filter} 对仅有的一个通道有一个卷积核，只含一个权重{value}。</translation>
+  </message>
+  <message>
    <source>Filter {filter} has one kernel for the one channel there is: {taps} products{makes}.</source>
    <translation>滤波器 {filter} 对仅有的一个通道有一个卷积核：{taps} 个乘积{makes}。</translation>
   </message>
@@ -4979,6 +5011,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>One filter makes one feature map.</source>
    <translation>一个滤波器产生一幅特征图。</translation>
+  </message>
+  <message>
+   <source>The layer has a single weight.</source>
+   <translation>这一层只有一个权重。</translation>
   </message>
   <message>
    <source>The layer has {factors} = {n} weights: filters, kernels of each, rows, columns.</source>
@@ -5031,6 +5067,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{groups} groups of {ins} → {outs}</source>
    <translation>{groups} 个分组，各 {ins} → {outs}</translation>
+  </message>
+  <message>
+   <source>{groups} groups: {ins} channels → 1 map</source>
+   <translation>{groups} 个分组：{ins} 个通道 → 1 幅特征图</translation>
   </message>
   <message>
    <source>{groups} groups: {ins} channels → {outs} maps</source>
@@ -5345,6 +5385,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>A mean does not remember where its values were, so there is no way back.</source>
    <translation>平均值不记得各个值原来的位置，所以没有回去的路。</translation>
+  </message>
+  <message>
+   <source>A window of one cell: {y} is written to row {row}, column {col} as it is.</source>
+   <translation>窗口只有一格：{y} 原样写入第 {row} 行第 {col} 列。</translation>
   </message>
   <message>
    <source>A window of padding alone has no index, and nothing is put back.</source>
@@ -6850,6 +6894,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>: {y} in output slice {z} at row {row}, column {col}</source>
    <translation>：输出切片 {z} 的第 {row} 行第 {col} 列为 {y}</translation>
+  </message>
+  <message>
+   <source>A window of one slice: 1 product of slice {first}{result}.</source>
+   <translation>单切片窗口：切片 {first} 的 1 个乘积{result}。</translation>
   </message>
   <message>
    <source>A window of one slice: {taps} products of slice {first}, summed{result}.</source>
@@ -9991,6 +10039,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{n} windows, computed both ways and compared</source>
    <translation>{n} 个窗口，两种方法都算过并作了比较</translation>
+  </message>
+  <message>
+   <source>✓ numpy = fast path, max |Δ| = {worst}</source>
+   <translation>✓ numpy = 快速算法，最大 |Δ| = {worst}</translation>
   </message>
   <message>
    <source>✗ numpy ≠ {other}, max |Δ| = {worst} at row {row}, column {col}</source>
