@@ -131,7 +131,10 @@ def verdict(agreement: Agreement | None, other: str = "OpenCV") -> tuple[Message
         return "comparing…", "waiting"
     worst = "∞" if isinf(agreement.worst) else f"{agreement.worst:.2g}".replace("-", "−")
     if agreement.agrees:
-        return msg("✓ numpy = {other}, max |Δ| = {worst}", other=msg(other), worst=worst), "good"
+        text = "✓ numpy = fast path, max |Δ| = {worst}"  # whole: Chinese has its own comma in it
+        if other != "fast path":
+            text = "✓ numpy = {other}, max |Δ| = {worst}"
+        return msg(text, other=msg(other), worst=worst), "good"
     _, row, col = agreement.cell or (0, 0, 0)
     text = "✗ numpy ≠ {other}, max |Δ| = {worst} at row {row}, column {col}"
     return msg(text, other=msg(other), worst=worst, row=row, col=col), "bad"

@@ -12,11 +12,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from convviz import assets
 from convviz.core import lens
 from convviz.core.agreement import Agreement, compare, places
 from convviz.core.images import Glimpse, Image
 from convviz.core.lens import statistics
 from convviz.core.viewing import AVERAGED, Rect
+from convviz.i18n import spoken, tr
 from convviz.labs.story import Source, Story
 from convviz.paint.theme import load
 from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace
@@ -429,6 +431,14 @@ def test_the_badge_turns_red_when_the_fast_path_is_broken(whole: WholeImage) -> 
 def test_what_is_no_number_disagrees_without_end() -> None:
     text, role = verdict(Agreement(9, 1, inf, (0, 1, 2), 0.1))
     assert (str(text), role) == ("✗ numpy ≠ OpenCV, max |Δ| = ∞ at row 1, column 2", "bad")
+
+
+def test_chinese_words_in_the_badge_are_followed_by_a_chinese_comma() -> None:
+    agrees = Agreement(9, 0, 0.0, None, 0.1)
+    with spoken("zh_CN", assets.path("i18n")):
+        text, _ = verdict(agrees, "fast path")
+        assert tr(text) == "✓ numpy = 快速算法，最大 |Δ| = 0"
+    assert tr(verdict(agrees, "fast path")[0]) == "✓ numpy = fast path, max |Δ| = 0"
 
 
 def test_the_facts_name_the_way_the_size_and_the_time(whole: WholeImage) -> None:
