@@ -73,13 +73,10 @@ class Layout:
     """Of the input, the three maps, the output."""
     columns: tuple[float, ...]
     widths: tuple[float, ...]
-    maps: Box
+    top: float
+    """Where input, maps and output begin, all at one height."""
     tools: Box
     bands: Bands
-
-    def y(self, rows: int, column: int) -> float:
-        """Where a grid of so many rows begins, to stand in the middle above the tools."""
-        return float(round(self.maps.center[1] - rows * self.cells[column] / 2))
 
     def tool(self, column: int) -> Box:
         """The room below a map."""
@@ -105,16 +102,11 @@ def lay_out(view: ChainView, size: Size, zoom: float) -> Layout:
     cells = tuple(parts.whole(each * at.factor) for each in cells)
     tallest = max(middle.height * cells[1], region.height * cells[-1])
     spare = max(room_above - tallest, 0.0)
-    top = bands.grids.y + max(spare - LOOSE, 0.0) / 2
-    maps = Box(bands.grids.x, top, bands.grids.w, tallest + min(spare, LOOSE))
-    return Layout(
-        cells,
-        at.starts,
-        at.widths,
-        maps,
-        Box(bands.grids.x, maps.bottom + CAPTION, bands.grids.w, tool),
-        bands,
-    )
+    all_inputs = inputs * area.height * cells[0] + BETWEEN * (inputs - 1)
+    top = min(bands.grids.y + max(spare - LOOSE, 0.0) / 2, bands.grids.bottom - all_inputs)
+    top = float(round(max(top, bands.grids.y)))
+    below = top + tallest + min(spare, LOOSE) + CAPTION
+    return Layout(cells, at.starts, at.widths, top, Box(bands.grids.x, below, bands.grids.w, tool), bands)
 
 
 def input_count(view: ChainView) -> int:
@@ -145,9 +137,8 @@ def inputs(view: ChainView, at: Layout) -> list[Grid]:
     """The channels that are read, one below another."""
     count, cell, area = input_count(view), at.cells[0], view.window.area
     height = area.height * cell
-    top = at.bands.grids.center[1] - (count * height + (count - 1) * BETWEEN) / 2
     return [
-        input_grid(view.window, n, at.columns[0], round(top + n * (height + BETWEEN)), cell)
+        input_grid(view.window, n, at.columns[0], round(at.top + n * (height + BETWEEN)), cell)
         for n in range(count)
     ]
 
@@ -166,7 +157,7 @@ def _map(view: ChainView, at: Layout, column: int, name: str, values: Array, mar
     return Grid(
         name,
         at.columns[column],
-        at.y(region.height, column),
+        at.top,
         cell,
         values,
         map_scale(view, name),
@@ -190,7 +181,7 @@ def _most(values: Array) -> float:
 
 def pooled(view: ChainView, at: Layout) -> Grid:
     """The output; where it is signed a value has the colour that it has in the maps."""
-    grid = output_grid(view.output, at.columns[-1], at.y(view.region.height, -1), at.cells[-1])
+    grid = output_grid(view.output, at.columns[-1], at.top, at.cells[-1])
     grid.marks[...] |= view.output_lit
     return replace(grid, scale=map_scale(view, "activated")) if grid.scale.role == "signed" else grid
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from convviz.core.activations import activate
-from convviz.figure.figure import Curve, Figure, Graph, Mark, Outline, Spot, Text
+from convviz.figure.figure import Curve, Figure, Graph, Mark, Outline, Panel, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import chain_view, lab_of
 from convviz.labs.lab import Hidden, Look
@@ -76,6 +76,21 @@ def test_a_large_bias_leaves_the_sums_alone_as_they_are() -> None:
     drawn_ = figure(story(chained(region=ALL, bias=(1e9,))), LAST)
     assert np.array_equal(drawn_.grids("convolved")[0].values, sums)
     assert np.array_equal(drawn_.grids("biased")[0].values, sums + 1e9)
+
+
+@pytest.mark.parametrize("size", [STAGE, Size(742, 418), Size(1062, 700)])
+@pytest.mark.parametrize("kernels", [1, 3])
+def test_the_grids_of_the_row_begin_at_one_height_within_the_stage(size: Size, kernels: int) -> None:
+    source = COLOUR if kernels == 3 else SMALL
+    told = story(chained(*[drawn(3, 3)] * kernels, region=Region(1, 1, 3, 3), mix="sum"), source)
+    drawn_ = figure(told, LAST, size=size)
+    inputs = drawn_.grids("input")
+    assert len(inputs) == kernels
+    row = [drawn_.grids(name)[0] for name in ("convolved", "biased", "activated", "output")]
+    assert {inputs[0].y, *(grid.y for grid in row)} == {inputs[0].y}
+    strip = next(item for item in drawn_.items if isinstance(item, Panel) and item.role == "strip")
+    assert inputs[-1].box.bottom < strip.box.y
+    assert max(drawn_.grids(name)[0].box.bottom for name in ("kernel", "block")) < strip.box.y
 
 
 def test_values_appear_one_by_one_in_each_map() -> None:
