@@ -162,6 +162,8 @@ class Text:
     """The size to which it may shrink to fit its room."""
     shorter: tuple[str | Message, ...] = ()
     """What is said instead, the first of these that fits, when there is no room for the text."""
+    row: str = ""
+    """Texts of one row, by its name, are all as large as the smallest of them."""
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ MOST_INPUTS = 3
 """Channels shown at once; the others take part in the sum without being drawn."""
 CAPTION = 24.0
 """Height of the line above a kernel, a curve or a block."""
+CAPTION_SIZE, LEAST_CAPTION = 16.0, 13.0
+"""Its letters, which say the sum, and the least of them: before they are smaller, fewer words are said."""
 TOOL_SHARE, HIGHEST_TOOL = 0.34, 170.0
 """What of the height kernel, curve and block have, and how much at most."""
 LOOSE = 24.0
@@ -253,7 +255,17 @@ def _bias(view: ChainView, box: Box) -> Iterator[Item]:
 
 def _caption(box: Box, text: str | Message, *shorter: str | Message) -> Iterator[Item]:
     y = box.y - CAPTION / 2
-    yield Text(box.x, y, text, size=13, bold=True, room=box.w, least=9.0, shorter=(*shorter, ""))
+    yield Text(
+        box.x,
+        y,
+        text,
+        size=CAPTION_SIZE,
+        bold=True,
+        room=box.w + NARROW_GAP - 8,
+        least=LEAST_CAPTION,
+        shorter=(*shorter, ""),
+        row="captions",
+    )
 
 
 def _curve(view: ChainView, box: Box) -> Iterator[Item]:

@@ -116,7 +116,15 @@ def heading(
             yield from key.at(x + room - used - key.width, NAME_LINE)
             used += key.width + 6
     yield Text(
-        x, NAME_LINE, name[0], size=size, bold=True, room=room - used, least=size - 3.5, shorter=name[1:]
+        x,
+        NAME_LINE,
+        name[0],
+        size=size,
+        bold=True,
+        room=room - used,
+        least=size - 3.5,
+        shorter=name[1:],
+        row="headings",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -9,7 +11,20 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from convviz.figure import lettering
-from convviz.figure.figure import Bars, Box, Curve, Figure, Graph, Grid, Outline, Panel, Photo, Text, Wires
+from convviz.figure.figure import (
+    Bars,
+    Box,
+    Curve,
+    Figure,
+    Graph,
+    Grid,
+    Item,
+    Outline,
+    Panel,
+    Photo,
+    Text,
+    Wires,
+)
 from convviz.i18n import tr
 from convviz.paint.bars import paint_bars
 from convviz.paint.cells import paint_grid
@@ -25,7 +40,7 @@ def paint(figure: Figure, painter: QPainter, theme: Theme, kept: Kept | None = N
     with lettering.at_least(figure.least):
         if kept:
             kept.begin()
-        for item in figure.items:
+        for item in levelled(figure.items):
             if kept and isinstance(item, Grid):
                 kept.paint(item, painter, theme)
             else:
@@ -61,6 +76,21 @@ def _text(item: Text, painter: QPainter, theme: Theme) -> None:
     painter.setFont(mono(size, item.bold) if item.mono else sans(size, item.bold))
     painter.setPen(theme.color(item.role, item.strength))
     painter.drawText(QPointF(left, item.y + (measures.ascent() - measures.descent()) / 2), text)
+
+
+def levelled(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, with texts that stand in one row all of one size: one that each of them fits its room at."""
+    sizes: dict[str, float] = {}
+    for item in items:
+        if isinstance(item, Text) and item.row:
+            sizes[item.row] = min(fitted(item)[1], sizes.get(item.row, item.size))
+    return [
+        _of_size(item, sizes[item.row]) if isinstance(item, Text) and item.row else item for item in items
+    ]
+
+
+def _of_size(item: Text, size: float) -> Text:
+    return replace(item, size=size, least=min(item.least or size, size))
 
 
 def fitted(item: Text) -> tuple[str, float]:

@@ -18,7 +18,7 @@ from convviz.labs.lab import Lab
 from convviz.labs.parts import HEAD
 from convviz.labs.story import Source, Story, tell
 from convviz.paint.fonts import metrics
-from convviz.paint.painter import fitted
+from convviz.paint.painter import fitted, levelled
 from convviz.scene.scene import Scene
 from tests.labs.scenes import CASES, CLIP, GREY, figure
 
@@ -50,7 +50,7 @@ def outside(box: Box, drawn: Figure) -> bool:
 
 def complaints(drawn: Figure) -> Iterator[str]:
     """Everything on a figure that a person could not read or would find cut off."""
-    texts = [(item, *fitted(item)) for item in drawn.items if isinstance(item, Text)]
+    texts = [(item, *fitted(item)) for item in levelled(drawn.items) if isinstance(item, Text)]
     named = [(f"“{words}”", box_of(item, words, size)) for item, words, size in texts]
     grids = [item for item in drawn.items if isinstance(item, Grid) and item.name != "flying"]
     for grid in grids:
@@ -111,6 +111,17 @@ def test_nothing_overlaps_and_nothing_is_cut_off(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
+def test_headings_side_by_side_are_of_one_size(case: str) -> None:
+    story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
+    for size in SIZES:
+        items = levelled(figure(story, float(story.timeline.steps), size=Size(*size)).items)
+        for row in ("headings", "captions"):
+            sizes = {fitted(item)[1] for item in items if isinstance(item, Text) and item.row == row}
+            assert len(sizes) <= 1, (size, sizes)
+        assert any(isinstance(item, Text) and item.row == "headings" for item in items)
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_every_cell_can_be_pointed_at(case: str) -> None:
     story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
     end = float(story.timeline.steps)
@@ -130,7 +141,7 @@ def test_it_is_drawn_whole_in_other_languages(case: str, code: str) -> None:
         for t in (0.0, story.timeline.steps // 2 + 0.6, story.timeline.steps - 0.1):
             drawn = figure(story, t, size=Size(*size))
             found |= {f"{words} at {t} in {size}" for words in complaints(drawn)}
-            texts = [fitted(item)[0] for item in drawn.items if isinstance(item, Text)]
+            texts = [fitted(item)[0] for item in levelled(drawn.items) if isinstance(item, Text)]
             if size != SIZES[0] and t > story.timeline.steps - 1:  # a sum that is not done ends in … too
                 found |= {f"“{text}” in {size}" for text in texts if text.endswith("…") and len(text) > 1}
     assert not found, "\n".join(sorted(found)[:8])
@@ -141,7 +152,7 @@ def test_words_are_shortened_rather_than_cut(case: str) -> None:
     story = tell(CASES[case][0], CASES[case][1], lab_of(CASES[case][0]))
     for width, height in SIZES[1:]:
         drawn = figure(story, story.timeline.steps - 0.1, size=Size(width, height))
-        texts = [fitted(item)[0] for item in drawn.items if isinstance(item, Text)]
+        texts = [fitted(item)[0] for item in levelled(drawn.items) if isinstance(item, Text)]
         assert not [text for text in texts if text.endswith("…") and len(text) > 1]
 
 

@@ -28,7 +28,7 @@ from convviz.figure.figure import (
 from convviz.i18n import msg
 from convviz.paint import cells
 from convviz.paint.fonts import metrics
-from convviz.paint.painter import fitted, paint
+from convviz.paint.painter import fitted, levelled, paint
 from convviz.paint.theme import THEMES, Theme, load
 from tests.paint.test_theme import contrast
 
@@ -366,3 +366,11 @@ def test_a_curve_grows() -> None:
         return int((pixels(curve) != 255).any(2).sum())
 
     assert painted(0) < painted(0.5) < painted(1.0)
+
+
+def test_texts_of_one_row_are_as_large_as_the_smallest_of_them() -> None:
+    wide, narrow = (Text(0, 0, "Products", size=17, room=room, least=11, row="a") for room in (200.0, 70.0))
+    other = Text(0, 0, "Products", size=17, room=200.0, least=11)
+    sizes = [fitted(text)[1] for text in (wide, narrow, other)]
+    assert sizes[1] < sizes[0] == sizes[2] == 17
+    assert [fitted(text)[1] for text in levelled((wide, narrow, other))] == [sizes[1], sizes[1], 17]
