@@ -26,10 +26,10 @@ def input_heading(
 
     `last` stands where the place does, which then follows the size where there is room for both.
     """
-    keys = [parts.WINDOW_KEY]
-    keys += [parts.UNREAD_KEY] if _any(source, Mark.UNREAD) else []
+    keys = [parts.UNREAD_KEY] if _any(source, Mark.UNREAD) else []
     outside = parts.PADDING_KEY if any(view.spec.pads) else BEYOND_KEY
     keys += [outside] if _any(source, Mark.GHOST) else []
+    keys += [parts.WINDOW_KEY]  # last: it is seen without its key too
     yield from parts.heading(source.x, room, title, keys)
     size, where = input_size(view.story), place(view.story, view.area)
     if last is not None:

@@ -20,7 +20,7 @@ BRIGHT = 122
 """Luma from which black is easier to read than white: about where the contrast of both is the same."""
 PALE = ("weight", "plain", "read")
 """Grids whose lines are as pale as their cells."""
-LINED, DASHED = 6.0, 10.0
+LINED, DASHED = 6.0, 8.0
 """Smaller cells have no lines, no dashes."""
 
 
