@@ -10,7 +10,7 @@ import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
 from convviz.figure import lettering
-from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Panel, Size, Text
+from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Panel, Size, Text, Wires
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, patch_grid, product_grid
 from convviz.labs.conv_stage import COMFORT, GAP, comfort, largest_cell
@@ -25,6 +25,12 @@ NAMES, SUMS, SIGMA, ARROW = 14.0, 64.0, 40.0, 30.0
 """Widths of the channels' names, the rows' sums, the Σ, and the way from it into the output."""
 LEAST_PATCH = 38.0
 """Cells of the windows give room to an output that has too little, down to this, which holds factors."""
+MOST_SUM, ADDED = 17.0, 12.5
+"""Letters of the rows' sums, at the most, and of what is added to them."""
+PRODUCTS = 88.0
+"""Width of the products' heading, which the output's follows."""
+BEND = 18.0
+"""Of the way from a row's products to the Σ, the part in which it leaves its row."""
 FRAME = 4.0
 """Between the frame of a filter and its kernels."""
 
@@ -54,7 +60,7 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES, patched: 
     bands = parts.bands(size)
     rows = min(len(view.step.channels), MOST_ROWS)
     row_height, largest = bands.grids.h / rows, largest_cell(size, zoom)
-    cell = min(largest, max(row_height - 8, 1.0) / area.height)
+    cell = min(largest, max(row_height - 5, 1.0) / area.height)
     patch = min(largest, max(row_height - 10, 1.0) / kh)
     output = min(largest, bands.grids.h / region.height, comfort(size, cell))
     of_window = 3 if patched else 2
@@ -160,39 +166,55 @@ def _name(view: View, source: Grid) -> Iterator[Item]:
 def sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
     """Each row's sum on its way to the Σ; below it the channels that are not drawn, and the bias."""
     x, middle = at.sigma.center
+    size = _sum_size(view, at)
     for n, grid in enumerate(products):
         start = (grid.box.right + 4, grid.box.center[1])
-        yield Curve(start, (at.sigma.x, middle), "muted", 1.0, dotted=False, width=1.2)
-        if done := min(max(view.added - n * grid.values.size, 0), grid.values.size):
-            total = shown(float(view.step.products[n].ravel()[:done].sum()))
-            gap = SUMS - (30 if start[1] > at.sigma.bottom else 10)  # beside what is also added
-            size = min(12.5, gap / (lettering.MONO_ADVANCE * len(total)))
-            if size >= lettering.least():
-                clear = 10 if start[1] > middle else -10  # of the curve, which goes up from below the Σ
-                yield Text(start[0] + 3, start[1] + clear, total, size=size, mono=True)
+        bend = grid.box.right + SUMS - BEND
+        yield Wires(((*start, bend, start[1]),), "muted", 1.2)  # straight below the sum, which is free of it
+        yield Curve((bend, start[1]), (at.sigma.x, middle), "muted", 1.0, dotted=False, width=1.2)
+        total = _so_far(view, n)
+        if total and size >= lettering.least():
+            clear = 4 + size / 2  # of the curve, which goes up from below the Σ
+            y = start[1] + (clear if start[1] > middle else -clear)
+            yield Text(start[0] + 3, y, total, size=size, mono=True)
     yield Panel(at.sigma, "window_fill")
     yield Outline(at.sigma, "window", 1.5)
     yield Text(x, middle, "Σ", size=20, align="center", bold=True)
-    for line, text in enumerate(_also_added(view, at.rows)):
-        room = SIGMA + 2 * ARROW - 6
+    for line, text in enumerate(_also_added(view, at.rows) if view.reached("add") >= 1 else ()):
         y = at.sigma.bottom + 13 + 16 * line
-        yield Text(x, y, text, "muted", 11.5, "center", room=room, least=7.0)
+        room = at.columns[4] - at.sigma.x - 4  # beside the curves, which come from the left
+        yield Text(at.sigma.x, y, text, "muted", ADDED, room=room, least=7.0)
 
 
-def _also_added(view: View, drawn: int) -> Iterator[Message]:
-    if view.reached("add") < 1:
-        return
+def _so_far(view: View, n: int) -> str:
+    """What the n-th row's products that are added by now come to; nothing before the first is."""
+    products = view.step.products[n].ravel()
+    done = min(max(view.added - n * products.size, 0), products.size)
+    return shown(float(products[:done].sum())) if done else ""
+
+
+def _sum_size(view: View, at: Layout) -> float:
+    """The size of all rows' sums: as large as they may be beside each other's curves."""
+    finals = (shown(float(view.step.products[n].sum())) for n in range(at.rows))
+    longest = max(map(len, (*finals, *(_so_far(view, n) for n in range(at.rows)))))
+    room = SUMS - 10 if at.rows < 3 else SUMS - BEND - 8
+    return min(MOST_SUM, 0.45 * at.row_height, room / (lettering.MONO_ADVANCE * longest))
+
+
+def _also_added(view: View, drawn: int) -> Iterator[str | Message]:
     hidden = view.step.products[drawn:]
     if hidden.size:
-        yield msg("{n} more: {total}", n=len(hidden), total=shown(float(hidden.sum())))
+        yield msg("+ {n} more:", n=len(hidden))
+        yield shown(float(hidden.sum()))
     sign, bias = ("−", -view.step.bias) if view.step.bias < 0 else ("+", view.step.bias)
     yield msg("{sign} bias {b}", sign=sign, b=shown(bias))
 
 
 def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
-    (source, patch, kernel, _), left = row, at.sigma.x - SUMS + 12
+    (source, patch, kernel, products), left = row, at.sigma.x - SUMS + 12
+    left = max(left, products.x + PRODUCTS)
     title = words.channels_title(view.story, view.step.channels)
-    room, below = (grid.x - source.x - 1.5 * parts.COLUMN_GAP for grid in (patch, kernel))
+    room, below = (grid.x - source.x - 0.75 * parts.COLUMN_GAP for grid in (patch, kernel))
     yield from words.input_heading(view, source, title, room, below)
     yield from window_headings(view, row, left, at.patched)
     start = max(left, min(output.x, size.w - 260.0))
@@ -204,9 +226,9 @@ def window_headings(view: View, row: tuple[Grid, ...], left: float, patched: boo
     story, (_, patch, kernel, products) = view.story, row
     count, (kh, kw) = len(view.step.channels), kernel.values.shape
     if patched:
-        yield from parts.heading(patch.x, kernel.x - patch.x - 6, (msg("Window"),), size=15)
+        yield from parts.heading(patch.x, kernel.x - patch.x - 6, (msg("Window"),))
     names = (words.kernel_title(story, several=True), (msg("Products"), msg("Prod.")))
     for grid, name, end in zip((kernel, products), names, (products.x, left), strict=True):
-        yield from parts.heading(grid.x, end - grid.x - 6, name, size=15)
+        yield from parts.heading(grid.x, end - grid.x - 6, name)
     kernels = words.kernel_count(count, kh, kw)
     yield from words.kernel_lines(kernel, left - kernel.x - 6, kernels)

@@ -209,7 +209,7 @@ class Span:
 
 
 FORMULA_SIZES = (15, 14, 13, 12, 11, 10, 9)
-FEWEST, READABLE, SHORTENED = 3, 12, 13
+FEWEST, READABLE, SHORTENED = 3, 12, 15
 """Terms that are written out at least, in letters however small; the size down to which all are kept; and the
 largest in which some are left out."""
 PLUS, GAP = Span(" + ", "strip_muted"), Span("…", "strip_muted")

@@ -26,7 +26,7 @@ LEAST_STRIP = 20.0
 WIDE = 700.0
 NAME = 14.0
 """From the middle of a slice's number to its grid."""
-KEYS = (parts.WINDOW_KEY, parts.UNREAD_KEY, parts.PADDING_KEY)
+KEYS = (parts.UNREAD_KEY, parts.PADDING_KEY, parts.WINDOW_KEY)
 
 Rows = list[tuple[Grid, Grid, Grid, Grid]]
 
@@ -119,7 +119,8 @@ def _strip(view: VolumeView, at: Layout) -> Grid:
 
 
 def _headings(view: VolumeView, size: Size, at: Layout, rows: Rows, output: Grid) -> Iterator[Item]:
-    (source, patch, kernel, _), left = rows[0], at.sigma.x - conv_sum.SUMS + 12
+    (source, patch, kernel, products), left = rows[0], at.sigma.x - conv_sum.SUMS + 12
+    left = max(left, products.x + conv_sum.PRODUCTS)
     room, below = (grid.x - source.x - parts.COLUMN_GAP for grid in (patch, kernel))
     marks = int(np.bitwise_or.reduce([int(np.bitwise_or.reduce(row[0].marks, axis=None)) for row in rows]))
     keys = [key for key in KEYS if isinstance(key.mark, str) or marks & key.mark]
@@ -128,7 +129,7 @@ def _headings(view: VolumeView, size: Size, at: Layout, rows: Rows, output: Grid
         source.x, below, (volume_words.input_size(view), words.place(view.story, view.area))
     )
     if size.w >= WIDE:
-        yield from parts.heading(parts.MARGIN, source.x - parts.MARGIN - 8, (msg("Stack"),), size=15)
+        yield from parts.heading(parts.MARGIN, source.x - parts.MARGIN - 8, (msg("Stack"),))
         lines = ((msg("slices: {n}", n=view.count),), (msg("one pixel of each"), msg("one pixel"), ""))
         yield from parts.lines(parts.MARGIN, source.x - parts.MARGIN - 8, lines)
     yield from conv_sum.window_headings(view, rows[0], left)

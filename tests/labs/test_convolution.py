@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from convviz.figure import lettering
 from convviz.figure.figure import Curve, Figure, Grid, Mark, Outline, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.conv_grids import corner_texts
 from convviz.labs.story import Source, Story
+from convviz.paint.lines import DASHED
 from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
-from tests.labs.scenes import COLOUR, DEEP, FLOAT, GREY, MANY, NINE, SMALL, drawn, figure, scene, story
+from tests.labs.scenes import COLOUR, DEEP, FLOAT, GREY, MANY, NINE, SMALL, drawn, figure, noise, scene, story
 from tests.labs.test_window import END, phase
 
 BIG = Size(1230, 620)
@@ -478,7 +480,29 @@ def test_the_sums_of_channels_stand_clear_of_their_curves() -> None:
     assert len(totals) == len(curves) == 3
     for text, curve in zip(totals, curves, strict=True):
         rises = curve.end[1] < curve.start[1]
-        assert text.y == curve.start[1] + (10 if rises else -10)
+        assert text.y - curve.start[1] == pytest.approx((1 if rises else -1) * (4 + text.size / 2))
+        assert text.x + lettering.MONO_ADVANCE * text.size * len(tr(text.text)) <= curve.start[0]
+
+
+def test_the_sums_of_channels_are_all_of_one_size_to_be_read_from_afar() -> None:
+    for source, kernels in ((COLOUR, 3), (MANY, 4)):
+        told = story(scene(*[Preset("sobel-x")] * kernels, mix="sum", region=Region(1, 1, 5, 5)), source)
+        drawn_ = figure(told, END, size=Size(742, 418))
+        totals = [
+            item for item in drawn_.items if isinstance(item, Text) and item.mono and item.role == "text"
+        ]
+        assert len(totals) == kernels
+        assert len({text.size for text in totals}) == 1
+        assert totals[0].size >= 14
+
+
+def test_small_padding_is_named_and_room_is_left_for_its_key() -> None:
+    crop = Source("small and coloured", noise(3, 7, 7), 255.0)
+    told = story(scene(*[drawn(3, 3)] * 3, mix="sum", stride=(2, 2), padding=(1, 1, 1, 1)), crop)
+    drawn_ = figure(told, 1.0, size=Size(742, 418))
+    assert "padding" in words(drawn_)
+    assert only(drawn_, "output").values.shape == (4, 4)
+    assert drawn_.grids("input")[0].cell >= DASHED
 
 
 def test_cells_grow_with_a_large_stage() -> None:
@@ -499,7 +523,7 @@ def test_of_many_channels_the_first_are_drawn_and_the_others_counted() -> None:
     drawn_ = figure(told, 0.99, size=BIG)
     assert len(drawn_.grids("products")) == 4
     rest = float(told.step(0).products[4:].sum())
-    assert f"60 more: {rest:.0f}".replace("-", "−") in words(drawn_)
+    assert {"+ 60 more:", f"{rest:.0f}".replace("-", "−")} <= set(words(drawn_))
 
 
 def test_rows_fill_one_after_another() -> None:

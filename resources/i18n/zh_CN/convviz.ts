@@ -4118,16 +4118,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/conv_sum.py</name>
   <message>
+   <source>+ {n} more:</source>
+   <translation>+ 另有 {n} 项：</translation>
+  </message>
+  <message>
    <source>Prod.</source>
    <translation>乘积</translation>
   </message>
   <message>
    <source>Products</source>
    <translation>乘积</translation>
-  </message>
-  <message>
-   <source>{n} more: {total}</source>
-   <translation>另有 {n} 项：{total}</translation>
   </message>
  </context>
  <context>
