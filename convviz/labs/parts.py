@@ -166,8 +166,10 @@ WRITTEN_KEY = Key(msg("written"), "output")
 CLAMPED_KEY = Key(msg("clamped"), Mark.CLAMPED)
 
 
-RAMP_CELL, LEAST_RAMP_CELL = 7.0, 2.0
-"""A colour of a legend's ramp: as large as it is, and as it may become where there is little room."""
+RAMP_CELL, SHRUNK_RAMP_CELL, LEAST_RAMP_CELL = 7.0, 4.0, 2.0
+"""A colour of a legend's ramp: as large as it is, as it may become to leave room to words, and to numbers."""
+LEGEND = 10.5
+"""The least size of a legend's words."""
 
 
 def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterator[Item]:
@@ -177,9 +179,13 @@ def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterat
     at = x + lettering.width(low, size) + 4
     beside = lettering.width(high, size) + 4
     values = np.linspace(scale.low, scale.high, 9)[None, :]
-    cell = min(RAMP_CELL, (x + room - beside - at) / values.size)
+    spare = x + room - beside - at
+    said = next((lettering.width(tr(text), LEGEND) + 6 for text in reversed(words) if tr(text)), 0.0)
+    cell = min(RAMP_CELL, spare / values.size)
     if cell < LEAST_RAMP_CELL:
         return
+    if said and (shrunk := (spare - said) / values.size) >= SHRUNK_RAMP_CELL:
+        cell = min(cell, shrunk)
     ramp = Grid("legend", at, y - cell / 2 - 0.5, cell, values, scale, marks_like(values))
     after = ramp.box.right + 4
     if after + lettering.width(high, size) > x + room:
@@ -189,7 +195,7 @@ def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterat
     yield Outline(ramp.box, "border", 1.0)
     yield Text(after, y, high, "muted", size)
     after += beside
-    yield Text(after, y, words[0], "muted", 11, room=x + room - after, least=10.5, shorter=(*words[1:], ""))
+    yield Text(after, y, words[0], "muted", 11, room=x + room - after, least=LEGEND, shorter=(*words[1:], ""))
 
 
 def round_to(value: float) -> float:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import convviz.labs.parts as parts
+from convviz.figure import lettering
 from convviz.figure.figure import Box, Grid, Mark, Outline, Scale, Size, Text
 from convviz.i18n import msg
 from convviz.labs.parts import Formula, Key, Span
@@ -194,3 +195,16 @@ def test_a_legend_without_room_for_its_numbers_is_left_out() -> None:
     scale, words = Scale("signed", -3.8e6, 3.8e6), (msg("signed"),)
     assert list(parts.legend(0.0, 49.0, 400.0, scale, words))
     assert not list(parts.legend(0.0, 49.0, 120.0, scale, words))
+
+
+def test_a_legends_ramp_shrinks_before_its_words_are_left_out() -> None:
+    scale = Scale("signed", -2940.0, 2940.0)
+    words = (msg("signed · 0 is white"), msg("signed"))
+    for room, cells in ((260.0, 7.0), (160.0, None)):
+        items = list(parts.legend(0, 0, room, scale, words))
+        (ramp,) = [item for item in items if isinstance(item, Grid)]
+        said = items[-1]
+        assert isinstance(said, Text)
+        assert said.room is not None
+        assert said.room >= lettering.width("signed", 10.5)
+        assert ramp.cell == cells if cells else 4 <= ramp.cell < 7
