@@ -168,7 +168,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Curve:
-    """A curved line from one point to another, leaving and arriving horizontally; drawn up to `progress`."""
+    """A curved line from one point to another, drawn up to `progress`.
+
+    It leaves and arrives horizontally, or downwards if it is `upright`.
+    """
 
     start: tuple[float, float]
     end: tuple[float, float]
@@ -176,6 +179,7 @@ class Curve:
     progress: float = 1.0
     dotted: bool = True
     width: float = 2.0
+    upright: bool = False
 
 
 @dataclass(frozen=True)

@@ -194,11 +194,15 @@ def _side_by_side(view: View) -> Iterator[tuple[list[int], list[int]]]:
         yield from (([row], [col]) for row in rows for col in cols)
 
 
-def written(view: View, start: Box, output: Grid) -> Iterator[Item]:
-    """The way of the sum into its cell, and the frame around the cell being written."""
+def written(view: View, start: Box, output: Grid, above: bool = False) -> Iterator[Item]:
+    """The way of the sum into its cell, from beside the output or from above it, and the cell's frame."""
     progress = view.reached("write")
     if progress <= 0:
         return
     box = output.cell_box(*view.step.cell[1:])
     yield Outline(box, "output", 3.5)
+    if above:
+        begin, end = (start.center[0], start.bottom + 3), (box.center[0], box.y - 3)
+        yield Curve(begin, end, "output", smooth(progress), upright=True)
+        return
     yield Curve((start.right + 3, start.center[1]), (output.x - 3, box.center[1]), "output", smooth(progress))

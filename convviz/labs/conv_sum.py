@@ -49,23 +49,26 @@ class Layout:
     bands: Bands
     patched: bool
     """Whether the windows have a column of their own; else they are seen on the inputs alone."""
+    above: bool
+    """Whether the Σ stands above the output, which leaves more room to both, not beside it."""
+    output_top: float
 
 
-def lay_out(view: View, size: Size, zoom: float, names: float = NAMES, patched: bool = True) -> Layout:
+def lay_out(
+    view: View, size: Size, zoom: float, names: float = NAMES, patched: bool = True, above: bool = False
+) -> Layout:
     """The largest cells with which the rows fit above one another and the columns side by side.
 
     `names` is the room at the left, for what stands before the inputs.
     """
-    (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
+    kw, area, region = view.story.spec.kernel_size[1], view.area, view.region
     bands = parts.bands(size)
     rows = min(len(view.step.channels), MOST_ROWS)
-    row_height, largest = bands.grids.h / rows, largest_cell(size, zoom)
-    cell = min(largest, max(row_height - 5, 1.0) / area.height)
-    patch = min(largest, max(row_height - 10, 1.0) / kh)
-    output = min(largest, bands.grids.h / region.height, comfort(size, cell))
+    row_height, beside = bands.grids.h / rows, 0.0 if above else SIGMA + ARROW
+    cell, patch, output = _highest(view, size, zoom, row_height, bands.grids.h - (SIGMA + ARROW) * above)
     of_window = 3 if patched else 2
     least = (*LEAST[: 1 + of_window], LEAST[4])
-    room = bands.grids.w - names - of_window * GAP - SUMS - SIGMA - ARROW
+    room = bands.grids.w - names - of_window * GAP - SUMS - beside
     short = region.width * COMFORT - (room - max(area.width * cell, least[0]) - of_window * kw * patch)
     patch = min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
     rows_wide = (area.width * cell, *[kw * patch] * of_window)
@@ -84,7 +87,8 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES, patched: 
     for width in widths[:-2]:
         columns.append(round(columns[-1] + width + gap))
     sigma = columns[-1] + widths[-2] + SUMS
-    columns.append(round(sigma + SIGMA + ARROW + gap - GAP))
+    columns.append(round(sigma + (beside + gap - GAP if not above else 0.0)))
+    sigma_y, output_top = _tops(bands.grids.center[1], region.height * parts.whole(cells[2]), above)
     if not patched:
         columns.insert(1, columns[1])
     return Layout(
@@ -92,19 +96,41 @@ def lay_out(view: View, size: Size, zoom: float, names: float = NAMES, patched: 
         row_height,
         (parts.whole(cells[0]), parts.whole(cells[1]), parts.whole(cells[2])),
         (columns[0], columns[1], columns[2], columns[3], columns[4]),
-        Box(sigma, bands.grids.center[1] - SIGMA / 2, SIGMA, SIGMA),
+        Box(sigma, sigma_y, SIGMA, SIGMA),
         bands,
         patched,
+        above,
+        output_top,
     )
 
 
+def _highest(view: View, size: Size, zoom: float, row: float, high: float) -> tuple[float, float, float]:
+    """Cells of inputs, windows and output, the largest for rows and an output so high."""
+    largest = largest_cell(size, zoom)
+    cell = min(largest, max(row - 5, 1.0) / view.area.height)
+    patch = min(largest, max(row - 10, 1.0) / view.story.spec.kernel_size[0])
+    return cell, patch, min(largest, max(high, 1.0) / view.region.height, comfort(size, cell))
+
+
+def _tops(middle: float, tall: float, above: bool) -> tuple[float, float]:
+    """Where the Σ and an output so tall begin: both in the middle, or one above the other around it."""
+    if not above:
+        return middle - SIGMA / 2, round(middle - tall / 2)
+    top = round(middle + (SIGMA + ARROW - tall) / 2)
+    return top - ARROW - SIGMA, top
+
+
 def draw(
-    view: View, size: Size, zoom: float, sentence: Message | None = None, patched: bool = True
+    view: View,
+    size: Size,
+    zoom: float,
+    sentence: Message | None = None,
+    patched: bool = True,
+    above: bool = False,
 ) -> Iterator[Item]:
     """Everything, back to front; the sentence is a lab's own or convolution's."""
-    at = lay_out(view, size, zoom, patched=patched)
-    height = view.region.height * at.cells[2]
-    output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
+    at = lay_out(view, size, zoom, patched=patched, above=above)
+    output = output_grid(view, at.columns[4], at.output_top, at.cells[2])
     rows = [row_of(view, at, n) for n in range(at.rows)]
     yield from filter_frame([row[2] for row in rows])
     for row in rows:
@@ -113,7 +139,7 @@ def draw(
         yield from _name(view, row[0])
     yield output
     yield from sums(view, at, [row[3] for row in rows])
-    yield from conv_stage.written(view, at.sigma, output)
+    yield from conv_stage.written(view, at.sigma, output, above)
     for source, patch, _, products in rows:
         yield from conv_stage.lifted(view, source, patch if patched else products)
     yield from _headings(view, size, at, rows[0], output)
@@ -180,10 +206,12 @@ def sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
     yield Panel(at.sigma, "window_fill")
     yield Outline(at.sigma, "window", 1.5)
     yield Text(x, middle, "Σ", size=20, align="center", bold=True)
-    for line, text in enumerate(_also_added(view, at.rows) if view.reached("add") >= 1 else ()):
-        y = at.sigma.bottom + 13 + 16 * line
+    for line, (text, *less) in enumerate(_also_added(view, at.rows) if view.reached("add") >= 1 else ()):
+        left, y = at.sigma.x, at.sigma.bottom + 13 + 16 * line
         room = at.columns[4] - at.sigma.x - 4  # beside the curves, which come from the left
-        yield Text(at.sigma.x, y, text, "muted", ADDED, room=room, least=7.0)
+        if at.above:
+            left, y, room = at.sigma.right + 8, at.sigma.y + 6 + 16 * line, SIGMA + 2 * ARROW
+        yield Text(left, y, text, "muted", ADDED, room=room, least=7.0, shorter=tuple(less))
 
 
 def _so_far(view: View, n: int) -> str:
@@ -201,13 +229,13 @@ def _sum_size(view: View, at: Layout) -> float:
     return min(MOST_SUM, 0.45 * at.row_height, room / (lettering.MONO_ADVANCE * longest))
 
 
-def _also_added(view: View, drawn: int) -> Iterator[str | Message]:
+def _also_added(view: View, drawn: int) -> Iterator[parts.Line]:
     hidden = view.step.products[drawn:]
     if hidden.size:
-        yield msg("+ {n} more:", n=len(hidden))
-        yield shown(float(hidden.sum()))
+        yield (msg("+ {n} more:", n=len(hidden)), f"+ {len(hidden)}:")
+        yield (shown(float(hidden.sum())),)
     sign, bias = ("−", -view.step.bias) if view.step.bias < 0 else ("+", view.step.bias)
-    yield msg("{sign} bias {b}", sign=sign, b=shown(bias))
+    yield (msg("{sign} bias {b}", sign=sign, b=shown(bias)), f"{sign} {shown(bias)}")
 
 
 def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output: Grid) -> Iterator[Item]:

@@ -35,7 +35,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message, counts: bool = 
         return
     width = round(min(max(size.w * SHARE, LEAST), MOST))
     rest = size.w - width - PAD
-    yield from conv_sum.draw(view, Size(rest, size.h), zoom, sentence, patched=rest >= PATCHED)
+    yield from conv_sum.draw(view, Size(rest, size.h), zoom, sentence, rest >= PATCHED, above=True)
     yield from _card(view, Box(size.w - width, 0, width, size.h), counts)
 
 

@@ -35,8 +35,7 @@ def draw(view: VolumeView, size: Size, zoom: float) -> Iterator[Item]:
     """Everything, back to front."""
     wide = size.w >= WIDE
     at = conv_sum.lay_out(view, size, zoom, GUTTER if wide else NARROW_GUTTER)
-    height = view.region.height * at.cells[2]
-    output = output_grid(view, at.columns[4], round(at.bands.grids.center[1] - height / 2), at.cells[2])
+    output = output_grid(view, at.columns[4], at.output_top, at.cells[2])
     rows = [_row(view, at, n) for n in range(at.rows)]
     yield from conv_sum.filter_frame([row[2] for row in rows])
     for n, row in enumerate(rows):

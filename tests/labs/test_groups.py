@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from convviz.core.samples import load_sample
-from convviz.figure.figure import Curve, Figure, Grid, Outline, Panel, Size, Spot, Text
+from convviz.figure.figure import Box, Curve, Figure, Grid, Outline, Panel, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.groups import groups_of
@@ -359,3 +359,21 @@ def test_depthwise_then_pointwise_is_cheaper_than_dense() -> None:
         weights(story(load_example(name), GREY).spec) for name in ("groups-dense", "depthwise", "pointwise")
     )
     assert (dense, sum(halves)) == (576, 136)
+
+
+def test_the_sum_stands_above_an_output_that_is_the_larger_for_it() -> None:
+    for size, least in ((Size(742, 418), 12), (WIDE, 12), (Size(1062, 700), 15)):
+        for groups in (1, 2, 4, 8):
+            told = story(grouped(groups), GREY)
+            drawn_ = figure(told, told.timeline.finished(0), size=size)
+            (output,), sigma = of_name(drawn_, "output"), sigma_of(drawn_)
+            assert output.cell >= least
+            assert sigma.bottom < output.y
+            (way,) = [item for item in drawn_.items if isinstance(item, Curve) and item.upright]
+            assert way.end == (output.cell_box(0, 0).center[0], output.y - 3)
+
+
+def sigma_of(drawn_: Figure) -> Box:
+    (sign,) = [item for item in drawn_.items if isinstance(item, Text) and item.text == "Σ"]
+    boxes = (item.box for item in drawn_.items if isinstance(item, Panel) and item.role == "window_fill")
+    return next(box for box in boxes if box.center == (sign.x, sign.y))
