@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from convviz.core.lens import DIVERGING, Statistics
 from convviz.core.viewing import Bar, bars
-from convviz.i18n import msg, tr
+from convviz.i18n import Message, msg, tr
 from convviz.paint.theme import Theme, load
 from convviz.views.spoken import Role, say_as
 
@@ -47,16 +47,8 @@ class Histogram(QWidget):
         """Draws these; None while they are not known."""
         self._statistics = statistics
         if statistics is not None:
-            self.setAccessibleDescription(
-                tr(
-                    msg(
-                        "{n} values from {low} to {high}",
-                        n=f"{statistics.total:,}",
-                        low=number(statistics.minimum),
-                        high=number(statistics.maximum),
-                    )
-                )
-            )
+            whole = _counted("{n} values from {low} to {high}", statistics.total, *statistics[:2])
+            self.setAccessibleDescription(tr(whole))
         self.update()
 
     @property
@@ -81,14 +73,15 @@ class Histogram(QWidget):
         self._draw_labels(painter, metrics)
 
     def _draw_labels(self, painter: QPainter, metrics: QFontMetricsF) -> None:
-        """Least and greatest at the ends; 0 in its place where it does not touch them."""
+        """Least and greatest at the ends, a constant's once; 0 in its place where it does not touch them."""
         assert self._statistics is not None
         low, high = self._statistics.minimum, self._statistics.maximum
         painter.setPen(self._theme.color("muted"))
         y, tall = self.height() - metrics.height(), metrics.height()
         row = QRectF(0, y, self.width(), tall)
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft, number(low))
-        painter.drawText(row, Qt.AlignmentFlag.AlignRight, number(high))
+        if number(high) != number(low):
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight, number(high))
         if low < 0 < high:
             x, gap = self.width() * -low / (high - low), metrics.horizontalAdvance("00")
             first, last = metrics.horizontalAdvance(number(low)), metrics.horizontalAdvance(number(high))
@@ -108,19 +101,22 @@ class Histogram(QWidget):
         if not shown:
             return ""
         bar = shown[min(max(int(x * len(shown) / self.width()), 0), len(shown) - 1)]
-        return tr(
-            msg(
-                "{n} values from {low} to {high} · heights are logarithmic",
-                n=f"{bar.count:,}",
-                low=number(bar.low),
-                high=number(bar.high),
-            )
-        )
+        if bar.low == bar.high:  # all of a constant output is in the first
+            bar = shown[0]
+        words = "{n} values from {low} to {high} · heights are logarithmic"
+        return tr(_counted(words, bar.count, bar.low, bar.high))
+
+
+def _counted(words: str, n: int, low: float, high: float) -> Message:
+    """How many values lie from one to another; a constant's are all the same."""
+    if low == high:
+        return msg("{n} values, all {value}", n=f"{n:,}", value=number(low))
+    return msg(words, n=f"{n:,}", low=number(low), high=number(high))
 
 
 def role_of(bar: Bar) -> str:
-    """The colour of a bar: negative, positive, or neither where it holds 0 between its ends."""
-    if bar.low < 0 < bar.high:
+    """The colour of a bar: negative, positive, or neither where it is 0 or holds it between its ends."""
+    if bar.low < 0 < bar.high or bar.low == bar.high == 0:
         return "muted"
     return "negative" if bar.high <= 0 else "positive"
 

@@ -69,6 +69,24 @@ def test_it_says_what_it_shows(histogram: Histogram) -> None:
     assert histogram.accessibleDescription() == "8,000 values from −100 to 300"
 
 
+def test_a_constant_output_names_its_value_once(histogram: Histogram) -> None:
+    def inked() -> list[int]:
+        """Columns in which something is written below the axis."""
+        picture = histogram.grab().toImage()
+        rows = range(picture.height() - 14, picture.height())
+        paper = picture.pixelColor(150, rows[-1])
+        return [x for x in range(300) if any(picture.pixelColor(x, y) != paper for y in rows)]
+
+    histogram.show_statistics(statistics(np.array([[[84, 85]]], np.float32)))
+    assert min(inked()) < 10
+    assert max(inked()) > 290
+    histogram.show_statistics(statistics(np.full((1, 40, 40), 84, np.float32)))
+    assert min(inked()) < 10
+    assert max(inked()) < 30
+    assert histogram.accessibleDescription() == "1,600 values, all 84"
+    assert histogram.text_at(2) == histogram.text_at(200) == "1,600 values, all 84"
+
+
 def test_each_bar_is_explained_under_the_pointer(histogram: Histogram, qtbot: QtBot) -> None:
     histogram.show_statistics(edges())
     assert len(histogram.bars) == 64
@@ -91,7 +109,14 @@ def test_more_room_makes_more_bars(histogram: Histogram) -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "role"),
-    [(-2, -1, "negative"), (-1, 0, "negative"), (-1, 1, "muted"), (0, 1, "positive"), (3, 4, "positive")],
+    [
+        (-2, -1, "negative"),
+        (-1, 0, "negative"),
+        (-1, 1, "muted"),
+        (0, 0, "muted"),
+        (0, 1, "positive"),
+        (3, 4, "positive"),
+    ],
 )
 def test_a_bar_around_0_is_neither(low: float, high: float, role: str) -> None:
     assert role_of(Bar(low, high, 1, 1)) == role
