@@ -25,7 +25,7 @@ MOST_POSITIONS = 2_000_000_000
 BUTTON_WIDTH = 34
 GAPS = 92
 """Pixels between the parts of the bar and around it."""
-LEAST_SCRUB = 190
+LEAST_SCRUB = 110
 """Pixels of slider below which a wide bar becomes a narrow one."""
 LEAST_WIDTH = 640
 """Pixels that a narrow bar needs."""

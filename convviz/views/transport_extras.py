@@ -14,7 +14,7 @@ from convviz.views.icons import IconButton
 from convviz.views.style import px
 from convviz.views.tips import explain
 
-SCOPES: tuple[Option, ...] = (("region", "Region"), ("image", "Whole image"))
+SCOPES: tuple[Option, ...] = (("region", "Region"), ("image", "Image"))
 SCOPE_TIPS = ("Play the region on the stage", "Play the whole image, page by page")
 
 
@@ -49,7 +49,7 @@ class Extras(QWidget):
         self.scope.value_requested.connect(lambda scope, _: self.scope_requested.emit(scope))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout.setSpacing(6)
         first = QHBoxLayout()
         first.setSpacing(6)
         label = QLabel(tr("Go to"))

@@ -178,6 +178,16 @@ def test_a_narrow_bar_keeps_the_extras_in_a_box(bar) -> None:
     assert not bar.more.isVisible()
 
 
+@pytest.mark.parametrize("size", [(512, 512), (3024, 4032)])
+def test_a_bar_under_a_stage_of_1600_by_1000_has_everything_on_it(bar, size: tuple[int, int]) -> None:
+    bar.resize(1064, 60)  # what a window of that size leaves it
+    bar.show_story(story_of(planes=np.zeros((1, *size), np.uint8)))
+    assert not bar.more.isVisible()
+    for widget in (bar.extras.go, bar.extras.loop, *bar.extras.scope.buttons):
+        assert widget.isVisible()
+    assert bar.scrub.width() >= 110
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_go_to_is_reached_by_a_shortcut_at_any_width(bar, width: int) -> None:
     bar.resize(width, 60)

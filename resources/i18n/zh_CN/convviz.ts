@@ -8456,6 +8456,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <source>{n} values from {low} to {high} · heights are logarithmic</source>
    <translation>{n} 个值，从 {low} 到 {high} · 高度为对数</translation>
   </message>
+  <message>
+   <source>{n} values, all {value}</source>
+   <translation>{n} 个值，全为 {value}</translation>
+  </message>
  </context>
  <context>
   <name>convviz/views/inspector.py</name>
@@ -9926,6 +9930,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Go to row, column</source>
    <translation>转到行、列</translation>
+  </message>
+  <message>
+   <source>Image</source>
+   <translation>整幅图像</translation>
   </message>
   <message>
    <source>Loop</source>
