@@ -13,6 +13,8 @@ from convviz.views.question_row import QuestionRow
 
 PART = 0.3
 """Of the screen's height, what the page's text takes at most; more is scrolled."""
+MARGIN = 24
+"""Pixels beside the page's text."""
 BEGINNINGS = "0123456789-−"
 """What a typed answer begins with."""
 
@@ -39,7 +41,7 @@ class ClassPage(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.place)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 8)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.text)
@@ -65,6 +67,11 @@ class ClassPage(QFrame):
     def set_room(self, height: int) -> None:
         """The screen is so many pixels high."""
         self.text.set_tallest(round(PART * height))
+
+    def keep_place(self, width: int) -> None:
+        """The screen is so many pixels wide: an answer will have its place on it."""
+        self.question.keep_place(width - 2 * MARGIN)
+        self.updateGeometry()
 
     def begin(self, typed: str) -> bool:
         """Puts what was typed into the answer, if it is one's beginning and a number is asked for."""

@@ -100,6 +100,7 @@ class Presenter(QWidget):
 
     def _settle(self) -> None:
         """Lays the page above the stage, whose text stays as large as without it."""
+        self.page.keep_place(self.width())
         self._column.activate()
         self.stage.set_taken(self.height() - self.stage.height())
         self._place()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from convviz.core.kernel_text import shown
@@ -15,6 +15,15 @@ from convviz.views.style import px
 from convviz.views.tips import explain
 
 FIELD = 110
+SPACING = 6
+BADGE = 22
+"""Pixels around the words of a verdict."""
+TALL = 10_000
+"""Pixels: higher than any text."""
+VERDICTS = ("Right", "Not quite")
+SAID, THERE = "You said {given}; it is {truth}.", "There it is {value}; look for {truth}."
+LONG_NUMBER = "−000.00"
+"""As long as the value of a cell mostly is."""
 
 
 class QuestionRow(QWidget):
@@ -28,7 +37,7 @@ class QuestionRow(QWidget):
     def __init__(self, parent: QWidget | None = None, in_class: bool = False) -> None:
         """`in_class` it has no buttons: keys do what they would."""
         super().__init__(parent)
-        self._in_class = in_class
+        self._in_class, self._longest = in_class, ""
         self.setAccessibleName(tr("Question"))
         self.prompt, self.hint, self.error, self.said = _wrapped(), _wrapped(), _wrapped(), _wrapped()
         self.hint.setProperty("role", "muted")
@@ -58,8 +67,10 @@ class QuestionRow(QWidget):
         font.setBold(True)
         font.setPixelSize(self.fontInfo().pixelSize() + 2)
         self.prompt.setFont(font)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        self._answer = QWidget()
+        row = QHBoxLayout(self._answer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING)
         row.addWidget(self.badge)
         row.addWidget(self.field)
         row.addWidget(self.check)
@@ -71,7 +82,7 @@ class QuestionRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.prompt)
-        column.addLayout(row)
+        column.addWidget(self._answer)
         column.addWidget(self.error)
 
     def _ask(self) -> None:
@@ -104,25 +115,46 @@ class QuestionRow(QWidget):
         self.said.setVisible(reply is not None)
         if asked is not None and reply is not None:
             self._show_reply(asked, reply)
+        self._longest = _longest(asked) if asked is not None else ""
+
+    def keep_place(self, width: int) -> None:
+        """Is so wide, and as high as field and answer will need: what is below does not move between them."""
+        for part in (self.badge, self.said, self.field):
+            part.ensurePolished()  # in the letters that they will have
+        beside = self.badge.fontMetrics().horizontalAdvance(max(map(tr, VERDICTS), key=len)) + px(BADGE)
+        room = QRect(0, 0, max(width - beside - SPACING, 1), TALL)
+        wrapped = self.said.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._longest)
+        self._answer.setMinimumHeight(max(wrapped.height(), self.field.sizeHint().height()))
+        self.updateGeometry()  # all the way up, at once: else Qt tells one widget after another
 
     def _show_reply(self, asked: Asked, reply: Reply) -> None:
-        self.badge.setText(tr("Right") if reply.right else tr("Not quite"))
+        self.badge.setText(tr(VERDICTS[0] if reply.right else VERDICTS[1]))
         set_role(self.badge, "good" if reply.right else "bad")
         self.badge.updateGeometry()
-        truth = tr(msg("It is {truth}.", truth=asked.truth))
+        truth = msg("It is {truth}.", truth=asked.truth)
         if isinstance(reply.given, str) and not reply.right:
-            truth = tr(msg("You said {given}; it is {truth}.", given=reply.given.strip(), truth=asked.truth))
+            truth = msg(SAID, given=reply.given.strip(), truth=asked.truth)
         elif reply.given is not None and not reply.right:
-            truth = tr(
-                msg("There it is {value}; look for {truth}.", value=_at(asked, reply), truth=asked.truth)
-            )
-        after = asked.question.after.of(language())
-        self.said.setText(unbroken(tr(msg("{before} {then}", before=truth, then=after)).strip()))
+            truth = msg(THERE, value=_at(asked, reply), truth=asked.truth)
+        self.said.setText(_whole(asked, truth))
 
     def show_error(self, message: Message | None) -> None:
         """Shows what is wrong with an answer; nothing when nothing is."""
         self.error.setText(tr(message) if message else "")
         self.error.setVisible(message is not None)
+
+
+def _whole(asked: Asked, truth: Message) -> str:
+    """The truth, and what is to be said after it."""
+    after = asked.question.after.of(language())
+    return unbroken(tr(msg("{before} {then}", before=tr(truth), then=after)).strip())
+
+
+def _longest(asked: Asked) -> str:
+    """The answer as it is told to who gave another one, which says the most."""
+    number = asked.answer.kind == "number"
+    given = {"given": asked.truth} if number else {"value": LONG_NUMBER}
+    return _whole(asked, msg(SAID if number else THERE, truth=asked.truth, **given))
 
 
 def _at(asked: Asked, reply: Reply) -> str:

@@ -150,6 +150,44 @@ def test_an_answer_is_revealed_and_hidden_by_key_and_told_to_the_speaker(present
     assert asking.reply is not None
 
 
+def _page_asking(scene, asks: str, cell, after: Words) -> Page:
+    question = Question(Words("Which one?", "哪一个？"), asks, cell, after)
+    return Page(Words("A page", "页"), Words("Guess.", "猜。"), scene, question=question)
+
+
+@pytest.mark.parametrize("asks", ["value", "largest"])
+@pytest.mark.parametrize("length", [1, 40])
+def test_the_stage_does_not_move_when_the_answer_comes(presented, asks, length):
+    """The place that it takes is kept for it, also where it takes several lines."""
+    screen, course, region = presented.class_screen, presented.desk.lessons.course, presented.story.region(0)
+    screen.showNormal()
+    screen.resize(1280, 720)
+    cell = (region.top, region.left) if asks == "value" else None
+    after = Words("So it is. " * length, "是这样。" * 2 * length)
+    page = _page_asking(presented.scene, asks, cell, after)
+    course.open(Lesson("made-here", Words("A", "甲"), Words("B", "乙"), (page,)))
+    presented.settle()
+    presented.qtbot.waitUntil(lambda: course.asked is not None)
+    presented.qtbot.wait(30)
+    before, row = screen.stage.geometry(), screen.page.question
+
+    def stands() -> None:
+        presented.qtbot.wait(30)
+        assert screen.stage.geometry() == before
+        assert row.said.height() >= row.said.heightForWidth(row.said.width()), "cut off"
+
+    press(presented, Qt.Key.Key_R)
+    stands()
+    press(presented, Qt.Key.Key_R)
+    presented.qtbot.wait(30)
+    assert screen.stage.geometry() == before
+    wrong = {(region.top + n, region.left + n) for n in range(2)} - set(course.asked.cells)
+    course.answer("−123456" if asks == "value" else min(wrong))
+    stands()
+    assert row.badge.text() == "Not quite"
+    course.close()
+
+
 def test_a_cell_is_clicked_and_steps_are_watched_in_front_of_the_class(presented, asking):
     press(presented, Qt.Key.Key_PageDown)
     presented.qtbot.waitUntil(lambda: asking.number == 2 and asking.asked is not None)
