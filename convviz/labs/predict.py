@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ READ = ("input", "stretched", "patch", "columns")
 """Grids that show what windows read."""
 LEAST_CELL = 12.0
 """Smaller cells have no room for a question mark."""
+OF_CELL = re.compile(r"\by\[[^]]*\]")
+"""An output cell in the formula, as in y[3,5]."""
 SENTENCE = msg("The answer is hidden until you have given yours.")
 OF_LAYER = msg("What is asked about the layer is hidden until you have given your answer.")
 """The same where the step's own result is on the stage, and is not what is asked for."""
@@ -45,6 +48,8 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
     if hidden.stage:
         return Figure(figure.size, tuple(_screened(figure, hidden)), SENTENCE)
     items = tuple(_veiled(figure, hidden))
+    if hidden.size:
+        items = tuple(_placeless(item, figure) for item in items)
     if not (hidden.size or hidden.facts or hidden.said or _is_hidden(veiled, moment)):
         return replace(figure, items=items)
     said = OF_LAYER if hidden.facts and not hidden.size else SENTENCE
@@ -92,6 +97,13 @@ def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
     yield from marks
     if hidden.size:
         yield from _curtain(figure)
+
+
+def _placeless(item: Item, figure: Figure) -> Item:
+    """Of the formula not which output cell it is of: the last one tells how many there are."""
+    if isinstance(item, Text) and isinstance(item.text, str) and item.y > parts.bands(figure.size).strip.y:
+        return replace(item, text=OF_CELL.sub(lambda found: re.sub(r"\d", "?", found[0]), item.text))
+    return item
 
 
 def _without_terms(figure: Figure) -> Iterator[Item]:

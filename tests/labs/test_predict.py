@@ -177,6 +177,15 @@ def test_a_hidden_size_lies_behind_a_curtain() -> None:
     assert figure.sentence == SENTENCE
 
 
+def test_the_last_cell_is_not_named_where_it_would_tell_the_size() -> None:
+    told = told_step()
+    end = float(told.timeline.steps)
+    assert any(word.startswith("y[5,5] = ") for word in words_of(stage(told, end, Hidden(facts=True))))
+    veiled = words_of(stage(told, end, Hidden(size=True)))
+    assert any(word.startswith("y[?,?] = ") for word in veiled)
+    assert not any("5,5" in word for word in veiled)
+
+
 def test_a_stage_without_an_output_has_no_curtain() -> None:
     of, source = CASES["plain"]
     told = story(of, source)
