@@ -13,6 +13,7 @@ from convviz.labs.lab import NOTHING, Hidden
 from convviz.labs.predict import held
 from convviz.labs.questions import Asked, Place, find
 from convviz.labs.story import Story
+from convviz.motion.timeline import Moment
 from convviz.scene.lesson import Lesson, Page, Question
 from convviz.scene.scene import Scene, replace
 from convviz.state.player import Player
@@ -105,10 +106,19 @@ class Course(QObject):
         if page is None or story is None:
             return 0.0
         moment = story.timeline.at(page.at)
-        before = held(dataclasses.replace(story, hidden=self.hidden.cells), moment)
+        before = self._seen(story, moment)
         if before is moment:
             return page.at
         return before.step + story.timeline.starts[before.order.index(before.phase)]
+
+    def waits(self, moment: Moment) -> bool:
+        """Whether the stage has stopped before this moment, until the question is answered."""
+        story = self._session.story
+        return story is not None and self._seen(story, moment) is not moment
+
+    def _seen(self, story: Story, moment: Moment) -> Moment:
+        """The moment that the stage shows, which is an earlier one while it would tell the answer."""
+        return held(dataclasses.replace(story, hidden=self.hidden.cells), moment)
 
     # --- going through it
 

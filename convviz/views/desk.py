@@ -32,6 +32,7 @@ from convviz.views.language import speak
 from convviz.views.lesson_door import LessonDoor
 from convviz.views.main_window import MainWindow
 from convviz.views.menus import fill_menus
+from convviz.views.place import ASKED
 from convviz.views.present_door import PresentDoor
 from convviz.views.sizes_door import SizesDoor
 from convviz.views.stage import Stage
@@ -120,6 +121,7 @@ class Desk(QObject):
         self.store.refused.connect(self._refuse)
         self.store.loading.connect(self._show_loading)
         self.player.moved.connect(self._show_moment)
+        self.teaching.course.changed.connect(self._show_moment)
         self.player.playing_changed.connect(self._show_playing)
         self.session.result_changed.connect(self._show_result)
         self.session.agreement_changed.connect(self._show_agreement)
@@ -217,14 +219,13 @@ class Desk(QObject):
 
     def _show_moment(self, _: float = 0.0) -> None:
         story, moment = self.session.story, self.player.moment
-        if story is None:
+        if story is None or story.timeline != self.player.timeline:  # the player hears of another one next
             return
         self.window.stage.show_moment(moment)
         if self._furnished:
             _, row, col = story.cell(moment.step)
-            self.transport.show_moment(
-                self.player.t, moment.step + 1, story.timeline.steps, row, col, moment.phase
-            )
+            phase = ASKED if self.teaching.course.waits(moment) else moment.phase
+            self.transport.show_moment(self.player.t, moment.step + 1, story.timeline.steps, row, col, phase)
             self.whole.show_step(row, col)
             self.inspector.show_moment(moment)
 

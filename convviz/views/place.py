@@ -10,7 +10,9 @@ from convviz.motion.timeline import REST
 from convviz.views.fields import monospace
 
 LONGEST_PHASE = "activate"
-PHASE_NAMES = {REST: "done"}
+ASKED = "asked"
+"""In place of a phase: nothing more of this step is seen before the question has been answered."""
+PHASE_NAMES = {REST: "done", ASKED: "question"}
 """Names that differ from the phase's own."""
 APART = " · "
 

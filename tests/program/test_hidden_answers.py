@@ -102,6 +102,29 @@ def test_how_many_steps_there_are_is_covered_where_it_is_the_answer(person: Pers
     assert "transport" not in covered(person)
 
 
+def test_played_to_its_end_an_open_question_is_still_open(person: Person) -> None:
+    """The stage has stopped before the answer, and the bar says at what."""
+    open_at(person, asked("largest"))
+    course, player, where = person.program.teaching.course, person.program.player, person.desk.transport.place
+    assert where.where.text().endswith("· question")
+    shown = person.stage.figure.sentence
+    person.key(KEYS.Key_Space)
+    player.seek(float(player.timeline.steps) - 1e-6)
+    player.tick()
+    person.until(lambda: not player.playing)
+    assert where.where.text().endswith("· question")
+    assert person.stage.figure.sentence == shown
+    course.reveal()
+    person.rest()
+    assert where.where.text().endswith("· done")
+    course.ask_again()
+    person.rest()
+    assert where.where.text().endswith("· question")
+    course.close()
+    person.rest()
+    assert not where.where.text().endswith("· question")
+
+
 def test_the_whole_picture_is_covered_where_its_cells_would_tell_the_answer(person: Person) -> None:
     open_at(person, asked("readers"))
     person.key(KEYS.Key_2, CTRL)

@@ -9312,6 +9312,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <source>from step</source>
    <translation>从第几步</translation>
   </message>
+  <message>
+   <source>question</source>
+   <translation>提问</translation>
+  </message>
  </context>
  <context>
   <name>convviz/views/pane.py</name>
