@@ -60,6 +60,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export film or picture"))
         self._story: Story | None = None
         self._running = False
+        self._ticks: int | None = None
         self._make_controls()
         self._make_answers()
         self._lay_out()
@@ -259,6 +260,7 @@ class ExportDialog(QDialog):
         self._change()
 
     def _change(self) -> None:
+        self._ticks = None
         self._show_length()
         self.changed.emit()
 
@@ -298,6 +300,11 @@ class ExportDialog(QDialog):
     def show_preview(self, image: QImage) -> None:
         """What will be exported, in a frame of its own."""
         self.preview.show_image(image)
+
+    def show_lesson_length(self, ticks: int) -> None:
+        """How many frames the film of the lesson's pages has."""
+        self._ticks = ticks
+        self._show_length()
 
     def show_refusal(self, message: Message | None) -> None:
         """Why this cannot be exported, or that it can."""
@@ -365,9 +372,20 @@ class ExportDialog(QDialog):
             self.length.setText(tr(said))
             return
         if self.what.value != VIEW:
-            self.length.setText(tr("Each page as long as it takes to read it and watch it"))
+            self.length.setText(tr(self._lesson_length()))
             return
         chosen = self.choices
         shots = Shots(self._story.timeline, chosen["first"], chosen["last"], chosen["speed"], chosen["fps"])
         length = msg("{seconds} s, {frames} frames", seconds=f"{shots.seconds:.1f}", frames=shots.ticks)
         self.length.setText(tr(length))
+
+    def _lesson_length(self) -> Message:
+        if self._ticks is None:
+            return msg("Each page as long as it takes to read it and watch it")
+        minutes, seconds = divmod(round(self._ticks / self.fps.value()), 60)
+        return msg(
+            "{minutes}:{seconds} minutes, {frames} frames: time to read and to watch",
+            minutes=minutes,
+            seconds=f"{seconds:02}",
+            frames=self._ticks,
+        )

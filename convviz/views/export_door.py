@@ -176,6 +176,21 @@ class ExportDoor(QObject):
                 dialog.show_refusal(refusal.message)
 
         self._session.jobs.start("export preview", work, show, refuse)
+        if dialog.exporter.moving:
+            self._show_lesson_length(dialog, like)
+
+    def _show_lesson_length(self, dialog: ExportDialog, like: Take) -> None:
+        """How long the film of the page or of the lesson will be; reckoned elsewhere, like its picture."""
+        story, asked = self._session.story, (dialog.what.value, dialog.choices)
+        assert story is not None
+        make, _ = self._footage(story, like)
+
+        def show(ticks: int) -> None:
+            if dialog is self.dialog and asked == (dialog.what.value, dialog.choices):
+                dialog.show_lesson_length(ticks)
+
+        # why something cannot be filmed is told with the preview
+        self._session.jobs.start("export length", lambda: make().ticks, show, lambda refusal: None)
 
     def take(self, story: Story) -> Take:
         """What is asked for, of what the window shows; of a lesson's pages everything but what is theirs."""

@@ -301,10 +301,15 @@ def test_a_lesson_that_is_played_is_exported_whole_or_page_by_page(person, answe
     dialog.wide.setValue(480)
     dialog.tall.setValue(270)
     dialog.fps.setValue(2)
+    like = Take(person.scene, (480, 270), person.desk.theme.name, 2)
+    for what, pages in ((1, LESSON.pages[:1]), (2, LESSON.pages)):
+        dialog.what.activated.emit(what)
+        ticks = reel_of(LESSON, pages, like, read_source).ticks
+        length = f"{ticks // 120}:{round(ticks / 2) % 60:02} minutes, {ticks} frames"
+        person.qtbot.waitUntil(lambda length=length: dialog.length.text().startswith(length))
     answer["path"] = str(tmp_path / "small.gif")
     assert export(person, dialog).startswith("Exported small.gif: 480 × 270 pixels, ")
     assert answer["asked"][0] == "small.gif"
-    like = Take(person.scene, (480, 270), person.desk.theme.name, 2)
     wanted = list(reel_of(LESSON, LESSON.pages, like, read_source).frames())
     shown = animation(tmp_path / "small.gif")
     assert len(shown) == len(wanted)

@@ -8354,6 +8354,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>宽度（像素）；演示区的内容会放大以填满</translation>
   </message>
   <message>
+   <source>{minutes}:{seconds} minutes, {frames} frames: time to read and to watch</source>
+   <translation>时长 {minutes} 分 {seconds} 秒，{frames} 帧，足够阅读和观看</translation>
+  </message>
+  <message>
    <source>{percent} %, about {seconds} s left</source>
    <translation>{percent}%，约剩 {seconds} 秒</translation>
   </message>
