@@ -83,7 +83,7 @@ def test_what_is_wrong_is_said_page_by_page(capsys, folder: Path) -> None:
     status, said, _ = run(capsys, "check", "bad.lesson")
     assert status == 1
     assert said.splitlines() == [
-        "page 2: It is to be watched to step 99, but the last is 8.",
+        "page 2: It is to be watched to step 99, but the last is 8, counted from 0.",
         "page 2: Its text is not written in both languages.",
     ]
 

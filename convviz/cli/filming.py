@@ -36,7 +36,7 @@ def add_film_options(made: Parser) -> None:
     )
     add("--fps", type=whole, metavar="N", help="frames per second (30; GIF 8, APNG and WebP 20)")
     add("--from", type=whole, default=0, dest="first", metavar="N", help="first step, counted from 0 (0)")
-    add("--to", type=whole, dest="last", metavar="N", help="last step (the last there is)")
+    add("--to", type=whole, dest="last", metavar="N", help="last step, counted from 0 (the last)")
     add("--speed", type=finite, metavar="X", help="steps per second (the scene's own)")
     add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
     add("--still", action="store_true", help="reduced motion: the window jumps from place to place")

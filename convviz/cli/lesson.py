@@ -26,7 +26,8 @@ The lessons that come with the program, and those of your own.
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       a page of it with blanks to fill in, and the answer key
 
-A lesson is named by its number, its id, or its file.
+A lesson is named by its number, its id, or its file. Steps are counted from 0 here, as in its file; the
+window counts them from 1.
 """
 TELLING = (*ON_PAPER, *OF_SCENES, "theme", "page", "output")
 UNUSED = {"list": TELLING, "show": TELLING, "check": TELLING, "worksheet": ON_PAPER, "export": ()}

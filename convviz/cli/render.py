@@ -33,6 +33,7 @@ The name's ending chooses the format: .mp4 (needs the extra “video”), .gif, 
 
 A lesson goes by its number, its id or its file; an example that has the same name comes first. All of it is
 a film, or on .pdf a handout; --page takes one page. --from and --to count the steps of each page.
+Steps are counted from 0 here, as in scene and lesson files; the window counts them from 1.
 """
 
 

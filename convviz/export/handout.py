@@ -77,13 +77,14 @@ def check(lesson: Lesson, read: Read) -> Iterator[tuple[int, Message]]:
             yield (
                 number,
                 msg(
-                    "It is to be watched to step {step}, but the last is {last}.",
+                    "It is to be watched to step {step}, but the last is {last}, counted from 0.",
                     step=page.watch[1],
                     last=last,
                 ),
             )
         if page.at > last + 1:
-            yield number, msg("It begins at {at}, but the last step is {last}.", at=page.at, last=last)
+            said = "It begins at {at}, but the last step is {last}, counted from 0."
+            yield number, msg(said, at=page.at, last=last)
         for name, words in ((msg("title"), page.title), (msg("text"), page.text)):
             if not (words.en and words.zh):
                 yield number, msg("Its {name} is not written in both languages.", name=name)

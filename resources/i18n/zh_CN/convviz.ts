@@ -411,8 +411,8 @@ examples:
    <translation>卷积核</translation>
   </message>
   <message>
-   <source>last step (the last there is)</source>
-   <translation>最后一步（默认到末尾）</translation>
+   <source>last step, counted from 0 (the last)</source>
+   <translation>最后一步，从 0 数起（默认到末尾）</translation>
   </message>
   <message>
    <source>light, dark, … (light)</source>
@@ -555,7 +555,8 @@ parameters, they are given after a colon: gaussian:sigma=2.5
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       a page of it with blanks to fill in, and the answer key
 
-A lesson is named by its number, its id, or its file.
+A lesson is named by its number, its id, or its file. Steps are counted from 0 here, as in its file; the
+window counts them from 1.
 </source>
    <translation>程序自带的课程，以及你自己的课程。
 
@@ -568,7 +569,7 @@ A lesson is named by its number, its id, or its file.
   convviz lesson worksheet 3 --page 2 -o sheet.pdf
       其中一页，留空供填写，并附参考答案
 
-课程可用编号、标识或文件名指定。
+课程可用编号、标识或文件名指定。步数在这里从 0 数起，与课程文件相同；窗口中则从 1 数起。
 </translation>
   </message>
   <message>
@@ -784,12 +785,14 @@ examples:
 
 A lesson goes by its number, its id or its file; an example that has the same name comes first. All of it is
 a film, or on .pdf a handout; --page takes one page. --from and --to count the steps of each page.
+Steps are counted from 0 here, as in scene and lesson files; the window counts them from 1.
 </source>
    <translation>名称的扩展名决定格式：影片用 .mp4（需要附加组件“video”）、.gif、.apng 或 .webp，图片用 .png、
 .svg 或 .pdf。没有扩展名的名称是一个新的 PNG 图片文件夹。
 
 课程按编号、标识或文件指定；若有同名示例，以示例为先。整个课程做成影片，.pdf 则为讲义；
 --page 只取一页。--from 和 --to 按每一页的步数计算。
+步数在这里从 0 数起，与场景文件和课程文件相同；窗口中则从 1 数起。
 </translation>
   </message>
   <message>
@@ -3514,12 +3517,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>答案</translation>
   </message>
   <message>
-   <source>It begins at {at}, but the last step is {last}.</source>
-   <translation>它从 {at} 开始，而最后一步是 {last}。</translation>
+   <source>It begins at {at}, but the last step is {last}, counted from 0.</source>
+   <translation>它从 {at} 开始，而最后一步是 {last}（从 0 数起）。</translation>
   </message>
   <message>
-   <source>It is to be watched to step {step}, but the last is {last}.</source>
-   <translation>它要观看到第 {step} 步，而最后一步是 {last}。</translation>
+   <source>It is to be watched to step {step}, but the last is {last}, counted from 0.</source>
+   <translation>它要观看到第 {step} 步，而最后一步是 {last}（从 0 数起）。</translation>
   </message>
   <message>
    <source>Its {name} is not written in both languages.</source>
