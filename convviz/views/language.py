@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from convviz import assets, i18n
+from convviz.views.tips import ARROWS
 
 _qt: list[QTranslator] = []
 """Installed translators: Qt does not keep them alive."""
@@ -14,10 +15,12 @@ OF_DIALOGS = ("&Look in:", "Files of &type:", "Folder", "File", "Drive", "%1 byt
 
 
 class _Rest(QTranslator):
-    """What Qt's own translation has left out, from our file."""
+    """What Qt's own translation has left out, from our file; arrow keys as everywhere else in the program."""
 
     def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:
         """None, and no empty text, lets Qt ask elsewhere."""
+        if context == "QShortcut" and source in ARROWS:
+            return ARROWS[source]
         return i18n.tr(source) if source in OF_DIALOGS else None
 
     def isEmpty(self) -> bool:  # noqa: N802 (Qt's name)

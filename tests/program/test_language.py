@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -81,12 +82,17 @@ def test_what_was_in_the_window_before_is_gone(greek: None, person: Person) -> N
     assert not person.notice
 
 
+MENU_KEYS = ("Right", "Shift+Left", "PgDown")
+
+
 def test_keys_are_written_in_the_language_of_the_moment(qapp: QApplication) -> None:
     arrows, space = Entry("", "", "Ctrl+Up|Ctrl+Down|Ctrl+Left|Ctrl+Right"), Entry("", "", "Space")
     assert (shown_keys(arrows), shown_keys(space)) == ("Ctrl+↑ ↓ ← →", "Space")
     speak(qapp, "zh_CN")
     try:
         assert (shown_keys(arrows), shown_keys(space)) == ("Ctrl+↑ ↓ ← →", "空格")
+        written = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in MENU_KEYS]
+        assert written == ["→", "Shift+←", "PgDown"], "as a menu writes them"
     finally:
         speak(qapp, i18n.ENGLISH)
 
