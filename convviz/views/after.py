@@ -31,7 +31,7 @@ class After:
 
     def wait(self) -> None:
         """What is waited for is on its way."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not _painted_with_others(self._widget()):
             self._widget().setUpdatesEnabled(False)
             self._timer.start(LATE_MS)
 
@@ -45,3 +45,10 @@ class After:
 
     def _paint(self) -> None:
         self._widget().setUpdatesEnabled(True)
+
+
+def _painted_with_others(widget: QWidget | None) -> bool:
+    """Whether it is in one that has an effect, as with simulated colours: all of it is painted, or blank."""
+    while widget is not None and widget.graphicsEffect() is None:
+        widget = widget.parentWidget()
+    return widget is not None

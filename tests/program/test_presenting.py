@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QScrollArea
 
@@ -367,6 +367,29 @@ def test_colour_vision_is_simulated_on_the_window_and_the_class_screen_and_not_k
     assert checked.startswith("Tritanopia")
     presented.window.chosen.emit("vision", "")
     assert presented.grab(screen) == shown
+
+
+def test_nothing_is_blank_for_a_moment_after_an_edit_while_colour_vision_is_simulated(person):
+    """Then all of the window is painted at once, also what would otherwise wait for other parts."""
+    person.window.chosen.emit("vision", "tritanopia")
+    person.settle()
+    seen: list[int] = []
+
+    def look() -> None:
+        for part in (person.stage, person.desk.whole.panes):
+            image = person.window.centralWidget().grab().toImage()
+            corner = part.mapTo(person.window.centralWidget(), QPoint())
+            across, down = range(20, part.width() - 20, 16), range(20, part.height() - 20, 16)
+            seen.append(len({image.pixel(corner.x() + x, corner.y() + y) for x in across for y in down}))
+
+    person.program.session.story_changed.connect(look)
+    for name in ("sharpen", "emboss"):
+        person.program.commands.pick_kernel(name)
+        person.settle()
+    person.program.session.story_changed.disconnect(look)
+    person.window.chosen.emit("vision", "")
+    assert seen
+    assert min(seen) > 10, "a part of one colour is blank"
 
 
 def test_the_menu_offers_every_theme(person):
