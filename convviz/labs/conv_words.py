@@ -39,10 +39,13 @@ def input_heading(
 
 
 def kernel_lines(kernel: Grid, room: float, size: Line) -> Iterator[Item]:
-    """Size and name, and how to edit; where numbers have no room, what the colours mean."""
+    """Size and name, and how to edit; where numbers have no room, what the colours mean.
+
+    A legend keeps its distance from the output's, which begins on the same line.
+    """
     yield from parts.lines(kernel.x, room, (size, TYPE_OR_PAINT) if kernel.labels else (size,))
     if not kernel.labels:
-        yield from parts.legend(kernel.x, 49, room, kernel.scale, WEIGHT_WORDS)
+        yield from parts.legend(kernel.x, 49, room - parts.COLUMN_GAP, kernel.scale, WEIGHT_WORDS)
 
 
 OUTPUT: Line = (msg("Output"),)

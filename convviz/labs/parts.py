@@ -110,7 +110,7 @@ def heading(
 ) -> Iterator[Item]:
     """A grid's name, and at the right end of its room the keys to its marks, as many as fit."""
     used = 0.0
-    spare = room - lettering.width(tr(name[-1]), size, bold=True) - 6
+    spare = room - lettering.width(tr(name[-1]), size, bold=True) - 2  # measured with room to spare
     for key in keys:
         if used + key.width <= spare:
             yield from key.at(x + room - used - key.width, NAME_LINE)

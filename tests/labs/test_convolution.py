@@ -16,7 +16,22 @@ from convviz.labs.conv_grids import corner_texts
 from convviz.labs.story import Source, Story
 from convviz.paint.lines import DASHED
 from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
-from tests.labs.scenes import COLOUR, DEEP, FLOAT, GREY, MANY, NINE, SMALL, drawn, figure, noise, scene, story
+from tests.labs.scenes import (
+    COLOUR,
+    DEEP,
+    FIVE,
+    FLOAT,
+    GREY,
+    MANY,
+    NINE,
+    SMALL,
+    dilated,
+    drawn,
+    figure,
+    noise,
+    scene,
+    story,
+)
 from tests.labs.test_window import END, phase
 
 BIG = Size(1230, 620)
@@ -516,6 +531,27 @@ def test_the_mark_of_the_current_factors_is_in_the_legend() -> None:
     told = story(scene(padding="valid"))
     assert "current" in words(figure(told, phase(told, "multiply"), size=BIG))
     assert "current" not in words(figure(told, END, size=BIG))
+
+
+def test_the_marks_of_a_small_stage_are_in_the_legend_too() -> None:
+    """In a window of 1280 × 720 with a lesson, and in one that is narrower."""
+    summed = story(scene(drawn(3, 3), mix="sum", padding="valid"), COLOUR)
+    assert "window" in words(figure(summed, END, size=Size(714, 370)))
+    comb = story(dilated(dilation=(2, 2), region=FIVE), GREY)
+    assert "current" in words(figure(comb, phase(comb, "multiply"), size=Size(606, 381)))
+
+
+def test_the_scales_of_filter_and_output_stand_apart_on_their_line() -> None:
+    told = story(scene(drawn(11, 11), mix="sum", stride=(4, 4), padding="valid", region=FIVE), COLOUR)
+    line = [
+        item
+        for item in figure(told, END, size=Size(714, 370)).items
+        if isinstance(item, Text) and abs(item.y - 49) < 1
+    ]
+    weights = next(item for item in line if str(item.text).startswith("weights"))
+    assert weights.room is not None
+    after = min(item.x for item in line if item.x > weights.x)
+    assert after - (weights.x + weights.room) >= 18
 
 
 def test_of_many_channels_the_first_are_drawn_and_the_others_counted() -> None:
