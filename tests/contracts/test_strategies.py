@@ -31,6 +31,7 @@ PLACES = {
     "OpenCV filter2D, by DFT": "bare",
     "OpenCV filter2D, every s-th cell": "grid",
     "OpenCV filter2D, then sliced": "grid",
+    "band matrices": "grid",
     "channel mix": "pointwise",
     "im2col + GEMM": "layers",
     "Winograd": "layers",

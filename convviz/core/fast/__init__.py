@@ -1,6 +1,7 @@
 """The fast path: the whole output through OpenCV and BLAS. A strategy is one file here and one row below."""
 
 from convviz.core.fast import (
+    banded,
     dft,
     filter2d,
     gemm,
@@ -25,6 +26,7 @@ STRATEGIES: tuple[Strategy, ...] = (
     dft.STRATEGY,
     strided.STRATEGY,
     sliced.STRATEGY,
+    banded.STRATEGY,
     mix.STRATEGY,
     gemm.STRATEGY,
     winograd.STRATEGY,

@@ -31,6 +31,8 @@ DFT_DOUBLE = 2.2
 """How many times as long it takes in float64, with the rounding afterwards."""
 MAC, COLUMN = 0.016, 0.25
 """A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows, or adding one."""
+BAND, BAND_CELL = 0.0085, 0.25
+"""A product with band matrices, per multiply-accumulate, zeros and all, and per cell of the input."""
 WINOGRAD = 6.0
 """Per tile of 2 × 2 outputs and per channel: Winograd's transforms of its input or its output."""
 MIX = 0.1

@@ -2418,6 +2418,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/core/fast/banded.py</name>
+  <message>
+   <source>{kh}×{kw} at stride {stride}: rows of {read} cells times a matrix for each of {n} rows of taps</source>
+   <translation>{kh}×{kw}，步幅 {stride}：每 {read} 格一段的输入行，乘以 {n} 行抽头各自的矩阵</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/core/fast/crew.py</name>
   <message>
    <source>fast path</source>

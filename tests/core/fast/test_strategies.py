@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.core.fast import STRATEGIES, convolve, gemm, winograd
+from convviz.core.fast import STRATEGIES, bands, convolve, gemm, winograd
 from convviz.core.fast import layer as layers
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.operations.conv2d import Conv2d
@@ -72,7 +72,7 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
     spec = draw(conv_specs(large=large, channels=2 if large else 4, activations=("none",)))
     kernel_size, values = spec.kernel_size, {}
     sliced = large and name == "OpenCV filter2D, then sliced"  # a large kernel, spread, is soon too large
-    if name in ("input × weight", "OpenCV sepFilter2D", "OpenCV filter2D, then sliced"):
+    if name in ("input × weight", "OpenCV sepFilter2D", "OpenCV filter2D, then sliced", "band matrices"):
         channels = spec.groups * (spec.out_channels // spec.groups)
         values = {"in_channels": spec.groups, "out_channels": channels}
     if name == "channel mix":
@@ -197,6 +197,7 @@ CHOSEN: dict[str, Layer] = {
     "OpenCV filter2D, by DFT": of(alone(31)),
     "OpenCV filter2D, every s-th cell": of(alone(11, 2)),
     "OpenCV filter2D, then sliced": of(alone(3, 2)),
+    "band matrices": of(alone(7, 4)),
     "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
     "im2col + GEMM": of(ConvSpec((5, 5), padding="same", in_channels=64, out_channels=64), side=56),
     "Winograd": of(ConvSpec(padding="same", in_channels=64, out_channels=64), side=56),
@@ -216,7 +217,7 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
     for spec in GRID:
         stride, dilation = spec.stride[0], spec.dilation[0]
         sliced = {"OpenCV filter2D, then sliced"} if spec.span[0] <= 11 else set()
-        expected = {"OpenCV filter2D, every s-th cell"} | sliced
+        expected = {"OpenCV filter2D, every s-th cell", "band matrices"} | sliced
         if stride == 1:
             expected = sliced or {"OpenCV filter2D, by phases"} if dilation > 1 else {"OpenCV filter2D"}
         assert convolve.plan(of(spec)).name in expected, spec
@@ -255,6 +256,10 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
         (
             of(alone(3), weight=2 * np.eye(9)[4].reshape(1, 1, 3, 3)),
             "One tap that is not 0: the input is scaled, in one pass",
+        ),
+        (
+            CHOSEN["band matrices"],
+            "7×7 at stride 4: rows of 67 cells times a matrix for each of 7 rows of taps",
         ),
         (CHOSEN["channel mix"], "1×1 on 3 channels: every pixel times a matrix of 8 × 3"),
         (
@@ -311,3 +316,27 @@ def test_what_rounds_does_not_suit_a_layer_of_whole_numbers(name: str) -> None:
     whole = of(spec, 56, np.ones(spec.weight_shape), np.uint8)
     assert strategy.suits(of(spec, 56, whole.filters + 0.5, np.uint8))
     assert not strategy.suits(whole)
+
+
+def test_only_windows_that_hold_a_number_beyond_all_others_are_lost_to_it() -> None:
+    """Band matrices multiply cells beside a window by zero, which makes NaN of ∞."""
+    x = np.arange(40 * 70, dtype=np.float32).reshape(1, 40, 70)
+    x[0, 7, 20], x[0, 31, 52], x[0, 30, 50] = np.inf, np.nan, np.inf  # the last is read by no window
+    layer = Layer(alone(3, 4), x, np.ones((1, 1, 3, 3)), conv_shape(alone(3, 4), x.shape))
+    banded = next(strategy for strategy in STRATEGIES if strategy.name == "band matrices")
+    tapped = next(strategy for strategy in STRATEGIES if strategy.name.endswith("tap by tap"))
+    found = run(banded, layer)
+    np.testing.assert_array_equal(found, run(tapped, layer))
+    assert np.count_nonzero(~np.isfinite(found)) == 2
+
+
+def test_parts_of_a_large_picture_are_shared_among_threads() -> None:
+    layer = of(ConvSpec((5, 5), (3, 3), (2,) * 4), side=2600)
+    banded = next(strategy for strategy in STRATEGIES if strategy.name == "band matrices")
+    np.testing.assert_allclose(run(banded, layer), bands_of(layer), rtol=0, atol=1e-4)
+
+
+def bands_of(layer: Layer) -> Array:
+    out = np.empty(layer.shape, np.float32)
+    bands.run(layer, out)
+    return out
