@@ -157,8 +157,8 @@ def test_a_lesson_without_questions_has_no_answers() -> None:
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        (replace(PAGE, watch=(0, 9)), "It is to be watched to step 9, but the last is 8."),
-        (replace(PAGE, at=9.5), "It begins at 9.5, but the last step is 8."),
+        (replace(PAGE, watch=(0, 9)), "It is to be watched to step 9, but the last is 8, counted from 0."),
+        (replace(PAGE, at=9.5), "It begins at 9.5, but the last step is 8, counted from 0."),
         (replace(PAGE, text=Words("Text.")), "Its text is not written in both languages."),
         (replace(PAGE, title=Words("", "一")), "Its title is not written in both languages."),
         (replace(PAGE, scene=Scene(picture=FilePicture("/nowhere.png"))), "There is no file /nowhere.png."),
