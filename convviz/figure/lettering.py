@@ -13,9 +13,9 @@ from math import floor
 
 MONO_ADVANCE = 0.602
 """Width of a monospace character as a part of its size (DejaVu Sans Mono; Menlo's is the same)."""
-SMALLEST = 7.0
+SMALLEST = 8.0
 """Smaller numbers (pixels) cannot be read: cells without room for these show their colour only."""
-SMALLEST_CELL = 11.0
+SMALLEST_CELL = 12.5
 """A cell that numbers of that size stand in without touching the ones above."""
 BIG_SHARE = 0.4
 """The share of a cell's height from which on a number is what the cell is there for."""

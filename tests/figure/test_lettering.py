@@ -23,14 +23,14 @@ def test_numbers_in_small_cells_take_more_of_them() -> None:
 
 def test_the_longest_number_decides() -> None:
     assert number_size([["1", "−1020"]], 34) == 9
-    assert number_size([["1", "−131070"]], 34) == SMALLEST
+    assert number_size([["1", "−131070"]], 38) == SMALLEST
 
 
 def test_small_cells_may_be_filled_to_the_brim_by_the_smallest_numbers() -> None:
-    assert number_size([["255"]], 15) == SMALLEST
-    assert number_size([["255"]], 14) == 0, "neighbours would run together"
-    assert number_size([["−1020"]], 24) == SMALLEST
-    assert number_size([["−1020"]], 23) == 0
+    assert number_size([["255"]], 17) == SMALLEST
+    assert number_size([["255"]], 16) == 0, "neighbours would run together"
+    assert number_size([["−1020"]], 27) == SMALLEST
+    assert number_size([["−1020"]], 26) == 0
 
 
 def test_small_texts_beside_a_number_are_left_out_rather_than_smaller() -> None:
