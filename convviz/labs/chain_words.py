@@ -236,7 +236,7 @@ def _of_sum(view: ChainView, biased: bool) -> Formula:
     if begun:
         tail.append(Span(f" = {shown(step.total if biased else view.sum)}", "strip_accent"))
     head = Span(f"{'z' if biased else 's'}[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
-    return Formula(head, values.size, term, tapped, tail, 20)
+    return Formula(head, values.size, term, tapped, tail, 20, first=parts.weightiest(values * weights))
 
 
 def _of_pool(view: ChainView) -> Formula:

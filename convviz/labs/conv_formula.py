@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import numpy as np
-
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Box, Item
@@ -31,8 +29,7 @@ def formula(
     place = ",".join(map(str, step.cell if whole else step.cell[1:]))
     head = Span(f"y[{place}] = ", "strip_muted")
     reserve = sum(len(span.text) for span in _result(view, 1.0))
-    heavy = np.flatnonzero(weights).tolist()
-    first = heavy if len(heavy) < view.taps else ()
+    first = parts.weightiest(step.products.ravel()) or parts.weightiest(weights)
     yield from parts.strip(box, Formula(head, view.taps, term, tapped, _tail(view), reserve, first=first))
 
 

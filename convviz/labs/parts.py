@@ -282,6 +282,15 @@ def kept_terms(
     return _with_gaps(stay, count)
 
 
+def weightiest(terms: Array) -> list[int]:
+    """Which of these terms (n,) are not 0, the largest first; none where all are, and none matters more."""
+    there = np.flatnonzero(terms)
+    if there.size == terms.size:
+        return []
+    order: list[int] = there[np.argsort(-abs(terms[there]), kind="stable")].tolist()
+    return order
+
+
 def _with_gaps(stay: set[int], count: int) -> list[int | None]:
     kept: list[int | None] = []
     before = -1

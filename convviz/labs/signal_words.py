@@ -244,7 +244,8 @@ def formula(view: View, generator: int | None) -> Formula:
     result = f" = {shown(step.value)}"
     tail = [Span(result, "strip_accent")] if view.reached("add") >= 1 else _running(view)
     between = Span(" ⊕ ", "strip_muted") if binary else parts.PLUS
-    return Formula(head, view.taps, term, tapped, tail, len(result) + 4, between)
+    first = parts.weightiest(values * weights)
+    return Formula(head, view.taps, term, tapped, tail, len(result) + 4, between, first)
 
 
 def _running(view: View) -> list[Span]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 import convviz.labs.explaining as explaining
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
@@ -217,7 +219,9 @@ def formula(view: StampView | GatherView, box: Box) -> Iterator[Item]:
         return Span(f"({shown(x)}×{shown(w)})", role)
 
     head = Span(f"y[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
-    yield from parts.strip(box, Formula(head, count, term, keep, _tail(view), len(_end(step)) + 2))
+    first = parts.weightiest(np.array([step.values[0][tap] * step.weights[0][tap] for tap in taps]))
+    made = Formula(head, count, term, keep, _tail(view), len(_end(step)) + 2, first=first)
+    yield from parts.strip(box, made)
 
 
 def _tail(view: View) -> list[Span]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from convviz.core.kernel_text import shown
 from convviz.figure import lettering
 from convviz.figure.figure import Curve, Figure, Grid, Mark, Outline, Size, Spot, Text
 from convviz.i18n import tr
@@ -291,6 +292,20 @@ def test_of_many_terms_those_that_count_are_written_out() -> None:
     assert "×−1)" in text
     assert "×2)" in text
     assert "…" in text
+
+
+def test_products_of_0_are_left_out_of_a_long_formula_before_those_that_make_the_sum() -> None:
+    dots = np.zeros((1, 9, 9), np.float32)
+    dots[0, 3, 4], dots[0, 5, 4] = 3, 7
+    told = story(scene(drawn(9, 9), padding="valid", region=Region(0, 0, 1, 1)), Source("dots", dots, 255.0))
+    written = formula(figure(told, END))
+    assert "…" in written
+    assert "(3×" in written
+    assert "(7×" in written
+    tapped = formula(figure(told, END, Spot("kernel", 8, 1)))
+    assert all(
+        term in tapped for term in ("(3×", "(7×", f"(0×{shown(float(told.step(0).weights[0, 8, 1]))})")
+    )
 
 
 def test_the_term_pointed_at_is_told_apart() -> None:

@@ -177,6 +177,11 @@ def test_terms_that_matter_are_kept_before_others() -> None:
     assert kept(100, [3, 4]) == [*range(9)]
 
 
+def test_terms_matter_that_are_not_0_the_largest_most() -> None:
+    assert parts.weightiest(np.array([0.0, 2.0, -5.0, 0.0, 2.0])) == [2, 1, 4]
+    assert parts.weightiest(np.array([1.0, 3.0])) == parts.weightiest(np.zeros(4)) == []
+
+
 @pytest.mark.parametrize("width", [500, 532, 732, 1000, 1472])
 def test_a_formula_never_leaves_its_strip(width: float) -> None:
     long = Formula(
