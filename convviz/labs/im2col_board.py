@@ -83,6 +83,15 @@ class Board:
             marks[self.window - windows.start] = 0
         return marks
 
+    def copied(self, windows: range) -> Array:
+        """EMPTY for windows whose pixels have not been lifted into their column yet, uint8."""
+        view = self.view
+        done = view.order.ravel() <= view.moment.step - (view.moment.reached("lift") < 1)
+        marks = np.where(done, 0, Mark.EMPTY).astype(np.uint8)[windows.start : windows.stop]
+        if view.asked and self.window in windows:
+            marks[self.window - windows.start] = 0
+        return marks
+
     # --- Toeplitz
 
     @cached_property

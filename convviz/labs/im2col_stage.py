@@ -155,7 +155,7 @@ def input_grids(view: View, at: Layout) -> Iterator[Grid]:
 
 
 def column_grid(board: Board, part: Columns, at: Layout) -> Grid:
-    """The windows as columns; padding as in the input."""
+    """The windows as columns, those not copied yet empty; padding as in the input."""
     values, cell = part.values, at.cells[1]
     marks = marks_like(values)
     _, height, width = board.view.story.x.shape
@@ -166,6 +166,7 @@ def column_grid(board: Board, part: Columns, at: Layout) -> Grid:
     if board.view.reached("lift") >= 1:
         marks[:, np.arange(at.windows.start, at.windows.stop) == board.window] |= Mark.TAP
     marks[board.lit(part, at.windows)] |= Mark.LIT
+    marks |= board.copied(at.windows)
     y = at.top + at.height - len(at.taps) * cell
     scale = Scale("image", 0.0, board.view.story.source.white)
     first = (at.taps.start, at.windows.start)

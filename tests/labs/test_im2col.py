@@ -160,6 +160,17 @@ def test_what_is_not_written_yet_is_empty_in_the_product_as_in_the_output() -> N
         assert empty.tolist() == [n >= 5 for n in range(16)]
 
 
+def test_a_column_is_empty_until_its_window_has_been_copied() -> None:
+    for t, count in ((0.0, 0), (5.0, 5), (COLUMNS.timeline.finished(5), 6), (END, 16)):
+        shown = draw(COLUMNS, t)
+        empty = only(shown, "columns").marks & Mark.EMPTY > 0
+        assert empty.tolist() == [[n >= count for n in range(16)]] * 9
+        assert f"copied so far: {9 * count} of 144" in words(shown)
+    asked = only(draw(COLUMNS, 1.0, Spot("columns", 4, 10)), "columns").marks & Mark.EMPTY > 0
+    assert not asked[:, 10].any()
+    assert asked[:, 11].all()
+
+
 def test_padding_is_padding_in_the_columns_too() -> None:
     columns = only(draw(story(unrolled(padding="same", region=ALL)), 0.0), "columns")
     ghosts = columns.marks & Mark.GHOST > 0
