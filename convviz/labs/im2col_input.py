@@ -11,11 +11,15 @@ from convviz.core import im2col
 from convviz.core.im2col import Windows
 from convviz.figure import lettering
 from convviz.figure.figure import Array, Grid, Mark, Scale
-from convviz.labs.conv_grids import OVER_CELL, OVER_SHARE, input_grid
+from convviz.figure.lettering import Labels
+from convviz.labs.conv_grids import CORNER_SHARE, OVER_CELL, OVER_SHARE, input_grid
 from convviz.labs.im2col_board import is_toeplitz
 from convviz.labs.story import Story
 from convviz.labs.window import View
 from convviz.scene.scene import Im2colLayer, Region
+
+CORNER_MARGIN = 3.0
+"""Between a text in a corner and its cell's edge, as it is painted."""
 
 
 def is_heat(story: Story) -> bool:
@@ -31,7 +35,8 @@ def heated(view: View, n: int, x: float, y: float, cell: float) -> Grid:
         return grid  # where nothing is copied
     counts = copied(view, view.area)
     if not is_heat(view.story):
-        return replace(grid, over=_counters(grid, counts))
+        over = _counters(grid, counts)
+        return replace(grid, over=over, corners=_beside(grid) if over else grid.corners)
     marks = grid.marks & ~np.uint8(Mark.COPY | Mark.TAP | Mark.UNREAD)
     labels = parts.labels(counts, cell)
     if labels:
@@ -50,6 +55,18 @@ def _counters(grid: Grid, counts: Array) -> list[list[str]] | None:
         return None
     over = [[f"{count:.0f}×" if count else "" for count in row] for row in counts.tolist()]
     return over if lettering.number_size(over, grid.cell, OVER_SHARE) else None
+
+
+def _beside(grid: Grid) -> Labels | None:
+    """The weights in the corners, where these have room beside numbers that stand lower than usual."""
+    if not grid.labels or not grid.corners:
+        return None
+    shares = ((grid.labels, 0.4), (grid.corners, CORNER_SHARE))
+    number, corner = (
+        lettering.MONO_ADVANCE * lettering.longest(texts) * lettering.number_size(texts, grid.cell, share)
+        for texts, share in shares
+    )
+    return grid.corners if corner + CORNER_MARGIN <= (grid.cell - number) / 2 else None
 
 
 def area_counts(story: Story, area: Region, windows: Windows | None = None) -> Array:

@@ -358,6 +358,17 @@ def test_copies_are_counted_along_with_the_window() -> None:
     assert "copied so far: 36 of 144" in words(sliding)
 
 
+@pytest.mark.parametrize(("most", "there"), [(9.0, True), (255.0, False)])
+def test_weights_stand_in_corners_where_numbers_below_a_count_leave_them_room(
+    most: float, there: bool
+) -> None:
+    digits = Source("digits", np.full((1, 6, 6), most, np.float32), 255.0)
+    source = only(draw(story(unrolled(), digits), 4.9), "input")
+    assert source.labels
+    assert source.over
+    assert bool(source.corners) == there
+
+
 @pytest.mark.parametrize("heat", [False, True])
 def test_copies_are_not_counted_while_the_matrix_is_asked_for(heat: bool) -> None:
     told = story(unrolled(heat=heat), SIX)
