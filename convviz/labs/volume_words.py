@@ -105,10 +105,21 @@ def _beyond(view: VolumeView, values: dict[str, Any]) -> Message:
             "{padding}.",
             **values,
         )
+    before, after = view.step.channels[0] < 0, view.step.channels[-1] >= view.count
     return msg(
-        "The window for output slice {z} hangs over the stack's end, {outside} of its {n} slices {padding}.",
+        "The window for output slice {z} hangs over the stack's {end}, {outside} of its {n} slices "
+        "{padding}.",
+        end=ENDS[before, after],
         **values,
     )
+
+
+ENDS = {
+    (True, False): msg("front"),
+    (False, True): msg("back"),
+    (True, True): msg("front and back"),
+}
+"""Where a window hangs over: whether it begins before the first slice, whether it ends after the last."""
 
 
 def _slice_padding(view: VolumeView) -> Message:
@@ -118,8 +129,8 @@ def _slice_padding(view: VolumeView) -> Message:
 
 
 SLICE_PADDING = {
-    "reflect": msg("copying the slices mirrored at the end"),
-    "replicate": msg("copying the slice at the end"),
+    "reflect": msg("copying the slices mirrored at the edge"),
+    "replicate": msg("copying the nearest slice"),
     "circular": msg("copying the slices of the opposite end"),
 }
 

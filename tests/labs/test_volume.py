@@ -122,7 +122,7 @@ def test_headings_tell_the_slices_and_both_sizes() -> None:
 MIDDLE_CELL = Region(4, 4, 1, 1)
 CANCEL = "The products of slices 1 to 3 cancel: what is the same in all of them leaves 0 at row 4, column 4."
 CIRCLE = (
-    "The window for output slice 4 hangs over the stack's end, 1 of its 3 slices copying the slices of the "
+    "The window for output slice 4 hangs over the stack's back, 1 of its 3 slices copying the slices of the "
     "opposite end."
 )
 
@@ -139,8 +139,24 @@ CIRCLE = (
             stacked(MIDDLE_CELL, output=0),
             STILL,
             (
-                "The window for output slice 0 hangs over the stack's end, 1 of its 3 slices holding 0 "
+                "The window for output slice 0 hangs over the stack's front, 1 of its 3 slices holding 0 "
                 "everywhere."
+            ),
+        ),
+        (
+            stacked(MIDDLE_CELL, output=0, padding_mode="replicate", depth=(1.0,) * 7, padding=(3,) * 6),
+            STILL,
+            (
+                "The window for output slice 0 hangs over the stack's front, 3 of its 7 slices copying the "
+                "nearest slice."
+            ),
+        ),
+        (
+            stacked(MIDDLE_CELL, output=2, depth=(1.0,) * 9, padding=(4, 4, 1, 1, 1, 1)),
+            STILL,
+            (
+                "The window for output slice 2 hangs over the stack's front and back, 4 of its 9 slices "
+                "holding 0 everywhere."
             ),
         ),
         (

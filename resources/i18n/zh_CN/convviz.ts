@@ -6970,8 +6970,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>切片 {first} 到 {last} 的乘积相互抵消：各切片中相同的部分在第 {row} 行第 {col} 列只留下 0。</translation>
   </message>
   <message>
-   <source>The window for output slice {z} hangs over the stack's end, {outside} of its {n} slices {padding}.</source>
-   <translation>输出切片 {z} 的窗口伸出切片堆的末端：{n} 个切片中有 {outside} 个{padding}。</translation>
+   <source>The window for output slice {z} hangs over the stack's {end}, {outside} of its {n} slices {padding}.</source>
+   <translation>输出切片 {z} 的窗口伸出切片堆的{end}：{n} 个切片中有 {outside} 个{padding}。</translation>
   </message>
   <message>
    <source>The window has {places} places in a stack of {stack}: slices, rows, columns.</source>
@@ -6986,16 +6986,28 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>权重 ({n}, {i}, {j}) 遇到切片 {slice} 的第 {row} 行第 {col} 列：{x} × {w} = {product}。</translation>
   </message>
   <message>
-   <source>copying the slice at the end</source>
-   <translation>复制末端的切片</translation>
+   <source>back</source>
+   <translation>后端</translation>
   </message>
   <message>
-   <source>copying the slices mirrored at the end</source>
-   <translation>复制以末端为镜的切片</translation>
+   <source>copying the nearest slice</source>
+   <translation>复制最近的切片</translation>
+  </message>
+  <message>
+   <source>copying the slices mirrored at the edge</source>
+   <translation>复制以边缘为镜的切片</translation>
   </message>
   <message>
    <source>copying the slices of the opposite end</source>
    <translation>复制对面一端的切片</translation>
+  </message>
+  <message>
+   <source>front</source>
+   <translation>前端</translation>
+  </message>
+  <message>
+   <source>front and back</source>
+   <translation>前后两端</translation>
   </message>
   <message>
    <source>holding {value} everywhere</source>
