@@ -25,9 +25,13 @@ NAMES, SUMS, SIGMA, ARROW = 14.0, 64.0, 40.0, 30.0
 """Widths of the channels' names, the rows' sums, the Σ, and the way from it into the output."""
 LEAST_PATCH = 38.0
 """Cells of the windows give room to an output that has too little, down to this, which holds factors."""
+READ_OUTPUT = 20.0
+"""Of smaller cells of the output, numbers of three digits are too small for a class."""
 MOST_SUM, ADDED = 17.0, 12.5
 """Letters of the rows' sums, at the most, and of what is added to them."""
-PRODUCTS = 88.0
+LEAST_HEADING = 170.0
+"""Width of the output's heading, at the least."""
+PRODUCTS = 100.0
 """Width of the products' heading, which the output's follows."""
 BEND = 18.0
 """Of the way from a row's products to the Σ, the part in which it leaves its row."""
@@ -59,8 +63,17 @@ def lay_out(
 ) -> Layout:
     """The largest cells with which the rows fit above one another and the columns side by side.
 
-    `names` is the room at the left, for what stands before the inputs.
+    `names` is the room at the left, for what stands before the inputs. The Σ stands `above` the output also
+    where the output's numbers could hardly be read beside it.
     """
+    laid = _lay_out(view, size, zoom, names, patched, above)
+    if above or laid.cells[2] >= READ_OUTPUT:
+        return laid
+    higher = _lay_out(view, size, zoom, names, patched, True)
+    return higher if higher.cells[2] > laid.cells[2] else laid
+
+
+def _lay_out(view: View, size: Size, zoom: float, names: float, patched: bool, above: bool) -> Layout:
     kw, area, region = view.story.spec.kernel_size[1], view.area, view.region
     bands = parts.bands(size)
     rows = min(len(view.step.channels), MOST_ROWS)
@@ -108,7 +121,7 @@ def _highest(view: View, size: Size, zoom: float, row: float, high: float) -> tu
     """Cells of inputs, windows and output, the largest for rows and an output so high."""
     largest = largest_cell(size, zoom)
     cell = min(largest, max(row - 5, 1.0) / view.area.height)
-    patch = min(largest, max(row - 10, 1.0) / view.story.spec.kernel_size[0])
+    patch = min(largest, max(row - 8, 1.0) / view.story.spec.kernel_size[0])
     return cell, patch, min(largest, max(high, 1.0) / view.region.height, comfort(size, cell))
 
 
@@ -139,7 +152,7 @@ def draw(
         yield from _name(view, row[0])
     yield output
     yield from sums(view, at, [row[3] for row in rows])
-    yield from conv_stage.written(view, at.sigma, output, above)
+    yield from conv_stage.written(view, at.sigma, output, at.above)
     for source, patch, _, products in rows:
         yield from conv_stage.lifted(view, source, patch if patched else products)
     yield from _headings(view, size, at, rows[0], output)
@@ -239,14 +252,18 @@ def _also_added(view: View, drawn: int) -> Iterator[parts.Line]:
 
 
 def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output: Grid) -> Iterator[Item]:
-    (source, patch, kernel, products), left = row, at.sigma.x - SUMS + 12
-    left = max(left, products.x + PRODUCTS)
+    (source, patch, kernel, _), left = row, output_left(at, size, row[3])
     title = words.channels_title(view.story, view.step.channels)
     room, below = (grid.x - source.x - 0.75 * parts.COLUMN_GAP for grid in (patch, kernel))
     yield from words.input_heading(view, source, title, room, below)
     yield from window_headings(view, row, left, at.patched)
-    start = max(left, min(output.x, size.w - 260.0))
-    yield from words.output_heading(view, start, size.w - 4 - start, output)
+    yield from words.output_heading(view, left, size.w - 4 - left, output)
+
+
+def output_left(at: Layout, size: Size, products: Grid) -> float:
+    """Where the output's heading begins: over its grid, or left of that where it has too little room."""
+    left = max(at.sigma.x - SUMS + 12, products.x + PRODUCTS)
+    return max(left, min(at.columns[4], size.w - LEAST_HEADING))
 
 
 def window_headings(view: View, row: tuple[Grid, ...], left: float, patched: bool = True) -> Iterator[Item]:

@@ -49,7 +49,7 @@ def draw(view: VolumeView, size: Size, zoom: float) -> Iterator[Item]:
     if wide:
         yield from _depth(view, at, rows)
     yield from conv_sum.sums(view, at, [row[3] for row in rows])
-    yield from conv_stage.written(view, at.sigma, output)
+    yield from conv_stage.written(view, at.sigma, output, at.above)
     for source, patch, _, _ in rows:
         yield from conv_stage.lifted(view, source, patch)
     yield from _headings(view, size, at, rows, output)
@@ -118,8 +118,7 @@ def _strip(view: VolumeView, at: Layout) -> Grid:
 
 
 def _headings(view: VolumeView, size: Size, at: Layout, rows: Rows, output: Grid) -> Iterator[Item]:
-    (source, patch, kernel, products), left = rows[0], at.sigma.x - conv_sum.SUMS + 12
-    left = max(left, products.x + conv_sum.PRODUCTS)
+    (source, patch, kernel, _), left = rows[0], conv_sum.output_left(at, size, rows[0][3])
     room, below = (grid.x - source.x - parts.COLUMN_GAP for grid in (patch, kernel))
     marks = int(np.bitwise_or.reduce([int(np.bitwise_or.reduce(row[0].marks, axis=None)) for row in rows]))
     keys = [key for key in KEYS if isinstance(key.mark, str) or marks & key.mark]
@@ -132,9 +131,8 @@ def _headings(view: VolumeView, size: Size, at: Layout, rows: Rows, output: Grid
         lines = ((msg("slices: {n}", n=view.count),), (msg("one pixel of each"), msg("one pixel"), ""))
         yield from parts.lines(parts.MARGIN, source.x - parts.MARGIN - 8, lines)
     yield from conv_sum.window_headings(view, rows[0], left)
-    start = max(left, min(output.x, size.w - 260.0))
     title = volume_words.output_title(view)
-    yield from words.output_heading(view, start, size.w - 4 - start, output, title)
+    yield from words.output_heading(view, left, size.w - 4 - left, output, title)
 
 
 def _foot(view: VolumeView, size: Size, at: Layout) -> Iterator[Item]:

@@ -514,6 +514,21 @@ def test_the_sums_of_channels_stand_clear_of_their_curves() -> None:
         assert text.x + lettering.MONO_ADVANCE * text.size * len(tr(text.text)) <= curve.start[0]
 
 
+def test_on_a_small_stage_the_output_of_channels_is_read_and_headed_apart_from_the_products() -> None:
+    wide = Source("coloured", noise(3, 40, 40), 255.0)
+    for region, stride in ((Region(4, 4, 7, 7), (2, 2)), (Region(4, 4, 4, 4), (1, 1))):
+        told = story(scene(mix="sum", padding="valid", region=region, stride=stride), wide)
+        drawn_ = figure(told, END, size=Size(714, 389))
+        output = only(drawn_, "output")
+        assert output.labels
+        assert output.cell >= 20
+        heads = {tr(item.text): item for item in drawn_.items if isinstance(item, Text) and item.row}
+        products, head = heads["Products"], heads["Output"]
+        ends = products.x + lettering.width("Products", products.size, bold=True)
+        assert head.x - ends > 40
+        assert output.x - head.x < 60
+
+
 def test_the_sums_of_channels_are_all_of_one_size_to_be_read_from_afar() -> None:
     for source, kernels in ((COLOUR, 3), (MANY, 4)):
         told = story(scene(*[Preset("sobel-x")] * kernels, mix="sum", region=Region(1, 1, 5, 5)), source)
