@@ -27,8 +27,9 @@ LOWEST = 6.0
 ROOMY = 440.0
 """A pyramid as wide as this names its layers in full."""
 NAMES, SHORT_NAMES, SIZES = 112.0, 56.0, 66.0
-"""Widths of the names on the left, and of what each level sees on the right."""
-LABEL = 11.0
+"""Widths of the names on the left, and of what each level sees on the right, at the least."""
+MOST_SIZES, LABEL, LARGEST_LABEL = 126.0, 11.0, 17.0
+"""What a wide stage gives to what is seen; and the size of all these words, which grow with that."""
 MOST_CELLS, MOST_WIRES = 512, 400
 """Of a level, and wires to the one below; of more, bars and the outermost taps stand for all."""
 LEAST_CELL = 1.0
@@ -44,10 +45,13 @@ def pyramid(pile: Pile, box: Box) -> Iterator[Item]:
     count, width = len(pile.rates) + 1, pile.field[1]
     height = box.h / count
     cell = parts.whole(min((box.w - names - SIZES) / width, height * SHARE, LARGEST_CELL))
-    x = box.x + names + (box.w - names - SIZES - cell * width) / 2
+    spare = max(box.w - names - SIZES - cell * width, 0.0)
+    sizes = min(SIZES + spare, MOST_SIZES)
+    spare -= sizes - SIZES
+    x = box.x + names + spare / 2
     middles = [box.y + (count - level - 0.5) * height for level in range(count)]
     for level, middle in enumerate(middles):
-        yield from _names(pile, level, Box(box.x, middle, box.w, height), names)
+        yield from _names(pile, level, Box(box.x, middle, box.w, height), (names + spare / 2, sizes))
     if width > MOST_CELLS:
         yield from _bars(pile, [Box(x, middle - LOWEST / 2, cell, LOWEST) for middle in middles])
         return
@@ -96,23 +100,26 @@ def _spread(pile: Pile, level: int) -> Array:
     return values
 
 
-def _names(pile: Pile, level: int, row: Box, room: float) -> Iterator[Item]:
-    """What a level is, and how many input cells each of its cells sees."""
+def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iterator[Item]:
+    """What a level is, and how many input cells each of its cells sees; in the rooms at the row's ends."""
+    (left, right), size = rooms, min(LABEL * rooms[1] / SIZES, LARGEST_LABEL)
     values = {"n": level, "d": pile.rates[level - 1], "row": pile.picture_row}
     name = (msg("layer {n}, rate {d}", **values), msg("rate {d}", **values))
     if level == 0:
         name = (msg("input, row {row}", **values), msg("input"))
-    yield Text(row.x, row.y, name[0], "muted", LABEL, room=room - 6, least=9.5, shorter=name[1:])
+    yield Text(row.x, row.y, name[0], "muted", size, room=left - 6, least=9.5, shorter=name[1:])
     if level == 0:
         return
-    x, apart = row.right - SIZES + 8, row.h >= 2.4 * LABEL
+    apart = row.h >= 2.4 * LABEL
+    size = min(size, row.h / 2.4) if apart else LABEL
+    x, y = row.right - right + 8, row.y - (0.64 * size if apart else 0)
     seen, plain = pile.reach(level), pile.reach(level, dilated=False)
-    y = row.y - (7 if apart else 0)
-    room, (said, short) = SIZES - 8, (msg("sees {n}", n=seen), str(seen))
-    yield Text(x, y, said, "text", LABEL, bold=True, room=room, least=8.0, shorter=(short,))
+    room, (said, short) = right - 8, (msg("sees {n}", n=seen), str(seen))
+    yield Text(x, y, said, "text", size, bold=True, room=room, least=8.0, shorter=(short,))
     if apart and pile.field != pile.ordinary:
         said, shorter = msg("with rate 1: {n}", n=plain), (msg("rate 1: {n}", n=plain), str(plain))
-        yield Text(x, row.y + 7, said, "muted", LABEL - 1, room=room, least=8.0, shorter=shorter)
+        y = row.y + 0.64 * size
+        yield Text(x, y, said, "muted", size - 1, room=room, least=LABEL - 1, shorter=shorter)
 
 
 def _wires(pile: Pile, levels: list[Grid], lit: tuple[frozenset[int], ...]) -> Iterator[Item]:
@@ -186,7 +193,7 @@ def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
 
 def _ordinary(frame: Box) -> Iterator[Item]:
     """Around what layers with rate 1 would see: white, on which the dashes are seen on any heat and grey."""
-    yield Outline(frame, "strip_text", 3.5)
+    yield Outline(frame, "hatch_on_dark", 3.5)
     yield Outline(frame, "negative", 2.0, dashed=True)
 
 

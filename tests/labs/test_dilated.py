@@ -14,6 +14,8 @@ from convviz.labs.dilated import OFFERED, DilatedLab, read_rates
 from convviz.labs.dilated_pile import Pile
 from convviz.labs.dilated_words import rates_text
 from convviz.labs.story import Story
+from convviz.paint.painter import fitted
+from convviz.paint.theme import THEMES, load, rgb
 from convviz.scene.scene import ConvLayer, DilatedLayer, Region, Scene, replace
 from tests.labs.scenes import COLOUR, FLOAT, GREY, SMALL, at, dilated, drawn, figure, story
 
@@ -161,6 +163,26 @@ def test_three_layers_with_rates_1_2_4_see_15_cells_where_ordinary_ones_see_7() 
     assert said(STACK) == "3 layers with rates 1, 2, 4 see 15 × 15 cells, ordinary ones 7 × 7."
     assert "(3−1)·4" in texts
     assert " = 15" in texts
+
+
+def test_what_each_layer_sees_is_written_large_where_there_is_room(qapp: object) -> None:
+    told = story(dilated(view="stack", stack=(2, 2, 2)), GREY)
+    for size, least in ((Size(714, 389), 10), (Size(1034, 601), 14), (LARGE, 15)):
+        shown = [item for item in figure(told, finished(), size=size).items if isinstance(item, Text)]
+        seen = [item for item in shown if tr(item.text).startswith(("sees", "with rate 1:"))]
+        assert len(seen) == 6
+        assert all(fitted(item)[1] >= least for item in seen), size
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_ordinary_layers_see_has_a_white_edge_on_dark_heat_in_every_theme(name: str) -> None:
+    (field,) = figure(STACK, finished()).grids("field")
+    frames = [item for item in figure(STACK, finished()).items if isinstance(item, Outline)]
+    (halo, _) = [
+        item for item in frames
+        if field.box.x < item.box.x < field.box.right and field.box.y < item.box.y < field.box.bottom
+    ]  # fmt: skip
+    assert min(rgb(load(name), halo.role)) > 230
 
 
 def test_the_paths_grow_down_with_the_step() -> None:
