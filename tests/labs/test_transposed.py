@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convviz.figure.figure import Array, Figure, Grid, Mark, Outline, Spot, Text
+from convviz.figure.figure import Array, Figure, Grid, Mark, Outline, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.lab import Look
@@ -130,6 +130,14 @@ def test_beyond_the_animation_lie_sums_that_are_not_finished() -> None:
     assert partial[:3, :3].sum() == 8
     assert partial.sum() == 8
     assert ((output.marks & Mark.EMPTY) > 0).sum() == output.values.size - 9
+
+
+def test_the_key_to_those_sums_has_room_on_a_small_stage() -> None:
+    told = story(with_layer(PLAIN, stride=(1, 1), padding=(0, 0), output_padding=(0, 0)))
+    texts = [
+        tr(item.text) for item in figure(told, 0.99, size=Size(714, 389)).items if isinstance(item, Text)
+    ]
+    assert {"written", "sum so far"} <= set(texts)
 
 
 def test_the_cell_at_hand_holds_what_the_formula_has_added() -> None:

@@ -6276,10 +6276,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>重叠次数</translation>
   </message>
   <message>
-   <source>faded: sum so far</source>
-   <translation>淡色：目前的和</translation>
-  </message>
-  <message>
    <source>no stamp</source>
    <translation>没有印章</translation>
   </message>
@@ -6294,6 +6290,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>stamps that overlap</source>
    <translation>印章重叠</translation>
+  </message>
+  <message>
+   <source>sum so far</source>
+   <translation>目前的和</translation>
   </message>
   <message>
    <source>{h} × {w} → {sh} × {sw}, padding {pads}</source>
