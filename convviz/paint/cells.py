@@ -46,8 +46,10 @@ PATTERNS: tuple[Pattern, ...] = (
     (Mark.PARTIAL, Qt.BrushStyle.Dense6Pattern, 0.6),
 )
 """What cells are hatched or dotted with, and how strongly: seen on every grey."""
-DIGITS = 1.0
-"""The height that is kept free of hatching for numbers, in their sizes."""
+DIGITS, SMALL_DIGITS = 1.0, 1.3
+"""The height that is kept free of hatching for numbers, in their sizes; the same in cells that are small."""
+CROWDED = 30.0
+"""Smaller cells with a number have so little room for hatching that they fade too."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.24
 """Sizes of the small texts, as parts of the cell; the labs leave out what does not fit so."""
 
@@ -117,6 +119,9 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
         colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
     if there & Mark.UNREAD and grid.cell < HATCHED:
         _blend(colors, (grid.marks & Mark.UNREAD) > 0, rgb(theme, "muted"), 0.5)
+    if there & Mark.UNREAD and HATCHED <= grid.cell < CROWDED and grid.labels is not None:
+        numbered = np.array([[bool(text) for text in row] for row in grid.labels])
+        _blend(colors, (grid.marks & Mark.UNREAD > 0) & numbered, rgb(theme, "ghost"), 0.6)
     if there & Mark.TAP and grid.cell >= SHADED:
         _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)
     return colors
@@ -193,7 +198,8 @@ def _hatched(grid: Grid, where: Array) -> list[QRectF]:
     for row, start, stop in runs(where):
         x, y, width = grid.x + start * cell, grid.y + row * cell, (stop - start) * cell
         if grid.labels is not None and any(grid.labels[row][start:stop]):
-            beside = max((cell - DIGITS * size) / 2, cell / 8)
+            digits = DIGITS if cell >= CROWDED else SMALL_DIGITS
+            beside = max((cell - digits * size) / 2, cell / 8)
             found += [QRectF(x, y, width, beside), QRectF(x, y + cell - beside, width, beside)]
         else:
             found.append(QRectF(x, y, width, cell))

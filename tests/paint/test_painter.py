@@ -222,6 +222,17 @@ def test_hatching_leaves_numbers_alone() -> None:
     assert any(tuple(pixel) != plain for pixel in image[3:8, 3 : CELL - 3].reshape(-1, 3).tolist())
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_small_cells_with_numbers_fade_too_where_they_are_never_read(name: str) -> None:
+    theme = load(name)
+    small = replace(grid([[0.45, 0.45]], [[Mark.UNREAD, 0]], labels=[["8", "8"]]), cell=22.0)
+    image = pixels(small, theme=theme)
+    unread, read = (QColor(*image[11, x].tolist()) for x in (2, 24))
+    assert contrast(unread, read) >= 1.4
+    assert contrast(unread, theme.color("ghost")) < contrast(read, theme.color("ghost"))
+    assert {tuple(p) for p in image[5:17, 2:5].reshape(-1, 3).tolist()} == {unread.getRgb()[:3]}
+
+
 # --- numbers
 
 
