@@ -128,6 +128,12 @@ def render(y: Array, lens: str, by: Scale) -> Array:
     return shown if len(planes) > 1 else shown[:, :, 0]
 
 
+def ramp(lens: str, by: Scale, steps: int) -> Array:
+    """Pixels that show evenly spaced values from a scale's low end to its high one: uint8 (1, steps, 3)."""
+    shown = render(np.linspace(by.low, by.high, steps, dtype=np.float32)[None], lens, by)
+    return shown if shown.ndim == 3 else np.repeat(shown[:, :, None], 3, axis=2)
+
+
 def clamped(y: Array, lens: str, by: Scale) -> tuple[int, int]:
     """How many cells lie (below, above) what the lens can show, rounding aside; absolute ends at −s and s."""
     below, above = _bounds(lens, by)

@@ -126,13 +126,15 @@ class View:
     """Pixels to be drawn, uint8 (H, W) or (H, W, 3) RGB, and the rectangle of the plane that they fill.
 
     exact says that each of them is one cell, to stay a sharp square when it is enlarged; sampled, that each
-    is one of the cells that fall on it and not their average, until there has been time for that.
+    is one of the cells that fall on it and not their average, until there has been time for that. scale is
+    what an output's values are coloured by, None for an input's.
     """
 
     pixels: Array
     rect: Rect
     exact: bool
     sampled: bool = False
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ def result_view(y: Array, display: Display, rect: Rect, size: Size, quick: bool 
         by = shrunken_scale(
             display.lens, by, lens.scale(display.lens, lens.statistics(values), display.white)
         )
-    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact, sampled)
+    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact, sampled, by)
 
 
 def sample_view(
@@ -208,7 +210,7 @@ def sample_view(
     values = _shown_planes(sample(np.array(rows), np.array(cols)))
     by = lens.scale(display.lens, display.statistics or lens.statistics(values), display.white)
     exact = values.shape[1:] == block[2:]
-    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact, not exact)
+    return View(lens.render(values, display.lens, by), display.placement.block(*block), exact, not exact, by)
 
 
 def serves(view: View | None, rect: Rect, size: Size, extent: Rect) -> bool:

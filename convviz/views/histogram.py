@@ -43,6 +43,10 @@ class Histogram(QWidget):
         self._theme = theme
         self.update()
 
+    def name(self, name: Message) -> None:
+        """What it is the histogram of, for those who cannot see its title."""
+        self.setAccessibleName(tr(name))
+
     def show_statistics(self, statistics: Statistics | None) -> None:
         """Draws these; None while they are not known."""
         self._statistics = statistics

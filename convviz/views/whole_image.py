@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from convviz.core import lens
 from convviz.core.images import Glimpse
+from convviz.core.lens import Statistics
 from convviz.core.viewing import (
     Display,
     Placement,
@@ -32,7 +33,7 @@ from convviz.core.viewing import (
     serves,
     window,
 )
-from convviz.i18n import msg, tr
+from convviz.i18n import tr
 from convviz.labs.story import Story
 from convviz.labs.whole_pictures import pictured_part, planes, staged
 from convviz.paint.theme import Theme, load
@@ -41,9 +42,8 @@ from convviz.scene.scene import Scene
 from convviz.state.jobs import Jobs
 from convviz.state.session import Result, same_computation
 from convviz.views.after import After
+from convviz.views.beside_pictures import BesidePictures
 from convviz.views.crop_tool import CropTool
-from convviz.views.histogram import Histogram
-from convviz.views.labels import Elided, set_role
 from convviz.views.picture_titles import PictureTitles
 from convviz.views.pictured import look, same_plane
 from convviz.views.style import px
@@ -57,8 +57,6 @@ SIDE = 210
 REST_MS = 60
 """After so long without a move, averages replace the sample: they take the whole machine for a moment."""
 WIDEST = 1 << 20
-BESIDE_STAGE = "Click any pixel: that window opens above."
-ALONE = "Click any pixel: “Step by step” shows its window."
 TALL = 0.45
 """Height : width from which the histogram stands below the pictures."""
 
@@ -84,13 +82,12 @@ class WholeImage(QFrame):
         self._story: Story | None = None
         self._result: Result | None = None
         self._behind: tuple[Story, Result | None] | None = None
-        self._clamped = 0
         self._asked = self._awaited = 0
         self._shown: dict[Pane, int] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self._place = Placement(0, 0, (1, 1), (1, 1))
-        self.head, self.panes, self.histogram = WholeImageHead(), Panes(), Histogram()
+        self.head, self.panes, self.side = WholeImageHead(), Panes(), BesidePictures()
         self._after = After(self, self.panes.viewport)
         self.answered.connect(self._after.go_on)
         self._build()
@@ -111,8 +108,9 @@ class WholeImage(QFrame):
         same = before is not None and same_computation(before, story)
         if not same:
             self._result = None
-            self._show_clamped(0)
+            self.side.show_lost(story.scene.show)
         self.head.show_story(story, self._result.seconds if self._result else None)
+        self.side.show_story(story)
         another = before is None or not same_plane(before, story)
         if another:
             self._tool.lay_down()
@@ -126,7 +124,7 @@ class WholeImage(QFrame):
             self._ask_input()
         if before is None or another or not same or look(before) != look(story):
             self._ask_result()
-            self._count_clamped()
+            self._count()
 
     def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
         """Shows a photo that is being read, by a smaller one; its story follows, or `drop_glimpse`."""
@@ -168,9 +166,8 @@ class WholeImage(QFrame):
             return
         self._result = result
         self.head.show_story(self._story, result.seconds)
-        self.histogram.show_statistics(result.statistics)
         self._ask_result(quick=False)
-        self._count_clamped()
+        self._count()
 
     def show_step(self, row: int, col: int) -> None:
         """Marks an output cell, its window, and what of both pictures is on the stage."""
@@ -203,48 +200,25 @@ class WholeImage(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Colours of the pictures' surroundings, of the marks and of the histogram."""
         self.panes.set_theme(theme)
-        self.histogram.set_theme(theme)
+        self.side.set_theme(theme)
 
     def retranslate(self) -> None:
         """Puts every text in the language of the moment."""
         self.setAccessibleName(tr("Whole image"))
         self._arrange()
-        self._caption.setText(tr("Histogram of output"))
         self._titles.retranslate()
-        self._note.show_text(tr("log scale"), "log")
-        self.lost.setToolTip(tr("Cells whose value lies beyond what the colours can show"))
-        self._show_clamped(self._clamped)
+        self.side.retranslate()
         self.panes.retranslate()
         self.head.retranslate()
 
     # --- how it is built
 
     def _build(self) -> None:
-        self._side, self._hint, self._caption = QWidget(), QLabel(), QLabel()
         self._titles = PictureTitles()
-        self._note, self.lost = Elided(), QLabel()
-        self._hint.setWordWrap(True)
-        bold = self._caption.font()
-        bold.setBold(True)
-        self._caption.setFont(bold)
-        for label in (self._hint, self._note, self.lost):
-            set_role(label, "muted")
-        line = QHBoxLayout()
-        line.addWidget(self._caption)
-        line.addWidget(self._note, 1)
-        line.addWidget(self.lost)
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(4)
-        side.addWidget(self._hint)
-        side.addLayout(line)
-        side.addWidget(self.histogram, 1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(14)
-        # What it is given decides what it shows, so it must not ask for room itself.
-        self._side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._body.addLayout(self._pictures(), 1)
-        self._body.addWidget(self._side, 100)
+        self._body.addWidget(self.side, 100)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
@@ -265,20 +239,17 @@ class WholeImage(QFrame):
     def _arrange(self) -> None:
         """Puts the histogram beside the pictures in a row, and below them in a window.
 
-        With less and less height the names of the pictures go first, then the hint, then the title.
+        In a row the pictures have no names.
         """
         tall = self.height() > TALL * self.width()
         room = self.height() - 52
         self._body.setDirection(
             QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         )
-        self._side.setMaximumSize(WIDEST, max(110, self.height() // 5) if tall else WIDEST)
+        self.side.setMaximumSize(WIDEST, max(110, self.height() // 5) if tall else WIDEST)
         if not tall:
-            self._side.setMaximumWidth(self._side_width(room))
-        self._hint.setText(tr(ALONE if tall else BESIDE_STAGE))
-        self._hint.setVisible(tall or room > 110)
-        for label in (self._caption, self._note, self.lost):
-            label.setVisible(tall or room > 76)
+            self.side.setMaximumWidth(self._side_width(room))
+        self.side.arrange(tall, room)
         self._titles.setVisible(tall)
 
     def _side_width(self, room: int) -> int:
@@ -358,6 +329,8 @@ class WholeImage(QFrame):
             if same and number > self._shown.get(pane, 0):
                 self._shown[pane] = number
                 pane.show_view(view)
+                if pane is self.panes.result:
+                    self._show_colours(story)
                 if view is not None and view.sampled:
                     self._rest.start()
             if number == self._awaited:
@@ -366,23 +339,35 @@ class WholeImage(QFrame):
 
         self._jobs.start(key if quick else f"{key}:averages", work, made, lambda refusal: made(None))
 
-    def _count_clamped(self) -> None:
+    def _show_colours(self, story: Story) -> None:
+        """Tells how the picture of the result is coloured, which is by averages where it is shrunken."""
+        view, result = self.panes.result.view, self._result
+        by = view.scale if view else None
+        averages = False
+        if result is not None and view is not None and not (view.exact or view.sampled):
+            averages = by != lens.scale(story.scene.show, result.statistics, story.white)
+        self.side.colours.show_scale(story.scene.show, by, averages)
+
+    def _count(self) -> None:
+        """Counts the output that is seen: how often each value occurs, how many the lens cannot show."""
         story, result = self._story, self._result
         if story is None or result is None:
             return
         y, show = result.y[planes(story)], story.scene.show
+        if len(y) == len(result.y):
+            self.side.show_statistics(result.statistics)
         by = lens.scale(show, result.statistics, story.white)
 
-        def counted(cells: tuple[int, int]) -> None:
+        def count() -> tuple[Statistics, int]:
+            known = result.statistics if len(y) == len(result.y) else lens.statistics(y)
+            return known, sum(lens.clamped(y, show, by))
+
+        def counted(found: tuple[Statistics, int]) -> None:
             if self._result is result and self._story is not None and look(self._story) == look(story):
-                self._show_clamped(sum(cells))
+                self.side.show_statistics(found[0])
+                self.side.show_lost(show, by, found[1])
 
-        self._jobs.start("view:clamped", lambda: lens.clamped(y, show, by), counted)
-
-    def _show_clamped(self, cells: int) -> None:
-        """Tells how many cells the lens cannot show; nothing when it can show all."""
-        self._clamped = cells
-        self.lost.setText(tr(msg("beyond the colours: {n}", n=f"{cells:,}")) if cells else "")
+        self._jobs.start("view:count", count, counted)
 
     # --- what a person asks for
 

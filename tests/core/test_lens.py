@@ -12,6 +12,7 @@ from convviz.core.lens import (
     clamped,
     clamped_mask,
     middle,
+    ramp,
     render,
     scale,
     statistics,
@@ -197,3 +198,12 @@ def test_the_rounding_of_a_black_sky_is_not_counted_as_clamped():
 
 def test_statistics_are_plain_values():
     assert statistics(row(0, 1)) == Statistics(0.0, 1.0, (1, *(0,) * 254, 1))
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_a_ramp_runs_through_all_colours_of_a_scale(lens):
+    by = scale(lens, statistics(np.array([[-40.0, 90.0]], np.float32)), 255)
+    shown = ramp(lens, by, 511)
+    assert shown.shape == (1, 511, 3)
+    first, last = ([33, 102, 172], [178, 24, 43]) if lens == "signed" else ([0] * 3, [255] * 3)
+    assert (shown[0, 0].tolist(), shown[0, -1].tolist()) == (first, last)

@@ -29,7 +29,7 @@ def test_an_operation_is_chosen_by_the_keyboard_shown_and_taken_back(person, num
     assert person.program.session.agreement.agrees
     result = person.program.session.result
     assert result.y.shape == person.story.shape
-    assert person.desk.whole.histogram.bars
+    assert person.desk.whole.side.histogram.bars
     assert "ms" in person.desk.whole.head.facts.text() or " s" in person.desk.whole.head.facts.text()
     picture = person.grab()
     person.program.player.go(3)

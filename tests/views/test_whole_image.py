@@ -16,14 +16,16 @@ from convviz import assets
 from convviz.core import lens
 from convviz.core.agreement import Agreement, compare, places
 from convviz.core.images import Glimpse, Image
-from convviz.core.lens import statistics
+from convviz.core.lens import Scale, statistics
 from convviz.core.viewing import AVERAGED, Rect
 from convviz.i18n import spoken, tr
 from convviz.labs.story import Source, Story
 from convviz.paint.theme import load
-from convviz.scene.scene import Canvas, Drawn, Region, Scene, replace
+from convviz.scene.scene import Canvas, Drawn, Preset, Region, Scene, replace
 from convviz.state.jobs import Jobs
 from convviz.state.session import Result
+from convviz.views.colours import beyond
+from convviz.views.histogram import number
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
 from convviz.views.whole_image_head import duration, verdict
@@ -112,7 +114,76 @@ def test_the_whole_result_is_seen_through_the_scenes_lens(
     assert view is not None
     np.testing.assert_array_equal(view.pixels, lens.render(result.y, "clamp", by))
     below, above = lens.clamped(result.y, "clamp", by)
-    assert whole.lost.text() == f"beyond the colours: {below + above:,}"
+    assert whole.side.lost.text() == f"beyond 0 … 255: {below + above:,} cells"
+    assert whole.side.colours.ends == ("0", "255")
+
+
+def test_the_scale_of_the_picture_is_shown_and_named_where_cells_are_beyond_it(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    story = story_of(Scene(), PHOTO)
+    result = result_of(story)
+    whole.show_story(story)
+    whole.show_result(result)
+    settle(qtbot, jobs)
+    bound = number(lens.scale("signed", result.statistics, 255).high)
+    assert whole.side.colours.ends == (f"−{bound}", bound)
+    assert whole.side.colours.words[0] == "signed · 0 is white"
+    assert whole.side.lost.text().startswith(f"beyond ±{bound}: ")
+    assert whole.side.colours.isVisible()
+
+
+def test_a_shrunken_picture_says_that_its_colours_are_those_of_averages(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    large = np.random.default_rng(5).integers(0, 256, (1, 600, 900), np.uint8)
+    story = story_of(Scene(), large)
+    result = result_of(story)
+    whole.show_story(story)
+    whole.show_result(result)
+    qtbot.waitUntil(lambda: "averages" in whole.side.colours.words[0])
+    view, cells = whole.panes.result.view, lens.scale("signed", result.statistics, 255)
+    assert view is not None
+    assert view.scale is not None
+    assert view.scale.high < cells.high
+    assert whole.side.colours.ends[1] == number(view.scale.high)
+    assert "averages of cells" in whole.side.colours.words[0]
+    assert f"±{number(cells.high)}" in whole.side.lost.text()
+
+
+def test_the_ramp_has_the_colours_of_the_picture(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    settle(qtbot, jobs)
+    shown = whole.side.colours.grab().toImage()
+    row = [shown.pixelColor(x, shown.height() // 2) for x in range(shown.width())]
+    assert any(color.blue() > 150 > color.red() for color in row)
+    assert any(color.red() > 150 > color.blue() for color in row)
+
+
+def test_one_cell_beyond_the_colours_is_no_plural() -> None:
+    assert tr(beyond("signed", Scale(-9.0, 9.0), 1)) == "beyond ±9: 1 cell"
+    assert tr(beyond("offset", Scale(-128.0, 127.0), 1)) == "beyond −128 … 127: 1 cell"
+    assert tr(beyond("offset", Scale(-128.0, 127.0), 2)) == "beyond −128 … 127: 2 cells"
+
+
+def test_of_several_outputs_the_histogram_is_of_the_one_in_the_picture(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    stack = Source("three", np.stack([np.full((20, 30), n, np.uint8) for n in (10, 60, 200)]), 255.0)
+    for n in range(3):
+        told = told_by_lab(stacked(output=n, depth=(1.0,)), stack)
+        result = result_of(told)
+        whole.show_story(told)
+        whole.show_result(result)
+        settle(qtbot, jobs)
+        assert whole.side.caption.text() == f"Histogram of output slice {n}"
+        bars = whole.side.histogram.bars
+        assert (bars[0].low, bars[-1].high) == (result.y[n].min(), result.y[n].max())
+    filters = ((Preset("sobel-x"),), (Preset("sobel-y"),))
+    whole.show_story(story_of(replace(layered(filters=filters, bias=(0.0, 0.0), mix="sum"), output=1), PHOTO))
+    assert whole.side.caption.text() == "Histogram of output map 1"
+    whole.show_story(story_of(Scene(), PHOTO))
+    assert whole.side.caption.text() == "Histogram of output"
 
 
 def test_another_lens_is_another_picture_of_the_same_result(
@@ -126,7 +197,7 @@ def test_another_lens_is_another_picture_of_the_same_result(
     view = whole.panes.result.view
     assert view is not None
     assert view.pixels.shape == (60, 90)
-    assert whole.lost.text() == ""
+    assert whole.side.lost.text() == ""
     assert "ms" in whole.head.facts.text()
 
 
@@ -473,7 +544,7 @@ def test_the_card_takes_the_room_it_is_given_and_asks_for_no_more(
     qtbot.wait(30)
     assert (whole.width(), whole.height()) == (width, height)
     assert "row 3001, column 2207" in whole.head.badge.toolTip()
-    for widget in (whole.panes, whole.histogram):
+    for widget in (whole.panes, whole.side.histogram):
         box = widget.geometry().translated(widget.mapTo(whole, widget.rect().topLeft()) - widget.pos())
         assert whole.rect().contains(box)
         assert widget.height() >= 36
@@ -483,7 +554,7 @@ def test_the_card_takes_the_room_it_is_given_and_asks_for_no_more(
 
 
 def test_the_hint_goes_first_and_then_the_title(whole: WholeImage) -> None:
-    texts = {label.text(): label for label in whole.findChildren(type(whole.lost))}
+    texts = {label.text(): label for label in whole.findChildren(type(whole.side.lost))}
     hint, title = texts["Click any pixel: that window opens above."], texts["Histogram of output"]
     visible = []
     for height in (260, 150, 125):
@@ -494,13 +565,17 @@ def test_the_hint_goes_first_and_then_the_title(whole: WholeImage) -> None:
 
 def test_in_a_window_the_histogram_stands_below(whole: WholeImage, qtbot: QtBot) -> None:
     whole.resize(1000, 700)
-    qtbot.waitUntil(lambda: whole.histogram.mapTo(whole, QPointF(0, 0)).y() > whole.panes.geometry().bottom())
+    qtbot.waitUntil(
+        lambda: whole.side.histogram.mapTo(whole, QPointF(0, 0)).y() > whole.panes.geometry().bottom()
+    )
     whole.resize(1060, 260)
-    qtbot.waitUntil(lambda: whole.histogram.mapTo(whole, QPointF(0, 0)).x() > whole.panes.geometry().right())
+    qtbot.waitUntil(
+        lambda: whole.side.histogram.mapTo(whole, QPointF(0, 0)).x() > whole.panes.geometry().right()
+    )
 
 
 def test_in_a_window_it_says_which_picture_is_which(whole: WholeImage, qtbot: QtBot) -> None:
-    shown = {label.text(): label for label in whole.findChildren(type(whole.lost))}
+    shown = {label.text(): label for label in whole.findChildren(type(whole.side.lost))}
     whole.resize(1000, 700)
     qtbot.waitUntil(lambda: shown["Input"].isVisible() and shown["Output"].isVisible())
     middle = whole.panes.mapTo(whole, QPointF(whole.panes.width() / 2, 0))

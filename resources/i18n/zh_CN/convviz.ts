@@ -7896,6 +7896,37 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/views/beside_pictures.py</name>
+  <message>
+   <source>Cells whose value lies beyond what the colours can show</source>
+   <translation>值超出颜色所能显示范围的格子</translation>
+  </message>
+  <message>
+   <source>Click any pixel: that window opens above.</source>
+   <translation>单击任意像素：上方即打开该窗口。</translation>
+  </message>
+  <message>
+   <source>Click any pixel: “Step by step” shows its window.</source>
+   <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
+  </message>
+  <message>
+   <source>Histogram of output</source>
+   <translation>输出直方图</translation>
+  </message>
+  <message>
+   <source>Histogram of output map {n}</source>
+   <translation>第 {n} 幅输出的直方图</translation>
+  </message>
+  <message>
+   <source>Histogram of output slice {n}</source>
+   <translation>输出切片 {n} 的直方图</translation>
+  </message>
+  <message>
+   <source>log scale</source>
+   <translation>对数刻度</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/views/cell_editor.py</name>
   <message>
    <source>Number in this cell</source>
@@ -7946,6 +7977,41 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The same numbers, by a program of this library.</source>
    <translation>用这个库的程序得到同样的数。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/views/colours.py</name>
+  <message>
+   <source>Colours of the output</source>
+   <translation>输出的颜色</translation>
+  </message>
+  <message>
+   <source>Several cells fall on each pixel of the picture: it shows their averages.</source>
+   <translation>图像的每个像素对应多个格子：显示的是它们的平均值。</translation>
+  </message>
+  <message>
+   <source>averages</source>
+   <translation>平均值</translation>
+  </message>
+  <message>
+   <source>beyond {low} … {high}: 1 cell</source>
+   <translation>超出 {low} … {high}：1 格</translation>
+  </message>
+  <message>
+   <source>beyond {low} … {high}: {n} cells</source>
+   <translation>超出 {low} … {high}：{n} 格</translation>
+  </message>
+  <message>
+   <source>beyond ±{s}: 1 cell</source>
+   <translation>超出 ±{s}：1 格</translation>
+  </message>
+  <message>
+   <source>beyond ±{s}: {n} cells</source>
+   <translation>超出 ±{s}：{n} 格</translation>
+  </message>
+  <message>
+   <source>{meaning} · averages of cells</source>
+   <translation>{meaning} · 多格平均</translation>
   </message>
  </context>
  <context>
@@ -8470,10 +8536,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  </context>
  <context>
   <name>convviz/views/histogram.py</name>
-  <message>
-   <source>Histogram of output</source>
-   <translation>输出直方图</translation>
-  </message>
   <message>
    <source>{n} values from {low} to {high}</source>
    <translation>{n} 个值，从 {low} 到 {high}</translation>
@@ -10027,29 +10089,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Words: {words}, formulas: {formulas}</source>
    <translation>{words} 个术语，{formulas} 个公式</translation>
-  </message>
- </context>
- <context>
-  <name>convviz/views/whole_image.py</name>
-  <message>
-   <source>Cells whose value lies beyond what the colours can show</source>
-   <translation>值超出颜色所能显示范围的格子</translation>
-  </message>
-  <message>
-   <source>Click any pixel: that window opens above.</source>
-   <translation>单击任意像素：上方即打开该窗口。</translation>
-  </message>
-  <message>
-   <source>Click any pixel: “Step by step” shows its window.</source>
-   <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
-  </message>
-  <message>
-   <source>beyond the colours: {n}</source>
-   <translation>超出色标：{n} 格</translation>
-  </message>
-  <message>
-   <source>log scale</source>
-   <translation>对数刻度</translation>
   </message>
  </context>
  <context>

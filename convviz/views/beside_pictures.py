@@ -1,0 +1,91 @@
+"""What stands beside the pictures of a whole input and output: the colours' meaning, and the histogram."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from convviz.core.lens import Scale, Statistics
+from convviz.i18n import Message, msg, tr
+from convviz.labs.story import Story
+from convviz.labs.whole_pictures import planes
+from convviz.paint.theme import Theme
+from convviz.views.colours import Colours, beyond
+from convviz.views.histogram import Histogram
+from convviz.views.labels import Elided, set_role
+
+BESIDE_STAGE = "Click any pixel: that window opens above."
+ALONE = "Click any pixel: “Step by step” shows its window."
+HINT, COLOURS, TITLE = 132, 84, 76
+"""Pixels of height from which the hint, the colours and the title have room above the histogram."""
+
+
+class BesidePictures(QWidget):
+    """A hint, what the colours mean, how many cells are beyond them, and how often each value occurs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint, self.caption = QLabel(), QLabel()
+        self._note, self.lost = Elided(), QLabel()
+        self.colours, self.histogram = Colours(), Histogram()
+        self._named: Message = msg("Histogram of output")
+        self._clamped: Message | str = ""
+        self._hint.setWordWrap(True)
+        bold = self.caption.font()
+        bold.setBold(True)
+        self.caption.setFont(bold)
+        for label in (self._hint, self._note, self.lost):
+            set_role(label, "muted")
+        line = QHBoxLayout()
+        line.addWidget(self.caption)
+        line.addWidget(self._note, 1)
+        line.addWidget(self.lost)
+        side = QVBoxLayout(self)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(4)
+        for widget in (self._hint, self.colours):
+            side.addWidget(widget)
+        side.addLayout(line)
+        side.addWidget(self.histogram, 1)
+        # What it is given decides what it shows, so it must not ask for room itself.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def arrange(self, below: bool, room: float) -> None:
+        """Shows what there is room for: with less and less height the hint goes, the colours, the title."""
+        self._hint.setText(tr(ALONE if below else BESIDE_STAGE))
+        self._hint.setVisible(below or room > HINT)
+        self.colours.setVisible(below or room > COLOURS)
+        for label in (self.caption, self._note, self.lost):
+            label.setVisible(below or room > TITLE)
+
+    def show_story(self, story: Story) -> None:
+        """Names the output that is seen, where there are several."""
+        self._named = msg("Histogram of output")
+        if len(range(*planes(story).indices(story.shape[0]))) < story.shape[0]:
+            of_map = msg("Histogram of output map {n}", n=story.output)
+            of_slice = msg("Histogram of output slice {n}", n=story.output)
+            self._named = of_map if story.through is None else of_slice
+        self.caption.setText(tr(self._named))
+        self.histogram.name(self._named)
+
+    def show_statistics(self, statistics: Statistics | None) -> None:
+        """The histogram of what the picture shows."""
+        self.histogram.show_statistics(statistics)
+
+    def show_lost(self, show: str, by: Scale | None = None, cells: int = 0) -> None:
+        """Tells how many cells a lens cannot show; nothing when it can show all."""
+        self._clamped = beyond(show, by, cells) if by else ""
+        self.lost.setText(tr(self._clamped))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours."""
+        self.colours.set_theme(theme)
+        self.histogram.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Puts every text but the hint, which `arrange` chooses, in the language of the moment."""
+        self.caption.setText(tr(self._named))
+        self._note.show_text(tr("log scale"), "log")
+        self.lost.setText(tr(self._clamped))
+        self.lost.setToolTip(tr("Cells whose value lies beyond what the colours can show"))
+        self.colours.retranslate()
+        self.histogram.name(self._named)

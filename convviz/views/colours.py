@@ -1,0 +1,117 @@
+"""What the colours of a picture of an output mean: the values at the ends of a ramp, and which way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convviz.core import lens
+from convviz.core.lens import Scale
+from convviz.i18n import Message, msg, tr
+from convviz.labs.conv_words import LENS_WORDS
+from convviz.paint.theme import Theme, load
+from convviz.views.histogram import number
+from convviz.views.spoken import Role, say_as
+from convviz.views.style import px
+
+RAMP, HEIGHT, GAP = 72, 9, 5
+"""Pixels of the ramp's width and height, and between it and the values."""
+STEPS = 64
+
+
+class Colours(QWidget):
+    """One line: the least value, the ramp, the greatest value, and in words what they mean."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = load("light")
+        self._shown: tuple[str, Scale, bool] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        say_as(self, Role.Graphic, tr("Colours of the output"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(RAMP), self.fontMetrics().height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours of the text and of the ramp's frame."""
+        self._theme = theme
+        self.update()
+
+    def show_scale(self, show: str, by: Scale | None, averages: bool = False) -> None:
+        """Shows how a lens colours, single cells or their averages; None while nothing is coloured."""
+        shown = None if by is None else (show, by, averages)
+        if shown != self._shown:
+            self._shown = shown
+            self._describe()
+            self.update()
+
+    def retranslate(self) -> None:
+        """Puts the texts in the language of the moment."""
+        self.setAccessibleName(tr("Colours of the output"))
+        self._describe()
+        self.update()
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The values at the ends of the ramp, as they are written; empty while nothing is coloured."""
+        return (number(self._shown[1].low), number(self._shown[1].high)) if self._shown else ("", "")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the colours mean, shorter and shorter."""
+        if self._shown is None:
+            return ("",)
+        show, _, averages = self._shown
+        said: tuple[str | Message, ...] = LENS_WORDS[show]
+        if averages:
+            said = (*(msg("{meaning} · averages of cells", meaning=words) for words in said), msg("averages"))
+        return tuple(map(tr, said))
+
+    def _describe(self) -> None:
+        low, high = self.ends
+        text = f"{low} … {high} · {self.words[0]}" if self._shown else ""
+        self.setAccessibleDescription(text)
+        if self._shown and self._shown[2]:
+            text += "\n" + tr("Several cells fall on each pixel of the picture: it shows their averages.")
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._shown is None:
+            return
+        show, by, _ = self._shown
+        (low, high), metrics, gap = self.ends, self.fontMetrics(), px(GAP)
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("muted"))
+        left, right = (metrics.horizontalAdvance(text) + gap for text in (low, high))
+        wide = min(px(RAMP), self.width() - left - right)
+        if wide < px(RAMP) / 4:
+            return
+        line, side = self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, side, low)
+        painter.drawText(line.adjusted(left + wide + gap, 0, 0, 0), side, high)
+        room = line.adjusted(left + wide + gap + right + gap, 0, 0, 0)
+        fitting = (text for text in self.words if metrics.horizontalAdvance(text) <= room.width())
+        painter.drawText(room, side, next(fitting, ""))
+        tall = px(HEIGHT)
+        ramp = QRectF(left + 0.5, (self.height() - tall) // 2 + 0.5, wide - 1, tall)
+        painter.drawImage(ramp, _ramp(show, by))
+        painter.setPen(QPen(self._theme.color("field_border"), 1))
+        painter.drawRect(ramp)
+
+
+def _ramp(show: str, by: Scale) -> QImage:
+    """The colours from the scale's low end to its high one, a row of pixels."""
+    pixels = lens.ramp(show, by, STEPS)
+    return QImage(pixels.data, STEPS, 1, STEPS * 3, QImage.Format.Format_RGB888).copy()
+
+
+def beyond(show: str, by: Scale, cells: int) -> Message | str:
+    """How many cells lie beyond a lens's colours, and beyond which values; nothing where none do."""
+    if not cells:
+        return ""
+    n, low, high = f"{cells:,}", number(by.low), number(by.high)
+    if show in ("signed", "absolute"):
+        return msg("beyond ±{s}: 1 cell" if cells == 1 else "beyond ±{s}: {n} cells", s=high, n=n)
+    text = msg("beyond {low} … {high}: {n} cells", low=low, high=high, n=n)
+    return msg("beyond {low} … {high}: 1 cell", low=low, high=high) if cells == 1 else text
