@@ -65,7 +65,7 @@ MENUS: tuple[Menu, ...] = (
             Entry("redo", "&Redo", "Ctrl+Shift+Z|Ctrl+Y"),
             SEPARATOR,
             Entry("crop", "Make the stage the whole &input", "Ctrl+K"),
-            Entry("uncrop", "Use the &whole picture", "Ctrl+Shift+K"),
+            Entry("uncrop", "Remove &crop", "Ctrl+Shift+K"),
         ),
     ),
     (

@@ -50,7 +50,9 @@ class WholeImageHead(QWidget):
         """Tells the size, and the way and the time it was computed in when that is known."""
         self._shown = (story, seconds)
         self._tell()
-        self.whole.setVisible(story.scene.crop is not None)
+        cropped = story.scene.crop is not None
+        self.title.setText(tr("Input and output") if cropped else tr("Whole image"))
+        self.whole.setVisible(cropped)
 
     def show_frame(self, sentence: Message | None) -> None:
         """Tells instead where the frame of the crop is, and which keys it knows; None while there is none."""
@@ -86,7 +88,7 @@ class WholeImageHead(QWidget):
             + "\n"
             + tr(HOW)
         )
-        self.whole.setText(tr("Use whole image"))
+        self.whole.setText(tr("Remove crop"))
         explain(self.whole, "The whole picture is the input again", "uncrop")
         for button in (self.crop, self.whole):
             button.setAccessibleName(button.text())
@@ -101,7 +103,8 @@ class WholeImageHead(QWidget):
 def facts(story: Story, seconds: float | None) -> tuple[Message, ...]:
     """The strategy of the fast path, the picture's (slices ×) rows × columns, and the time it took.
 
-    Then the same in fewer words: without the size, without the strategy.
+    Then the same in fewer words: without the size, without the strategy; and none, for a time alone says
+    nothing of what took it.
     """
     slices, height, width = story.x.shape
     size = f"{height} × {width}" if story.through is None else f"{slices} × {height} × {width}"
@@ -111,7 +114,8 @@ def facts(story: Story, seconds: float | None) -> tuple[Message, ...]:
     return (
         msg("{strategy} · {size} · {time}", strategy=strategy, size=size, time=time),
         msg("{strategy} · {time}", strategy=strategy, time=time),
-        msg("{time}", time=time),
+        msg("computed in {time}", time=time),
+        msg(""),
     )
 
 

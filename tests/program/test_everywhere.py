@@ -210,7 +210,7 @@ def _sees_focus(widget: QWidget) -> bool:
     return with_focus != without
 
 
-NAMED_OTHERWISE = {"uncrop": "Use whole image", "region-only": "Play: Region", "open": "Open image…"}
+NAMED_OTHERWISE = {"region-only": "Play: Region", "open": "Open image…"}
 """Entries of the menus whose button has another name, one example each."""
 
 

@@ -470,8 +470,10 @@ def test_a_crop_of_a_crop_counts_from_the_crop(whole: WholeImage, qtbot: QtBot) 
 def test_only_a_crop_can_be_undone(whole: WholeImage, qtbot: QtBot) -> None:
     whole.show_story(story_of(Scene(), PHOTO))
     assert not whole.head.whole.isVisible()
+    assert whole.head.title.text() == "Whole image"
     whole.show_story(story_of(replace(Scene(), crop=Region(5, 7, 30, 40)), PHOTO))
     assert whole.head.whole.isVisible()
+    assert whole.head.title.text() == "Input and output"  # that is not the whole image
     with qtbot.waitSignal(whole.uncrop_requested):
         qtbot.mouseClick(whole.head.whole, Qt.MouseButton.LeftButton)
 
@@ -519,6 +521,7 @@ def test_the_facts_name_the_way_the_size_and_the_time(whole: WholeImage) -> None
     result = result_of(story)
     whole.show_result(Result(story, result.y, result.statistics, 0.0091))
     assert whole.head.facts.text().endswith("OpenCV sepFilter2D · 60 × 90 · 9.1 ms")
+    assert whole.head.facts.shorter == ("OpenCV sepFilter2D · 9.1 ms", "computed in 9.1 ms", "")
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.0091, "9.1 ms"), (0.118, "118 ms"), (1.236, "1.24 s")])

@@ -7741,6 +7741,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>重做</translation>
   </message>
   <message>
+   <source>Remove &amp;crop</source>
+   <translation>取消裁剪(&amp;C)</translation>
+  </message>
+  <message>
    <source>Reveal the answer, or try again</source>
    <translation>揭晓答案，或重新作答</translation>
   </message>
@@ -7827,10 +7831,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Undo</source>
    <translation>撤销</translation>
-  </message>
-  <message>
-   <source>Use the &amp;whole picture</source>
-   <translation>使用整幅图像(&amp;W)</translation>
   </message>
   <message>
    <source>Use the present view</source>
@@ -10102,16 +10102,24 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>在输入上拖出一个矩形：它就成为整个输入（随时可用 Shift+拖动）</translation>
   </message>
   <message>
+   <source>Input and output</source>
+   <translation>输入与输出</translation>
+  </message>
+  <message>
+   <source>Remove crop</source>
+   <translation>取消裁剪</translation>
+  </message>
+  <message>
    <source>The whole picture is the input again</source>
    <translation>重新以整幅图像为输入</translation>
   </message>
   <message>
-   <source>Use whole image</source>
-   <translation>使用整幅图像</translation>
-  </message>
-  <message>
    <source>comparing…</source>
    <translation>正在比较…</translation>
+  </message>
+  <message>
+   <source>computed in {time}</source>
+   <translation>计算用时 {time}</translation>
   </message>
   <message>
    <source>{n} windows, computed both ways and compared</source>
