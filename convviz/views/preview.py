@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LEAST = (480, 270)
@@ -35,6 +35,18 @@ class Preview(QLabel):
         )
         pixmap.setDevicePixelRatio(ratio)
         self.setPixmap(pixmap)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture in a frame: on a ground of its own colour nobody would see where it ends."""
+        super().paintEvent(event)
+        shown = self.pixmap().deviceIndependentSize().toSize()
+        if shown.isEmpty():
+            return
+        frame = QRect(QPoint(0, 0), shown)
+        frame.moveCenter(self.contentsRect().center())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(frame.intersected(self.rect()).adjusted(0, 0, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -184,6 +184,22 @@ def test_the_preview_keeps_its_shape(qtbot: QtBot, dialog: ExportDialog, size: t
         assert shown.width() / shown.height() == pytest.approx(size[0] / size[1], rel=0.05)
         widths.append(shown.width())
     assert widths[2] > widths[1] > widths[0], "a larger window shows more of it"
+
+
+def test_the_preview_has_a_frame(qtbot: QtBot, dialog: ExportDialog) -> None:
+    """A white picture on a white ground has an edge."""
+    image = QImage(1080, 1080, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    palette = dialog.preview.palette()
+    palette.setColor(QPalette.ColorRole.Mid, QColor(200, 0, 0))
+    dialog.preview.setPalette(palette)
+    dialog.show_preview(image)
+    qtbot.wait(20)
+    shown, size = dialog.preview.grab().toImage(), dialog.preview.pixmap().deviceIndependentSize()
+    y = shown.height() // 2
+    red = [x for x in range(shown.width()) if shown.pixelColor(x, y) == QColor(200, 0, 0)]
+    assert len(red) == 2
+    assert red[1] - red[0] + 1 == size.width()
 
 
 def test_a_window_made_larger_can_be_made_small_again(qtbot: QtBot, dialog: ExportDialog) -> None:
