@@ -168,6 +168,8 @@ CLAMPED_KEY = Key(msg("clamped"), Mark.CLAMPED)
 
 RAMP_CELL, SHRUNK_RAMP_CELL, LEAST_RAMP_CELL = 7.0, 4.0, 2.0
 """A colour of a legend's ramp: as large as it is, as it may become to leave room to words, and to numbers."""
+MOST_WRITTEN = 1e7
+"""Ends of legends from here on have three significant digits: float32 knows no more than seven."""
 LEGEND = 10.5
 """The least size of a legend's words."""
 
@@ -199,8 +201,11 @@ def legend(x: float, y: float, room: float, scale: Scale, words: Line) -> Iterat
 
 
 def round_to(value: float) -> float:
-    """Three significant digits: enough for a legend."""
-    return float(f"{value:.3g}")
+    """Three significant digits, enough for a legend; of more before the point none is made up.
+
+    Example: the most, 1418, is 1418 and not 1420, which no cell holds.
+    """
+    return float(f"{value:.0f}" if 1000 <= abs(value) < MOST_WRITTEN else f"{value:.3g}")
 
 
 # --- the formula

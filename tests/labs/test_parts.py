@@ -95,10 +95,22 @@ def test_a_key_shows_the_mark_it_explains() -> None:
 
 def test_a_legend_says_what_the_ends_of_its_ramp_mean() -> None:
     items = list(parts.legend(10, 50, 300, Scale("signed", -1023.4, 1023.4), (msg("signed"),)))
-    assert [str(item.text) for item in items if isinstance(item, Text)] == ["−1020", "1020", "signed"]
+    assert [str(item.text) for item in items if isinstance(item, Text)] == ["−1023", "1023", "signed"]
     ramp = next(item for item in items if isinstance(item, Grid))
     assert (ramp.values[0, 0], ramp.values[0, -1]) == (-1023.4, 1023.4)
     assert ramp.values[0, 4] == 0
+
+
+def test_the_most_that_a_legend_names_is_a_value_that_occurs() -> None:
+    scale = Scale("image", 711.0, 1418.0)
+    items = list(parts.legend(10, 50, 300, scale, (msg("stretched · least to most"), msg("stretched"))))
+    assert [str(item.text) for item in items if isinstance(item, Text)][:2] == ["711", "1418"]
+    assert [parts.round_to(end) for end in (0.12345, -999.6, 65535, 3.45678e8)] == [
+        0.123,
+        -1000,
+        65535,
+        3.46e8,
+    ]
 
 
 # --- the formula
