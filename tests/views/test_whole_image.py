@@ -142,6 +142,7 @@ def test_a_shrunken_picture_says_that_its_colours_are_those_of_averages(
     whole.show_story(story)
     whole.show_result(result)
     qtbot.waitUntil(lambda: "averages" in whole.side.colours.words[0])
+    settle(qtbot, jobs)
     view, cells = whole.panes.result.view, lens.scale("signed", result.statistics, 255)
     assert view is not None
     assert view.scale is not None
