@@ -15,6 +15,14 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+def set_letters(widget: QWidget, pixels: int) -> None:
+    """Makes a widget's letters so high, in its own style sheet.
+
+    Qt forgets a font that was set after the application's style met the widget when that style changes.
+    """
+    widget.setStyleSheet(f"{widget.metaObject().className()} {{ font-size: {pixels}px; }}")
+
+
 class Elided(QLabel):
     """One line that gives way when there is no room for all of it; the tooltip then tells the rest.
 

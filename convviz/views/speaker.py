@@ -23,6 +23,7 @@ from convviz.i18n import Message, msg, tr
 from convviz.views.actions import keys_of
 from convviz.views.fields import monospace
 from convviz.views.keys import asked_in_class
+from convviz.views.labels import set_letters
 from convviz.views.spoken import Role, say_as, say_with
 from convviz.views.tips import explain
 
@@ -183,9 +184,7 @@ class Speaker(QWidget):
         super().resizeEvent(event)
         for name, (larger, part) in LETTERS.items():
             label: QLabel = getattr(self, name)
-            font = _font(larger)
-            font.setPixelSize(max(font.pixelSize(), round(part * self.height())))
-            label.setFont(font)
+            set_letters(label, max(_font(larger).pixelSize(), round(part * self.height())))
 
     def sizeHint(self) -> QSize:
         return QSize(900, 560)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontInfo, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from convviz.i18n import language, msg, tr
 from convviz.labs.vocabulary import FORMULAS, Formula, Term, in_order
+from convviz.views.labels import set_letters
 from convviz.views.style import px
 from convviz.views.tips import explain
 
@@ -64,9 +65,7 @@ class VocabularyWindow(QDialog):
         """In a larger window the letters are larger, and its lines as long."""
         super().resizeEvent(event)
         larger = min(max(1.0, min(self.width() / px(WIDE), self.height() / px(HIGH))), LARGEST)
-        font = QFont(QApplication.font())
-        font.setPixelSize(round(QFontInfo(font).pixelSize() * larger))
-        self.page.setFont(font)
+        set_letters(self.page, round(QFontInfo(QApplication.font()).pixelSize() * larger))
 
     def _look(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

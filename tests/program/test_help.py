@@ -354,6 +354,18 @@ def test_words_are_larger_in_a_larger_window(person: Person) -> None:
     assert seen == [usual, round(usual * 1280 / 820), 2 * usual, usual]
 
 
+def test_another_theme_leaves_words_as_large(person: Person) -> None:
+    person.desk.do("vocabulary")
+    words = person.program.help.words
+    words.resize(1920, 1080)
+    person.qtbot.wait(20)
+    before = QFontInfo(words.page.document().defaultFont()).pixelSize()
+    person.window.chosen.emit("theme", "dark")
+    person.qtbot.wait(20)
+    assert QFontInfo(words.page.document().defaultFont()).pixelSize() == before
+    assert before > QFontInfo(words.font()).pixelSize()
+
+
 def test_words_are_found_as_one_types(person: Person) -> None:
     person.desk.do("vocabulary")
     words = person.program.help.words

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QFontMetrics
 
+from convviz.paint.theme import load
 from convviz.views.output_size import OutputSize
+from convviz.views.style import dress
 from tests.labs.scenes import story, transposed
 from tests.views.stories import layered, story_of
 
@@ -53,6 +55,19 @@ def test_nothing_is_cut_off(box, size: tuple[int, int], padding: object, width: 
     for line in box.lines:
         for part in line.text().split("\n"):
             assert QFontMetrics(line.font()).horizontalAdvance(part) <= line.width()
+
+
+def test_nothing_is_cut_off_after_another_theme(box, qapp) -> None:
+    box.resize(290, 120)
+    box.show_story(
+        story_of(layered(padding="same"), np.broadcast_to(np.zeros((1, 1, 1), np.uint8), (1, 3024, 4032)))
+    )
+    before = [line.fontInfo().pixelSize() for line in box.lines]
+    dress(qapp, load("dark"))
+    after = [line.fontInfo().pixelSize() for line in box.lines]
+    dress(qapp, load("light"))
+    assert after == before
+    assert before[1] < before[3]  # smaller than a line that nothing was written in
 
 
 def test_a_picture_of_the_usual_size_takes_one_line_for_each_axis(box) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from convviz.i18n import msg
+from convviz.paint.theme import load
 from convviz.views.speaker import BUTTONS, Speaker
+from convviz.views.style import dress
 
 
 class Clock:
@@ -105,3 +107,17 @@ def test_letters_follow_the_height_of_the_window(speaker: Speaker, qtbot: QtBot)
     assert sizes[0] >= QFontInfo(QApplication.font()).pixelSize() + 6
     assert sizes[0] < sizes[1] < sizes[2]
     assert sizes[2] >= 1080 * 0.03
+
+
+def test_another_theme_leaves_letters_as_large(speaker: Speaker, qapp: QApplication) -> None:
+    dress(qapp, load("light"))
+    speaker.show_notes("Point at the edge first.", "Which way does it go?")
+    speaker.show_coming("3. Stride", "Look at the steps.")
+    speaker.resize(1920, 1080)
+    labels = (speaker.notes, speaker.asks, speaker.coming, speaker.then)
+    before = [label.fontInfo().pixelSize() for label in labels]
+    dress(qapp, load("dark"))
+    after = [label.fontInfo().pixelSize() for label in labels]
+    dress(qapp, load("light"))
+    assert after == before
+    assert before[0] >= 1080 * 0.03
