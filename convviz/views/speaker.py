@@ -96,14 +96,17 @@ class Speaker(QWidget):
         again.setToolTip(tr("Count the time from now on"))
         again.setAccessibleName(tr("Count the time from now on"))
         again.clicked.connect(self.start_again)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.clock)
-        row.addStretch(1)
+        left, row, right = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for part in (left, row, right):
+            part.setSpacing(14)
+        left.addWidget(self.clock)
+        left.addStretch(1)
+        right.addStretch(1)
+        right.addWidget(self.elapsed)
+        right.addWidget(again)
+        row.addLayout(left, 1)  # as wide as what is at the right: the place is in the middle
         row.addWidget(self.place)
-        row.addStretch(1)
-        row.addWidget(self.elapsed)
-        row.addWidget(again)
+        row.addLayout(right, 1)
         return row
 
     def _read(self) -> QWidget:

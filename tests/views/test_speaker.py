@@ -121,3 +121,11 @@ def test_another_theme_leaves_letters_as_large(speaker: Speaker, qapp: QApplicat
     dress(qapp, load("light"))
     assert after == before
     assert before[0] >= 1080 * 0.03
+
+
+@pytest.mark.parametrize("wide", [900, 1280, 1920])
+def test_the_place_stands_in_the_middle(speaker: Speaker, qtbot: QtBot, wide: int) -> None:
+    speaker.show_place(msg("Step {n} of {total}", n=1, total=49))
+    speaker.resize(wide, 720)
+    qtbot.wait(20)
+    assert abs(speaker.place.geometry().center().x() - wide / 2) <= 2
