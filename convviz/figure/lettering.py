@@ -25,8 +25,9 @@ SMALLEST_BESIDE = 9.0
 """The same for a small text beside a number, in a corner or above it: it is left out rather than smaller."""
 CORNER_ROOM = 0.9
 """How much of the smallest size such a text may be short of."""
-USED, FILLED = 0.84, 0.9
-"""The share of a cell's width that its number takes at most, and that the smallest numbers may take."""
+USED, FILLED, BRIMFUL = 0.84, 0.9, 0.95
+"""The share of a cell's width that its number takes at most, that the smallest numbers may take, and that the
+smallest texts beside a number may: there the frame of a class's cells is all that "155×−1" has room for."""
 
 Labels = Sequence[Sequence[str]]
 
@@ -64,7 +65,7 @@ def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
     size = float(floor(min(height, USED * cell / width)))
     if size >= smallest:
         return size
-    return smallest if width * smallest <= FILLED * cell else 0.0
+    return smallest if width * smallest <= (FILLED if share >= BIG_SHARE else BRIMFUL) * cell else 0.0
 
 
 def longest(labels: Labels) -> int:

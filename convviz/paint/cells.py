@@ -217,7 +217,7 @@ def _lit(grid: Grid, luma: Array, painter: QPainter) -> None:
         tint.setAlphaF(strength)
         painter.setBrush(tint)
         painter.setPen(QPen(ink, 2.0))
-        inset = 2.5 if grid.cell >= ROOMY else 1.0
+        inset = 2.5 if grid.cell >= ROOMY and not grid.over else 1.0  # factors take all the width
         painter.drawRects([cell.adjusted(inset, inset, -inset, -inset) for cell in cells])
 
 

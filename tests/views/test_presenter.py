@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from convviz.figure.figure import Text
+from convviz.figure import lettering
+from convviz.figure.figure import Grid, Text
 from convviz.i18n import msg
 from convviz.labs import lab_of
+from convviz.labs.story import Source
+from convviz.paint.cells import text_sizes
 from convviz.paint.theme import load
+from convviz.scene.scene import Region
 from convviz.views.keys import listed_in_class
 from convviz.views.keys_sheet import KeysSheet
 from convviz.views.presenter import Presenter
@@ -60,6 +65,21 @@ def test_nothing_written_on_it_is_below_20_points(
     assert len(written(presenter)) > 5
     for widget in written(presenter):
         assert QFontInfo(widget.font()).pixelSize() >= least, widget
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 1000), (1920, 1080)])
+def test_products_stand_below_their_factors(presenter: Presenter, size: tuple[int, int]) -> None:
+    told = story(scene(region=Region(4, 4, 7, 7)), Source("grey", np.full((1, 20, 20), 155, np.uint8), 255.0))
+    presenter.stage.show_story(told, lab_of(told.scene), told.timeline.at(9.9))
+    presenter.resize(*size)
+    assert presenter.stage.figure is not None
+    products = next(item for item in presenter.stage.figure.items if getattr(item, "name", "") == "products")
+    assert isinstance(products, Grid)
+    assert products.over
+    assert products.over[1][0] == "155×−2"
+    with lettering.at_least(presenter.stage.figure.least):
+        letters = text_sizes(products)[2] * presenter.stage.projection.scale
+    assert letters >= 20 / 72 * 96 * min(size[0] / 1920, size[1] / 1080)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1600, 1000), (1920, 1080)])
