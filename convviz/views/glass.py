@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from convviz.paint.theme import Theme
@@ -23,9 +23,9 @@ class Glass(QWidget):
 
     def __init__(self, stage: Stage, theme: Theme, around: QWidget | None = None) -> None:
         super().__init__(around or stage)
-        self._stage, self._theme = stage, theme
+        self._stage, self._around, self._theme = stage, around or stage, theme
         self.blank, self.spotlight, self.magnifier = False, False, MAGNIFIERS[0]
-        self._pointer = QPointF()
+        self._pointer: QPointF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
 
@@ -35,7 +35,9 @@ class Glass(QWidget):
         self.update()
 
     def show_spotlight(self, on: bool) -> None:
-        """Dims all but a circle around the pointer."""
+        """Dims all but a circle around the pointer; around the step's window until there has been one."""
+        if self._pointer is None and self._around.underMouse():
+            self._pointer = QPointF(self.mapFromGlobal(QCursor.pos()))
         self.spotlight = on
         self.update()
 
@@ -62,10 +64,22 @@ class Glass(QWidget):
 
     @property
     def _place(self) -> QPointF:
-        """What is magnified: the middle of the step's window, or the pointer where there is none."""
+        """What is magnified: the middle of the step's window, or the pointer."""
+        return self._middle if self.magnifier == "window" else self._at
+
+    @property
+    def _at(self) -> QPointF:
+        """Where the pointer is; what a class looks at meanwhile if it has not been here yet."""
+        return self._middle if self._pointer is None else self._pointer
+
+    @property
+    def _middle(self) -> QPointF:
+        """The middle of the step's window, or else the pointer, or else the middle of the stage."""
         figure = self._stage.figure
-        box = figure.frame("window") if figure and self.magnifier == "window" else None
-        return QPointF(*self._stage.projection.on_screen(box).center) + self._origin if box else self._pointer
+        box = figure.frame("window") if figure else None
+        if box:
+            return QPointF(*self._stage.projection.on_screen(box).center) + self._origin
+        return self._pointer or QPointF(self._stage.rect().center()) + self._origin
 
     @property
     def centre(self) -> QPointF:
@@ -80,11 +94,11 @@ class Glass(QWidget):
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
             return
         if self.spotlight:
-            painter.fillPath(self._around(self._pointer, BEAM), QColor(0, 0, 0, DARK))
+            painter.fillPath(self._beyond(self._at, BEAM), QColor(0, 0, 0, DARK))
         if self.magnifier:
             self._magnify(painter)
 
-    def _around(self, centre: QPointF, radius: float) -> QPainterPath:
+    def _beyond(self, centre: QPointF, radius: float) -> QPainterPath:
         """All but a circle."""
         path = QPainterPath()
         path.addRect(self.rect())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QCursor, QImage
 from pytestqt.qtbot import QtBot
 
 from convviz.labs import lab_of
@@ -66,6 +66,29 @@ def test_the_spotlight_leaves_a_circle_at_the_pointer_and_goes_with_it(stage: St
         image = seen(stage)
         assert image.pixelColor(lit) == before.pixelColor(lit)
         assert brightness(image, dim) < 0.5 * brightness(before, dim)
+
+
+def test_the_spotlight_begins_at_the_window_where_no_pointer_has_been(stage: Stage, glass: Glass) -> None:
+    assert stage.figure is not None
+    window = QRectF(*stage.projection.on_screen(stage.figure.frame("window"))).center().toPoint()
+    before, far = seen(stage), QPoint(25, 20)
+    glass.show_spotlight(True)
+    image = seen(stage)
+    assert image.pixelColor(window) == before.pixelColor(window)
+    assert brightness(image, far) < 0.5 * brightness(before, far)
+
+
+def test_the_spotlight_begins_at_a_pointer_that_has_not_moved(
+    stage: Stage, glass: Glass, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = QPoint(800, 300)
+    monkeypatch.setattr(QCursor, "pos", lambda: stage.mapToGlobal(here))
+    stage.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = seen(stage)
+    glass.show_spotlight(True)
+    image = seen(stage)
+    assert image.pixelColor(here) == before.pixelColor(here)
+    assert brightness(image, QPoint(300, 250)) < 0.5 * brightness(before, QPoint(300, 250))
 
 
 @pytest.mark.parametrize("follows", MAGNIFIERS[1:])
