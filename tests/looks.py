@@ -18,6 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from convviz import assets
@@ -232,6 +233,7 @@ def views() -> Iterator[tuple[str, View]]:
     yield "lesson-answered", partial(answered, path, asks)
     yield "class-plain", partial(before_a_class, None, 0, "")
     yield "class-keys", partial(before_a_class, None, 0, "keys")
+    yield "class-spotlight", partial(before_a_class, None, 0, "spotlight")
     yield "class-page", partial(before_a_class, path, asks, "")
     yield "class-answered", partial(before_a_class, path, asks, "reveal")
     for number, lab in enumerate(LABS):
@@ -291,6 +293,7 @@ def take(
 def main(folder: Path, photo: str | None, words: list[str]) -> None:
     """All views at all sizes in all themes and languages."""
     app = QApplication([])
+    QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight() * 9)  # over nothing that is seen
     folder.mkdir(parents=True, exist_ok=True)
     for (name, view), language in product(views(), LANGUAGES):
         looks = [
