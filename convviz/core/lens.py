@@ -20,6 +20,10 @@ LENSES = ("signed", "absolute", "clamp", "offset", "stretch")
 BINS = 256
 HELD = 0.995
 """The share of the values that signed and absolute keep from saturating."""
+MOST_WHOLE = 1 << 14
+"""Whole numbers that are counted one by one, at the most."""
+SAMPLE = 200
+"""Rows and columns, at the least, that tell of an output whether its values are whole numbers."""
 FAINT = 1e-6
 """What float32 sums lose to rounding, as a share of white: nothing smaller is made visible or counted."""
 BAND = 1 << 18
@@ -46,11 +50,14 @@ class Statistics(NamedTuple):
         minimum, maximum: the least and the greatest.
         counts: how many lie in each of 256 equally wide bins between them. A value on an edge is counted
             in the bin above, the greatest in the last.
+        whole: how many lie from each whole number to the next, from the least to the greatest, when the
+            values are whole numbers; else empty.
     """
 
     minimum: float
     maximum: float
     counts: tuple[int, ...]
+    whole: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:
@@ -78,14 +85,35 @@ def statistics(y: Array) -> Statistics:
     if not rows.size:
         return Statistics(0.0, 0.0, (0,) * BINS)
     low, high, *_ = cv2.minMaxLoc(rows)
+    reach = max(high - low, 1e-30)
+    if not _are_whole(rows, low, high):
+        return Statistics(low, high, tuple(_counts(rows, low, BINS / reach, BINS).tolist()))
+    whole = _counts(rows, low, 1.0, round(high - low) + 1)
     counts = np.zeros(BINS, np.int64)
+    np.add.at(counts, np.minimum(np.arange(whole.size) * BINS // max(whole.size - 1, 1), BINS - 1), whole)
+    return Statistics(low, high, tuple(counts.tolist()), tuple(whole.tolist()))
+
+
+def _counts(rows: Array, low: float, alpha: float, bins: int) -> Array:
+    """How many values lie in each of so many bins from low on, 1/alpha wide."""
+    counts = np.zeros(bins, np.int64)
+    depth = cv2.CV_8U if bins <= BINS else cv2.CV_16U
     # Rounding (v − low)·256/range − ½ is rounding down. The last thousandth lifts a value that lies on an
     # edge into the bin above; left to "half to even", whole numbers would make a comb of the histogram.
-    alpha = BINS / max(high - low, 1e-30)
+    beta = -low * alpha - 0.5 + 1 / 1024
     for band in _bands(rows):
-        bins = _bytes(band, alpha, -low * alpha - 0.5 + 1 / 1024)
-        counts += cv2.calcHist([bins], [0], None, [BINS], [0, BINS]).ravel().astype(np.int64)
-    return Statistics(low, high, tuple(counts.tolist()))
+        found = cv2.addWeighted(band, alpha, band, 0, beta, dtype=depth)
+        counts += cv2.calcHist([found], [0], None, [bins], [0, bins]).ravel().astype(np.int64)
+    return counts
+
+
+def _are_whole(rows: Array, low: float, high: float) -> bool:
+    """Whether a sample of values are whole numbers, few enough between the least and the greatest."""
+    if high - low >= MOST_WHOLE:
+        return False
+    down, across = (max(side // SAMPLE, 1) for side in rows.shape)
+    sample = rows[::down, ::across]
+    return bool((sample == np.rint(sample)).all()) and low == np.rint(low)
 
 
 def scale(lens: str, of: Statistics, white: float) -> Scale:

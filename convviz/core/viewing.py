@@ -261,30 +261,52 @@ def shrunken_scale(name: str, cells: Scale, shown: Scale) -> Scale:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a histogram: how many values lie from low to high, and its height, 0 to 1."""
+    """One bar of a histogram: how many values lie from low to high, and its height, 0 to 1.
+
+    Attributes:
+        whole: whether it counts whole numbers, the ones at both its ends too.
+    """
 
     low: float
     high: float
     count: int
     height: float
+    whole: bool = False
 
 
 def bars(of: Statistics, most: int) -> tuple[Bar, ...]:
     """The histogram in at most so many bars, each of 1, 2, 4 … of the 256 bins; none when it is empty.
+
+    Bars of whole numbers are for equally many of them: 190 in up to 111 bars make 95 for two each. With one
+    or two in turn, they would be a comb. Only the last may be for fewer.
 
     Heights are logarithms, log(1 + count) as a share of the highest: a flat area puts most cells of an
     edge picture at 0, and beside that peak nothing else would be seen.
     """
     if not of.total:
         return ()
-    together = 1
-    while len(of.counts) // together > max(most, 1):
-        together *= 2
-    counts = np.reshape(of.counts, (-1, together)).sum(axis=1)
+    whole = len(of.whole) > 1
+    low, high, counts = _of_whole(of, max(most, 1)) if whole else _of_bins(of, max(most, 1))
     heights = np.log1p(counts) / np.log1p(counts.max())
-    edges = of.edges[::together].tolist()
-    columns = zip(edges[:-1], edges[1:], counts.tolist(), heights.tolist(), strict=True)
-    return tuple(Bar(*column) for column in columns)
+    columns = zip(low.tolist(), high.tolist(), counts.tolist(), heights.tolist(), strict=True)
+    return tuple(Bar(*column, whole) for column in columns)
+
+
+def _of_bins(of: Statistics, most: int) -> tuple[Array, Array, Array]:
+    """Where bars of equally many bins begin and end, and how many values they hold."""
+    together = 1
+    while len(of.counts) // together > most:
+        together *= 2
+    edges = of.edges[::together]
+    return edges[:-1], edges[1:], np.reshape(of.counts, (-1, together)).sum(axis=1)
+
+
+def _of_whole(of: Statistics, most: int) -> tuple[Array, Array, Array]:
+    """The first and the last of the equally many whole numbers that a bar is for, and how many they are."""
+    together = ceil(len(of.whole) / most)
+    starts = np.arange(0, len(of.whole), together)
+    last = np.minimum(starts + together, len(of.whole)) - 1
+    return of.minimum + starts, of.minimum + last, np.add.reduceat(of.whole, starts)
 
 
 def covered(rect: Rect, size: tuple[int, ...]) -> tuple[int, int, int, int] | None:

@@ -74,9 +74,9 @@ class Histogram(QWidget):
             painter.fillRect(QRectF(left, top, right - left - 1, base - top), color)
         painter.setPen(self._theme.color("field_border"))
         painter.drawLine(0, base, self.width(), base)
-        self._draw_labels(painter, metrics)
+        self._draw_labels(painter, metrics, shown)
 
-    def _draw_labels(self, painter: QPainter, metrics: QFontMetricsF) -> None:
+    def _draw_labels(self, painter: QPainter, metrics: QFontMetricsF, shown: tuple[Bar, ...]) -> None:
         """Least and greatest at the ends, a constant's once; 0 in its place where it does not touch them."""
         assert self._statistics is not None
         low, high = self._statistics.minimum, self._statistics.maximum
@@ -87,7 +87,9 @@ class Histogram(QWidget):
         if number(high) != number(low):
             painter.drawText(row, Qt.AlignmentFlag.AlignRight, number(high))
         if low < 0 < high:
-            x, gap = self.width() * -low / (high - low), metrics.horizontalAdvance("00")
+            holds = [n for n, bar in enumerate(shown) if bar.whole and bar.low <= 0 <= bar.high]
+            at = (holds[0] + 0.5) / len(shown) if holds else -low / (high - low)
+            x, gap = self.width() * at, metrics.horizontalAdvance("00")
             first, last = metrics.horizontalAdvance(number(low)), metrics.horizontalAdvance(number(high))
             if first + gap < x < self.width() - last - gap:
                 painter.drawText(QRectF(x - 20, y, 40, tall), Qt.AlignmentFlag.AlignCenter, "0")
@@ -105,8 +107,11 @@ class Histogram(QWidget):
         if not shown:
             return ""
         bar = shown[min(max(int(x * len(shown) / self.width()), 0), len(shown) - 1)]
-        if bar.low == bar.high:  # all of a constant output is in the first
+        if bar.low == bar.high and not bar.whole:  # all of a constant output is in the first
             bar = shown[0]
+        if bar.whole and bar.low == bar.high:
+            value, n = number(bar.low), f"{bar.count:,}"
+            return tr(msg("Cells with {value}: {n} · heights are logarithmic", value=value, n=n))
         words = "{n} values from {low} to {high} · heights are logarithmic"
         return tr(_counted(words, bar.count, bar.low, bar.high))
 
@@ -120,7 +125,7 @@ def _counted(words: str, n: int, low: float, high: float) -> Message:
 
 def role_of(bar: Bar) -> str:
     """The colour of a bar: negative, positive, or neither where it is 0 or holds it between its ends."""
-    if bar.low < 0 < bar.high or bar.low == bar.high == 0:
+    if bar.low < 0 < bar.high or (bar.low <= 0 <= bar.high and (bar.whole or bar.low == bar.high)):
         return "muted"
     return "negative" if bar.high <= 0 else "positive"
 

@@ -51,6 +51,14 @@ def test_whole_numbers_fall_into_the_bin_above_the_edge_they_lie_on():
     assert counts == tuple(np.histogram(y, 256)[0])
 
 
+def test_whole_numbers_are_counted_each():
+    found = statistics(row(-2, 1, 1, 0, 1, -2))
+    assert found.whole == (2, 0, 1, 3)
+    assert found.total == 6
+    assert statistics(row(-2, 1, 0.5)).whole == ()
+    assert statistics(row(0, 1e6)).whole == ()
+
+
 def test_the_histogram_is_numpys_over_several_bands():
     y = np.random.default_rng(1).normal(3, 50, (2, 600, 700)).astype(np.float32)
     ours, theirs = np.array(statistics(y).counts), np.histogram(y, 256)[0]
@@ -197,7 +205,7 @@ def test_the_rounding_of_a_black_sky_is_not_counted_as_clamped():
 
 
 def test_statistics_are_plain_values():
-    assert statistics(row(0, 1)) == Statistics(0.0, 1.0, (1, *(0,) * 254, 1))
+    assert statistics(row(0, 1)) == Statistics(0.0, 1.0, (1, *(0,) * 254, 1), (1, 1))
 
 
 @pytest.mark.parametrize("lens", LENSES)

@@ -429,6 +429,18 @@ def test_bars_hold_every_value_between_their_ends() -> None:
     assert all(a.high == b.low for a, b in pairwise(shown))
 
 
+@pytest.mark.parametrize("most", [20, 64, 111, 300])
+@pytest.mark.parametrize(("low", "high"), [(5, 194), (-568, 568), (0, 255), (-3, 4)])
+def test_equally_frequent_whole_numbers_make_bars_of_one_height(low: int, high: int, most: int) -> None:
+    of = lens.statistics(np.repeat(np.arange(low, high + 1, dtype=np.float32), 7)[None])
+    shown = bars(of, most)
+    assert len(shown) <= most
+    assert {bar.height for bar in shown[:-1]} == {1}
+    assert (shown[0].low, shown[-1].high) == (low, high)
+    assert all(bar.count == 7 * (bar.high - bar.low + 1) for bar in shown)
+    assert all(after.low == bar.high + 1 for bar, after in pairwise(shown))
+
+
 def test_a_peak_leaves_the_others_to_be_seen() -> None:
     counts = [0] * 256
     counts[128], counts[3] = 1_000_000, 1_000

@@ -101,6 +101,13 @@ def test_each_bar_is_explained_under_the_pointer(histogram: Histogram, qtbot: Qt
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
+def test_a_whole_number_that_has_a_bar_is_named_alone(histogram: Histogram) -> None:
+    histogram.show_statistics(statistics(np.array([[-1, 0, 0, 0, 1, 1]], np.float32)))
+    texts = [histogram.text_at(x) for x in (50, 150, 250)]
+    assert texts == [f"Cells with {n} · heights are logarithmic" for n in ("−1: 1", "0: 3", "1: 2")]
+    assert [role_of(bar) for bar in histogram.bars] == ["negative", "muted", "positive"]
+
+
 def test_more_room_makes_more_bars(histogram: Histogram) -> None:
     histogram.show_statistics(edges())
     histogram.resize(1100, 120)

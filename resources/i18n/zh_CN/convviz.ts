@@ -8537,6 +8537,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/views/histogram.py</name>
   <message>
+   <source>Cells with {value}: {n} · heights are logarithmic</source>
+   <translation>值为 {value} 的格：{n} 个 · 高度为对数</translation>
+  </message>
+  <message>
    <source>{n} values from {low} to {high}</source>
    <translation>{n} 个值，从 {low} 到 {high}</translation>
   </message>
