@@ -170,7 +170,8 @@ class Text:
 class Curve:
     """A curved line from one point to another, drawn up to `progress`.
 
-    It leaves and arrives horizontally, or downwards if it is `upright`.
+    It leaves and arrives horizontally, or downwards if it is `upright`. For `straight` pixels, at its start
+    and at its end, it goes straight to the right: between two rows of cells rather than across them.
     """
 
     start: tuple[float, float]
@@ -180,6 +181,7 @@ class Curve:
     dotted: bool = True
     width: float = 2.0
     upright: bool = False
+    straight: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from convviz.core.kernel_text import shown
 from convviz.figure.figure import (
     Array,
     Box,
-    Curve,
     Graph,
     Grid,
     Item,
@@ -39,6 +38,7 @@ from convviz.labs.conv_stage import (
     comfort,
     copy_arrow,
     largest_cell,
+    way,
     windows,
     written,
 )
@@ -210,16 +210,12 @@ def _followed(view: ChainView, sources: list[Grid], stages: tuple[Grid, ...], ou
     if view.shows_window:
         _, r, c = view.now.cell
         start = sources[0].cell_box(*view.window.window, *spec.conv.span)
-        yield _arrow(sources[0].box.right, start, stages[0], stages[0].cell_box(r, c))
+        yield way(start, sources[0], stages[0].cell_box(r, c), stages[0], "window")
         for before, after in pairwise(stages):
-            yield _arrow(before.box.right, before.cell_box(r, c), after, after.cell_box(r, c))
+            yield way(before.cell_box(r, c), before, after.cell_box(r, c), after, "window")
     after = stages[-1]
     block = after.cell_box(top, left, ph, pw)
-    yield from written(view.output, Box(block.x, block.y, after.box.right - block.x, block.h), output)
-
-
-def _arrow(x: float, start: Box, grid: Grid, end: Box) -> Curve:
-    return Curve((x + 3, start.center[1]), (grid.x - 3, end.center[1]), "window")
+    yield from written(view.output, block, output, source=after)
 
 
 # --- what makes them

@@ -194,8 +194,13 @@ def _side_by_side(view: View) -> Iterator[tuple[list[int], list[int]]]:
         yield from (([row], [col]) for row in rows for col in cols)
 
 
-def written(view: View, start: Box, output: Grid, above: bool = False) -> Iterator[Item]:
-    """The way of the sum into its cell, from beside the output or from above it, and the cell's frame."""
+def written(
+    view: View, start: Box, output: Grid, above: bool = False, source: Grid | None = None
+) -> Iterator[Item]:
+    """The way of the sum into its cell, from beside the output or from above it, and the cell's frame.
+
+    It comes from `start`, which is a cell of the grid `source` where there is one.
+    """
     progress = view.reached("write")
     if progress <= 0:
         return
@@ -205,4 +210,17 @@ def written(view: View, start: Box, output: Grid, above: bool = False) -> Iterat
         begin, end = (start.center[0], start.bottom + 3), (box.center[0], box.y - 3)
         yield Curve(begin, end, "output", smooth(progress), upright=True)
         return
-    yield Curve((start.right + 3, start.center[1]), (output.x - 3, box.center[1]), "output", smooth(progress))
+    yield way(start, source, box, output, "output", smooth(progress))
+
+
+def way(start: Box, source: Grid | None, end: Box, target: Grid, role: str, progress: float = 1.0) -> Curve:
+    """From a box, or a cell of a grid, to a cell of a grid on its right.
+
+    It passes the cells that lie between in the line below them, so that their numbers can be read.
+    """
+    left, right = end.x - target.x, source.box.right - start.right if source else 0.0
+    below, passes = left > 0.5, right > 0.5
+    x0, y0 = start.right + 3, start.bottom if passes else start.center[1]
+    x1, y1 = end.x - 3, end.bottom if below else end.center[1]
+    straight = (right if passes else 0.0, left if below else 0.0)
+    return Curve((x0, y0), (x1, y1), role, progress, straight=straight)

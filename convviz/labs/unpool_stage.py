@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.figure import lettering
-from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Scale, Size, Text
+from convviz.figure.figure import Grid, Item, Outline, Scale, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import OVER_CELL, OVER_SHARE, input_grid, output_grid
-from convviz.labs.conv_stage import GAP, WIDE_GAP, comfort, largest_cell, written
+from convviz.labs.conv_stage import GAP, WIDE_GAP, comfort, largest_cell, way, written
 from convviz.labs.parts import Bands
 from convviz.labs.unpool_view import POOLED, UnpoolView
 from convviz.labs.unpool_words import formula
@@ -110,14 +110,13 @@ def _way(view: UnpoolView, pooled: Grid, output: Grid) -> Iterator[Item]:
         named = view.named(view.at_map)
         if view.region.holds(*named):
             start, end = pooled.cell_box(*view.at_map), output.cell_box(*named)
-            yield Curve((start.right, start.center[1]), (end.x, end.center[1]), "lit")
+            yield way(start, pooled, end, output, "lit")
         return
     if not view.writers:
         if view.reached("write") > 0:
             yield Outline(output.cell_box(*view.step.cell[1:]), "output", 3.5)
         return
-    start = pooled.cell_box(*view.writers[-1])
-    yield from written(view, Box(start.x, start.y, pooled.box.right - start.x, start.h), output)
+    yield from written(view, pooled.cell_box(*view.writers[-1]), output, source=pooled)
 
 
 def _headings(

@@ -119,14 +119,20 @@ def _fit(
 
 
 def _curve(item: Curve, painter: QPainter, theme: Theme) -> None:
-    (x0, y0), (x1, y1) = item.start, item.end
+    (x0, y0), (x1, y1), (before, after) = item.start, item.end, item.straight
     path = QPainterPath(QPointF(x0, y0))
+    if before:
+        x0 += before
+        path.lineTo(x0, y0)
+    x1 -= after
     if item.upright:
         bend = abs(y1 - y0) * 0.5
         path.cubicTo(QPointF(x0, y0 + bend), QPointF(x1, y1 - bend), QPointF(x1, y1))
     else:
         bend = max(abs(x1 - x0) * 0.5, 12.0)
         path.cubicTo(QPointF(x0 + bend, y0), QPointF(x1 - bend, y1), QPointF(x1, y1))
+    if after:
+        path.lineTo(x1 + after, y1)
     color = theme.color(item.role)
     pen = QPen(color, item.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     if item.dotted:

@@ -636,3 +636,14 @@ def test_phases_follow_each_other_and_end_in_a_rest_longer_than_any() -> None:
     assert "activate" in [phase_.name for phase_ in biased]
     assert all(phase_.share < plain[-1].share for phase_ in plain[:-1])
     assert list(pairwise(story(scene()).timeline.starts)) == sorted(pairwise(story(scene()).timeline.starts))
+
+
+def test_the_way_into_the_output_ends_at_the_written_cell_and_passes_below_those_before_it() -> None:
+    told = story(scene(region=Region(0, 0, 3, 3)))
+    for row, col in ((0, 0), (0, 2), (2, 1)):
+        drawn_ = figure(told, told.timeline.finished(3 * row + col))
+        (output,) = drawn_.grids("output")
+        (way,) = [item for item in drawn_.items if isinstance(item, Curve) and item.role == "output"]
+        cell = output.cell_box(row, col)
+        assert way.end == (cell.x - 3, cell.bottom if col else cell.center[1])
+        assert way.straight == (0, cell.x - output.x)

@@ -219,3 +219,20 @@ def test_there_is_no_kernel_to_point_at() -> None:
     told = story(unpooled())
     with pytest.raises(LookupError):
         lab_of(told.scene).kernel_cell(told, Spot("kernel", 0, 0))
+
+
+def test_a_maximum_goes_from_its_own_cell_into_the_one_it_is_written_to() -> None:
+    told = story(unpooled(EIGHT))
+    for row, col in ((0, 0), (1, 2), (3, 3)):
+        inside = SMALL.planes[0, 2 * row : 2 * row + 2, 2 * col : 2 * col + 2]
+        down, along = np.unravel_index(int(inside.argmax()), (2, 2))
+        place = (2 * row + int(down), 2 * col + int(along))
+        step = told.step_of(*place)
+        assert step is not None
+        drawn = figure(told, told.timeline.finished(step))
+        (pooled,), (output,) = drawn.grids("pooled"), drawn.grids("output")
+        start, end = pooled.cell_box(row, col), output.cell_box(*place)
+        (way,) = [item for item in drawn.items if isinstance(item, Curve)]
+        assert way.start == (start.right + 3, start.center[1] if col == 3 else start.bottom)
+        assert way.end == (end.x - 3, end.bottom if place[1] else end.center[1])
+        assert way.straight == (pooled.box.right - start.right, end.x - output.x)

@@ -385,3 +385,12 @@ def test_texts_of_one_row_are_as_large_as_the_smallest_of_them() -> None:
     sizes = [fitted(text)[1] for text in (wide, narrow, other)]
     assert sizes[1] < sizes[0] == sizes[2] == 17
     assert [fitted(text)[1] for text in levelled((wide, narrow, other))] == [sizes[1], sizes[1], 17]
+
+
+def test_a_curve_goes_straight_where_it_passes_cells() -> None:
+    curve = Curve((10, 20), (190, 100), "output", dotted=False, straight=(50, 60))
+    there = (pixels(curve) != 255).any(2)
+    assert there[20, 12:58].all()
+    assert not there[24:, :58].any()
+    assert there[100, 132:188].all()
+    assert not there[:97, 134:].any()
