@@ -99,17 +99,36 @@ class PoolView(View):
 
     @cached_property
     def put_back(self) -> tuple[Array, Array]:
-        """The input on the stage with the maxima of the cells written so far where they were; its marks."""
+        """The input on the stage with the maxima of the cells written so far where they were; its marks.
+
+        EMPTY is what may still become one of them: what no window so far was the last to hold.
+        """
         area = self.inside
         values = np.zeros((area.height, area.width))
         marks = marks_like(values)
+        marks[~self._decided] |= Mark.EMPTY
         at, along = self.winners
         maxima = self.story.values(self.region)
         done = self.finished & np.isfinite(maxima)  # a window of nothing but padding has no maximum
-        values[at[done] - area.top, along[done] - area.left] = maxima[done]
+        back = (at[done] - area.top, along[done] - area.left)
+        values[back] = maxima[done]
+        marks[back] = 0
         for row, col in self._lit_back:
             marks[row - area.top, col - area.left] |= Mark.LIT
         return values, marks
+
+    @property
+    def _decided(self) -> Array:
+        """Where the last window that holds a cell of the input, or the one before its gap, is finished."""
+        area, region, last = self.inside, self.region, []
+        sides = (
+            (area.top, area.bottom, region.top, region.bottom),
+            (area.left, area.right, region.left, region.right),
+        )
+        for axis, (start, stop, first, end) in zip(self.along, sides, strict=True):
+            begins = axis.cells(np.arange(first, end))[:, 0]
+            last.append(np.maximum(np.searchsorted(begins, np.arange(start, stop), "right") - 1, 0))
+        return np.asarray(self.finished[np.ix_(*last)])
 
     @property
     def _lit_back(self) -> list[tuple[int, int]]:

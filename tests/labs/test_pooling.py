@@ -16,7 +16,7 @@ from convviz.labs.offers import possible
 from convviz.labs.pads_text import padding_text, read_padding
 from convviz.labs.story import Source
 from convviz.scene.scene import Region, replace
-from tests.labs.scenes import GREY, SMALL, figure, pooled, story
+from tests.labs.scenes import GREY, SMALL, figure, noise, pooled, story
 
 
 def end(told, step: int) -> float:
@@ -59,7 +59,32 @@ def test_unpooling_makes_what_the_input_was_beside_its_rows(layer: dict[str, Any
 
 def test_nothing_is_put_back_that_has_not_been_pooled() -> None:
     told = story(pooled())
-    assert not figure(told, 0.0).grids("unpooled")[0].values.any()
+    (grid,) = figure(told, 0.0).grids("unpooled")
+    assert not grid.values.any()
+    assert ((grid.marks & Mark.EMPTY) > 0).all()
+
+
+@pytest.mark.parametrize(
+    ("layer", "known"),
+    [
+        ({"kernel_size": (2, 2), "stride": (2, 2)}, {0: (2, 2), 1: (2, 4)}),
+        ({"kernel_size": (1, 1), "stride": (2, 2)}, {0: (2, 2), 1: (2, 4)}),  # the gap behind a window too
+        ({"kernel_size": (3, 3), "stride": (2, 2)}, {0: (2, 2), 3: (2, 9)}),  # the rest lies in other windows
+    ],
+)
+def test_a_zero_is_put_back_when_no_window_to_come_holds_the_cell(
+    layer: dict[str, Any], known: dict[int, tuple[int, int]]
+) -> None:
+    told = story(pooled(Region(0, 0, 4, 4), **layer), Source("small", noise(1, 9, 9), 255.0))
+    for step, (rows, cols) in known.items():
+        (grid,) = figure(told, told.timeline.finished(step)).grids("unpooled")
+        zeros = ((grid.marks & Mark.EMPTY) == 0) & (grid.values == 0)
+        assert not zeros[rows:].any()
+        assert not zeros[:, cols:].any()
+        block = zeros[:rows, :cols] | (grid.values[:rows, :cols] > 0)
+        assert block.all()
+    (grid,) = figure(told, float(told.timeline.steps)).grids("unpooled")
+    assert not (grid.marks & Mark.EMPTY).any()
 
 
 def test_an_average_has_no_way_back() -> None:
