@@ -134,13 +134,13 @@ def _flies(view: StampView) -> bool:
 
 
 def _falling(view: StampView, stamp: Grid, output: Grid) -> Iterator[Item]:
-    """A stamp that is set in this step on its way to its place."""
+    """A stamp that is set in this step on its way to its place; its frame alone if other terms come first."""
     if not _flies(view) or view.current is None or not (target := _footprint(view, output, view.current)):
         return
     box = stamp.box.towards(target, smooth(view.moment.progress))
     rows, cols = stamp.values.shape
     whole = (target.h, target.w) == (rows * output.cell, cols * output.cell)
-    if whole and stamp.values.size <= MOST_FLYING:
+    if whole and stamp.values.size <= MOST_FLYING and view.current not in view.waiting:
         values, cell = stamp.values, box.w / cols
         numbers = parts.labels(values, cell)
         yield Grid("flying", box.x, box.y, cell, values, stamp.scale, marks_like(values), labels=numbers)

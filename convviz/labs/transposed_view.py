@@ -11,6 +11,7 @@ from convviz.core import border
 from convviz.core.along import Along, along
 from convviz.core.nd.convolve import transpose
 from convviz.core.operations.transposed2d import unstretched
+from convviz.core.trace import Step
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.figure.figure import Array, Mark, Spot
 from convviz.labs.story import Story
@@ -92,9 +93,9 @@ class GatherView(View):
 class StampView(View):
     """Every input cell stamps the kernel, times its value, onto the output.
 
-    A stamp is set when the animation comes to its first cell on the stage. So what the animation has passed
-    is finished, and beyond it lies what the stamps so far add up to. The cell at hand begins anew: it holds
-    what the formula below has added.
+    A stamp is set when the animation comes to its first cell on the stage, not before the formula below has
+    added it. So what the animation has passed is finished, and beyond it lies what the stamps so far add up
+    to. The cell at hand begins anew: it holds what the formula has added.
     """
 
     @property
@@ -111,10 +112,7 @@ class StampView(View):
     @cached_property
     def overlapping(self) -> list[tuple[int, int]]:
         """The taps (row, column of the gathering window) that meet an input cell: one for each stamp here."""
-        rows, cols = (
-            np.flatnonzero(s != border.CONSTANT) for s in (self.step.source_rows, self.step.source_cols)
-        )
-        return [(i, j) for i in rows.tolist() for j in cols.tolist()]
+        return _meeting(self.step)
 
     def source(self, tap: tuple[int, int]) -> Source:
         """The input cell that a tap meets."""
@@ -210,7 +208,19 @@ class StampView(View):
     def is_set(self) -> Array:
         """Which input cells of the area have been stamped."""
         done: Array = self.set_at < self.moment.step + (self.moment.reached("lift") >= 1)
+        for row, col in self.waiting:
+            place = (row - self.area.top, col - self.area.left)
+            done[place] &= self.set_at[place] < self.moment.step
         return done
+
+    @cached_property
+    def waiting(self) -> list[Source]:
+        """The input cells whose terms the formula in play comes to later; the first one's is at hand."""
+        step = self.story.step(self.moment.step) if self.asked else self.step
+        taps = _meeting(step)
+        passed = int(self.moment.reached("multiply") * len(taps))
+        later = taps[max(passed, 1) :]
+        return [(int(step.source_rows[i]), int(step.source_cols[j])) for i, j in later]
 
     @property
     def fresh(self) -> bool:
@@ -279,6 +289,11 @@ class StampView(View):
             for side, place, (k, s, p, d) in zip(sides, (row, col), self.own.axes, strict=True)
         )
         return np.asarray(rows[:, None] & cols)
+
+
+def _meeting(step: Step) -> list[tuple[int, int]]:
+    rows, cols = (np.flatnonzero(s != border.CONSTANT) for s in (step.source_rows, step.source_cols))
+    return [(i, j) for i in rows.tolist() for j in cols.tolist()]
 
 
 def overlap_counts(view: View) -> Array:

@@ -117,7 +117,7 @@ def test_a_stamp_is_set_when_its_first_cell_is_reached() -> None:
     second = stamped(told, told.timeline.at(phase(told, "multiply", step=1)), None)
     assert np.argwhere(second.is_set).tolist() == [[0, 0]]
     assert not second.fresh
-    third = stamped(told, told.timeline.at(phase(told, "multiply", step=2)), None)
+    third = stamped(told, told.timeline.at(phase(told, "write", step=2)), None)
     assert np.argwhere(third.is_set).tolist() == [[0, 0], [0, 1]]
 
 
@@ -157,10 +157,30 @@ def test_the_cell_at_hand_holds_what_the_formula_has_added() -> None:
 
 def test_a_new_stamp_falls_onto_the_output() -> None:
     told = story(PLAIN)
-    falling = figure(told, phase(told, "lift", step=2))
-    assert falling.grids("flying")
+    assert figure(told, phase(told, "lift")).grids("flying")
+    falling = figure(told, phase(told, "lift", step=2))  # another term comes first: its frame alone
+    assert not falling.grids("flying")
+    frames = [item.box for item in falling.items if isinstance(item, Outline) and item.role == "window"]
+    stamp = only(falling, "products").box
+    assert any(stamp.right < box.right < only(falling, "output").cell_box(0, 4).right for box in frames)
     assert not figure(told, phase(told, "lift", step=1)).grids("flying")
     assert not figure(told, phase(told, "multiply", step=2)).grids("flying")
+
+
+@pytest.mark.parametrize("spot", [None, Spot("output", 0, 0)])
+def test_a_new_stamp_waits_for_its_term_in_the_formula(spot: Spot | None) -> None:
+    told = story(replace(PLAIN, region=Region(0, 0, 6, 6)))
+    one, two = SMALL.planes[0, 0, :2].astype(float)
+    for name, part, neighbours in (
+        ("slide", 0.5, [one, 0]), ("lift", 0.9, [one, 0]), ("multiply", 0.4, [one, 0]),
+        ("multiply", 0.9, [one, 0]), ("write", 0.0, [one + two, two]),
+    ):  # fmt: skip
+        output = only(figure(told, phase(told, name, part, step=2), spot), "output")
+        assert output.values[1, 2:4].tolist() == neighbours
+        assert bool(output.marks[1, 3] & Mark.EMPTY) == (name != "write")
+    counted = story(with_layer(told.scene, cells="overlaps"))
+    output = only(figure(counted, phase(counted, "multiply", 0.9, step=2), spot), "output")
+    assert output.values[:2, 2:4].tolist() == [[1, 0], [1, 0]]
 
 
 def test_the_outlines_of_overlapping_stamps_can_be_told_apart() -> None:
