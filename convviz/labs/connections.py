@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from convviz.core import border
-from convviz.figure.figure import Array, Box, Curve, Grid, Item, Mark, Outline, Scale, Text, marks_like
+from convviz.figure.figure import Array, Box, Curve, Grid, Item, Mark, Outline, Scale, Text, Wires, marks_like
 from convviz.i18n import msg
 from convviz.labs.conv_grids import output_scale, weight_scale
 from convviz.labs.conv_words import channel_name
@@ -72,6 +72,7 @@ def connections(view: View, box: Box) -> Iterator[Item]:
     filters = list(_filters(view, right, stop, FILTER_SHARE * box.w))
     yield from _wires(view, channels, filters, maps)
     yield from (*channels, *filters, *maps)
+    yield Wires(tuple(_frames(filters, spec.kernel_size[1])), "muted", 1.0, 0.7)
     for grid in channels:
         name = channel_name(spec.in_channels, grid.channel)
         yield Text(box.x + NAME - 5, left.y[grid.channel], name, "muted", 10, "right")
@@ -133,6 +134,17 @@ def _filters(view: View, at: Places, right: float, width: float) -> Iterator[Gri
         marks[:, kw :: kw + 1] = Mark.EMPTY
         x, y = right - values.shape[1] * cell, at.y[n] - kh * cell / 2
         yield Grid("filters", x, y, cell, values, weight_scale(kernels), marks, channel=n)
+
+
+def _frames(filters: list[Grid], wide: int) -> Iterator[tuple[float, float, float, float]]:
+    """The sides of every kernel, of which those of 0 would be white on white."""
+    for grid in filters:
+        top, bottom = grid.box.y - 0.5, grid.box.bottom + 0.5
+        for first in range(0, grid.values.shape[1], wide + 1):
+            left = grid.x + first * grid.cell - 0.5
+            right = left + wide * grid.cell + 1
+            yield from ((left, top, right, top), (right, top, right, bottom))
+            yield from ((right, bottom, left, bottom), (left, bottom, left, top))
 
 
 def _wires(view: View, channels: list[Grid], filters: list[Grid], maps: list[Grid]) -> Iterator[Item]:

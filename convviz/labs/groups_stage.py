@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import convviz.labs.conv_sum as conv_sum
 import convviz.labs.parts as parts
 from convviz.core.sizes import Shape, conv_cost
 from convviz.core.spec import ConvSpec
-from convviz.figure.figure import Box, Item, Panel, Size, Text
+from convviz.figure.figure import Box, Grid, Item, Panel, Size, Text
 from convviz.i18n import Large, Message, msg
 from convviz.labs.amounts import grouped
 from convviz.labs.connections import connections
@@ -24,6 +25,8 @@ SHARE, LEAST, MOST = 0.25, 190.0, 320.0
 PAD = 12.0
 LINE, BAR = 15.0, 5.0
 """Heights of a line of the counts, and of its bar."""
+ALIKE = {"input", "patch"}
+"""Grids of which there is one for each channel."""
 TRACK = 0.25
 """Strength of what a bar leaves of its full length."""
 
@@ -31,12 +34,23 @@ TRACK = 0.25
 def draw(view: View, size: Size, zoom: float, sentence: Message, counts: bool = True) -> Iterator[Item]:
     """Everything, back to front; what the layer costs only if `counts`."""
     if size.w < NARROW:
-        yield from conv_sum.draw(view, size, zoom, sentence)
+        yield from _alike(conv_sum.draw(view, size, zoom, sentence))
         return
     width = round(min(max(size.w * SHARE, LEAST), MOST))
     rest = size.w - width - PAD
-    yield from conv_sum.draw(view, Size(rest, size.h), zoom, sentence, rest >= PATCHED, above=True)
+    yield from _alike(conv_sum.draw(view, Size(rest, size.h), zoom, sentence, rest >= PATCHED, above=True))
     yield from _card(view, Box(size.w - width, 0, width, size.h), counts)
+
+
+def _alike(items: Iterable[Item]) -> Iterator[Item]:
+    """Equal grids look equal: where one channel's numbers have no room, none of the others' are written."""
+    items = list(items)
+    coloured = {item.name for item in items if isinstance(item, Grid) and item.labels is None} & ALIKE
+    for item in items:
+        if isinstance(item, Grid) and item.name in coloured:
+            yield replace(item, labels=None, corners=None)
+        else:
+            yield item
 
 
 def _card(view: View, card: Box, counts: bool) -> Iterator[Item]:
@@ -65,17 +79,20 @@ Count = tuple[parts.Line, float, str]
 
 
 def _counts(shape: Shape, view: View) -> Iterator[Count]:
-    """Weights without groups and with them, then products."""
+    """Weights without groups and with them, then products, those of the 1×1 layer included."""
     spec = view.story.spec
     whole = dense(spec)
     few, many = weights(spec), weights(whole)
+    macs = conv_cost(spec, shape).macs
+    if separable(spec):
+        macs += macs // few * pointwise(spec)
     numbers = {
         "whole": factors(whole),
         "all": grouped(many),
         "now": factors(spec),
         "n": grouped(few),
         "groups": spec.groups,
-        "macs": Large(conv_cost(spec, shape).macs),
+        "macs": Large(macs),
         "most": Large(conv_cost(whole, shape).macs),
     }
     alone = spec.groups == 1
@@ -96,8 +113,9 @@ def _counts(shape: Shape, view: View) -> Iterator[Count]:
         yield words, few / many, "accent"
     if separable(spec):
         yield _mixed(spec, few, many)
-    macs = msg("MACs: {most}", **numbers) if alone else msg("MACs: {most} → {macs}", **numbers)
-    yield (macs, msg("{macs} MACs", **numbers)), 0.0, "text"
+    said = msg("MACs: {most}", **numbers) if alone else msg("MACs: {most} → {macs}", **numbers)
+    in_all = (msg("MACs in all: {most} → {macs}", **numbers),) if separable(spec) else ()
+    yield (*in_all, said, msg("{macs} MACs", **numbers)), 0.0, "text"
 
 
 def _mixed(spec: ConvSpec, few: int, many: int) -> Count:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from convviz.core.samples import load_sample
-from convviz.figure.figure import Box, Curve, Figure, Grid, Outline, Panel, Size, Spot, Text
+from convviz.figure.figure import Box, Curve, Figure, Grid, Outline, Panel, Size, Spot, Text, Wires
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.groups import groups_of
@@ -18,7 +18,20 @@ from convviz.labs.story import Source, Story, tell
 from convviz.scene.examples import load_example
 from convviz.scene.scene import Preset, Region, Scene, replace
 from tests.core.torch_stand_in import conv2d, module
-from tests.labs.scenes import COLOUR, GREY, LONG, MANY, SMALL, TINY, alike, drawn, figure, grouped, story
+from tests.labs.scenes import (
+    COLOUR,
+    GREY,
+    LONG,
+    MANY,
+    SMALL,
+    TINY,
+    alike,
+    drawn,
+    figure,
+    grouped,
+    noise,
+    story,
+)
 from tests.labs.test_window import phase
 
 WIDE = Size(1010, 365)
@@ -295,6 +308,7 @@ def test_counts_and_their_bars_shrink() -> None:
     assert shares == [1.0, 0.25]
     texts, shares = bars(8)
     assert "+ 1 × 1: 8·8 = 64, in all 136" in texts
+    assert "MACs in all: 36,864 → 8,704" in texts  # 136 for each of 64 cells
     assert shares == [1.0, 0.125, 0.236]
 
 
@@ -329,6 +343,42 @@ def test_products_all_show_numbers_or_all_show_colours() -> None:
     for width in (730, 1000, 1500):
         grids = figure(told, end(told), size=Size(width, 420)).grids("products")
         assert len({bool(grid.labels) for grid in grids}) == 1
+
+
+def test_the_channels_all_show_numbers_or_all_show_colours() -> None:
+    short, long = np.full((2, 300, 400), 7, np.uint8), noise(2, 300, 400)
+    told = story(
+        grouped(1, maps=0, **alike(4, drawn(3, 3))), Source("four", np.concatenate([short, long]), 255.0)
+    )
+    seen = set()
+    for width, height in ((1000, 420), (1010, 520), (1062, 700), (1500, 900), (560, 500), (600, 700)):
+        grids = figure(told, end(told), size=Size(width, height)).grids("input")
+        (numbered,) = {grid.labels is not None for grid in grids}
+        seen.add(numbered)
+        assert all(grid.corners is None for grid in grids if not numbered)
+    assert seen == {False, True}
+
+
+def test_every_kernel_of_the_connections_has_a_frame() -> None:
+    for groups in (1, 2, 8):
+        drawn_ = figure(story(grouped(groups)), 1.0, size=WIDE)
+        (frames,) = [
+            item
+            for item in drawn_.items
+            if isinstance(item, Wires) and item.role == "muted" and item.strength < 1
+        ]
+        assert len(frames.segments) == 4 * 8 * (8 // groups)
+        boxes = [grid.box for grid in drawn_.grids("filters")]
+        for x0, y0, x1, y1 in frames.segments:
+            assert (
+                any(
+                    box.x - 1 < x0 <= x1 < box.right + 1
+                    and box.y - 1 < min(y0, y1)
+                    and max(y0, y1) < box.bottom + 1
+                    for box in boxes
+                )
+                or x0 > x1
+            )
 
 
 def test_a_narrow_stage_shows_the_rows_alone() -> None:

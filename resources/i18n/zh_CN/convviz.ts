@@ -4932,6 +4932,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>1 个权重</translation>
   </message>
   <message>
+   <source>MACs in all: {most} → {macs}</source>
+   <translation>乘加合计：{most} → {macs}</translation>
+  </message>
+  <message>
    <source>MACs: {most}</source>
    <translation>乘加：{most}</translation>
   </message>
