@@ -27,6 +27,8 @@ LEAST_PATCH = 38.0
 """Cells of the windows give room to an output that has too little, down to this, which holds factors."""
 READ_OUTPUT = 20.0
 """Of smaller cells of the output, numbers of three digits are too small for a class."""
+ALONE = 0.6
+"""Cells of inputs and output as a part of the windows', where a single row's height would give them all."""
 MOST_SUM, ADDED = 17.0, 12.5
 """Letters of the rows' sums, at the most, and of what is added to them."""
 LEAST_HEADING = 170.0
@@ -82,8 +84,11 @@ def _lay_out(view: View, size: Size, zoom: float, names: float, patched: bool, a
     of_window = 3 if patched else 2
     least = (*LEAST[: 1 + of_window], LEAST[4])
     room = bands.grids.w - names - of_window * GAP - SUMS - beside
+    if rows == 1 and above:
+        cell, output = min(cell, ALONE * patch), min(output, ALONE * patch)
     short = region.width * COMFORT - (room - max(area.width * cell, least[0]) - of_window * kw * patch)
-    patch = min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
+    if rows > 1 or not above:
+        patch = min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
     rows_wide = (area.width * cell, *[kw * patch] * of_window)
     rest = room - sum(max(width, narrow) for width, narrow in zip(rows_wide, least[:-1], strict=True))
     output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)

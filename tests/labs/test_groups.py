@@ -345,6 +345,17 @@ def test_products_all_show_numbers_or_all_show_colours() -> None:
         assert len({bool(grid.labels) for grid in grids}) == 1
 
 
+def test_the_window_of_a_single_channel_is_larger_than_its_surroundings() -> None:
+    told = story(load_example("depthwise"), GREY)
+    for size, least in ((Size(742, 418), 22), (Size(1062, 700), 30), (Size(1380, 680), 40)):
+        drawn_ = figure(told, end(told), size=size)
+        (source,), (output,) = drawn_.grids("input"), drawn_.grids("output")
+        (kernel,), (products,) = drawn_.grids("kernel"), drawn_.grids("products")
+        assert kernel.cell == products.cell >= least
+        assert products.labels
+        assert kernel.cell > max(source.cell, output.cell)
+
+
 def test_the_channels_all_show_numbers_or_all_show_colours() -> None:
     short, long = np.full((2, 300, 400), 7, np.uint8), noise(2, 300, 400)
     told = story(
