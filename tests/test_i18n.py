@@ -35,6 +35,22 @@ def test_a_size_is_not_torn() -> None:
     assert unbroken("values × weights") == "values × weights"
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("so d(k − 1) + 1. Three", ["so", "d(k_−_1)_+_1.", "Three"]),
+        ("span 3 · 2 + 1 = 7 pixels", ["span", "3_·_2_+_1_=_7", "pixels"]),
+        ("o = ⌊(i + 2p − k)/s⌋ + 1.", ["o_=_⌊(i_+_2p_−_k)/\u2060s⌋_+_1."]),
+        ("这里 i = 9，k = 3，s = 3。", ["这里", "i_=_9，k_=_3，s_=_3。"]),
+        ("a + b + c + d + e + f + g + h = i", ["a", "+_b", "+_c", "+_d", "+_e", "+_f", "+_g", "+_h", "=_i"]),
+        ("(3 + 2 · 1 − 2) · (4 + 2) = 3 · 6 = 18", ["(3_+_2_·_1_−_2)_·_(4_+_2)", "=_3_·_6", "=_18"]),
+        ("input / output or 9/2", ["input", "/", "output", "or", "9/2"]),
+    ],
+)
+def test_a_formula_is_broken_only_where_it_is_long(text: str, pieces: list[str]) -> None:
+    assert unbroken(text).replace("\u00a0", "_").split(" ") == pieces
+
+
 def test_in_english_a_text_is_itself() -> None:
     assert tr("Stride") == "Stride"
     assert tr(msg("{n} taps", n=9)) == str(msg("{n} taps", n=9)) == "9 taps"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from convviz.export.paper import Paragraph
 from convviz.figure.figure import Box
+from convviz.i18n import unbroken
 from convviz.paint.fonts import metrics, mono, sans
 from convviz.paint.theme import Theme
 
@@ -30,12 +31,17 @@ def write(paragraph: Paragraph, painter: QPainter, theme: Theme, x: float, y: fl
     painter.setFont(font(paragraph.size, paragraph.bold))
     painter.setPen(theme.color(paragraph.role))
     place = QRectF(x, y + paragraph.before, width, _lines(paragraph, width) + 4)
-    painter.drawText(place, WRAPPED, paragraph.said)
+    painter.drawText(place, WRAPPED, _said(paragraph))
 
 
 def _lines(paragraph: Paragraph, width: float) -> float:
     measures = metrics(paragraph.size, paragraph.bold, paragraph.mono)
-    return measures.boundingRect(QRectF(0, 0, width, TALL), WRAPPED, paragraph.said).height()
+    return measures.boundingRect(QRectF(0, 0, width, TALL), WRAPPED, _said(paragraph)).height()
+
+
+def _said(paragraph: Paragraph) -> str:
+    """Its text with formulas that stay on one line; a program is broken as it is."""
+    return paragraph.said if paragraph.mono else unbroken(paragraph.said)
 
 
 @dataclass(frozen=True)
