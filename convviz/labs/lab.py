@@ -58,6 +58,11 @@ class Hidden:
         return bool(self.cells) or self.size or self.said or self.stage == "but input"
 
     @property
+    def frame(self) -> bool:
+        """Whether a frame around what of the input is on the stage would tell what is kept back."""
+        return self.size or self.unread
+
+    @property
     def places(self) -> bool:
         """Whether to say which of how many steps it is would tell what is kept back."""
         return self.size or self.stage in ("but input", "all")

@@ -15,7 +15,7 @@ from convviz.core.lens import render, scale, statistics
 from convviz.export.handout import handout
 from convviz.export.paper import Drawing
 from convviz.export.take import Take
-from convviz.figure.figure import Mark, Photo, Size
+from convviz.figure.figure import Mark, Outline, Photo, Size
 from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, Look
 from convviz.labs.pictures import read_source
@@ -181,6 +181,19 @@ def test_an_open_question_veils_the_result() -> None:
     figure = WholePictures(story, lab_of(WHOLE.scene)).draw(story.timeline.at(0.5), look)
     assert len(photos(figure)) == 1
     assert not figure.frame("output")
+
+
+def test_an_open_question_about_unread_pixels_leaves_the_frames_of_the_stage_away() -> None:
+    story = tell(WHOLE.scene, read_source(WHOLE.scene), lab_of(WHOLE.scene))
+    drawn = WholePictures(story, lab_of(WHOLE.scene)).draw
+
+    def framed(hidden: Hidden) -> list[str]:
+        figure = drawn(story.timeline.at(0.5), Look(Size(900, 400), hidden=hidden))
+        return [item.role for item in figure.items if isinstance(item, Outline)]
+
+    assert framed(Hidden()).count("muted") == 2
+    assert "muted" not in framed(Hidden(unread=True))
+    assert {"window", "output"} <= {*framed(Hidden(unread=True))}
 
 
 def test_a_handout_has_the_whole_picture_too() -> None:

@@ -131,6 +131,25 @@ def test_the_whole_picture_is_covered_where_its_cells_would_tell_the_answer(pers
     assert "whole" in covered(person)
 
 
+def frames(person: Person) -> list[int]:
+    """How many marks stand on each of the whole pictures."""
+    panes = person.desk.whole.panes
+    return [len(pane.marks) for pane in (panes.input, panes.result)]
+
+
+def test_the_whole_picture_frames_nothing_that_would_tell_which_pixels_are_read(person: Person) -> None:
+    open_at(person, asked("value"))
+    assert frames(person) == [2, 2]  # the window or the cell, and what is on the stage
+    open_at(person, asked("unread"))
+    assert frames(person) == [1, 1]
+    person.program.player.step(1)
+    person.settle()
+    assert frames(person) == [1, 1]
+    person.program.teaching.course.reveal()
+    person.settle()
+    assert frames(person) == [2, 2]
+
+
 def _says_nothing(part: QWidget, name: str) -> None:
     cover = next(child for child in part.findChildren(Cover) if child.isVisible())
     inside = {*told(QAccessible.queryAccessibleInterface(cover.parentWidget()))}
