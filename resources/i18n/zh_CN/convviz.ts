@@ -5592,7 +5592,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>What is asked about the layer is hidden until you have given your answer.</source>
-   <translation>关于这一层所问的内容已隐藏，等您作答后再显示。</translation>
+   <translation>关于这一层所问的内容已隐藏，等你作答后再显示。</translation>
   </message>
  </context>
  <context>
