@@ -41,7 +41,7 @@ def read_rates(text: str) -> tuple[int, ...]:
     rates = [number(word) for word in found]
     for rate in rates:
         if not (rate.is_integer() and 1 <= rate <= MAX_RATE):
-            raise SpecError("outside_range", name=msg("Rate"), least=1, most=MAX_RATE, value=f"{rate:g}")
+            raise SpecError("outside_range", name=msg("Dilation"), least=1, most=MAX_RATE, value=f"{rate:g}")
     return tuple(map(int, rates))
 
 
@@ -66,9 +66,9 @@ class DilatedLab(ConvolutionLab):
         ),
         Typed(
             "stack",
-            "Stacked rates",
-            "Dilations of layers stacked on each other, the one on the input first, at most 6. Rates that "
-            "share a divisor, such as 2, 2, 2, never see some cells.",
+            "Stacked dilations",
+            "Dilations of layers stacked on each other, the one on the input first, at most 6. Dilations "
+            "that share a divisor, such as 2, 2, 2, never see some cells.",
             read_rates,
             rates_text,
             lambda layer: OFFERED,

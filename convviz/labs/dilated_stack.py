@@ -104,7 +104,7 @@ def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iter
     """What a level is, and how many input cells each of its cells sees; in the rooms at the row's ends."""
     (left, right), size = rooms, min(LABEL * rooms[1] / SIZES, LARGEST_LABEL)
     values = {"n": level, "d": pile.rates[level - 1], "row": pile.picture_row}
-    name = (msg("layer {n}, rate {d}", **values), msg("rate {d}", **values))
+    name = (msg("layer {n}, dilation {d}", **values), msg("dilation {d}", **values))
     if level == 0:
         name = (msg("input, row {row}", **values), msg("input"))
     yield Text(row.x, row.y, name[0], "muted", size, room=left - 6, least=9.5, shorter=name[1:])
@@ -117,7 +117,7 @@ def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iter
     room, (said, short) = right - 8, (msg("sees {n}", n=seen), str(seen))
     yield Text(x, y, said, "text", size, bold=True, room=room, least=8.0, shorter=(short,))
     if apart and pile.field != pile.ordinary:
-        said, shorter = msg("with rate 1: {n}", n=plain), (msg("rate 1: {n}", n=plain), str(plain))
+        said, shorter = msg("with dilation 1: {n}", n=plain), (msg("dilation 1: {n}", n=plain), str(plain))
         y = row.y + 0.64 * size
         yield Text(x, y, said, "muted", size - 1, room=room, least=LABEL - 1, shorter=shorter)
 
@@ -149,7 +149,7 @@ def _segments(
 
 
 def _frames(pile: Pile, levels: list[Grid]) -> Iterator[Item]:
-    """Around the output cell, the field, and what layers with rate 1 would see of it."""
+    """Around the output cell, the field, and what layers with dilation 1 would see of it."""
     source, top = levels[0], levels[-1]
     tall = source.values.shape[0]
     yield Outline(top.cell_box(0, 0, tall), "output", 2.5)
@@ -184,7 +184,7 @@ def field(pile: Pile, box: Box) -> Grid | None:
 
 
 def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
-    """Around the field, and what layers with rate 1 would see of it."""
+    """Around the field, and what layers with dilation 1 would see of it."""
     yield Outline(grid.box, "window", 2.5)
     if pile.ordinary != pile.field:
         first = (_first_ordinary(pile, 0), _first_ordinary(pile, 1))
@@ -192,7 +192,7 @@ def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
 
 
 def _ordinary(frame: Box) -> Iterator[Item]:
-    """Around what layers with rate 1 would see: white, on which the dashes are seen on any heat and grey."""
+    """Around what layers with dilation 1 would see: white, on which the dashes are seen on any heat and grey."""
     yield Outline(frame, "hatch_on_dark", 3.5)
     yield Outline(frame, "negative", 2.0, dashed=True)
 

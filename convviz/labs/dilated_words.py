@@ -100,7 +100,7 @@ def of_growth(pile: Pile) -> Message:
     """
     more = pile.kernel[1] - 1
     return msg(
-        "Along a row each layer adds (k − 1) times its rate: {sum}.",
+        "Along a row each layer adds (k − 1) times its dilation: {sum}.",
         sum=f"1 + {' + '.join(f'{more}·{rate}' for rate in pile.rates)} = {pile.field[1]}",
     )
 
@@ -125,12 +125,10 @@ def of_stack(pile: Pile) -> Message:
 def _about(pile: Pile) -> str:
     """The sentence about a stack, by what is most particular in it."""
     if pile.kernel == (1, 1):
-        return (
-            "Kernels of a single tap see one cell, however many layers are stacked and whatever their rates."
-        )
+        return "Kernels of a single tap see one cell, however many layers are stacked and whatever their dilations."
     if len(pile.rates) == 1 and pile.missed:
         return (
-            "One layer with rate {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; "
+            "One layer with dilation {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; "
             "it skips {missed}."
         )
     if len(pile.rates) == 1:
@@ -142,12 +140,12 @@ def _about(pile: Pile) -> str:
         )
     if pile.missed:
         return (
-            "Gridding: rates {rates} leap further than the layers below them fill: {missed} of the "
+            "Gridding: dilations {rates} leap further than the layers below them fill: {missed} of the "
             "{h} × {w} = {cells} cells are never seen by this output."
         )
     if pile.field == pile.ordinary:
-        return "{n} ordinary layers see {h} × {w} cells; other rates see further with as many weights."
-    return "{n} layers with rates {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}."
+        return "{n} ordinary layers see {h} × {w} cells; other dilations see further with as many weights."
+    return "{n} layers with dilations {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}."
 
 
 def _of_pointed(pile: Pile, spot: Spot) -> Message:
@@ -157,7 +155,7 @@ def _of_pointed(pile: Pile, spot: Spot) -> Message:
     top, level = len(pile.rates), spot.channel
     paths = pile.across[level].paths(spot.col)
     if not paths:
-        source = "No path leads to the input at column {col} from the middle: the rates skip it."
+        source = "No path leads to the input at column {col} from the middle: the dilations skip it."
         if level:
             source = "This output reads nothing of layer {level} at column {col} from the middle."
     elif level == top:
@@ -201,16 +199,19 @@ def stack_lines(pile: Pile) -> tuple[Line, ...]:
     (h, w), (plain_h, plain_w) = pile.field, pile.ordinary
     values = {"rates": listed(pile.rates), "h": h, "w": w, "missed": pile.missed, "cells": h * w}
     plain: Line = (
-        msg("layers with rate 1 would see {h} × {w}", h=plain_h, w=plain_w),
-        msg("with rate 1: {h} × {w}", h=plain_h, w=plain_w),
+        msg("layers with dilation 1 would see {h} × {w}", h=plain_h, w=plain_w),
+        msg("with dilation 1: {h} × {w}", h=plain_h, w=plain_w),
     )
+    sees = msg("dilations {rates} see {h} × {w} cells", **values)
+    if len(pile.rates) == 1:
+        sees = msg("dilation {rates} sees {h} × {w} cells", **values)
     missed: Line = (
         msg("gridding: {missed} of {cells} cells are never seen", **values),
         msg("{missed} of {cells} never seen", **values),
         msg("{missed} never seen", **values),
     )
     seen: Line = (
-        msg("rates {rates} see {h} × {w} cells", **values),
+        sees,
         msg("{rates}: {h} × {w} cells", **values),
         msg("{h} × {w} cells", **values),
     )
@@ -249,4 +250,4 @@ def field_lines(pile: Pile) -> tuple[Line, ...]:
     )
 
 
-WINDOW_KEYS = (parts.Key(msg("field"), "window"), parts.Key(msg("with rate 1"), "negative"))
+WINDOW_KEYS = (parts.Key(msg("field"), "window"), parts.Key(msg("with dilation 1"), "negative"))

@@ -149,8 +149,8 @@ def test_the_stack_is_beside_the_layer_where_there_is_room() -> None:
 
 def test_ordinary_layers_are_not_compared_with_themselves() -> None:
     texts = words(figure(story(dilated(view="stack", stack=(1, 1, 1)), GREY), 0.0))
-    assert "rates 1, 1, 1 see 7 × 7 cells" in texts
-    assert not any("rate 1:" in text or "would see" in text for text in texts)
+    assert "dilations 1, 1, 1 see 7 × 7 cells" in texts
+    assert not any("dilation 1:" in text or "would see" in text for text in texts)
 
 
 def test_three_layers_with_rates_1_2_4_see_15_cells_where_ordinary_ones_see_7() -> None:
@@ -158,9 +158,9 @@ def test_three_layers_with_rates_1_2_4_see_15_cells_where_ordinary_ones_see_7() 
     assert [grid.values.shape[1] for grid in drawn_.grids("level")] == [15] * 4
     texts = words(drawn_)
     assert [text for text in texts if text.startswith("sees")] == ["sees 3", "sees 7", "sees 15"]
-    assert "rates 1, 2, 4 see 15 × 15 cells" in texts
-    assert "layers with rate 1 would see 7 × 7" in texts
-    assert said(STACK) == "3 layers with rates 1, 2, 4 see 15 × 15 cells, ordinary ones 7 × 7."
+    assert "dilations 1, 2, 4 see 15 × 15 cells" in texts
+    assert "layers with dilation 1 would see 7 × 7" in texts
+    assert said(STACK) == "3 layers with dilations 1, 2, 4 see 15 × 15 cells, ordinary ones 7 × 7."
     assert "(3−1)·4" in texts
     assert " = 15" in texts
 
@@ -223,9 +223,9 @@ def test_gridding_is_hatched_and_counted() -> None:
     ("rates", "expected"),
     [
         ((1, 1, 1), "3 ordinary layers see 7 × 7 cells"),
-        ((1, 2, 5), "3 layers with rates 1, 2, 5 see 17 × 17 cells, ordinary ones 7 × 7."),
+        ((1, 2, 5), "3 layers with dilations 1, 2, 5 see 17 × 17 cells, ordinary ones 7 × 7."),
         ((1,), "One ordinary layer sees 3 × 3 cells"),
-        ((6,), "One layer with rate 6 spans 13 × 13 cells, an ordinary one 3 × 3; it skips 160."),
+        ((6,), "One layer with dilation 6 spans 13 × 13 cells, an ordinary one 3 × 3; it skips 160."),
     ],
 )
 def test_the_stacks_sentence_follows_its_rates(rates: tuple[int, ...], expected: str) -> None:
@@ -278,7 +278,7 @@ def test_a_cell_of_the_stack_tells_its_paths(spot: Spot, expected: str) -> None:
 
 def test_a_cell_that_is_never_seen_says_so() -> None:
     told = story(dilated(view="stack", stack=(2, 2, 2)), GREY)
-    assert "the rates skip it" in said(told, Spot("level", 0, 1, 0))
+    assert "the dilations skip it" in said(told, Spot("level", 0, 1, 0))
     assert "whatever the weights" in said(told, Spot("field", 1, 2))
     drawn_ = figure(told, finished(), Spot("field", 1, 2))
     assert not any(marked(level(drawn_, n), Mark.LIT) for n in range(4))
@@ -355,7 +355,7 @@ def test_rates_are_offered_where_the_stack_is_shown() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "The stack's rates are whole numbers such as 1, 2, 4, one for each layer, not “”."),
+        ("", "The stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “”."),
         ("1 2 3 4 5 6 7", "stack must be at most 6, not 7."),
         ("1, 0", "Rate must be from 1 to 32, not 0."),
         ("33", "Rate must be from 1 to 32, not 33."),

@@ -1853,7 +1853,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>设置文件有 {size} 字节，最多允许 {most} 字节。</translation>
   </message>
   <message>
-   <source>The stack's rates are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.</source>
+   <source>The stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.</source>
    <translation>堆叠的膨胀率是 1, 2, 4 这样的整数，每层一个，不能是“{text}”。</translation>
   </message>
   <message>
@@ -4558,7 +4558,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>膨胀卷积（二维）</translation>
   </message>
   <message>
-   <source>Dilations of layers stacked on each other, the one on the input first, at most 6. Rates that share a divisor, such as 2, 2, 2, never see some cells.</source>
+   <source>Dilations of layers stacked on each other, the one on the input first, at most 6. Dilations that share a divisor, such as 2, 2, 2, never see some cells.</source>
    <translation>各堆叠层的膨胀率，最靠近输入的在前，最多 6 个。有公因数的膨胀率，如 2、2、2，会有一些格子永远看不到。</translation>
   </message>
   <message>
@@ -4566,11 +4566,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>单独一层，逐步显示；层与层堆叠后看到什么；或两者一起显示：条件是只读一个通道，且演示区够宽，能在层旁边放下堆叠。</translation>
   </message>
   <message>
-   <source>Rate</source>
-   <translation>膨胀率</translation>
-  </message>
-  <message>
-   <source>Stacked rates</source>
+   <source>Stacked dilations</source>
    <translation>堆叠的膨胀率</translation>
   </message>
   <message>
@@ -4600,27 +4596,27 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/dilated_stack.py</name>
   <message>
+   <source>dilation 1: {n}</source>
+   <translation>膨胀率 1：{n}</translation>
+  </message>
+  <message>
+   <source>dilation {d}</source>
+   <translation>膨胀率 {d}</translation>
+  </message>
+  <message>
    <source>input, row {row}</source>
    <translation>输入，第 {row} 行</translation>
   </message>
   <message>
-   <source>layer {n}, rate {d}</source>
+   <source>layer {n}, dilation {d}</source>
    <translation>第 {n} 层，膨胀率 {d}</translation>
-  </message>
-  <message>
-   <source>rate 1: {n}</source>
-   <translation>率 1 时：{n}</translation>
-  </message>
-  <message>
-   <source>rate {d}</source>
-   <translation>膨胀率 {d}</translation>
   </message>
   <message>
    <source>sees {n}</source>
    <translation>看到 {n}</translation>
   </message>
   <message>
-   <source>with rate 1: {n}</source>
+   <source>with dilation 1: {n}</source>
    <translation>膨胀率为 1 时：{n}</translation>
   </message>
  </context>
@@ -4639,7 +4635,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>窗口用 {k} 个权重沿列跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
   </message>
   <message>
-   <source>Along a row each layer adds (k − 1) times its rate: {sum}.</source>
+   <source>Along a row each layer adds (k − 1) times its dilation: {sum}.</source>
    <translation>沿一行，每一层增加 (k − 1) 乘以它的膨胀率：{sum}。</translation>
   </message>
   <message>
@@ -4651,7 +4647,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>沿着行，这个输出经 {of} 条路径看到 {reach} 个输入格。</translation>
   </message>
   <message>
-   <source>Gridding: rates {rates} leap further than the layers below them fill: {missed} of the {h} × {w} = {cells} cells are never seen by this output.</source>
+   <source>Gridding: dilations {rates} leap further than the layers below them fill: {missed} of the {h} × {w} = {cells} cells are never seen by this output.</source>
    <translation>网格效应：膨胀率 {rates} 跳得比下面各层填满的更远：{h} × {w} = {cells} 格中有 {missed} 格这个输出永远看不到。</translation>
   </message>
   <message>
@@ -4667,7 +4663,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>它在第 {row} 行第 {col} 列得到 {y}。</translation>
   </message>
   <message>
-   <source>Kernels of a single tap see one cell, however many layers are stacked and whatever their rates.</source>
+   <source>Kernels of a single tap see one cell, however many layers are stacked and whatever their dilations.</source>
    <translation>只有一个抽头的卷积核只看到一格，无论堆叠多少层、膨胀率多大。</translation>
   </message>
   <message>
@@ -4675,7 +4671,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>第 {level} 层距中心 {col} 列处看到 {reach} 个输入格；这个输出经 {of} 条路径中的 {n} 条读取它。</translation>
   </message>
   <message>
-   <source>No path leads to the input at column {col} from the middle: the rates skip it.</source>
+   <source>No path leads to the input at column {col} from the middle: the dilations skip it.</source>
    <translation>距中心 {col} 列的输入没有路径通到：膨胀率跳过了它。</translation>
   </message>
   <message>
@@ -4683,7 +4679,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>距中心 {row} 行 {col} 列的输入没有路径通到：无论权重如何，这个输出永远看不到它。</translation>
   </message>
   <message>
-   <source>One layer with rate {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; it skips {missed}.</source>
+   <source>One layer with dilation {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; it skips {missed}.</source>
    <translation>膨胀率 {rates} 的一层跨 {h} × {w} 格，普通的一层跨 {plain_h} × {plain_w} 格；它跳过 {missed} 格。</translation>
   </message>
   <message>
@@ -4731,6 +4727,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>膨胀率为 1 时，{taps} 个抽头并排相接：{h} × {w} 格。</translation>
   </message>
   <message>
+   <source>dilation {rates} sees {h} × {w} cells</source>
+   <translation>膨胀率 {rates} 看到 {h} × {w} 格</translation>
+  </message>
+  <message>
+   <source>dilations {rates} see {h} × {w} cells</source>
+   <translation>膨胀率 {rates} 看到 {h} × {w} 格</translation>
+  </message>
+  <message>
    <source>field = 1 + </source>
    <translation>感受野 = 1 + </translation>
   </message>
@@ -4743,7 +4747,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>斜线：从未</translation>
   </message>
   <message>
-   <source>layers with rate 1 would see {h} × {w}</source>
+   <source>layers with dilation 1 would see {h} × {w}</source>
    <translation>膨胀率都为 1 时看到 {h} × {w}</translation>
   </message>
   <message>
@@ -4755,15 +4759,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>路径数 · 斜线：从未看到</translation>
   </message>
   <message>
-   <source>rates {rates} see {h} × {w} cells</source>
-   <translation>膨胀率 {rates} 看到 {h} × {w} 格</translation>
-  </message>
-  <message>
-   <source>with rate 1</source>
+   <source>with dilation 1</source>
    <translation>膨胀率为 1 时</translation>
   </message>
   <message>
-   <source>with rate 1: {h} × {w}</source>
+   <source>with dilation 1: {h} × {w}</source>
    <translation>膨胀率为 1 时：{h} × {w}</translation>
   </message>
   <message>
@@ -4783,11 +4783,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{cells} 格中 {missed} 格看不到</translation>
   </message>
   <message>
-   <source>{n} layers with rates {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}.</source>
+   <source>{n} layers with dilations {rates} see {h} × {w} cells, ordinary ones {plain_h} × {plain_w}.</source>
    <translation>膨胀率为 {rates} 的 {n} 层看到 {h} × {w} 格，普通的层只看到 {plain_h} × {plain_w} 格。</translation>
   </message>
   <message>
-   <source>{n} ordinary layers see {h} × {w} cells; other rates see further with as many weights.</source>
+   <source>{n} ordinary layers see {h} × {w} cells; other dilations see further with as many weights.</source>
    <translation>{n} 个普通的层看到 {h} × {w} 格；换用别的膨胀率，同样多的权重看得更远。</translation>
   </message>
   <message>
