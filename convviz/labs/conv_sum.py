@@ -252,8 +252,8 @@ def _also_added(view: View, drawn: int) -> Iterator[parts.Line]:
     if hidden.size:
         yield (msg("+ {n} more:", n=len(hidden)), f"+ {len(hidden)}:")
         yield (shown(float(hidden.sum())),)
-    sign, bias = ("−", -view.step.bias) if view.step.bias < 0 else ("+", view.step.bias)
-    yield (msg("{sign} bias {b}", sign=sign, b=shown(bias)), f"{sign} {shown(bias)}")
+    bias = view.step.bias
+    yield (msg("+ bias {b}", b=shown(bias)), f"{'−' if bias < 0 else '+'} {shown(abs(bias))}")
 
 
 def _headings(view: View, size: Size, at: Layout, row: tuple[Grid, ...], output: Grid) -> Iterator[Item]:

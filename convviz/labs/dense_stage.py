@@ -157,8 +157,7 @@ def _bias(bias: float) -> list[parts.Line]:
     """What is added to the sum of the products."""
     if not bias:
         return []
-    values = {"sign": "−" if bias < 0 else "+", "b": shown(abs(bias))}
-    return [(msg("summed, then {sign} bias {b}", **values), msg("{sign} bias {b}", **values))]
+    return [(msg("summed, then + bias {b}", b=shown(bias)), msg("+ bias {b}", b=shown(bias)))]
 
 
 def _headings(

@@ -491,6 +491,11 @@ def test_pointing_at_a_weight_tells_what_it_meets() -> None:
 # --- several channels, several filters
 
 
+def test_a_negative_bias_is_added_as_well() -> None:
+    told = story(scene(mix="sum", bias=(-3.0,)), COLOUR)
+    assert "+ bias −3" in words(figure(told, 0.99, size=BIG))
+
+
 def test_summed_channels_have_a_row_each_that_meets_at_the_sum() -> None:
     told = story(scene(mix="sum", bias=(3.0,)), COLOUR)
     drawn_ = figure(told, 0.99, size=BIG)
@@ -606,7 +611,7 @@ def test_channels_one_by_one_show_their_own() -> None:
     assert source.channel == 1
     assert np.array_equal(source.values[1:, 1:], COLOUR.planes[1, :8, :8])
     assert "Input, channel G" in words(drawn_)
-    assert any(text.startswith("300 × 400 · map 1 of 3") for text in words(drawn_))
+    assert any(text.startswith("300 × 400 · map 1 of 0–2") for text in words(drawn_))
 
 
 def test_a_true_convolution_shows_its_kernel_rotated_and_maps_it_back() -> None:

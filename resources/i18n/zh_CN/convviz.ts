@@ -4128,6 +4128,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/conv_sum.py</name>
   <message>
+   <source>+ bias {b}</source>
+   <translation>+ 偏置 {b}</translation>
+  </message>
+  <message>
    <source>+ {n} more:</source>
    <translation>+ 另有 {n} 项：</translation>
   </message>
@@ -4339,8 +4343,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{size} 跨 {span} 格 · {name}</translation>
   </message>
   <message>
-   <source>{size} · map {n} of {count}</source>
-   <translation>{size} · 第 {n} 幅，共 {count} 幅</translation>
+   <source>{size} · map {n} of 0–{last}</source>
+   <translation>{size} · 第 {n} 幅（0–{last}）</translation>
   </message>
   <message>
    <source>{size} · {part}</source>
@@ -4531,8 +4535,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>每个输入一个</translation>
   </message>
   <message>
-   <source>summed, then {sign} bias {b}</source>
-   <translation>求和，再 {sign} 偏置 {b}</translation>
+   <source>summed, then + bias {b}</source>
+   <translation>求和，再 + 偏置 {b}</translation>
   </message>
   <message>
    <source>the same for all</source>
