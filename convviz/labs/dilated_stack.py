@@ -192,7 +192,7 @@ def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
 
 
 def _ordinary(frame: Box) -> Iterator[Item]:
-    """Around what layers with dilation 1 would see: white, on which the dashes are seen on any heat and grey."""
+    """Around what layers with dilation 1 would see: white, on which dashes are seen on any heat and grey."""
     yield Outline(frame, "hatch_on_dark", 3.5)
     yield Outline(frame, "negative", 2.0, dashed=True)
 

@@ -30,6 +30,7 @@ class Hidden:
             about the step. terms: what is added up, and what padding copies: the answer is one of these.
         stage: what of the stage, where it says itself what is asked: what stands below the grids,
             all but the input, or everything.
+        field: how far a window reaches in the whole picture. counts: how often pixels are read.
         marked: whether hidden cells have question marks, or are left blank to be filled in.
         right: output cells that are framed.
     """
@@ -41,6 +42,8 @@ class Hidden:
     said: bool = False
     terms: bool = False
     stage: Literal["", "below", "but input", "all"] = ""
+    field: bool = False
+    counts: bool = False
     marked: bool = True
     right: frozenset[tuple[int, int]] = frozenset()
 
@@ -140,6 +143,14 @@ class TellsCost(Protocol):
     """
 
     tells: Literal["below", "but input", "all"]
+
+
+@runtime_checkable
+class SinglesOut(Protocol):
+    """A lab whose stage may single out what makes up an output cell before the cell is computed."""
+
+    def singles_out(self, story: Story) -> bool:
+        """Whether it does: then an open question about the cell shows its step as it begins."""
 
 
 @runtime_checkable

@@ -13,7 +13,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Figure, Grid, Item, Mark, Outline, Panel, Text
 from convviz.figure.legible import legible
 from convviz.i18n import Message, msg
-from convviz.labs.lab import Hidden, Lab, Look
+from convviz.labs.lab import Hidden, Lab, Look, SinglesOut
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
 
@@ -21,6 +21,8 @@ GIVING_AWAY = ("multiply", "compare", "add", "activate", "convolve", "bias", "po
 """Phases in which the result of a step, or what it is made of, comes to be seen."""
 READ = ("input", "stretched", "patch", "columns")
 """Grids that show what windows read."""
+STICKS_OUT = 30.0
+"""So far the heading of an output may begin left of it, and the cover is still in one piece."""
 LEAST_CELL = 12.0
 """Smaller cells have no room for a question mark."""
 OF_CELL = re.compile(r"\by\[[^]]*\]")
@@ -44,13 +46,16 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
     veiled = replace(story, hidden=hidden.cells)
     if hidden.terms:
         look = replace(look, spot=None)  # which would be told what it meets
-    figure = lab.draw(veiled, held(veiled, moment), look)
+    shown, ours = held(veiled, moment), _is_hidden(veiled, moment)
+    if hidden.terms and ours and isinstance(lab, SinglesOut) and lab.singles_out(story):
+        shown = Moment(moment.step, moment.order[0], 0.0, moment.order)
+    figure = lab.draw(veiled, shown, look)
     if hidden.stage:
         return Figure(figure.size, tuple(_screened(figure, hidden)), SENTENCE)
-    items = tuple(_veiled(figure, hidden))
+    items = tuple(_veiled(figure, hidden, ours))
     if hidden.size:
         items = tuple(_placeless(item, figure) for item in items)
-    if not (hidden.size or hidden.facts or hidden.said or _is_hidden(veiled, moment)):
+    if not (hidden.size or hidden.facts or hidden.said or ours):
         return replace(figure, items=items)
     said = OF_LAYER if hidden.facts and not hidden.size else SENTENCE
     return Figure(figure.size, tuple(_silent(item, figure, said) for item in items), said)
@@ -79,10 +84,11 @@ def _silent(item: Item, figure: Figure, said: Message) -> Item:
     return item
 
 
-def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
+def _veiled(figure: Figure, hidden: Hidden, ours: bool) -> Iterator[Item]:
+    """Everything but what is hidden; `ours`: whether the step is that of a hidden cell."""
     marks: list[Item] = []
     ramps = _ramps(figure) if hidden.cells else []
-    for item in _without_terms(figure) if hidden.terms else figure.items:
+    for item in _without_terms(figure, ours) if hidden.terms else figure.items:
         if any(_belongs(item, ramp) for ramp in ramps) or (hidden.unread and _is_unread_key(item)):
             continue
         if isinstance(item, Grid) and item.name == "output":
@@ -92,6 +98,8 @@ def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
             yield blank
         elif isinstance(item, Grid) and hidden.unread and item.name == "input":
             yield replace(item, marks=item.marks & ~np.uint8(Mark.UNREAD))
+        elif isinstance(item, Grid) and hidden.counts and item.name == "input":
+            yield _uncounted(item)
         else:
             yield item
     yield from marks
@@ -102,18 +110,25 @@ def _veiled(figure: Figure, hidden: Hidden) -> Iterator[Item]:
 def _placeless(item: Item, figure: Figure) -> Item:
     """Of the formula not which output cell it is of: the last one tells how many there are."""
     if isinstance(item, Text) and isinstance(item.text, str) and item.y > parts.bands(figure.size).strip.y:
-        return replace(item, text=OF_CELL.sub(lambda found: re.sub(r"\d", "?", found[0]), item.text))
+        return replace(item, text=OF_CELL.sub(lambda found: re.sub(r"\d+", "?", found[0]), item.text))
     return item
 
 
-def _without_terms(figure: Figure) -> Iterator[Item]:
-    """Copies in the padding are blank, and of the formula there is only what it is of."""
+def _uncounted(grid: Grid) -> Grid:
+    """An input without how often its cells have been read; blank where it shows nothing else."""
+    if grid.scale.role == "heat":
+        return replace(grid, marks=grid.marks | np.uint8(Mark.EMPTY), labels=None)
+    return replace(grid, over=None)
+
+
+def _without_terms(figure: Figure, ours: bool) -> Iterator[Item]:
+    """Copies in the padding are blank; of the formula of a hidden cell there is only what it is of."""
     strip, heads = parts.bands(figure.size).strip, 0
     for item in figure.items:
         if isinstance(item, Grid) and item.name in READ:
             copies = np.where(item.marks & Mark.COPY, np.uint8(Mark.EMPTY), np.uint8(Mark.NONE))
             yield replace(item, marks=item.marks | copies)
-        elif isinstance(item, Text) and item.y > strip.y:
+        elif ours and isinstance(item, Text) and item.y > strip.y:
             heads += 1
             if heads <= 2:
                 yield item if heads == 1 else replace(item, text="?", role="strip_muted")
@@ -163,9 +178,23 @@ def _emptied(grid: Grid, hidden: Hidden) -> tuple[Grid, list[Item]]:
 def _curtain(figure: Figure) -> Iterator[Item]:
     """A cover over the output and whatever stands beside it, so that its cells cannot be counted."""
     grids = figure.grids("output")
-    if grids:
-        left = min(grid.x for grid in grids)
-        yield from _cover(figure, min(left - 10, _last_heading(figure) - 6))
+    if not grids:
+        return
+    left, head = min(grid.x for grid in grids) - 10, _last_heading(figure) - 3
+    tops = [parts.bands(figure.size).grids.y, *_sums_above(figure, grids[0])]
+    if len(tops) == 1 and head > left - STICKS_OUT:
+        yield from _cover(figure, min(left, head))
+        return
+    # What products are added into is not the output: it stands left of it, or above it.
+    left, head = (left, head) if len(tops) == 1 else (min(left, head), min(left, head))
+    yield Panel(Box(head, 0, figure.size.w - head, tops[0]), "card", 0)
+    yield from _cover(figure, left, max(tops))
+
+
+def _sums_above(figure: Figure, output: Grid) -> list[float]:
+    """Where a Σ above the output ends."""
+    sums = (item.box for item in figure.items if isinstance(item, Panel) and item.role == "window_fill")
+    return [box.bottom + 4 for box in sums if box.right > output.x and box.bottom <= output.y]
 
 
 def _last_heading(figure: Figure) -> float:
@@ -206,10 +235,10 @@ def _is_sign(item: Item, right: float, top: float) -> bool:
     return isinstance(item, Text) and item.x > right and item.y > top
 
 
-def _cover(figure: Figure, left: float) -> Iterator[Item]:
-    """A question mark in place of the grids, from some place to the right."""
+def _cover(figure: Figure, left: float, top: float = 0.0) -> Iterator[Item]:
+    """A question mark in place of the grids, from some place to the right, and down from another."""
     bottom = parts.bands(figure.size).grids.bottom + 3  # frames of the grids included
-    box = Box(left, 0, figure.size.w - left, bottom)
+    box = Box(left, top, figure.size.w - left, bottom - top)
     yield Panel(box, "card", 0)
     frame = Box(box.x + 6, box.y + 6, max(box.w - 12, 1), max(box.h - 12, 1))
     yield Panel(frame, "empty", 8)

@@ -23,14 +23,14 @@ from convviz.core.sizes import Cost
 from convviz.core.trace import Step
 from convviz.i18n import Message, listed, msg
 from convviz.labs import lab_of
-from convviz.labs.lab import Hidden, SeesFurther, TellsCost
+from convviz.labs.lab import Hidden, SeesFurther, SinglesOut, TellsCost
 from convviz.labs.story import Story
 from convviz.scene.lesson import Question
 
 Array = NDArray[Any]
 Place = tuple[int, int]
 Kind = Literal["number", "cell"]
-Concerns = Literal["cell", "terms", "region", "size", "cost", "unread", "nothing"]
+Concerns = Literal["cell", "terms", "region", "size", "cost", "field", "unread", "counts", "nothing"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ class Answer:
         right: the true number, or True for every output cell on the stage that is right.
         about: whether it is about one cell, and whether that is one of the output or of the input.
         concerns: what is hidden until it is answered: the output cell, also what is added up for it, all
-            cells, the output with its size, what is said of the layer's cost, which input cells are unread.
+            cells, the output with its size, what is said of the layer's cost, or of what a cell sees, which
+            input cells are unread, how often they are read.
     """
 
     kind: Kind
@@ -123,17 +124,24 @@ class Asked:
             frozenset(cells),
             concerns == "size",
             concerns == "unread",
-            facts=concerns in ("size", "cost"),
-            said=concerns == "nothing",
+            facts=concerns in ("size", "cost", "field"),
+            said=concerns in ("counts", "nothing"),
             terms=concerns == "terms" or self._is_a_term,
-            stage=lab.tells if concerns == "cost" and isinstance(lab, TellsCost) else "",
+            stage=lab.tells if concerns in ("cost", "field") and isinstance(lab, TellsCost) else "",
+            field=concerns == "field",
+            counts=concerns == "counts",
         )
 
     @property
     def _is_a_term(self) -> bool:
-        """Whether a single weight is not 0, so that what it meets is the answer, or all there is to it."""
+        """Whether what is added up is the answer, or all there is to it.
+
+        It is where a single weight is not 0, and where it is to be found out what reaches a cell at all.
+        """
         if self.question.asks != "value":
             return False
+        if isinstance(lab_of(self.story.scene), SinglesOut):
+            return True
         return int(np.count_nonzero(_step(self.story, self.question).weights)) == 1
 
     @property
@@ -307,8 +315,8 @@ ANSWERS: dict[str, Answer] = {
         "cell",
     ),
     "unread": Answer("number", msg("how many input cells are never read"), _unread, concerns="unread"),
-    "readers": Answer("number", msg("how many windows read an input cell"), _readers, "input", "nothing"),
-    "copies": Answer("number", msg("how often an input cell is read"), _copies, "input", "nothing"),
+    "readers": Answer("number", msg("how many windows read an input cell"), _readers, "input", "counts"),
+    "copies": Answer("number", msg("how often an input cell is read"), _copies, "input", "counts"),
     "overlaps": Answer(
         "number", msg("how many stamps overlap on an output cell"), _overlaps, "output", "terms"
     ),
@@ -321,7 +329,7 @@ ANSWERS: dict[str, Answer] = {
         "number", msg("the layer's multiply-accumulates"), lambda s, q: _cost(s).macs, concerns="cost"
     ),
     "weights_sum": Answer("number", msg("the sum of the filter's weights"), _weights_sum, concerns="cost"),
-    "receptive_field": Answer("number", msg("the rows that an output cell sees"), _field, concerns="cost"),
+    "receptive_field": Answer("number", msg("the rows that an output cell sees"), _field, concerns="field"),
     "matrix_rows": Answer(
         "number", msg("the rows of the column matrix"), lambda s, q: _matrix(s, q).rows, concerns="cost"
     ),

@@ -104,6 +104,10 @@ class TransposedLab:
         stamps = stamped(story, moment, look.spot)
         return Figure(look.size, tuple(draw_stamps(stamps, look.size, look.zoom)), sentence(stamps))
 
+    def singles_out(self, story: Story) -> bool:
+        """Of stamps, those that reach the cell, with the weights that they do so with."""
+        return layer_of(story).view == "stamp"
+
     def explain(self, story: Story, moment: Moment) -> Message:
         """What overlaps on this cell, how stamps lie, and the way back."""
         return sentences(of_step(story, story.step(moment.step), moment.computed), *of_layer(story))

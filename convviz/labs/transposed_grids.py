@@ -67,7 +67,7 @@ def stamp_grid(view: StampView, x: float, y: float, cell: float) -> Grid:
     marks = marks_like(values)
     if not view.lifted:
         marks[...] = Mark.EMPTY
-    if view.weight:
+    elif view.weight:
         marks[view.weight] |= Mark.LIT
     numbers = parts.labels(values, cell)
     most = float(np.abs(values).max()) or 1.0

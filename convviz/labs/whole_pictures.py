@@ -92,7 +92,7 @@ class WholePictures:
         items = [
             *self._half(left, msg("Input"), self._story.x.shape, views[0]),
             *self._half(right, msg("Output"), self._story.shape, views[1], veiled),
-            *self._marks(left, right, moment, veiled, framed=not look.hidden.frame),
+            *self._marks(left, right, moment, look),
             Text(left.x, look.size.h - FOOT / 2, said, "muted", 13.5, room=right.right - left.x, least=9.0),
         ]
         return Figure(look.size, tuple(items), said)
@@ -120,16 +120,17 @@ class WholePictures:
             yield Photo(frame, self._on(frame, view.rect), view.pixels, view.exact)
         yield Outline(frame, "border", 1.0)
 
-    def _marks(self, left: Box, right: Box, moment: Moment, veiled: bool, framed: bool) -> Iterator[Item]:
-        """The region of the stage, if it is framed, the window of the moment's cell, and the cell."""
+    def _marks(self, left: Box, right: Box, moment: Moment, look: Look) -> Iterator[Item]:
+        """The region of the stage, the window of the moment's cell, and the cell; what is hidden not."""
         _, row, col = self._story.cell(moment.step)
         part, block = staged(self._story, row, col)
-        if framed:
+        if not look.hidden.frame:
             yield from _marked(left, self._on(left, part), "muted", 1.2, 0.0)
-        read = window(self._story.along, row, col)
-        yield from _marked(left, self._on(left, read), "window", 2.5, LEAST_MARK)
-        if not veiled:
-            if framed:
+        if not look.hidden.field:
+            read = window(self._story.along, row, col)
+            yield from _marked(left, self._on(left, read), "window", 2.5, LEAST_MARK)
+        if not look.hidden.pictures:
+            if not look.hidden.frame:
                 yield from _marked(right, self._on(right, block), "muted", 1.2, 0.0)
             cell = self._on(right, self._place.cell(row, col))
             yield from _marked(right, cell, "output", 2.5, LEAST_MARK)

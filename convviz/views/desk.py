@@ -226,7 +226,8 @@ class Desk(QObject):
             _, row, col = story.cell(moment.step)
             phase = ASKED if self.teaching.course.waits(moment) else moment.phase
             self.transport.show_moment(self.player.t, moment.step + 1, story.timeline.steps, row, col, phase)
-            self.whole.show_step(row, col, framed=not self.teaching.course.hidden.frame)
+            hidden = self.teaching.course.hidden
+            self.whole.show_step(row, col, framed=not hidden.frame, windowed=not hidden.field)
             self.inspector.show_moment(moment)
 
     def _show_playing(self, playing: bool) -> None:

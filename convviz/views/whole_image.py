@@ -169,16 +169,18 @@ class WholeImage(QFrame):
         self._ask_result(quick=False)
         self._count()
 
-    def show_step(self, row: int, col: int, framed: bool = True) -> None:
-        """Marks an output cell, its window, and, if it is `framed`, what of both pictures is on the stage."""
+    def show_step(self, row: int, col: int, framed: bool = True, windowed: bool = True) -> None:
+        """Marks an output cell, its window if `windowed`, and what is on the stage if `framed`."""
         from convviz.views.frames import Mark
 
         if self._story is None:
             return
         parts = staged(self._story, row, col)
         frames = (Mark(part, "muted", width=1.2, least=0) for part in parts)
-        of_input, of_output = (((frame,) if framed else ()) for frame in frames)
-        self.panes.input.set_marks((*of_input, Mark(window(self._story.along, row, col), "window")))
+        of_input, of_output = ([frame] if framed else [] for frame in frames)
+        if windowed:
+            of_input.append(Mark(window(self._story.along, row, col), "window"))
+        self.panes.input.set_marks(tuple(of_input))
         self.panes.result.set_marks((*of_output, Mark(self._place.cell(row, col), "output")))
 
     @property

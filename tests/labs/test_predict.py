@@ -13,7 +13,7 @@ from convviz.labs.lab import Hidden, Look
 from convviz.labs.predict import GIVING_AWAY, OF_LAYER, SENTENCE, draw, held
 from convviz.labs.story import Story
 from convviz.scene.scene import Region
-from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story, unrolled
+from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story, transposed, unrolled
 
 
 def everything(told: Story) -> frozenset[tuple[int, int]]:
@@ -23,8 +23,12 @@ def everything(told: Story) -> frozenset[tuple[int, int]]:
     )
 
 
-def stage(told: Story, t: float, hidden: Hidden, spot: Spot | None = None) -> Figure:
-    look = Look(STAGE, spot, hidden=hidden)
+HIGH = Size(700, 600)
+"""A stage on which the sum of channels stands above the output, whose heading begins left of it."""
+
+
+def stage(told: Story, t: float, hidden: Hidden, spot: Spot | None = None, size: Size = STAGE) -> Figure:
+    look = Look(size, spot, hidden=hidden)
     return draw(lab_of(told.scene), told, told.timeline.at(t), look)
 
 
@@ -266,12 +270,13 @@ def test_a_stage_that_tells_everything_is_hidden_whole() -> None:
 
 
 def test_a_legend_left_of_the_output_is_the_outputs_as_well() -> None:
-    """Behind the sum of channels the heading begins left of the output."""
+    """Below the sum of channels the heading begins left of the output."""
     told = story(scene(mix="sum", padding="valid", show="stretch"), COLOUR)
-    shown, hidden = (stage(told, 0.9, hidden) for hidden in (Hidden(), Hidden(everything(told))))
+    shown, hidden = (stage(told, 0.9, each, size=HIGH) for each in (Hidden(), Hidden(everything(told))))
     (output,) = shown.grids("output")
     (ramp,) = (legend for legend in shown.grids("legend") if legend.scale == output.scale)
-    assert ramp.x < output.x
+    (name,) = (item for item in shown.items if isinstance(item, Text) and tr(item.text) == "Output")
+    assert name.x < output.x
     ends = {parts.shown(parts.round_to(end)) for end in (output.scale.low, output.scale.high)}
     assert ends <= {*words_of(shown)}
     assert not ends & {*words_of(hidden)}
@@ -280,10 +285,17 @@ def test_a_legend_left_of_the_output_is_the_outputs_as_well() -> None:
 
 def test_a_cover_begins_where_the_outputs_heading_does() -> None:
     told = story(scene(mix="sum", padding="valid"), COLOUR)
-    figure = stage(told, 0.9, Hidden(size=True))
+    figure = stage(told, 0.9, Hidden(size=True), size=HIGH)
     (name,) = (item for item in figure.items if isinstance(item, Text) and tr(item.text) == "Output")
     (output,) = figure.grids("output")
-    assert covers(figure)[-1].box.x < name.x < output.x
+    assert name.x < output.x
+    head, body = (cover.box for cover in covers(figure)[-2:])
+    assert head.x < name.x
+    assert head.bottom <= body.y
+    assert body.x < output.x
+    (sigma,) = (item.box for item in figure.items if isinstance(item, Panel) and item.role == "window_fill")
+    assert head.bottom <= sigma.y
+    assert sigma.bottom <= body.y, "what products are added into is not the output"
 
 
 def test_beside_a_colour_picture_the_cover_leaves_all_of_it() -> None:
@@ -302,6 +314,7 @@ def test_hidden_terms_are_neither_in_the_formula_nor_in_the_padding() -> None:
     told = story(scene(padding=(1, 1, 1, 1), padding_mode="reflect"), SMALL)
     cell = frozenset({(0, 0)})
     shown, hidden = (stage(told, 0.9, each) for each in (Hidden(cell), Hidden(cell, terms=True)))
+    assert strip_of(stage(told, 1.9, Hidden(cell, terms=True))) == strip_of(stage(told, 1.9, Hidden()))
     assert len(strip_of(shown)) > 3
     assert strip_of(hidden) == ["y[0,0] = ", "?"]
     before, after = shown.grids("input")[0].marks, hidden.grids("input")[0].marks
@@ -309,6 +322,28 @@ def test_hidden_terms_are_neither_in_the_formula_nor_in_the_padding() -> None:
     assert copies.any()
     assert (after[copies] & Mark.EMPTY > 0).all()
     assert (after[~copies] == before[~copies]).all()
+
+
+def test_what_reaches_a_cell_is_not_singled_out_where_it_is_asked() -> None:
+    told = story(transposed(region=Region(0, 0, 9, 9)), SMALL)
+    cell = told.cell(20)[1:]
+    asked = Hidden(frozenset({cell}), terms=True)
+    for t in (20.1, 20.6, 20.99):
+        hidden = stage(told, t, asked)
+        assert not (hidden.grids("input")[0].marks & Mark.TAP).any()
+        assert (hidden.grids("products")[0].marks == Mark.EMPTY).all()
+        assert not [item for item in hidden.items if isinstance(item, Outline) and item.dashed]
+        assert strip_of(hidden) == [f"y[{cell[0]},{cell[1]}] = ", "?"]
+    assert (stage(told, 20.6, Hidden()).grids("input")[0].marks & Mark.TAP).any()
+
+
+@pytest.mark.parametrize("heat", [False, True])
+def test_how_often_pixels_have_been_read_is_not_counted_where_it_is_asked(heat: bool) -> None:
+    told = story(unrolled(heat=heat, region=Region(0, 0, 3, 3)), SMALL)
+    shown, hidden = (stage(told, 4.9, each).grids("input")[0] for each in (Hidden(), Hidden(counts=True)))
+    assert shown.labels if heat else shown.over
+    assert (hidden.marks & Mark.EMPTY).all() if heat else hidden.labels
+    assert hidden.over is None
 
 
 def test_a_pointer_is_not_told_what_the_padding_copies() -> None:

@@ -10,6 +10,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from convviz.figure.figure import Figure, Mark, Panel, Text
+from convviz.i18n import tr
+from convviz.labs import lab_of
 from convviz.scene.lesson_file import built_in
 from convviz.views import dialogs
 from convviz.views.cover import Cover
@@ -148,6 +151,75 @@ def test_the_whole_picture_frames_nothing_that_would_tell_which_pixels_are_read(
     person.program.teaching.course.reveal()
     person.settle()
     assert frames(person) == [2, 2]
+
+
+def pages(asks: str, operation: str = "") -> list[tuple[str, int]]:
+    """(lesson's id, page) of every question of a kind, about an operation if one is named."""
+    return [
+        (built.id, number)
+        for built in built_in()
+        for number, page in enumerate(built.load().pages)
+        if page.question is not None
+        and page.question.asks == asks
+        and operation in ("", lab_of(page.scene).operation)
+    ]
+
+
+def formula(figure: Figure) -> list[str]:
+    return [tr(item.text) for item in figure.items if isinstance(item, Text) and "strip" in item.role]
+
+
+def test_stamps_that_reach_the_cell_asked_about_are_not_singled_out(person: Person) -> None:
+    stamped = pages("overlaps") + pages("value", "conv_transpose2d")
+    assert ("pooling", 10) in stamped
+    for where in stamped:
+        open_at(person, where)
+        figure, question = person.stage.figure, person.program.teaching.course.page.question
+        if not formula(figure)[0].startswith(f"y[{question.cell[0]},{question.cell[1]}]"):
+            continue
+        assert formula(figure)[1:] == ["?"], where
+        (source,), (stamp,) = figure.grids("input"), figure.grids("products")
+        assert not (source.marks & (Mark.TAP | Mark.LIT)).any(), where
+        assert (stamp.marks == Mark.EMPTY).all(), where
+        person.program.teaching.course.reveal()
+        person.rest()
+        assert len(formula(person.stage.figure)) > 2, where
+
+
+def test_of_a_cell_that_is_not_asked_about_the_formula_is_told(person: Person) -> None:
+    for where in (("mistakes", 4), ("mistakes", 5)):
+        open_at(person, where)
+        told = formula(person.stage.figure)
+        assert told[0] == "y[0,0] = ", where
+        assert told[-1].startswith(" = "), where
+
+
+def test_how_often_pixels_are_copied_so_far_does_not_stand_in_them(person: Person) -> None:
+    open_at(person, asked("copies"))
+    (source,) = person.stage.figure.grids("input")
+    assert source.labels is not None
+    assert source.over is None
+    person.program.teaching.course.reveal()
+    person.rest()
+    assert person.stage.figure.grids("input")[0].over is not None
+
+
+def test_the_whole_picture_does_not_frame_the_field_that_is_asked_for(person: Person) -> None:
+    frames = person.desk.whole.panes.input
+    for where in pages("receptive_field"):
+        open_at(person, where)
+        assert "window" not in [mark.role for mark in frames.marks], where
+        person.program.teaching.course.reveal()
+        person.rest()
+        assert "window" in [mark.role for mark in frames.marks], where
+
+
+def test_the_sum_of_channels_is_seen_while_their_number_is_asked(person: Person) -> None:
+    open_at(person, asked("channels"))
+    items = person.stage.figure.items
+    (sigma,) = (item.box for item in items if isinstance(item, Panel) and item.role == "window_fill")
+    for cover in (item.box for item in items if isinstance(item, Panel) and item.role == "card"):
+        assert cover.x >= sigma.right or cover.bottom <= sigma.y
 
 
 def _says_nothing(part: QWidget, name: str) -> None:
