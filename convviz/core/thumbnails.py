@@ -33,17 +33,25 @@ NEGATIVE, POSITIVE = (0x01, 0x66, 0x5E), (0x8C, 0x51, 0x0A)
 _LUMA = (0.299, 0.587, 0.114)  # Rec. ITU-R BT.601
 
 
+def fits(planes: Array) -> bool:
+    """Whether a picture (C, H, W) is small enough to be shown whole, as the stage shows it."""
+    _, height, width = planes.shape
+    return bool(height <= SIZE[0] and width <= SIZE[1])
+
+
 def shrunken(planes: Array, white: float) -> Array:
     """The middle of a picture (C, H, W), cut to a thumbnail's shape and shrunk to its size, grey.
 
-    Three planes are red, green and blue. A picture smaller than a thumbnail keeps its pixels: a kernel would
-    find edges between enlarged ones.
+    Three planes are red, green and blue. A picture that fits into a thumbnail stays whole. One smaller than
+    a thumbnail keeps its pixels: a kernel would find edges between enlarged ones.
 
     Returns: float32 SIZE or smaller, 0 to 255.
     """
     _, height, width = planes.shape
-    tall = min(height, max(1, round(width * SIZE[0] / SIZE[1])))
-    wide = min(width, max(1, round(tall * SIZE[1] / SIZE[0])))
+    tall, wide = height, width
+    if not fits(planes):
+        tall = min(height, max(1, round(width * SIZE[0] / SIZE[1])))
+        wide = min(width, max(1, round(tall * SIZE[1] / SIZE[0])))
     top, left = (height - tall) // 2, (width - wide) // 2
     step = max(1, min(tall // SIZE[0], wide // SIZE[1]) // AVERAGED)
     cut = (planes if len(planes) == 3 else planes[:1])[:, top : top + tall : step, left : left + wide : step]
@@ -56,24 +64,29 @@ def shrunken(planes: Array, white: float) -> Array:
     return shown
 
 
-def thumbnail(picture: Array, rows: Rows) -> Array:
-    """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255), of a whole SIZE.
+def thumbnail(picture: Array, rows: Rows, whole: bool = False) -> Array:
+    """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255).
 
-    The pixels of a small picture are enlarged as squares. A kernel whose weights sum to 0 is blind to
-    brightness and answers with signed changes; the result of any other is a picture again.
+    Part of a picture is mirrored at its cut, and fills the SIZE. A whole one has zeros around it, as a layer
+    pads, and keeps its shape: its pixels become squares, as large as fit. A kernel whose weights sum to 0 is
+    blind to brightness and answers with signed changes; the result of any other is a picture again.
     """
     kernel = np.array(rows, np.float32)
-    y = cv2.filter2D(picture, cv2.CV_32F, kernel, borderType=cv2.BORDER_REFLECT_101)
+    border = cv2.BORDER_CONSTANT if whole else cv2.BORDER_REFLECT_101
+    y = cv2.filter2D(picture, cv2.CV_32F, kernel, borderType=border)
     name = "signed" if abs(kernel.sum()) <= BALANCED * np.abs(kernel).sum() else "clamp"
     shown = lens.render(y, name, lens.scale(name, lens.statistics(y), 255))
+    if whole:
+        times = min(SIZE[0] // len(shown), SIZE[1] // shown.shape[1])
+        return shown.repeat(times, 0).repeat(times, 1)
     enlarged: Array = cv2.resize(shown, SIZE[::-1], interpolation=cv2.INTER_NEAREST)
     return enlarged
 
 
 def thumbnails(planes: Array, white: float, kernels: Iterable[Rows]) -> list[Array]:
-    """What each kernel makes of the middle of a picture (C, H, W)."""
-    picture = shrunken(planes, white)
-    return [thumbnail(picture, rows) for rows in kernels]
+    """What each kernel makes of the middle of a picture (C, H, W), or of all of a small one."""
+    picture, whole = shrunken(planes, white), fits(planes)
+    return [thumbnail(picture, rows, whole) for rows in kernels]
 
 
 def weights_picture(rows: Rows) -> Array:

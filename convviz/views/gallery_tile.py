@@ -97,11 +97,10 @@ class TileDelegate(QStyledItemDelegate):
 
     def _draw_picture(self, painter: QPainter, box: QRectF, row: Row) -> None:
         picture = self._model.picture(row.key) if row.key else None
-        if picture is None:
-            painter.fillRect(box, self.theme.color("empty"))
-        else:
+        painter.fillRect(box, self.theme.color("empty"))
+        if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box, picture)
+            painter.drawImage(_fitted(picture, box), picture)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self.theme.color("border"))
         painter.drawRect(box)
@@ -126,6 +125,14 @@ class TileDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.color("ghost_border"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
+
+
+def _fitted(picture: QImage, box: QRectF) -> QRectF:
+    """The largest place for a picture in the middle of a box, in its own shape."""
+    times = min(box.width() / picture.width(), box.height() / picture.height())
+    place = QRectF(0, 0, picture.width() * times, picture.height() * times)
+    place.moveCenter(box.center())
+    return place
 
 
 BOTTOM_LEFT = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft

@@ -22,6 +22,7 @@ def ramp(height: int, width: int, dtype: type = np.uint8) -> np.ndarray:
         (50, 900, (50, 67)),
         (900, 80, (60, 80)),
         (5, 7, (5, 7)),
+        (5, 5, (5, 5)),
         (1, 1, (1, 1)),
     ],
 )
@@ -42,6 +43,40 @@ def test_pixels_of_a_small_picture_stay_squares() -> None:
     x = np.array([[[0, 200, 0, 200], [200, 0, 200, 0], [0, 200, 0, 200]]], np.uint8)
     shown = thumbnail(shrunken(x, 255), rows("identity"))
     np.testing.assert_array_equal(shown, np.kron(x[0], np.ones((24, 24))))
+
+
+def dot(height: int, width: int) -> np.ndarray:
+    """A picture of one white pixel, in its middle."""
+    x = np.zeros((1, height, width), np.uint8)
+    x[0, height // 2, width // 2] = 255
+    return x
+
+
+def test_a_small_picture_is_shown_whole_and_in_its_shape() -> None:
+    (shown,) = thumbnails(dot(5, 5), 255, [rows("identity")])
+    np.testing.assert_array_equal(shown, np.kron(dot(5, 5)[0], np.ones((14, 14))))
+    assert thumbnails(dot(72, 96), 255, [rows("identity")])[0].shape == SIZE
+    assert thumbnails(dot(2, 60), 255, [rows("identity")])[0].shape == (2, 60)
+
+
+def test_a_dot_stays_one_and_what_becomes_of_it_even() -> None:
+    """Nothing is mirrored at the rim of a small picture: the dot's answer ends where the stage's does."""
+    (blurred, edges) = thumbnails(dot(5, 5), 255, [rows("gaussian-5x5"), rows("sobel-y")])
+    np.testing.assert_array_equal(blurred, blurred[::-1])
+    np.testing.assert_array_equal(blurred, blurred.T)
+    np.testing.assert_array_equal(edges[..., 1] < 255, edges[::-1, :, 1] < 255)  # half red, half blue
+    (shifted,) = thumbnails(dot(3, 3), 255, [((0, 0, 0), (0, 0, 0), (0, 1, 0))])
+    assert np.count_nonzero(shifted) == 24 * 24
+
+
+def test_a_layer_has_zeros_around_a_small_picture() -> None:
+    (shown,) = thumbnails(np.full((1, 4, 4), 90, np.uint8), 255, [rows("box-3x3")])
+    assert shown[::18, ::18].tolist() == [
+        [40, 60, 60, 40],
+        [60, 90, 90, 60],
+        [60, 90, 90, 60],
+        [40, 60, 60, 40],
+    ]
 
 
 def test_a_kernel_meets_the_pixels_of_a_small_picture_not_enlarged_ones() -> None:
