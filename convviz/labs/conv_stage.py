@@ -10,8 +10,9 @@ import numpy as np
 import convviz.labs.conv_explain as conv_explain
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
+from convviz.figure import lettering
 from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Size, Text, Wires, marks_like
-from convviz.i18n import Message, msg
+from convviz.i18n import Message, msg, tr
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, product_grid
 from convviz.labs.parts import Bands
@@ -31,6 +32,7 @@ BETWEEN = 30.0
 """Height between kernel and products."""
 MOST_FLYING = 81
 """Taps that are lifted one by one; more are lifted as a whole."""
+_PRODUCTS = msg("= products")
 
 
 def largest_cell(size: Size, zoom: float) -> float:
@@ -113,14 +115,24 @@ def board(view: View, size: Size, zoom: float, bands: Bands) -> Iterator[Item]:
     yield from lifted(view, source, products)
     yield from written(view, products.box, output)
     yield from _headings(view, size, source, kernel, output)
+    if view.tapped and view.story.spec.flip:
+        yield from _key_below(kernel, products, output)
 
 
 def _signs(source: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
     x = (max(source.box.right, kernel.x - 80) + kernel.x) / 2
     yield Text(x, kernel.box.center[1], "×", role="muted", size=24, align="center")
     middle = (kernel.box.bottom + products.y) / 2
-    yield Text(kernel.x, middle, msg("= products"), role="muted", size=13)
+    yield Text(kernel.x, middle, _PRODUCTS, role="muted", size=13)
     yield Outline(products.box, "window", 1.5)
+
+
+def _key_below(kernel: Grid, products: Grid, output: Grid) -> Iterator[Item]:
+    """The key to the current tap beside "= products": a heading that says "rotated" needs its room above."""
+    named = kernel.x + lettering.width(tr(_PRODUCTS), 13) + 10
+    x = max(named, products.box.right - parts.TAP_KEY.width)
+    if x + parts.TAP_KEY.width <= output.x - parts.COLUMN_GAP:
+        yield from parts.TAP_KEY.at(x, (kernel.box.bottom + products.y) / 2)
 
 
 def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) -> Iterator[Item]:
@@ -128,7 +140,7 @@ def _headings(view: View, size: Size, source: Grid, kernel: Grid, output: Grid) 
     room = kernel.x - source.x - parts.COLUMN_GAP
     yield from words.input_heading(view, source, words.input_title(story, source.channel), room, room)
     room = output.x - kernel.x - parts.COLUMN_GAP
-    keys = (parts.TAP_KEY,) if view.tapped else ()
+    keys = (parts.TAP_KEY,) if view.tapped and not story.spec.flip else ()
     yield from parts.heading(kernel.x, room, words.kernel_title(story), keys)
     yield from words.kernel_lines(kernel, room, words.kernel_size(story, kernel.channel))
     room = min(size.w - 4 - output.x, max(output.box.w, 330.0))

@@ -16,6 +16,7 @@ from convviz.labs import lab_of
 from convviz.labs.conv_grids import corner_texts
 from convviz.labs.story import Source, Story
 from convviz.paint.lines import DASHED
+from convviz.paint.painter import fitted
 from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
 from tests.labs.scenes import (
     COLOUR,
@@ -574,6 +575,16 @@ def test_the_marks_of_a_small_stage_are_in_the_legend_too() -> None:
     assert "window" in words(figure(summed, END, size=Size(714, 370)))
     comb = story(dilated(dilation=(2, 2), region=FIVE), GREY)
     assert "current" in words(figure(comb, phase(comb, "multiply"), size=Size(606, 381)))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_rotated_kernel_is_named_so_while_a_tap_is_current() -> None:
+    """In a window of 1280 × 720 with a lesson, where the key to the tap has no room beside the name."""
+    told = story(scene(drawn(3, 3), padding="valid", flip=True, region=Region(0, 0, 3, 3)), SMALL)
+    drawn_ = figure(told, phase(told, "multiply"), size=Size(714, 370))
+    (name,) = (item for item in drawn_.items if isinstance(item, Text) and "Kernel" in str(item.text))
+    assert "180°" in fitted(name)[0]
+    assert "current" in words(drawn_)
 
 
 def test_the_scales_of_filter_and_output_stand_apart_on_their_line() -> None:
