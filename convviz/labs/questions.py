@@ -32,6 +32,9 @@ Place = tuple[int, int]
 Kind = Literal["number", "cell"]
 Concerns = Literal["cell", "terms", "region", "size", "cost", "field", "unread", "counts", "nothing"]
 
+SECOND_DECIMAL = 0.005
+"""Half of a number's second decimal."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -153,13 +156,27 @@ class Asked:
     def is_right(self, given: str | Place) -> bool:
         """Whether a number as it was typed, or a cell that was clicked, is right.
 
-        A number is right when it is the true one in the digits that cells show, or with two decimals.
+        A number is right when it is the true one in the digits that cells show, or with two decimals, or
+        when it is what the numbers give that the stage shows: 180 × 0.1111 = 19.998, where 1/9 makes 20.
 
         Raises: KernelError: what was typed is no number.
         """
         if not isinstance(given, str):
             return given in self.cells
-        return abs(number(given) - self.number) <= tolerance(self.number)
+        return bool(abs(number(given) - self.number) <= max(tolerance(self.number), self._rounding))
+
+    @property
+    def _rounding(self) -> float:
+        """How far off the true value a sum of products may be that are made of the numbers on the stage.
+
+        Never as far as the next whole number.
+        """
+        if self.question.asks != "value":
+            return 0.0
+        step = _step(self.story, self.question)
+        terms = zip(step.values.ravel().tolist(), step.weights.ravel().tolist(), strict=True)
+        off = sum(abs(x * w - _read(x) * _read(w)) for x, w in terms) + abs(step.bias - _read(step.bias))
+        return min(0.49, off + SECOND_DECIMAL) if off else 0.0
 
     @property
     def truth(self) -> Message:
@@ -176,7 +193,12 @@ def tolerance(value: float) -> float:
     if value.is_integer():  # whole numbers are shown in full
         return 0.0
     digits = 0.5 * 10.0 ** (floor(log10(abs(value))) - 3)
-    return min(0.5, max(digits, 0.005 if abs(value) >= 0.1 else 0.0)) * (1 + 1e-6)
+    return min(0.5, max(digits, SECOND_DECIMAL if abs(value) >= 0.1 else 0.0)) * (1 + 1e-6)
+
+
+def _read(value: float) -> float:
+    """What is read where a number is shown: 0.1111 for 1/9."""
+    return number(shown(value)) if isfinite(value) else value
 
 
 def _check_cell(story: Story, question: Question) -> None:

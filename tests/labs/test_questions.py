@@ -182,6 +182,27 @@ def test_a_number_is_right_in_the_digits_that_are_shown(
     assert [asked.is_right(text) for text in wrong] == [False] * len(wrong)
 
 
+def test_a_sum_of_the_numbers_that_are_shown_is_right() -> None:
+    """A weight of 1/9 is shown as 0.1111: 180 × 0.1111 = 19.998."""
+    grey = Source("A dot", np.pad(np.full((1, 1, 1), 180, np.uint8), ((0, 0), (2, 2), (2, 2))), 255.0)
+    asked = ask(story(scene(Preset("box-3x3"), region=Region(0, 0, 3, 3)), grey), "value", (1, 1))
+    assert asked.number == pytest.approx(20)
+    for text, right in {"19.998": True, "20": True, "20.00": True, "19.98": False, "19.9": False}.items():
+        assert asked.is_right(text) is right, text
+
+
+def test_what_the_numbers_shown_give_stays_exact_where_they_are() -> None:
+    whole = ask(story(scene(Drawn(((1, 2), (3, 4)))), FIVE), "value", (1, 1))
+    assert whole.is_right(str(whole.number))
+    assert not whole.is_right(str(whole.number + 0.01))
+
+
+def test_no_other_whole_number_is_right_however_much_is_rounded() -> None:
+    bright = Source("bright", np.full((1, 40, 40), 60000, np.uint16), 65535.0)
+    asked = ask(story(scene(Preset("box-3x3")), bright), "value", (5, 5))
+    assert not asked.is_right(str(round(asked.number) - 1))
+
+
 def test_whole_numbers_are_exact() -> None:
     assert tolerance(1e9) == 0.0
 
