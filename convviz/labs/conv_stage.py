@@ -129,9 +129,9 @@ def _signs(source: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:
 
 def _key_below(kernel: Grid, products: Grid, output: Grid) -> Iterator[Item]:
     """The key to the current tap beside "= products": a heading that says "rotated" needs its room above."""
-    named = kernel.x + lettering.width(tr(_PRODUCTS), 13) + 10
+    named = kernel.x + lettering.width(tr(_PRODUCTS), 13) + 4  # measured with room to spare
     x = max(named, products.box.right - parts.TAP_KEY.width)
-    if x + parts.TAP_KEY.width <= output.x - parts.COLUMN_GAP:
+    if x + parts.TAP_KEY.width <= output.x - 6:
         yield from parts.TAP_KEY.at(x, (kernel.box.bottom + products.y) / 2)
 
 
