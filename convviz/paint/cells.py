@@ -198,8 +198,9 @@ def _hatched(grid: Grid, where: Array) -> list[QRectF]:
     for row, start, stop in runs(where):
         x, y, width = grid.x + start * cell, grid.y + row * cell, (stop - start) * cell
         if grid.labels is not None and any(grid.labels[row][start:stop]):
-            digits = DIGITS if cell >= CROWDED else SMALL_DIGITS
-            beside = max((cell - digits * size) / 2, cell / 8)
+            beside = max((cell - DIGITS * size) / 2, cell / 8)
+            if cell < CROWDED:
+                beside = float(max((cell - SMALL_DIGITS * size) // 2, 1))
             found += [QRectF(x, y, width, beside), QRectF(x, y + cell - beside, width, beside)]
         else:
             found.append(QRectF(x, y, width, cell))
