@@ -149,7 +149,7 @@ SENTENCES = {
     "not “{text}”.",
     "kernel_one_row": "A signal's kernel is one row of numbers; these are {rows} rows.",
     # --- SpecError: labs/dilated.py
-    "rates_text": "The stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.",
+    "rates_text": "A stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.",
     "bits_text": "{name} is written in 0 and 1, such as {example}, not “{text}”.",
     # --- SpecError: views/entries.py
     "triple_text": "{name} is one whole number, or three for slices, rows and columns, not “{text}”.",

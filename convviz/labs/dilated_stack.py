@@ -104,7 +104,11 @@ def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iter
     """What a level is, and how many input cells each of its cells sees; in the rooms at the row's ends."""
     (left, right), size = rooms, min(LABEL * rooms[1] / SIZES, LARGEST_LABEL)
     values = {"n": level, "d": pile.rates[level - 1], "row": pile.picture_row}
-    name = (msg("layer {n}, dilation {d}", **values), msg("dilation {d}", **values))
+    name: parts.Line = (
+        msg("layer {n}, dilation {d}", **values),
+        msg("dilation {d}", **values),
+        msg("d = {d}", **values),
+    )
     if level == 0:
         name = (msg("input, row {row}", **values), msg("input"))
     yield Text(row.x, row.y, name[0], "muted", size, room=left - 6, least=9.5, shorter=name[1:])

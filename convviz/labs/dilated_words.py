@@ -125,7 +125,10 @@ def of_stack(pile: Pile) -> Message:
 def _about(pile: Pile) -> str:
     """The sentence about a stack, by what is most particular in it."""
     if pile.kernel == (1, 1):
-        return "Kernels of a single tap see one cell, however many layers are stacked and whatever their dilations."
+        return (
+            "Kernels of a single tap see one cell, however many layers are stacked "
+            "and whatever their dilations."
+        )
     if len(pile.rates) == 1 and pile.missed:
         return (
             "One layer with dilation {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; "

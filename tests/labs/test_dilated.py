@@ -355,11 +355,11 @@ def test_rates_are_offered_where_the_stack_is_shown() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "The stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “”."),
+        ("", "A stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “”."),
         ("1 2 3 4 5 6 7", "stack must be at most 6, not 7."),
-        ("1, 0", "Rate must be from 1 to 32, not 0."),
-        ("33", "Rate must be from 1 to 32, not 33."),
-        ("1, 2.5", "Rate must be from 1 to 32, not 2.5."),
+        ("1, 0", "Dilation must be from 1 to 32, not 0."),
+        ("33", "Dilation must be from 1 to 32, not 33."),
+        ("1, 2.5", "Dilation must be from 1 to 32, not 2.5."),
         ("1, two", "“two” is not a number."),
     ],
 )

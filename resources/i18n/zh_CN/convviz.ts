@@ -1605,6 +1605,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>切片堆由一个滤波器、一个分组来滤波，不能是 {filters} 个滤波器、{groups} 个分组。</translation>
   </message>
   <message>
+   <source>A stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.</source>
+   <translation>堆叠的膨胀率是 1, 2, 4 这样的整数，每层一个，不能是“{text}”。</translation>
+  </message>
+  <message>
    <source>A transposed convolution here has one kernel, not {count}.</source>
    <translation>这里的转置卷积只有一个卷积核，不能有 {count} 个。</translation>
   </message>
@@ -1851,10 +1855,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>The settings file has {size} bytes; it may have {most}.</source>
    <translation>设置文件有 {size} 字节，最多允许 {most} 字节。</translation>
-  </message>
-  <message>
-   <source>The stack's dilations are whole numbers such as 1, 2, 4, one for each layer, not “{text}”.</source>
-   <translation>堆叠的膨胀率是 1, 2, 4 这样的整数，每层一个，不能是“{text}”。</translation>
   </message>
   <message>
    <source>The steps go from 0 to {end}; {first} to {last} cannot be shown.</source>
