@@ -173,7 +173,7 @@
   </message>
   <message>
    <source>Relief</source>
-   <translation>浮雕</translation>
+   <translation>浅浮雕</translation>
   </message>
   <message>
    <source>Robinson NE</source>
