@@ -63,7 +63,7 @@ class Hidden:
     @property
     def frame(self) -> bool:
         """Whether a frame around what of the input is on the stage would tell what is kept back."""
-        return self.size or self.unread
+        return self.size or self.unread or self.field
 
     @property
     def places(self) -> bool:

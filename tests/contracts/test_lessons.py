@@ -117,6 +117,12 @@ def _place(request: pytest.FixtureRequest) -> tuple[str, int]:
     return found[1], int(found[2])
 
 
+@pytest.mark.parametrize(("lesson", "number"), [("pooling", 11), ("transposed", 5)])
+def test_where_a_single_stamp_reaches_a_cell_the_formula_does_not_say_so(lesson: str, number: int) -> None:
+    page = next(built for built in LESSONS if built.id == lesson).load().pages[number - 1]
+    assert Asked(told(page), page.question).hidden.terms
+
+
 def test_every_answer_can_be_counted_once_more() -> None:
     assert set(RECOUNTS) == set(ANSWERS)
 

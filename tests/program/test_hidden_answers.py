@@ -204,6 +204,14 @@ def test_how_often_pixels_are_copied_so_far_does_not_stand_in_them(person: Perso
     assert person.stage.figure.grids("input")[0].over is not None
 
 
+def test_nor_how_far_a_cell_sees(person: Person) -> None:
+    open_at(person, asked("receptive_field"))
+    assert frames(person) == [0, 1]
+    person.program.teaching.course.reveal()
+    person.settle()
+    assert frames(person) == [2, 2]
+
+
 def test_the_whole_picture_does_not_frame_the_field_that_is_asked_for(person: Person) -> None:
     frames = person.desk.whole.panes.input
     for where in pages("receptive_field"):
