@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
+from convviz.core.viewing import Rect
 from convviz.figure.figure import Figure, Size, Spot
 from convviz.figure.lettering import SMALLEST
 from convviz.i18n import Message
@@ -64,6 +65,11 @@ class Hidden:
     def frame(self) -> bool:
         """Whether a frame around what of the input is on the stage would tell what is kept back."""
         return self.size or self.unread or self.field
+
+    @property
+    def reads(self) -> bool:
+        """Whether a frame around the input cells that an output cell reads would tell it."""
+        return self.field or self.terms
 
     @property
     def places(self) -> bool:
@@ -151,6 +157,14 @@ class SinglesOut(Protocol):
 
     def singles_out(self, story: Story) -> bool:
         """Whether it does: then an open question about the cell shows its step as it begins."""
+
+
+@runtime_checkable
+class Outlines(Protocol):
+    """A lab whose stage outlines other input cells for an output cell than the story's window."""
+
+    def outlined(self, story: Story, row: int, col: int) -> Rect | None:
+        """What is outlined for an output cell, in the input's plane; None where nothing is."""
 
 
 @runtime_checkable

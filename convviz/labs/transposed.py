@@ -9,6 +9,7 @@ import numpy as np
 from convviz.core.listing import transposed_listing
 from convviz.core.same_padding import SAME_TF
 from convviz.core.transposed_spec import TransposedSpec, same_transposed
+from convviz.core.viewing import Rect, window
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Number, Pair, Pick, Typed
@@ -18,7 +19,7 @@ from convviz.labs.pads_text import padding_text, read_padding
 from convviz.labs.program import cells_of, source_of
 from convviz.labs.story import Story, kernel_rows
 from convviz.labs.transposed_stage import draw_stamps, draw_window
-from convviz.labs.transposed_view import gathered, layer_of, stamped
+from convviz.labs.transposed_view import gathered, layer_of, reaching, stamped
 from convviz.labs.transposed_words import of_layer, of_step, same_lines, sentence, size_lines
 from convviz.motion.timeline import REST, Moment, Phase
 from convviz.scene.scene import Scene, TransposedLayer
@@ -95,6 +96,12 @@ class TransposedLab:
             Phase("write", 0.14),
             Phase(REST, 0.32),
         )
+
+    def outlined(self, story: Story, row: int, col: int) -> Rect | None:
+        """The window that gathers, or the cells whose stamps reach the output cell."""
+        if layer_of(story).view == "gather":
+            return window(story.along, row, col)
+        return reaching(story, row, col)
 
     def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
         """Stamps or a window, as the layer's view says."""

@@ -13,6 +13,7 @@ from convviz.core.nd.convolve import transpose
 from convviz.core.operations.transposed2d import unstretched
 from convviz.core.trace import Step
 from convviz.core.transposed_spec import TransposedSpec
+from convviz.core.viewing import Rect
 from convviz.figure.figure import Array, Mark, Spot
 from convviz.labs.story import Story
 from convviz.labs.window import View, pointed, spanned_by
@@ -53,6 +54,16 @@ def stamping(story: Story, region: Region) -> Region:
     top, bottom = rows.seen(region.top, region.bottom)
     left, right = cols.seen(region.left, region.right)
     return Region(top, left, bottom - top, right - left)
+
+
+def reaching(story: Story, row: int, col: int) -> Rect | None:
+    """The input cells whose stamps reach an output cell, from the first to the last; None where none does."""
+    step = story.trace.at((story.output, row, col))
+    rows, cols = (cells[cells != border.CONSTANT] for cells in (step.source_rows, step.source_cols))
+    if not (rows.size and cols.size):
+        return None
+    (top, bottom), (left, right) = ((int(cells.min()), int(cells.max())) for cells in (rows, cols))
+    return Rect(top, left, bottom + 1 - top, right + 1 - left)
 
 
 class GatherView(View):

@@ -19,7 +19,8 @@ from convviz.core.viewing import (
 from convviz.core.viewing import Size as Pixels
 from convviz.figure.figure import Array, Box, Figure, Item, Outline, Panel, Photo, Size, Text
 from convviz.i18n import Message, msg
-from convviz.labs.lab import Lab, Look
+from convviz.labs import lab_of
+from convviz.labs.lab import Lab, Look, Outlines
 from convviz.labs.predict import SENTENCE
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
@@ -30,8 +31,14 @@ LEAST_MARK = 9.0
 """Pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
 
 
+def outlined(story: Story, row: int, col: int) -> Rect | None:
+    """What the stage outlines of the input for an output cell: its window, unless the lab knows better."""
+    lab = lab_of(story.scene)
+    return lab.outlined(story, row, col) if isinstance(lab, Outlines) else window(story.along, row, col)
+
+
 def pictured_part(story: Story) -> Rect:
-    """The part of the plane that has all of the input, all of the output, and every window.
+    """The part of the plane that has all of the input, all of the output, and all that the stage outlines.
 
     Example: 4 × 4 cells that a transposed convolution makes of 2 × 2 reach one cell beyond these all around.
     """
@@ -39,8 +46,7 @@ def pictured_part(story: Story) -> Rect:
     parts = [
         Rect(0, 0, height, width),
         placement(story.along, (rows, cols)).block(0, 0, rows, cols),
-        window(story.along, 0, 0),
-        window(story.along, rows - 1, cols - 1),
+        *filter(None, (outlined(story, 0, 0), outlined(story, rows - 1, cols - 1))),
     ]
     top, left = min(part.top for part in parts), min(part.left for part in parts)
     bottom, right = max(part.bottom for part in parts), max(part.right for part in parts)
@@ -53,8 +59,8 @@ def staged(story: Story, row: int, col: int) -> tuple[Rect, Rect]:
     Example: a 3 × 3 window with 3 × 3 output cells on the stage is seen with all 5 × 5 pixels they read.
     """
     region, (_, height, width) = story.region(story.step_of(row, col) or 0), story.x.shape
-    first = window(story.along, region.top, region.left)
-    last = window(story.along, region.bottom - 1, region.right - 1)
+    ends = (region.top, region.left), (region.bottom - 1, region.right - 1)
+    first, last = (outlined(story, *cell) or window(story.along, *cell) for cell in ends)
     top, left = max(first.top, 0), max(first.left, 0)
     read = Rect(top, left, min(last.bottom, height) - top, min(last.right, width) - left)
     place = placement(story.along, story.shape[1:])
@@ -126,8 +132,8 @@ class WholePictures:
         part, block = staged(self._story, row, col)
         if not look.hidden.frame:
             yield from _marked(left, self._on(left, part), "muted", 1.2, 0.0)
-        if not look.hidden.field:
-            read = window(self._story.along, row, col)
+        read = outlined(self._story, row, col)
+        if read is not None and not look.hidden.reads:
             yield from _marked(left, self._on(left, read), "window", 2.5, LEAST_MARK)
         if not look.hidden.pictures:
             if not look.hidden.frame:

@@ -227,7 +227,7 @@ class Desk(QObject):
             phase = ASKED if self.teaching.course.waits(moment) else moment.phase
             self.transport.show_moment(self.player.t, moment.step + 1, story.timeline.steps, row, col, phase)
             hidden = self.teaching.course.hidden
-            self.whole.show_step(row, col, framed=not hidden.frame, windowed=not hidden.field)
+            self.whole.show_step(row, col, framed=not hidden.frame, windowed=not hidden.reads)
             self.inspector.show_moment(moment)
 
     def _show_playing(self, playing: bool) -> None:

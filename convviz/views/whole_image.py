@@ -31,11 +31,10 @@ from convviz.core.viewing import (
     result_view,
     sample_view,
     serves,
-    window,
 )
 from convviz.i18n import tr
 from convviz.labs.story import Story
-from convviz.labs.whole_pictures import pictured_part, planes, staged
+from convviz.labs.whole_pictures import outlined, pictured_part, planes, staged
 from convviz.paint.theme import Theme, load
 from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
@@ -178,8 +177,9 @@ class WholeImage(QFrame):
         parts = staged(self._story, row, col)
         frames = (Mark(part, "muted", width=1.2, least=0) for part in parts)
         of_input, of_output = ([frame] if framed else [] for frame in frames)
-        if windowed:
-            of_input.append(Mark(window(self._story.along, row, col), "window"))
+        read = outlined(self._story, row, col)
+        if read is not None and windowed:
+            of_input.append(Mark(read, "window"))
         self.panes.input.set_marks(tuple(of_input))
         self.panes.result.set_marks((*of_output, Mark(self._place.cell(row, col), "output")))
 

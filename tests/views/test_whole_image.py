@@ -29,7 +29,7 @@ from convviz.views.histogram import number
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
 from convviz.views.whole_image_head import duration, verdict
-from tests.labs.scenes import GREY, signal, stacked
+from tests.labs.scenes import GREY, dilated, signal, stacked, transposed
 from tests.labs.scenes import story as told_by_lab
 from tests.views.mouse import click, drag
 from tests.views.stories import kernel_scene, layered, story_of
@@ -141,9 +141,9 @@ def test_a_shrunken_picture_says_that_its_colours_are_those_of_averages(
     result = result_of(story)
     whole.show_story(story)
     whole.show_result(result)
-    qtbot.waitUntil(lambda: "averages" in whole.side.colours.words[0])
-    settle(qtbot, jobs)
-    view, cells = whole.panes.result.view, lens.scale("signed", result.statistics, 255)
+    shown = whole.panes.result
+    qtbot.waitUntil(lambda: bool(shown.view and not shown.view.sampled and jobs.idle()))
+    view, cells = shown.view, lens.scale("signed", result.statistics, 255)
     assert view is not None
     assert view.scale is not None
     assert view.scale.high < cells.high
@@ -392,6 +392,42 @@ def test_the_window_and_its_cell_are_marked(whole: WholeImage) -> None:
     assert (cell.role, cell.rect) == ("output", Rect(8.5, 12.5, 2, 2))
     assert result_frame.rect == Rect(6.5, 8.5, 10, 10)
     assert frame.rect == Rect(6, 8, 11, 11)  # all that the windows of these cells read
+
+
+def test_of_stacked_layers_their_field_is_marked(whole: WholeImage) -> None:
+    """The stage outlines 13 × 13 cells in orange, not the 5 × 5 of one layer."""
+    told = told_by_lab(dilated(view="stack", stack=(2, 2, 2), dilation=(2, 2), padding="same"), GREY)
+    whole.show_story(told)
+    whole.show_step(9, 9)
+    assert whole.panes.input.marks[-1].rect == Rect(3, 3, 13, 13)
+    assert whole.panes.whole.top == -6
+    whole.show_story(
+        told_by_lab(dilated(view="layer", stack=(2, 2, 2), dilation=(2, 2), padding="same"), GREY)
+    )
+    whole.show_step(9, 9)
+    assert whole.panes.input.marks[-1].rect == Rect(7, 7, 5, 5)
+
+
+def test_of_stamps_the_cells_that_reach_the_output_are_marked(whole: WholeImage) -> None:
+    plain = {"stride": (1, 1), "padding": (0, 0), "output_padding": (0, 0)}
+    small = Source("two", np.ones((1, 2, 2), np.uint8), 255.0)
+    whole.show_story(told_by_lab(transposed(view="stamp", **plain), small))
+    for cell, box in (((0, 0), Rect(0, 0, 1, 1)), ((1, 1), Rect(0, 0, 2, 2)), ((3, 2), Rect(1, 0, 1, 2))):
+        whole.show_step(*cell)
+        assert whole.panes.input.marks[-1].rect == box
+    whole.show_story(told_by_lab(transposed(view="gather", **plain), small))
+    whole.show_step(0, 0)
+    assert whole.panes.input.marks[-1].rect == Rect(-2, -2, 3, 3)
+
+
+def test_where_no_stamp_reaches_nothing_is_marked(whole: WholeImage) -> None:
+    small = Source("two", np.ones((1, 2, 2), np.uint8), 255.0)
+    apart = {"stride": (2, 2), "padding": (0, 0), "output_padding": (0, 0)}
+    whole.show_story(told_by_lab(transposed(Drawn(((1.0,),)), view="stamp", **apart), small))
+    whole.show_step(1, 1)
+    assert [mark.role for mark in whole.panes.input.marks] == ["muted"]
+    whole.show_step(2, 2)
+    assert whole.panes.input.marks[-1].rect == Rect(1, 1, 1, 1)
 
 
 def test_room_is_made_for_windows_that_begin_in_the_padding(whole: WholeImage) -> None:
