@@ -27,6 +27,8 @@ from convviz.motion.timeline import Moment
 
 HEAD, FOOT, GAP = 30.0, 30.0, 16.0
 """Above the pictures, below them, and between them."""
+TOLD_APART = 8.0
+"""Pixels by which a frame must be wider or taller than one within it, not to look like its shadow."""
 LEAST_MARK = 9.0
 """Pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
 
@@ -65,6 +67,11 @@ def staged(story: Story, row: int, col: int) -> tuple[Rect, Rect]:
     read = Rect(top, left, min(last.bottom, height) - top, min(last.right, width) - left)
     place = placement(story.along, story.shape[1:])
     return read, place.block(region.top, region.left, region.height, region.width)
+
+
+def told_apart(around: tuple[float, float], inner: tuple[float, float]) -> bool:
+    """Whether a frame of (width, height) on the screen is seen as another one than a frame within it."""
+    return any(outer > own + TOLD_APART for outer, own in zip(around, inner, strict=True))
 
 
 def planes(story: Story) -> slice:
@@ -130,16 +137,21 @@ class WholePictures:
         """The region of the stage, the window of the moment's cell, and the cell; what is hidden not."""
         _, row, col = self._story.cell(moment.step)
         part, block = staged(self._story, row, col)
-        if not look.hidden.frame:
-            yield from _marked(left, self._on(left, part), "muted", 1.2, 0.0)
-        read = outlined(self._story, row, col)
-        if read is not None and not look.hidden.reads:
-            yield from _marked(left, self._on(left, read), "window", 2.5, LEAST_MARK)
-        if not look.hidden.pictures:
-            if not look.hidden.frame:
-                yield from _marked(right, self._on(right, block), "muted", 1.2, 0.0)
-            cell = self._on(right, self._place.cell(row, col))
-            yield from _marked(right, cell, "output", 2.5, LEAST_MARK)
+        hidden = look.hidden
+        read = None if hidden.reads else outlined(self._story, row, col)
+        yield from self._marked(left, None if hidden.frame else part, read, "window")
+        if not hidden.pictures:
+            place = self._place.cell(row, col)
+            yield from self._marked(right, None if hidden.frame else block, place, "output")
+
+    def _marked(self, frame: Box, part: Rect | None, cell: Rect | None, role: str) -> Iterator[Item]:
+        """A cell or its window, and the part of the stage around it where the two are told apart."""
+        inner = None if cell is None else self._on(frame, cell)
+        least = (max(inner.w, LEAST_MARK), max(inner.h, LEAST_MARK)) if inner else (0.0, 0.0)
+        if part is not None and told_apart(((around := self._on(frame, part)).w, around.h), least):
+            yield from _marked(frame, around, "muted", 1.2, 0.0)
+        if inner:
+            yield from _marked(frame, inner, role, 2.5, LEAST_MARK)
 
     def _on(self, frame: Box, rect: Rect) -> Box:
         """A rectangle of the plane, on the figure."""

@@ -7,9 +7,10 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from convviz.core.viewing import Rect
+from convviz.labs.whole_pictures import told_apart
 from convviz.paint.theme import Theme
 
 LEAST_MARK = 11
@@ -55,7 +56,7 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         room = to_screen.mapRect(self._room())
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in (*self.marks, *self.frame):
+        for mark in (*self.distinct(to_screen), *self.frame):
             frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)
             edge = mark.width / 2 + 1
             frame = frame.intersected(room.adjusted(edge, edge, -edge, -edge))
@@ -64,6 +65,16 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
                 pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
                 painter.setPen(pen)
                 painter.drawRect(frame)
+
+    def distinct(self, to_screen: QTransform) -> tuple[Mark, ...]:
+        """The marks, without such as would be taken for the shadow of the last one, which they are around."""
+        if not self.marks:
+            return ()
+        *around, last = self.marks
+        sizes = [grown(to_screen.mapRect(to_qt(mark.rect)), mark.least).size() for mark in self.marks]
+        pairs = [(size.width(), size.height()) for size in sizes]
+        seen = (mark for mark, size in zip(around, pairs[:-1], strict=True) if told_apart(size, pairs[-1]))
+        return (*seen, last)
 
     def _room(self) -> QRectF:
         """Where frames are drawn, in the photo: as far as is seen on sides where its rim is, or anywhere.

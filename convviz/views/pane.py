@@ -224,7 +224,7 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.describe(self.frame.sentence())
         keys, frame = (
             tr("Wheel: zoom · drag: move · double click or 0: everything"),
-            tr("Grey: the part on the stage"),
+            tr("Orange: what the output cell is made from · green: that cell · grey: the part on the stage"),
         )
         self.setToolTip(f"{keys}\n{frame}")
 

@@ -56,6 +56,10 @@ SIDE = 210
 REST_MS = 60
 """After so long without a move, averages replace the sample: they take the whole machine for a moment."""
 WIDEST = 1 << 20
+LEAST_PICTURES = 160
+"""Pixels of height that low pictures have at least, to be enlarged in."""
+MOST_BELOW = 0.5
+"""Of the height, the part that what stands below low pictures has at most."""
 TALL = 0.45
 """Height : width from which the histogram stands below the pictures."""
 
@@ -233,6 +237,7 @@ class WholeImage(QFrame):
         pictures.setSpacing(2)
         pictures.addWidget(self._titles)
         pictures.addWidget(self.panes, 1)
+        pictures.addStretch()
         return pictures
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -249,11 +254,19 @@ class WholeImage(QFrame):
         self._body.setDirection(
             QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         )
-        self.side.setMaximumSize(WIDEST, max(110, self.height() // 5) if tall else WIDEST)
+        self._titles.setVisible(tall)
+        pictures = self._pictures_height() if tall else WIDEST
+        self.panes.setMaximumHeight(pictures)
+        spare = min(room - pictures - 30, self.height() * MOST_BELOW)
+        self.side.setMaximumSize(WIDEST, round(max(110, self.height() / 5, spare)) if tall else WIDEST)
         if not tall:
             self.side.setMaximumWidth(self._side_width(room))
         self.side.arrange(tall, room)
-        self._titles.setVisible(tall)
+
+    def _pictures_height(self) -> int:
+        """What two pictures beside one another need of the width: their names stand above them so."""
+        extent, wide = self.panes.whole, (self.width() - 24 - 8) / 2
+        return round(max(wide * extent.height / extent.width * 1.02, LEAST_PICTURES))
 
     def _side_width(self, room: int) -> int:
         """What two pictures of this height leave over: much where they are narrow."""

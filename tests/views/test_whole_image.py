@@ -9,7 +9,8 @@ from time import perf_counter
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from convviz import assets
@@ -18,13 +19,18 @@ from convviz.core.agreement import Agreement, compare, places
 from convviz.core.images import Glimpse, Image
 from convviz.core.lens import Scale, statistics
 from convviz.core.viewing import AVERAGED, Rect
+from convviz.figure.figure import Outline, Size
 from convviz.i18n import spoken, tr
+from convviz.labs import lab_of
+from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story
+from convviz.labs.whole_pictures import WholePictures
 from convviz.paint.theme import load
 from convviz.scene.scene import Canvas, Drawn, Preset, Region, Scene, replace
 from convviz.state.jobs import Jobs
 from convviz.state.session import Result
 from convviz.views.colours import beyond
+from convviz.views.frames import Mark, Marks
 from convviz.views.histogram import number
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
@@ -624,6 +630,40 @@ def test_in_a_window_it_says_which_picture_is_which(whole: WholeImage, qtbot: Qt
     assert above.y() == beside.y() < middle.y()
     whole.resize(1060, 260)
     qtbot.waitUntil(lambda: not shown["Input"].isVisible())
+
+
+def test_in_a_window_the_names_stand_close_above_wide_pictures(whole: WholeImage, qtbot: QtBot) -> None:
+    whole.show_story(story_of(Scene(), PHOTO[:, :40]))
+    whole.resize(1000, 700)
+    shown = {label.text(): label for label in whole.findChildren(QLabel)}
+    qtbot.waitUntil(shown["Input"].isVisible)
+    QApplication.processEvents()
+    top = whole.panes.mapTo(whole, at(whole, whole.panes.input, 0, 0).toPoint()).y()
+    below = shown["Input"].mapTo(whole, shown["Input"].rect().bottomLeft()).y()
+    assert 0 < top - below < 20
+    whole.resize(1060, 260)
+    assert whole.panes.maximumHeight() > 1000
+
+
+@pytest.mark.parametrize(("enlarged", "roles"), [(0.5, ["window"]), (8, ["muted", "window"])])
+def test_the_stages_part_is_framed_where_it_is_told_from_the_window(
+    enlarged: float, roles: list[str]
+) -> None:
+    """In a large picture both are a few pixels: the one looked like the other's shadow."""
+    drawn = Marks()
+    drawn.marks = (Mark(Rect(2, 2, 9, 9), "muted", width=1.2, least=0), Mark(Rect(3, 3, 3, 3), "window"))
+    assert [mark.role for mark in drawn.distinct(QTransform.fromScale(enlarged, enlarged))] == roles
+    drawn.marks = drawn.marks[:1]
+    assert len(drawn.distinct(QTransform.fromScale(enlarged, enlarged))) == 1
+
+
+@pytest.mark.parametrize(("side", "muted"), [(900, 0), (30, 2)])
+def test_so_it_is_in_a_figure_of_both_pictures(side: int, muted: int) -> None:
+    told = told_by_lab(Scene(), Source("grey", np.full((1, side, side), 128, np.uint8), 255.0))
+    figure = WholePictures(told, lab_of(told.scene)).draw(told.timeline.at(0.5), Look(Size(900, 500)))
+    roles = [item.role for item in figure.items if isinstance(item, Outline)]
+    assert roles.count("muted") == muted
+    assert {"window", "output"} <= {*roles}
 
 
 def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:

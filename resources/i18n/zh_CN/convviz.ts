@@ -9420,12 +9420,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/views/pane.py</name>
   <message>
-   <source>Grey: the part on the stage</source>
-   <translation>灰框：演示区中的部分</translation>
-  </message>
-  <message>
    <source>Input and output pictures</source>
    <translation>输入与输出图像</translation>
+  </message>
+  <message>
+   <source>Orange: what the output cell is made from · green: that cell · grey: the part on the stage</source>
+   <translation>橙色：算出该输出格的输入 · 绿色：该输出格 · 灰色：演示区显示的部分</translation>
   </message>
   <message>
    <source>Plus and minus zoom, arrow keys move, 0 shows everything.</source>
