@@ -48,7 +48,7 @@ def _page(page: Page, number: int, read: Read, answers: list[Paragraph]) -> Iter
     yield heading(msg("{n}. {title}", n=number, title=page.title.of(code)))
     if page.text.of(code):
         yield Paragraph(page.text.of(code), keep=True)
-    look = Look(PAPER, hidden=asked.hidden if asked else NOTHING)
+    look = Look(PAPER, hidden=replace(asked.hidden, until="end") if asked else NOTHING)
     moment = story.timeline.at(page.at)
     if page.view == "whole":
         whole = WholePictures(story, lab).draw(moment, look, FINER)

@@ -34,6 +34,7 @@ class Hidden:
         field: how far a window reaches in the whole picture. counts: how often pixels are read.
         marked: whether hidden cells have question marks, or are left blank to be filled in.
         right: output cells that are framed.
+        until: when it is to be seen: once an answer was given, later in a film, or at the end of a handout.
     """
 
     cells: frozenset[tuple[int, int]] = frozenset()
@@ -47,14 +48,15 @@ class Hidden:
     counts: bool = False
     marked: bool = True
     right: frozenset[tuple[int, int]] = frozenset()
+    until: Literal["given", "later", "end"] = "given"
 
     def __bool__(self) -> bool:
-        return self != NOTHING
+        return replace(self, until="given") != NOTHING
 
     @property
     def keeps(self) -> bool:
         """Whether something is kept back; no longer once it is answered."""
-        return replace(self, right=frozenset()) != NOTHING
+        return bool(replace(self, right=frozenset()))
 
     @property
     def pictures(self) -> bool:

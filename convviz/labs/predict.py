@@ -28,6 +28,11 @@ LEAST_CELL = 12.0
 OF_CELL = re.compile(r"\by\[[^]]*\]")
 """An output cell in the formula, as in y[3,5]."""
 SENTENCE = msg("The answer is hidden until you have given yours.")
+SENTENCES = {
+    "given": SENTENCE,
+    "later": msg("Think first: the answer is not shown yet."),
+    "end": msg("The answer is at the end."),
+}
 OF_LAYER = msg("What is asked about the layer is hidden until you have given your answer.")
 """The same where the step's own result is on the stage, and is not what is asked for."""
 
@@ -51,14 +56,20 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
         shown = Moment(moment.step, moment.order[0], 0.0, moment.order)
     figure = lab.draw(veiled, shown, look)
     if hidden.stage:
-        return Figure(figure.size, tuple(_screened(figure, hidden)), SENTENCE)
+        return Figure(figure.size, tuple(_screened(figure, hidden)), sentence(hidden))
     items = tuple(_veiled(figure, hidden, ours))
     if hidden.size:
         items = tuple(_placeless(item, figure) for item in items)
     if not (hidden.size or hidden.facts or hidden.said or ours):
         return replace(figure, items=items)
-    said = OF_LAYER if hidden.facts and not hidden.size else SENTENCE
+    of_layer = hidden.facts and not hidden.size and hidden.until == "given"
+    said = OF_LAYER if of_layer else sentence(hidden)
     return Figure(figure.size, tuple(_silent(item, figure, said) for item in items), said)
+
+
+def sentence(hidden: Hidden) -> Message:
+    """What is said in place of what is hidden: nobody can answer a film or a sheet of paper."""
+    return SENTENCES[hidden.until]
 
 
 def held(story: Story, moment: Moment) -> Moment:
@@ -222,7 +233,7 @@ def _screened(figure: Figure, hidden: Hidden) -> Iterator[Item]:
     else:
         yield from _cover(figure, 0.0)
     room = figure.size.w - 2 * parts.MARGIN
-    yield Text(parts.MARGIN, bands.sentence, SENTENCE, "muted", 13.5, room=room, least=9.0)
+    yield Text(parts.MARGIN, bands.sentence, sentence(hidden), "muted", 13.5, room=room, least=9.0)
 
 
 def _below(figure: Figure, grids: list[Grid]) -> Panel:

@@ -21,7 +21,7 @@ from convviz.figure.figure import Array, Box, Figure, Item, Outline, Panel, Phot
 from convviz.i18n import Message, msg
 from convviz.labs import lab_of
 from convviz.labs.lab import Lab, Look, Outlines
-from convviz.labs.predict import SENTENCE
+from convviz.labs.predict import sentence
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
 
@@ -100,7 +100,9 @@ class WholePictures:
         """
         left, right = self._frames(look.size)
         veiled = look.hidden.pictures
-        said = SENTENCE if look.hidden.keeps else self._lab.draw(self._story, moment, look).sentence
+        said = (
+            sentence(look.hidden) if look.hidden.keeps else self._lab.draw(self._story, moment, look).sentence
+        )
         views = self._made(left, density)
         items = [
             *self._half(left, msg("Input"), self._story.x.shape, views[0]),

@@ -145,7 +145,7 @@ def page_film(page: Page, like: Take, source: Source, answered: bool = False) ->
         screen=replace(film.screen, captions=captions),
         shots=replace(film.shots, first=first, last=last),
         at=moment.settled if like.still else moment,
-        hidden=right if answered or asked is None else asked.hidden,
+        hidden=right if answered or asked is None else replace(asked.hidden, until="later"),
     )
 
 

@@ -97,7 +97,7 @@ def test_a_question_is_open_for_a_while_and_then_answered() -> None:
     assert footage.parts[0].ticks == THINKING * 10
     assert empty(opened, (0, 1))
     assert not empty(answered, (0, 1))
-    assert opened.figure(opened.at).sentence.source.startswith("The answer is hidden")
+    assert opened.figure(opened.at).sentence.source == "Think first: the answer is not shown yet."
     assert opened.at.step == answered.at.step == 1
     assert np.array_equal(footage.still(), opened.still()), "a picture of the page gives nothing away"
 
@@ -200,6 +200,12 @@ def test_a_handout_has_the_whole_picture_too() -> None:
     lesson = Lesson("x", Words("L"), Words(), (WHOLE, STILL))
     drawings = [block for block in handout(lesson, read_source) if isinstance(block, Drawing)]
     assert [len(photos(drawing.figure)) for drawing in drawings] == [2, 0]
+
+
+def test_a_handout_says_that_its_answers_are_at_its_end() -> None:
+    lesson = Lesson("x", Words("L"), Words(), (ASKING,))
+    (drawn,) = [block for block in handout(lesson, read_source) if isinstance(block, Drawing)]
+    assert drawn.figure.sentence.source == "The answer is at the end."
 
 
 # --- memory

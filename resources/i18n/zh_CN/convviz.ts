@@ -5591,8 +5591,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/predict.py</name>
   <message>
+   <source>The answer is at the end.</source>
+   <translation>答案在最后。</translation>
+  </message>
+  <message>
    <source>The answer is hidden until you have given yours.</source>
    <translation>答案已隐藏，等你作答后再显示。</translation>
+  </message>
+  <message>
+   <source>Think first: the answer is not shown yet.</source>
+   <translation>请先想一想：答案尚未显示。</translation>
   </message>
   <message>
    <source>What is asked about the layer is hidden until you have given your answer.</source>
