@@ -64,7 +64,7 @@ MENUS: tuple[Menu, ...] = (
             Entry("undo", "&Undo", "Ctrl+Z"),
             Entry("redo", "&Redo", "Ctrl+Shift+Z|Ctrl+Y"),
             SEPARATOR,
-            Entry("crop", "Make the stage the whole &input", "Ctrl+K"),
+            Entry("crop", "Crop the &input to what the stage shows", "Ctrl+K"),
             Entry("uncrop", "Remove &crop", "Ctrl+Shift+K"),
         ),
     ),

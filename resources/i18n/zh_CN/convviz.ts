@@ -7593,6 +7593,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>把演示区复制为图片(&amp;T)</translation>
   </message>
   <message>
+   <source>Crop the &amp;input to what the stage shows</source>
+   <translation>把输入裁剪为演示区所示的部分(&amp;I)</translation>
+  </message>
+  <message>
    <source>Delete the page</source>
    <translation>删除这一页</translation>
   </message>
@@ -7659,10 +7663,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Magnifier: on the window, at the pointer, none</source>
    <translation>放大镜：在窗口处、在指针处、关闭</translation>
-  </message>
-  <message>
-   <source>Make the stage the whole &amp;input</source>
-   <translation>把演示区作为整个输入(&amp;I)</translation>
   </message>
   <message>
    <source>Move the frame of the crop</source>
