@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.i18n import msg, tr
+from convviz.i18n import Message, msg, tr
 from convviz.labs.questions import ANSWERS
 from convviz.scene.lesson import MAX_TEXT, Page, Question, Words
 from convviz.scene.scene import Scene, replace
@@ -24,6 +24,8 @@ from convviz.views.choices import Choice
 NO_QUESTION = ""
 BLANK = Page(Words(), Words(), Scene())
 MOST = 9999
+FIELD = "\n"
+"""Stands in a sentence for a field."""
 TEXT_LINES = 4
 
 
@@ -43,7 +45,10 @@ class PageForm(QFrame):
         self.title = _line("Title", "What the page is called")
         self.text = _lines("Text", "A few sentences that stand above the stage")
         self.notes = _lines("Speaker notes", "What only the speaker sees")
-        self.watched = QCheckBox(tr("from step"))
+        self._before, self._between, self._after = _around(
+            msg("from step {first} to {last}", first=FIELD, last=FIELD)
+        )
+        self.watched = QCheckBox(self._before)
         self.watched.setToolTip(tr("Whether the page has steps to be watched; it pauses at their end"))
         self.watched.setAccessibleName(tr("Watch steps"))
         self.first, self.last = _number("First step", 1), _number("Last step", 1)
@@ -65,13 +70,17 @@ class PageForm(QFrame):
         form.addRow(tr("Title"), self.title)
         form.addRow(tr("Text"), self.text)
         form.addRow(tr("Notes"), self.notes)
-        form.addRow(tr("Watch"), _row(self.watched, self.first, QLabel(tr("to")), self.last))
+        form.addRow(tr("Watch"), self._steps())
         form.addRow(tr("Question"), self.asks)
         form.addRow(tr("Prompt"), self.prompt)
         self.cell = _row(QLabel(tr("row")), self.row, QLabel(tr("column")), self.col)
         form.addRow(tr("Cell"), self.cell)
         form.addRow(tr("Afterwards"), self.after)
         self.form = form
+
+    def _steps(self) -> QWidget:
+        """Which steps are watched, as a sentence around both fields."""
+        return _row(self.watched, self.first, QLabel(self._between), self.last, QLabel(self._after))
 
     def _connect(self) -> None:
         for name, widget in (("title", self.title), ("text", self.text), ("notes", self.notes)):
@@ -147,6 +156,11 @@ class PageForm(QFrame):
         after = before.after.having(self._language, self.after.text())
         cell = (self.row.value(), self.col.value()) if ANSWERS[before.asks].about else None
         self._ask(gesture, question=replace(before, prompt=prompt, after=after, cell=cell))
+
+
+def _around(said: Message) -> list[str]:
+    """What stands before, between and behind the fields of a sentence in the language of the moment."""
+    return [part.strip() for part in tr(said).split(FIELD)]
 
 
 def _put(widget: QLineEdit | QPlainTextEdit, text: str) -> None:

@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from PIL import Image as PILImage
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
+from convviz import assets
 from convviz.figure.figure import Mark, Spot
+from convviz.i18n import spoken
 from convviz.scene.lesson import Lesson, Page, Question, Words
 from convviz.scene.lesson_file import built_in, encode_lesson, read_lesson
 from convviz.scene.lesson_pictures import packed_pictures
 from convviz.scene.scene import Canvas, ConvLayer, Drawn, FilePicture, Region, Scene, replace
 from convviz.views import dialogs, lost_picture
 from convviz.views.cover import Cover
+from convviz.views.page_form import PageForm
 from tests.program.conftest import Person
 
 ONES = Drawn(((1.0,) * 3,) * 3)
@@ -353,6 +356,20 @@ def test_a_question_and_what_to_watch_are_chosen(author: Person) -> None:
     assert mine.pages[0].question is None
     form.watched.click()
     assert mine.pages[0].watch is None
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("en", ["from step", "", "to", "", ""]), ("zh_CN", ["从第", "", "步到第", "", "步"])]
+)
+def test_the_steps_to_watch_are_a_sentence_around_their_fields(qtbot, code: str, said: list[str]) -> None:
+    with spoken(code, assets.path("i18n")):
+        form = PageForm()
+    qtbot.addWidget(form)
+    row = form.watched.parentWidget().layout()
+    assert row.itemAt(1).widget() is form.first
+    assert row.itemAt(3).widget() is form.last
+    parts = [row.itemAt(n).widget() for n in range(5)]
+    assert ["" if isinstance(part, QSpinBox) else part.text() for part in parts] == said
 
 
 def test_pages_are_put_in_order_by_hand_and_by_keys(author: Person) -> None:

@@ -9417,8 +9417,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这一页是否有要观看的步；到末尾暂停</translation>
   </message>
   <message>
-   <source>from step</source>
-   <translation>从第几步</translation>
+   <source>from step {first} to {last}</source>
+   <translation>从第 {first} 步到第 {last} 步</translation>
   </message>
   <message>
    <source>question</source>
