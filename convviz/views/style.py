@@ -86,7 +86,7 @@ QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 QListView:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
 QListWidget::item {{ padding: 0 8px; }}
-QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
+QListWidget::item:selected {{ background: {accent}; color: {on_accent}; border-radius: 5px; }}
 QTableView {{ background: {card}; border: 1px solid {border}; border-radius: 6px; outline: none;
     selection-background-color: {selected}; selection-color: {text}; }}
 QTableView:focus {{ border: 1px solid {accent}; }}

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextBrowser,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from convviz.paint.theme import THEMES, load
 from convviz.views.style import SHEET
@@ -126,3 +135,16 @@ def test_a_long_text_keeps_off_its_border(qtbot, make: type[QWidget]) -> None:
     viewport = area.viewport()  # type: ignore[attr-defined]
     assert viewport.x() >= 6
     assert viewport.y() >= 2
+
+
+def test_the_selected_row_of_a_list_is_as_round_as_the_list(qtbot: QtBot) -> None:
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    rows.addItems(["first", "second"])
+    rows.setCurrentRow(0)
+    rows.resize(200, 100)
+    rows.show()
+    row, picture = rows.visualItemRect(rows.item(0)), rows.viewport().grab().toImage()
+    accent = load("light").color("accent")
+    assert picture.pixelColor(row.left() + 30, row.top()) == accent
+    assert picture.pixelColor(row.topLeft()) != accent
