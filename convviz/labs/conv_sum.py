@@ -80,15 +80,13 @@ def _lay_out(view: View, size: Size, zoom: float, names: float, patched: bool, a
     bands = parts.bands(size)
     rows = min(len(view.step.channels), MOST_ROWS)
     row_height, beside = bands.grids.h / rows, 0.0 if above else SIGMA + ARROW
-    cell, patch, output = _highest(view, size, zoom, row_height, bands.grids.h - (SIGMA + ARROW) * above)
+    alone, high = above and rows == 1, bands.grids.h - (SIGMA + ARROW) * above
+    cell, patch, output = _highest(view, size, zoom, row_height, high, alone)
     of_window = 3 if patched else 2
     least = (*LEAST[: 1 + of_window], LEAST[4])
     room = bands.grids.w - names - of_window * GAP - SUMS - beside
-    if rows == 1 and above:
-        cell, output = min(cell, ALONE * patch), min(output, ALONE * patch)
     short = region.width * COMFORT - (room - max(area.width * cell, least[0]) - of_window * kw * patch)
-    if rows > 1 or not above:
-        patch = min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
+    patch = patch if alone else min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
     rows_wide = (area.width * cell, *[kw * patch] * of_window)
     rest = room - sum(max(width, narrow) for width, narrow in zip(rows_wide, least[:-1], strict=True))
     output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)
@@ -122,12 +120,15 @@ def _lay_out(view: View, size: Size, zoom: float, names: float, patched: bool, a
     )
 
 
-def _highest(view: View, size: Size, zoom: float, row: float, high: float) -> tuple[float, float, float]:
+def _highest(
+    view: View, size: Size, zoom: float, row: float, high: float, alone: bool
+) -> tuple[float, float, float]:
     """Cells of inputs, windows and output, the largest for rows and an output so high."""
     largest = largest_cell(size, zoom)
     cell = min(largest, max(row - 5, 1.0) / view.area.height)
     patch = min(largest, max(row - 8, 1.0) / view.story.spec.kernel_size[0])
-    return cell, patch, min(largest, max(high, 1.0) / view.region.height, comfort(size, cell))
+    output = min(largest, max(high, 1.0) / view.region.height, comfort(size, cell))
+    return (min(cell, ALONE * patch), patch, min(output, ALONE * patch)) if alone else (cell, patch, output)
 
 
 def _tops(middle: float, tall: float, above: bool) -> tuple[float, float]:
