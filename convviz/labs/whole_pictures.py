@@ -55,6 +55,20 @@ def pictured_part(story: Story) -> Rect:
     return Rect(top, left, bottom - top, right - left)
 
 
+def padded_part(story: Story) -> tuple[Rect, float] | None:
+    """The part of the plane that windows read, where all of it beyond the input holds one value; the value.
+
+    None without such padding: without any, or where it copies pixels.
+    """
+    if getattr(story.spec, "padding_mode", "") not in ("zeros", "constant"):
+        return None
+    (_, height, width), (_, rows, cols) = story.x.shape, story.shape
+    first, last = window(story.along, 0, 0), window(story.along, rows - 1, cols - 1)
+    top, left = min(first.top, 0), min(first.left, 0)
+    part = Rect(top, left, max(last.bottom, height) - top, max(last.right, width) - left)
+    return None if part == Rect(0, 0, height, width) else (part, float(story.spec.border_value))
+
+
 def staged(story: Story, row: int, col: int) -> tuple[Rect, Rect]:
     """What the stage shows of input and output at an output cell, in the input's plane.
 

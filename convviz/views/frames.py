@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
+from math import ceil, floor
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
+from convviz.core.kernel_text import shown
 from convviz.core.viewing import Rect
 from convviz.labs.whole_pictures import told_apart
+from convviz.paint.fonts import mono
 from convviz.paint.theme import Theme
 
 LEAST_MARK = 11
 """Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
+LEAST_PADDING, MOST_NUMBER = 14.0, 15.0
+"""Screen pixels: smaller cells of the padding are not drawn; the number in one is not larger than that."""
+Padding = tuple[Rect, float]
+"""Cells around the picture, as far as a rectangle of the plane, and the value that each of them holds."""
 
 
 def to_qt(rect: Rect) -> QRectF:
@@ -40,6 +48,7 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         self.extent = Rect(0, 0, 1, 1)
         self.marks: tuple[Mark, ...] = ()
         self.frame: tuple[Mark, ...] = ()
+        self.padding: Padding | None = None
         self.theme: Theme | None = None
 
     def boundingRect(self) -> QRectF:
@@ -53,6 +62,8 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         if self.theme is None:
             return
         to_screen = painter.transform()
+        if self.padding and to_screen.m11() >= LEAST_PADDING:
+            self._paint_padding(painter, self.padding, self.theme)
         room = to_screen.mapRect(self._room())
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -75,6 +86,25 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         pairs = [(size.width(), size.height()) for size in sizes]
         seen = (mark for mark, size in zip(around, pairs[:-1], strict=True) if told_apart(size, pairs[-1]))
         return (*seen, last)
+
+    def _paint_padding(self, painter: QPainter, padding: Padding, theme: Theme) -> None:
+        """Dashed cells with their value, those that are seen, as the stage shows them."""
+        to_screen, seen = painter.transform(), self.viewRect()
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(mono(min(0.4 * to_screen.m11(), MOST_NUMBER)))
+        (rect, value), photo = padding, self.extent
+        rows = range(floor(max(rect.top, seen.top())), ceil(min(rect.bottom, seen.bottom())))
+        cols = range(floor(max(rect.left, seen.left())), ceil(min(rect.right, seen.right())))
+        for row, col in product(rows, cols):
+            if 0 <= row < photo.height and 0 <= col < photo.width:
+                continue
+            cell = to_screen.mapRect(QRectF(col, row, 1, 1))
+            painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
+            painter.drawRect(cell)
+            painter.setPen(theme.color("muted"))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, shown(value))
+        painter.restore()
 
     def _room(self) -> QRectF:
         """Where frames are drawn, in the photo: as far as is seen on sides where its rim is, or anywhere.

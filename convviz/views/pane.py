@@ -13,7 +13,7 @@ from convviz.core.viewing import Rect, Size, View
 from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
 from convviz.views.crop_frame import MOVES, CropFrame
-from convviz.views.frames import Mark, Marks, to_qt
+from convviz.views.frames import Mark, Marks, Padding, to_qt
 from convviz.views.spoken import Role, Voice, say_as
 
 LEAST_SEEN = 6
@@ -74,6 +74,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
     def set_extent(self, extent: Rect) -> None:
         """The whole picture."""
         self.extent = self._marks.extent = extent
+        self._marks.padding = None
 
     def show_view(self, view: View | None) -> None:
         """Draws a view; None for nothing."""
@@ -90,6 +91,17 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         if marks != self._marks.marks:
             self._marks.marks = marks
             self._marks.update()
+
+    def set_padding(self, padding: Padding | None) -> None:
+        """The part of the plane that windows read, and the value around the picture; None for no padding."""
+        if padding != self._marks.padding:
+            self._marks.padding = padding
+            self._marks.update()
+
+    @property
+    def padding(self) -> Padding | None:
+        """What is drawn around the picture."""
+        return self._marks.padding
 
     @property
     def marks(self) -> tuple[Mark, ...]:

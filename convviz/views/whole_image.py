@@ -34,7 +34,7 @@ from convviz.core.viewing import (
 )
 from convviz.i18n import tr
 from convviz.labs.story import Story
-from convviz.labs.whole_pictures import outlined, pictured_part, planes, staged
+from convviz.labs.whole_pictures import outlined, padded_part, pictured_part, planes, staged
 from convviz.paint.theme import Theme, load
 from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
@@ -123,6 +123,7 @@ class WholeImage(QFrame):
         if another or whole != self.panes.whole:
             self.panes.set_whole(whole)
             self._arrange()
+        self.panes.input.set_padding(padded_part(story))
         if before is None or another or before.pictured != story.pictured:
             self._ask_input()
         if before is None or another or not same or look(before) != look(story):

@@ -276,3 +276,27 @@ def test_the_mouse_is_explained_in_a_tooltip(panes: Panes, qtbot: QtBot) -> None
     assert "double click" in QToolTip.text()
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_cells_of_the_padding_are_seen_with_their_value_where_they_are_large(panes: Panes) -> None:
+    panes.set_extent(4, 8)
+    panes.set_whole(Rect(-2, -2, 8, 12))
+    plain = panes.grab().toImage()
+    panes.input.set_padding((Rect(-1, -1, 6, 10), 0.0))
+    picture = panes.grab().toImage()
+
+    def changed(y: float, x: float) -> bool:
+        """Whether something is written in the middle of a cell."""
+        place = at(panes, panes.input, y + 0.5, x + 0.5).toPoint()
+        near = [place + QPoint(dx, dy) for dx in range(-4, 5) for dy in range(-4, 5)]
+        return any(picture.pixel(point) != plain.pixel(point) for point in near)
+
+    around = [(y, x) for y in range(-2, 6) for x in range(-2, 10) if changed(y, x)]
+    assert around == [(y, x) for y in range(-1, 5) for x in range(-1, 9) if not (0 <= y < 4 and 0 <= x < 8)]
+    panes.set_extent(200, 300)
+    assert panes.input.padding is None, "of another picture"
+    panes.input.set_padding((Rect(-5, -5, 210, 310), 0.0))
+    panes.set_whole(Rect(-5, -5, 210, 310))
+    with_padding = panes.grab().toImage()
+    panes.input.set_padding(None)
+    assert panes.grab().toImage() == with_padding, "too small to be read"

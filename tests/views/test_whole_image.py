@@ -35,7 +35,7 @@ from convviz.views.histogram import number
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
 from convviz.views.whole_image_head import duration, verdict
-from tests.labs.scenes import GREY, dilated, signal, stacked, transposed
+from tests.labs.scenes import GREY, SMALL, dilated, pooled, resized, signal, stacked, transposed
 from tests.labs.scenes import story as told_by_lab
 from tests.views.mouse import click, drag
 from tests.views.stories import kernel_scene, layered, story_of
@@ -728,3 +728,13 @@ def test_of_a_stack_the_slice_on_the_stage_is_seen(qtbot: QtBot, jobs: Jobs, who
         assert seen.pixels.ndim == 2
         assert (seen.pixels == value).all()
         assert "3 × 20 × 30" in whole.head.facts.text()
+
+
+def test_padding_of_one_value_is_shown_around_the_input(whole: WholeImage) -> None:
+    whole.show_story(told_by_lab(signal(padding=(0, 0, 2, 2)), SMALL))
+    assert whole.panes.input.padding == (Rect(0, -2, 8, 12), 0.0)
+    whole.show_story(told_by_lab(pooled(padding=(1, 1), kernel_size=(3, 3), stride=(1, 1)), SMALL))
+    assert whole.panes.input.padding == (Rect(-1, -1, 10, 10), -inf)
+    for copying in (resized(), pooled(), signal(padding=(0, 0, 2, 2), padding_mode="reflect")):
+        whole.show_story(told_by_lab(copying, SMALL))
+        assert whole.panes.input.padding is None
