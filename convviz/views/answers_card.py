@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from convviz.core.layer_sizes import KINDS
 from convviz.core.solve_sizes import MOST_CELLS
@@ -17,6 +17,10 @@ from convviz.views.fields import Field, monospace
 from convviz.views.labels import set_role
 from convviz.views.sections import Section
 from convviz.views.spoken import say_with
+from convviz.views.style import px
+
+WIDEST = 350
+"""Answers, and the buttons that use them, are not farther from their names than is read across."""
 
 
 class AnswersCard(Section):
@@ -49,7 +53,9 @@ class AnswersCard(Section):
         self.rows.addSpacing(2)
         self.rows.addWidget(self._condition)
         self.rows.addSpacing(4)
-        grid = QGridLayout()
+        lines = QWidget()
+        lines.setMaximumWidth(px(WIDEST))
+        grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
@@ -57,7 +63,10 @@ class AnswersCard(Section):
         self.lines = {question: _Line(grid, n, question) for n, question in enumerate(QUESTIONS)}
         for line in self.lines.values():
             line.use.clicked.connect(lambda _=False, of=line: self.use_requested.emit(of.choices))
-        self.rows.addLayout(grid)
+        beside = QHBoxLayout()
+        beside.addWidget(lines, 100)
+        beside.addStretch(1)
+        self.rows.addLayout(beside)
         self.rows.addStretch(1)
 
     def show_calculator(self, calculator: Calculator) -> None:
@@ -109,15 +118,37 @@ class _Line:
         say_with(self.text, tr(label))
         self.use.setAutoDefault(False)
         self.use.setAccessibleName(tr("Use this: {name}").format(name=tr(label)))
-        for column, widget in enumerate((self.name, self.text, self.use)):
+        for widget in (self.name, self.text, self.use):
             widget.setToolTip(tr(tip))
-            grid.addWidget(widget, n, column)
+        self._rule = self._place(question == "exact")
+
+    def _place(self, aside: bool) -> QFrame | None:
+        """One beside another; what is true of any output stands aside, below a line and under its name."""
+        grid, n = self._grid, self._n
+        if not aside:
+            for column, widget in enumerate((self.name, self.text, self.use)):
+                grid.addWidget(widget, n, column)
+            return None
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        rule.setProperty("role", "rule")
+        self.name.setText(tr("Whatever output is wanted, strides that leave no cell unread:"))
+        self.name.setWordWrap(True)
+        grid.addWidget(rule, n, 0, 1, 3)
+        grid.addWidget(self.name, n + 1, 0, 1, 3)
+        grid.addWidget(self.text, n + 2, 0, 1, 2)
+        grid.addWidget(self.use, n + 2, 2)
+        return rule
 
     def show_answer(self, answer: Answer | None, now: dict[str, object]) -> None:
         """Shows an answer. What can be used is what can be set; what is so already needs no use."""
         for widget in (self.name, self.text, self.use):
             widget.setVisible(answer is not None)
-        self._grid.setRowMinimumHeight(self._n, self.use.sizeHint().height() if answer else 0)
+        if self._rule is None:
+            self._grid.setRowMinimumHeight(self._n, self.use.sizeHint().height() if answer else 0)
+        else:
+            self._rule.setVisible(answer is not None)
+            self._grid.setRowMinimumHeight(self._n, 2 * self._grid.verticalSpacing() if answer else 0)
         if answer is None:
             return
         text = tr(answer.text)

@@ -27,7 +27,7 @@ from convviz.i18n import Message, msg, tr
 from convviz.labs.amounts import grouped, size
 from convviz.labs.calculator import remark, size_lines
 from convviz.state.calculator import Calculator
-from convviz.views.answers_card import AnswersCard
+from convviz.views.answers_card import WIDEST, AnswersCard
 from convviz.views.axis_entries import cells_text
 from convviz.views.choices import Choice, Segments
 from convviz.views.cost_tab import parameters
@@ -150,7 +150,13 @@ class SizesWindow(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(_card(self.answers, "Backwards: which choices make the output wanted?"), 5)
-        row.addWidget(_card(self.costs, "What this layer costs and sees", 0), 4)
+        costs, beside = QWidget(), QHBoxLayout()
+        costs.setLayout(beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        self.costs.setMaximumWidth(px(WIDEST))  # to be read across
+        beside.addWidget(self.costs, 100)
+        beside.addStretch(1)
+        row.addWidget(_card(costs, "What this layer costs and sees", 0), 4)
         return page
 
     def _stack_page(self) -> QWidget:

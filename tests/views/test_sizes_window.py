@@ -13,9 +13,11 @@ from convviz.state.calculator import Calculator
 from convviz.state.jobs import Jobs
 from convviz.state.sources import Sources
 from convviz.state.store import SceneStore
+from convviz.views.answers_card import WIDEST
 from convviz.views.layer_panel import divisors
 from convviz.views.sizes_window import SizesWindow
 from convviz.views.stack_table import COLUMNS, FIRST_RESULT
+from convviz.views.style import px
 
 Key = Qt.Key
 TOO_WIDE = (
@@ -340,3 +342,24 @@ def test_tensorflows_same_is_picked_for_a_window_and_follows_its_input(window) -
     assert listed.count() == 1
     window.calculator.set_kind("unpool")
     assert listed.count() == 0
+
+
+def test_strides_that_leave_nothing_unread_stand_apart_from_the_answers(window) -> None:
+    window.resize(1900, 1000)
+    QApplication.processEvents()
+    lines, exact = window.answers.lines, window.answers.lines["exact"]
+    assert exact.name.text().startswith("Whatever output is wanted")
+    assert exact.text.text() == "1, 3, 9, 27"
+    assert exact.text.x() == exact.name.x() == lines["input"].name.x()
+    assert exact.text.y() >= exact.name.geometry().bottom()
+    assert exact.name.y() > lines["input"].text.geometry().bottom()
+    assert not exact.use.isVisible()
+
+
+def test_answers_and_costs_stand_near_their_names(window) -> None:
+    window.resize(1900, 1000)
+    QApplication.processEvents()
+    padding = window.answers.lines["padding"]
+    assert padding.use.geometry().right() - padding.name.x() <= px(WIDEST)
+    assert window.costs.width() <= px(WIDEST)
+    assert window.costs.x() == 0

@@ -7900,6 +7900,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>采用：{name}</translation>
   </message>
   <message>
+   <source>Whatever output is wanted, strides that leave no cell unread:</source>
+   <translation>无论想要多大的输出，不留下未读格子的步幅：</translation>
+  </message>
+  <message>
    <source>{word} ({cells})</source>
    <translation>{word}（{cells}）</translation>
   </message>
