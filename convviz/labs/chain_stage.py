@@ -16,6 +16,7 @@ import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.core.activations import activate
 from convviz.core.kernel_text import shown
+from convviz.figure import lettering
 from convviz.figure.figure import (
     Array,
     Box,
@@ -62,6 +63,8 @@ NARROW_GAP = 20.0
 """Between five columns; arrows still have room in it."""
 LARGER = 1.1
 """How much larger the input's cells may be than those of the maps, whose numbers are longer."""
+LEAST_NUMBER = 8.0
+"""Numbers of the maps are left out rather than smaller: sums are long, and their colours say as much."""
 CURVE_POINTS = 121
 EDGE = 1.08
 """How much wider a curve is drawn than the values on the stage reach."""
@@ -165,9 +168,15 @@ def _map(view: ChainView, at: Layout, column: int, name: str, values: Array, mar
         map_scale(view, name),
         marks,
         (region.top, region.left),
-        parts.labels(values, cell),
+        _readable(values, cell),
         channel=view.story.output,
     )
+
+
+def _readable(values: Array, cell: float) -> tuple[tuple[str, ...], ...] | None:
+    """The numbers in a map's cells; None where they would be smaller than a person reads them."""
+    written = parts.labels(values, cell)
+    return written if written and lettering.number_size(written, cell) >= LEAST_NUMBER else None
 
 
 def map_scale(view: ChainView, name: str) -> Scale:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from convviz.core.activations import activate
+from convviz.figure import lettering
 from convviz.figure.figure import Curve, Figure, Graph, Mark, Outline, Panel, Size, Spot, Text
 from convviz.i18n import tr
 from convviz.labs import chain_view, lab_of
@@ -355,3 +356,15 @@ def test_a_story_is_forgotten_when_nobody_tells_it() -> None:
     del told
     gc.collect()
     assert gone() is None
+
+
+def test_numbers_of_the_maps_are_large_enough_to_be_read_or_left_out() -> None:
+    seen = set()
+    told = story(chained(region=ALL))
+    for width in range(700, 1500, 50):
+        drawn_ = figure(told, LAST, size=Size(width, 0.55 * width))
+        for name in ("convolved", "biased", "activated"):
+            (grid,) = drawn_.grids(name)
+            seen.add(grid.labels is None)
+            assert grid.labels is None or lettering.number_size(grid.labels, grid.cell) >= 8
+    assert seen == {False, True}
