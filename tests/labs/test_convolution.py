@@ -587,6 +587,14 @@ def test_a_rotated_kernel_is_named_so_while_a_tap_is_current() -> None:
     assert "current" in words(drawn_)
 
 
+def test_the_key_to_a_tap_has_room_beside_the_products_of_a_narrow_kernel() -> None:
+    """Page 11 of the lesson on correlation in a window of 1280 × 720: three pixels, a kernel of two."""
+    row = Source("row", np.array([[[10, 20, 30]]], np.uint8), 255.0)
+    layer = {"padding": (0, 0, 1, 1), "flip": True, "region": Region(0, 0, 1, 4)}
+    told = story(scene(drawn(1, 2), **layer), row)
+    assert "current" in words(figure(told, phase(told, "multiply"), size=Size(714, 416)))
+
+
 def test_the_scales_of_filter_and_output_stand_apart_on_their_line() -> None:
     told = story(scene(drawn(11, 11), mix="sum", stride=(4, 4), padding="valid", region=FIVE), COLOUR)
     line = [
