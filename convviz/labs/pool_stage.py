@@ -14,6 +14,7 @@ from convviz.labs.conv_grids import input_grid, output_grid, patch_grid
 from convviz.labs.conv_stage import GAP, WIDE_GAP, comfort, copy_arrow, largest_cell, lifted, windows, written
 from convviz.labs.parts import Bands, Formula, Span
 from convviz.labs.pool_view import UNPOOLED, PoolView, flat_index, is_inside, winner
+from convviz.labs.pool_words import how_counted
 
 LEAST = (176.0, 104.0, 150.0, 150.0)
 """Widths that the headings of input, window, output and unpooled need."""
@@ -113,7 +114,6 @@ def _headings(view: PoolView, at: Layout, source: Grid, patch: Grid, output: Gri
 
 def _unpooled(view: PoolView, at: Layout) -> Iterator[Item]:
     """Each maximum put back where it came from, zeros elsewhere: max unpooling of the output so far."""
-    width = view.story.x.shape[2]
     values, marks = view.put_back
     x, cell = at.columns[3], at.cells[3]
     grid = Grid(
@@ -138,7 +138,7 @@ def _unpooled(view: PoolView, at: Layout) -> Iterator[Item]:
         at.widths[3],
         (
             (msg("maxima where they were, else 0"), msg("maxima put back")),
-            (msg("index = row · {w} + column", w=width), msg("row · {w} + column", w=width)),
+            how_counted(view.story),
         ),
     )
 

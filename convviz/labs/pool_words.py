@@ -124,6 +124,19 @@ def of_step(story: Story, step: Step, computed: bool) -> Message:
     return msg(words, at=at, along=along, ties=ties, **values)
 
 
+def how_counted(story: Story) -> tuple[Message, ...]:
+    """What an index is: within the crop if there is one, while the heading counts in the whole picture."""
+    values = {"w": story.x.shape[2]}
+    if story.scene.crop is None:
+        return msg("index = row · {w} + column", **values), msg("row · {w} + column", **values)
+    return (
+        msg("index = row · {w} + column, in the crop", **values),
+        msg("index: row · {w} + column in the crop", **values),
+        msg("row · {w} + column in the crop", **values),
+        msg("row · {w} + column", **values),
+    )
+
+
 def outside(story: Story, step: Step) -> tuple[int, int]:
     """How many taps lie in the padding, and how many beyond it: there is room for these in ceil mode only."""
     _, height, width = story.x.shape

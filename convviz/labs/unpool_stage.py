@@ -13,6 +13,7 @@ from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import OVER_CELL, OVER_SHARE, input_grid, output_grid
 from convviz.labs.conv_stage import GAP, WIDE_GAP, comfort, largest_cell, way, written
 from convviz.labs.parts import Bands
+from convviz.labs.pool_words import how_counted
 from convviz.labs.unpool_view import POOLED, UnpoolView
 from convviz.labs.unpool_words import formula
 
@@ -133,10 +134,7 @@ def _headings(
         rooms[1],
         (
             (msg("{h} × {w}, windows {kh} × {kw}", h=rows, w=cols, kh=kh, kw=kw), f"{rows} × {cols}"),
-            (
-                msg("index = row · {w} + column", w=story.x.shape[2]),
-                msg("row · {w} + column", w=story.x.shape[2]),
-            ),
+            how_counted(story),
         ),
     )
     room = min(size.w - 4 - output.x, max(at.widths[2], output.box.w, 200.0))

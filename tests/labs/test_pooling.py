@@ -57,6 +57,15 @@ def test_unpooling_makes_what_the_input_was_beside_its_rows(layer: dict[str, Any
     assert grid.cell_box(3, 0).y == source.cell_box(3, 0).y
 
 
+def test_an_index_within_a_crop_is_not_one_of_the_whole_picture() -> None:
+    whole = pooled()
+    cropped = replace(whole, crop=Region(2, 2, 6, 6))
+    words_of_both = "index = row · 8 + column", "index = row · 6 + column, in the crop"
+    for of, expected in zip((whole, cropped), words_of_both, strict=True):
+        said = [tr(i.text) for i in figure(story(of), 0.9, size=Size(1230, 620)).items if isinstance(i, Text)]
+        assert expected in said
+
+
 def test_nothing_is_put_back_that_has_not_been_pooled() -> None:
     told = story(pooled())
     (grid,) = figure(told, 0.0).grids("unpooled")

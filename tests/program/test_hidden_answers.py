@@ -194,6 +194,16 @@ def test_of_a_cell_that_is_not_asked_about_the_formula_is_told(person: Person) -
         assert told[-1].startswith(" = "), where
 
 
+def test_of_a_small_output_whose_size_was_asked_all_is_seen_then(person: Person) -> None:
+    """So that its rows can be counted."""
+    for where in pages("rows", "conv_transpose2d"):
+        open_at(person, where)
+        person.program.teaching.course.reveal()
+        person.rest()
+        (output,) = person.stage.figure.grids("output")
+        assert output.values.shape == person.story.shape[1:], where
+
+
 def test_how_often_pixels_are_copied_so_far_does_not_stand_in_them(person: Person) -> None:
     open_at(person, asked("copies"))
     (source,) = person.stage.figure.grids("input")

@@ -5363,10 +5363,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>反池化后</translation>
   </message>
   <message>
-   <source>index = row · {w} + column</source>
-   <translation>索引 = 行 · {w} + 列</translation>
-  </message>
-  <message>
    <source>index {index}</source>
    <translation>索引 {index}</translation>
   </message>
@@ -5385,10 +5381,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>mean {y}</source>
    <translation>平均值 {y}</translation>
-  </message>
-  <message>
-   <source>row · {w} + column</source>
-   <translation>行 · {w} + 列</translation>
   </message>
  </context>
  <context>
@@ -5511,6 +5503,26 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Windows on the stage that hold row {row}, column {col}: {n}; it wins in {won} of them. Its index is {index}.</source>
    <translation>演示区中含有第 {row} 行第 {col} 列的窗口：{n} 个，它在其中 {won} 个胜出。它的索引是 {index}。</translation>
+  </message>
+  <message>
+   <source>index = row · {w} + column</source>
+   <translation>索引 = 行 · {w} + 列</translation>
+  </message>
+  <message>
+   <source>index = row · {w} + column, in the crop</source>
+   <translation>索引 = 行 · {w} + 列，在裁剪区内数</translation>
+  </message>
+  <message>
+   <source>index: row · {w} + column in the crop</source>
+   <translation>索引：裁剪区内的行 · {w} + 列</translation>
+  </message>
+  <message>
+   <source>row · {w} + column</source>
+   <translation>行 · {w} + 列</translation>
+  </message>
+  <message>
+   <source>row · {w} + column in the crop</source>
+   <translation>裁剪区内的行 · {w} + 列</translation>
   </message>
   <message>
    <source>{ties} values are {y}; the first of them, at row {at}, column {along}, wins and is remembered.</source>
