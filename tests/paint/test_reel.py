@@ -196,6 +196,15 @@ def test_an_open_question_about_unread_pixels_leaves_the_frames_of_the_stage_awa
     assert {"window", "output"} <= {*framed(Hidden(unread=True))}
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_the_field_that_is_asked_for_is_not_framed(asked: bool) -> None:
+    look = Look(Size(900, 400), hidden=Hidden(facts=asked, field=asked))
+    story = tell(WHOLE.scene, read_source(WHOLE.scene), lab_of(WHOLE.scene))
+    figure = WholePictures(story, lab_of(WHOLE.scene)).draw(story.timeline.at(0.5), look)
+    assert bool(figure.frame("window")) != asked
+    assert figure.frame("output")
+
+
 def test_a_handout_has_the_whole_picture_too() -> None:
     lesson = Lesson("x", Words("L"), Words(), (WHOLE, STILL))
     drawings = [block for block in handout(lesson, read_source) if isinstance(block, Drawing)]
