@@ -218,6 +218,7 @@ def written(
         return
     box = output.cell_box(*view.step.cell[1:])
     yield Outline(box, "output", 3.5)
+    progress = min(2 * progress, 1.0)  # the value is in its cell from the middle of the phase on
     if above:
         begin, end = (start.center[0], start.bottom + 3), (box.center[0], box.y - 3)
         yield Curve(begin, end, "output", smooth(progress), upright=True)

@@ -671,3 +671,12 @@ def test_the_way_into_the_output_ends_at_the_written_cell_and_passes_below_those
         cell = output.cell_box(row, col)
         assert way.end == (cell.x - 3, cell.bottom if col else cell.center[1])
         assert way.straight == (0, cell.x - output.x)
+
+
+def test_the_way_has_arrived_when_the_value_is_in_its_cell() -> None:
+    told = story(scene(region=Region(0, 0, 3, 3)))
+    for part, there in ((0.3, False), (0.55, True), (0.9, True)):
+        drawn_ = figure(told, phase(told, "write", part, 4))
+        (way,) = [item for item in drawn_.items if isinstance(item, Curve) and item.role == "output"]
+        assert (way.progress == 1) == there
+        assert bool(only(drawn_, "output").marks[1, 1] & Mark.EMPTY) != there
