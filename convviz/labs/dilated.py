@@ -67,7 +67,7 @@ class DilatedLab(ConvolutionLab):
         ),
         Typed(
             "stack",
-            "Stacked dilations",
+            "Stacked layers",
             "Dilations of layers stacked on each other, the one on the input first, at most 6. Dilations "
             "that share a divisor, such as 2, 2, 2, never see some cells.",
             read_rates,

@@ -121,9 +121,10 @@ def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iter
     room, (said, short) = right - 8, (msg("sees {n}", n=seen), str(seen))
     yield Text(x, y, said, "text", size, bold=True, room=room, least=8.0, shorter=(short,))
     if apart and pile.field != pile.ordinary:
-        said, shorter = msg("with dilation 1: {n}", n=plain), (msg("dilation 1: {n}", n=plain), str(plain))
+        said = msg("with dilation 1: {n}", n=plain)
+        shorter = (msg("dilation 1: {n}", n=plain), msg("d = 1: {n}", n=plain), str(plain))
         y = row.y + 0.64 * size
-        yield Text(x, y, said, "muted", size - 1, room=room, least=LABEL - 1, shorter=shorter)
+        yield Text(x, y, said, "muted", size - 1, room=room, least=max(LABEL, size - 1) - 1, shorter=shorter)
 
 
 def _wires(pile: Pile, levels: list[Grid], lit: tuple[frozenset[int], ...]) -> Iterator[Item]:

@@ -45,10 +45,9 @@ class PageForm(QFrame):
         self.title = _line("Title", "What the page is called")
         self.text = _lines("Text", "A few sentences that stand above the stage")
         self.notes = _lines("Speaker notes", "What only the speaker sees")
-        self._before, self._between, self._after = _around(
-            msg("from step {first} to {last}", first=FIELD, last=FIELD)
-        )
-        self.watched = QCheckBox(self._before)
+        before, self._step = _around(msg("from step {n}", n=FIELD))
+        self._to = _around(msg("to {n}", n=FIELD))
+        self.watched = QCheckBox(before)
         self.watched.setToolTip(tr("Whether the page has steps to be watched; it pauses at their end"))
         self.watched.setAccessibleName(tr("Watch steps"))
         self.first, self.last = _number("First step", 1), _number("Last step", 1)
@@ -80,7 +79,8 @@ class PageForm(QFrame):
 
     def _steps(self) -> QWidget:
         """Which steps are watched, as a sentence around both fields."""
-        return _row(self.watched, self.first, QLabel(self._between), self.last, QLabel(self._after))
+        before, after = self._to
+        return _row(self.watched, self.first, QLabel(self._step), QLabel(before), self.last, QLabel(after))
 
     def _connect(self) -> None:
         for name, widget in (("title", self.title), ("text", self.text), ("notes", self.notes)):
@@ -159,7 +159,7 @@ class PageForm(QFrame):
 
 
 def _around(said: Message) -> list[str]:
-    """What stands before, between and behind the fields of a sentence in the language of the moment."""
+    """What stands before and behind the field of a sentence in the language of the moment."""
     return [part.strip() for part in tr(said).split(FIELD)]
 
 

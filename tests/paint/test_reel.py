@@ -188,7 +188,7 @@ def test_an_open_question_about_unread_pixels_leaves_the_frames_of_the_stage_awa
     drawn = WholePictures(story, lab_of(WHOLE.scene)).draw
 
     def framed(hidden: Hidden) -> list[str]:
-        figure = drawn(story.timeline.at(0.5), Look(Size(900, 400), hidden=hidden))
+        figure = drawn(story.timeline.at(0.5), Look(Size(4000, 2000), hidden=hidden))
         return [item.role for item in figure.items if isinstance(item, Outline)]
 
     assert framed(Hidden()).count("muted") == 2

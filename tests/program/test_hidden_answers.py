@@ -189,6 +189,8 @@ def test_stamps_that_reach_the_cell_asked_about_are_not_singled_out(person: Pers
 def test_of_a_cell_that_is_not_asked_about_the_formula_is_told(person: Person) -> None:
     for where in (("mistakes", 4), ("mistakes", 5)):
         open_at(person, where)
+        person.program.player.seek(0.95)
+        person.settle()
         told = formula(person.stage.figure)
         assert told[0] == "y[0,0] = ", where
         assert told[-1].startswith(" = "), where

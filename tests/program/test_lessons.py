@@ -359,7 +359,8 @@ def test_a_question_and_what_to_watch_are_chosen(author: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("en", ["from step", "", "to", "", ""]), ("zh_CN", ["从第", "", "步到第", "", "步"])]
+    ("code", "said"),
+    [("en", ["from step", "", "", "to", "", ""]), ("zh_CN", ["从第", "", "步", "到第", "", "步"])],
 )
 def test_the_steps_to_watch_are_a_sentence_around_their_fields(qtbot, code: str, said: list[str]) -> None:
     with spoken(code, assets.path("i18n")):
@@ -367,8 +368,8 @@ def test_the_steps_to_watch_are_a_sentence_around_their_fields(qtbot, code: str,
     qtbot.addWidget(form)
     row = form.watched.parentWidget().layout()
     assert row.itemAt(1).widget() is form.first
-    assert row.itemAt(3).widget() is form.last
-    parts = [row.itemAt(n).widget() for n in range(5)]
+    assert row.itemAt(4).widget() is form.last
+    parts = [row.itemAt(n).widget() for n in range(6)]
     assert ["" if isinstance(part, QSpinBox) else part.text() for part in parts] == said
 
 

@@ -153,7 +153,7 @@ def test_rates_of_a_stack_are_typed_or_picked_where_it_is_shown(qtbot) -> None:
     qtbot.keyClicks(field, "99")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert len(asked) == 1
-    assert "Rate must be from 1 to 32, not 99." in [str(message) for message in judged]
+    assert "Dilation must be from 1 to 32, not 99." in [str(message) for message in judged]
     section.show_story(story(dilated(view="layer"), GREY))
     assert not field.isVisible()
 

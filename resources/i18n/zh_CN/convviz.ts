@@ -4570,8 +4570,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>单独一层，逐步显示；层与层堆叠后看到什么；或两者一起显示：条件是只读一个通道，且演示区够宽，能在层旁边放下堆叠。</translation>
   </message>
   <message>
-   <source>Stacked dilations</source>
-   <translation>堆叠的膨胀率</translation>
+   <source>Stacked layers</source>
+   <translation>堆叠的层</translation>
   </message>
   <message>
    <source>Stage shows</source>
@@ -4701,10 +4701,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Stack</source>
    <translation>堆叠</translation>
-  </message>
-  <message>
-   <source>Stacked layers</source>
-   <translation>堆叠的层</translation>
   </message>
   <message>
    <source>The input at column {col} from the middle reaches this output by {n} of {of} paths.</source>
@@ -9433,12 +9429,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>这一页是否有要观看的步；到末尾暂停</translation>
   </message>
   <message>
-   <source>from step {first} to {last}</source>
-   <translation>从第 {first} 步到第 {last} 步</translation>
+   <source>from step {n}</source>
+   <translation>从第 {n} 步</translation>
   </message>
   <message>
    <source>question</source>
    <translation>提问</translation>
+  </message>
+  <message>
+   <source>to {n}</source>
+   <translation>到第 {n} 步</translation>
   </message>
  </context>
  <context>
