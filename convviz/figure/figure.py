@@ -171,7 +171,7 @@ class Curve:
     """A curved line from one point to another, drawn up to `progress`.
 
     It leaves and arrives horizontally, or downwards if it is `upright`. For `straight` pixels, at its start
-    and at its end, it goes straight to the right: between two rows of cells rather than across them.
+    and at its end, it goes straight on: between two rows, or columns, of cells rather than across them.
     """
 
     start: tuple[float, float]

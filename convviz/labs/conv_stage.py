@@ -220,10 +220,18 @@ def written(
     yield Outline(box, "output", 3.5)
     progress = min(2 * progress, 1.0)  # the value is in its cell from the middle of the phase on
     if above:
-        begin, end = (start.center[0], start.bottom + 3), (box.center[0], box.y - 3)
-        yield Curve(begin, end, "output", smooth(progress), upright=True)
+        yield _way_down(start, box, output, smooth(progress))
         return
     yield way(start, source, box, output, "output", smooth(progress))
+
+
+def _way_down(start: Box, end: Box, target: Grid, progress: float) -> Curve:
+    """From a box to a cell of a grid below it, past the cells above that one in the line beside them."""
+    begin, down = (start.center[0], start.bottom + 3), end.y - target.y
+    if down <= 0.5:
+        return Curve(begin, (end.center[0], end.y - 3), "output", progress, upright=True)
+    nearer = end.x if begin[0] < end.center[0] else end.right
+    return Curve(begin, (nearer, end.y), "output", progress, upright=True, straight=(0.0, down))
 
 
 def way(start: Box, source: Grid | None, end: Box, target: Grid, role: str, progress: float = 1.0) -> Curve:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import convviz.labs.conv_stage as conv_stage
 import convviz.labs.conv_words as words
@@ -17,6 +17,8 @@ from convviz.labs.conv_stage import COMFORT, GAP, comfort, largest_cell
 from convviz.labs.parts import Bands
 from convviz.labs.window import View
 
+ALIKE = {"input", "patch"}
+"""Grids of which there is one for each channel."""
 MOST_ROWS = 4
 """Channels shown at once; the others take part in the sum without being drawn."""
 LEAST = (110.0, 62.0, 62.0, 62.0, 90.0)
@@ -148,7 +150,22 @@ def draw(
     above: bool = False,
 ) -> Iterator[Item]:
     """Everything, back to front; the sentence is a lab's own or convolution's."""
-    at = lay_out(view, size, zoom, patched=patched, above=above)
+    yield from _alike(_draw(view, size, sentence, lay_out(view, size, zoom, patched=patched, above=above)))
+
+
+def _alike(items: Iterable[Item]) -> Iterator[Item]:
+    """Equal grids look equal: where one channel's numbers have no room, none of the others' are written."""
+    items = list(items)
+    coloured = {item.name for item in items if isinstance(item, Grid) and item.labels is None} & ALIKE
+    for item in items:
+        if isinstance(item, Grid) and item.name in coloured:
+            yield replace(item, labels=None, corners=None)
+        else:
+            yield item
+
+
+def _draw(view: View, size: Size, sentence: Message | None, at: Layout) -> Iterator[Item]:
+    patched = at.patched
     output = output_grid(view, at.columns[4], at.output_top, at.cells[2])
     rows = [row_of(view, at, n) for n in range(at.rows)]
     yield from filter_frame([row[2] for row in rows])

@@ -122,7 +122,7 @@ def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iter
     yield Text(x, y, said, "text", size, bold=True, room=room, least=8.0, shorter=(short,))
     if apart and pile.field != pile.ordinary:
         said = msg("with dilation 1: {n}", n=plain)
-        shorter = (msg("dilation 1: {n}", n=plain), msg("d = 1: {n}", n=plain), str(plain))
+        shorter = (msg("undilated: {n}", n=plain), str(plain))
         y = row.y + 0.64 * size
         yield Text(x, y, said, "muted", size - 1, room=room, least=max(LABEL, size - 1) - 1, shorter=shorter)
 
@@ -198,7 +198,7 @@ def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
 
 def _ordinary(frame: Box) -> Iterator[Item]:
     """Around what layers with dilation 1 would see: white, on which dashes are seen on any heat and grey."""
-    yield Outline(frame, "hatch_on_dark", 3.5)
+    yield Outline(frame, "hatch_on_dark", 5.0)
     yield Outline(frame, "negative", 2.0, dashed=True)
 
 

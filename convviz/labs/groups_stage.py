@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 import convviz.labs.conv_sum as conv_sum
 import convviz.labs.parts as parts
 from convviz.core.sizes import Shape, conv_cost
 from convviz.core.spec import ConvSpec
-from convviz.figure.figure import Box, Grid, Item, Panel, Size, Text
+from convviz.figure.figure import Box, Item, Panel, Size, Text
 from convviz.i18n import Large, Message, msg
 from convviz.labs.amounts import grouped
 from convviz.labs.connections import connections
@@ -25,8 +24,6 @@ SHARE, LEAST, MOST = 0.25, 190.0, 320.0
 PAD = 12.0
 LINE, BAR = 15.0, 5.0
 """Heights of a line of the counts, and of its bar."""
-ALIKE = {"input", "patch"}
-"""Grids of which there is one for each channel."""
 TRACK = 0.25
 """Strength of what a bar leaves of its full length."""
 
@@ -34,23 +31,12 @@ TRACK = 0.25
 def draw(view: View, size: Size, zoom: float, sentence: Message, counts: bool = True) -> Iterator[Item]:
     """Everything, back to front; what the layer costs only if `counts`."""
     if size.w < NARROW:
-        yield from _alike(conv_sum.draw(view, size, zoom, sentence))
+        yield from conv_sum.draw(view, size, zoom, sentence)
         return
     width = round(min(max(size.w * SHARE, LEAST), MOST))
     rest = size.w - width - PAD
-    yield from _alike(conv_sum.draw(view, Size(rest, size.h), zoom, sentence, rest >= PATCHED, above=True))
+    yield from conv_sum.draw(view, Size(rest, size.h), zoom, sentence, rest >= PATCHED, above=True)
     yield from _card(view, Box(size.w - width, 0, width, size.h), counts)
-
-
-def _alike(items: Iterable[Item]) -> Iterator[Item]:
-    """Equal grids look equal: where one channel's numbers have no room, none of the others' are written."""
-    items = list(items)
-    coloured = {item.name for item in items if isinstance(item, Grid) and item.labels is None} & ALIKE
-    for item in items:
-        if isinstance(item, Grid) and item.name in coloured:
-            yield replace(item, labels=None, corners=None)
-        else:
-            yield item
 
 
 def _card(view: View, card: Box, counts: bool) -> Iterator[Item]:

@@ -220,9 +220,9 @@ class Span:
 
 
 FORMULA_SIZES = (15, 14, 13, 12, 11, 10, 9)
-FEWEST, READABLE, SHORTENED = 3, 12, 15
-"""Terms that are written out at least, in letters however small; the size down to which all are kept; and the
-largest in which some are left out."""
+FEWEST, READABLE, WEIGHTY, SHORTENED = 3, 12, 11, 15
+"""Terms that are written out at least, in letters however small; the sizes down to which all are kept, and
+all that make the sum; and the largest in which some are left out."""
 PLUS, GAP = Span(" + ", "strip_muted"), Span("…", "strip_muted")
 
 
@@ -258,6 +258,8 @@ def strip(box: Box, formula: Formula) -> Iterator[Item]:
     head, count, term, tail = formula.head, formula.count, formula.term, formula.tail
     fixed = len(head.text) + max(sum(len(span.text) for span in tail), formula.reserve)
     tries = [(size, count) for size in FORMULA_SIZES if size >= READABLE]
+    weighty = len({*formula.first, *([] if formula.keep is None else [formula.keep])})
+    tries += [(size, weighty) for size in FORMULA_SIZES if formula.first and WEIGHTY <= size <= SHORTENED]
     tries += [(size, min(FEWEST, count)) for size in FORMULA_SIZES if size <= SHORTENED]
     for size, enough in tries:
         room = int((box.w - 28) / (lettering.MONO_ADVANCE * size)) - fixed

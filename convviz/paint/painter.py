@@ -124,15 +124,16 @@ def _curve(item: Curve, painter: QPainter, theme: Theme) -> None:
     if before:
         x0 += before
         path.lineTo(x0, y0)
-    x1 -= after
     if item.upright:
+        y1 -= after
         bend = abs(y1 - y0) * 0.5
         path.cubicTo(QPointF(x0, y0 + bend), QPointF(x1, y1 - bend), QPointF(x1, y1))
     else:
+        x1 -= after
         bend = max(abs(x1 - x0) * 0.5, 12.0)
         path.cubicTo(QPointF(x0 + bend, y0), QPointF(x1 - bend, y1), QPointF(x1, y1))
     if after:
-        path.lineTo(x1 + after, y1)
+        path.lineTo(*item.end)
     color = theme.color(item.role)
     pen = QPen(color, item.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     if item.dotted:

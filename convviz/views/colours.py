@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import trunc
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,6 +20,8 @@ from convviz.views.style import px
 RAMP, HEIGHT, GAP = 72, 9, 5
 """Pixels of the ramp's width and height, and between it and the values."""
 STEPS = 64
+WHOLE = 100
+"""From here on limits are written as whole numbers."""
 
 
 class Colours(QWidget):
@@ -55,7 +59,7 @@ class Colours(QWidget):
     @property
     def ends(self) -> tuple[str, str]:
         """The values at the ends of the ramp, as they are written; empty while nothing is coloured."""
-        return (number(self._shown[1].low), number(self._shown[1].high)) if self._shown else ("", "")
+        return (limit(self._shown[1].low), limit(self._shown[1].high)) if self._shown else ("", "")
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -106,11 +110,16 @@ def _ramp(show: str, by: Scale) -> QImage:
     return QImage(pixels.data, STEPS, 1, STEPS * 3, QImage.Format.Format_RGB888).copy()
 
 
+def limit(end: float) -> str:
+    """An end of a scale: cut off, not rounded, so that no whole number lies between it and its text."""
+    return number(trunc(end) if abs(end) >= WHOLE else end)
+
+
 def beyond(show: str, by: Scale, cells: int) -> Message | str:
     """How many cells lie beyond a lens's colours, and beyond which values; nothing where none do."""
     if not cells:
         return ""
-    n, low, high = f"{cells:,}", number(by.low), number(by.high)
+    n, low, high = f"{cells:,}", limit(by.low), limit(by.high)
     if show in ("signed", "absolute"):
         return msg("beyond ±{s}: 1 cell" if cells == 1 else "beyond ±{s}: {n} cells", s=high, n=n)
     text = msg("beyond {low} … {high}: {n} cells", low=low, high=high, n=n)

@@ -434,6 +434,18 @@ def test_the_sum_stands_above_an_output_that_is_the_larger_for_it() -> None:
             assert way.end == (output.cell_box(0, 0).center[0], output.y - 3)
 
 
+def test_the_way_down_from_the_sum_passes_written_cells_in_the_line_beside_them() -> None:
+    told = story(grouped(2), GREY)
+    step = told.scene.region.width + 1
+    drawn_ = figure(told, told.timeline.finished(step), size=WIDE)
+    (output,) = of_name(drawn_, "output")
+    box = output.cell_box(*told.cell(step)[1:])
+    (way,) = [item for item in drawn_.items if isinstance(item, Curve) and item.upright]
+    assert way.end[0] in (box.x, box.right)
+    assert way.end[1] == box.y
+    assert way.straight == (0.0, box.y - output.y)
+
+
 def sigma_of(drawn_: Figure) -> Box:
     (sign,) = [item for item in drawn_.items if isinstance(item, Text) and item.text == "Σ"]
     boxes = (item.box for item in drawn_.items if isinstance(item, Panel) and item.role == "window_fill")

@@ -387,6 +387,13 @@ def test_texts_of_one_row_are_as_large_as_the_smallest_of_them() -> None:
     assert [fitted(text)[1] for text in levelled((wide, narrow, other))] == [sizes[1], sizes[1], 17]
 
 
+def test_an_upright_curve_goes_straight_down_where_it_passes_cells() -> None:
+    curve = Curve((20, 10), (100, 190), "output", dotted=False, upright=True, straight=(0, 60))
+    there = (pixels(curve) != 255).any(2)
+    assert there[132:188, 100].all()
+    assert not there[134:, :97].any()
+
+
 def test_a_curve_goes_straight_where_it_passes_cells() -> None:
     curve = Curve((10, 20), (190, 100), "output", dotted=False, straight=(50, 60))
     there = (pixels(curve) != 255).any(2)

@@ -29,9 +29,8 @@ from convviz.paint.theme import load
 from convviz.scene.scene import Canvas, Drawn, Preset, Region, Scene, replace
 from convviz.state.jobs import Jobs
 from convviz.state.session import Result
-from convviz.views.colours import beyond
+from convviz.views.colours import beyond, limit
 from convviz.views.frames import Mark, Marks
-from convviz.views.histogram import number
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
 from convviz.views.whole_image_head import duration, verdict
@@ -132,7 +131,7 @@ def test_the_scale_of_the_picture_is_shown_and_named_where_cells_are_beyond_it(
     whole.show_story(story)
     whole.show_result(result)
     settle(qtbot, jobs)
-    bound = number(lens.scale("signed", result.statistics, 255).high)
+    bound = limit(lens.scale("signed", result.statistics, 255).high)
     assert whole.side.colours.ends == (f"−{bound}", bound)
     assert whole.side.colours.words[0] == "signed · 0 is white"
     assert whole.side.lost.text().startswith(f"beyond ±{bound}: ")
@@ -153,9 +152,9 @@ def test_a_shrunken_picture_says_that_its_colours_are_those_of_averages(
     assert view is not None
     assert view.scale is not None
     assert view.scale.high < cells.high
-    assert whole.side.colours.ends[1] == number(view.scale.high)
+    assert whole.side.colours.ends[1] == limit(view.scale.high)
     assert "averages of cells" in whole.side.colours.words[0]
-    assert f"±{number(cells.high)}" in whole.side.lost.text()
+    assert f"±{limit(cells.high)}" in whole.side.lost.text()
 
 
 def test_the_ramp_has_the_colours_of_the_picture(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
@@ -169,6 +168,9 @@ def test_the_ramp_has_the_colours_of_the_picture(whole: WholeImage, qtbot: QtBot
 
 def test_one_cell_beyond_the_colours_is_no_plural() -> None:
     assert tr(beyond("signed", Scale(-9.0, 9.0), 1)) == "beyond ±9: 1 cell"
+    assert tr(beyond("signed", Scale(-1592.66, 1592.66), 2)) == "beyond ±1,592: 2 cells", (
+        "1593 is one of them"
+    )
     assert tr(beyond("offset", Scale(-128.0, 127.0), 1)) == "beyond −128 … 127: 1 cell"
     assert tr(beyond("offset", Scale(-128.0, 127.0), 2)) == "beyond −128 … 127: 2 cells"
 
@@ -664,6 +666,21 @@ def test_so_it_is_in_a_figure_of_both_pictures(side: int, muted: int) -> None:
     roles = [item.role for item in figure.items if isinstance(item, Outline)]
     assert roles.count("muted") == muted
     assert {"window", "output"} <= {*roles}
+
+
+@pytest.mark.parametrize("theme", ["light", "high-contrast"])
+def test_a_picture_has_an_edge_where_its_cells_are_of_the_grounds_colour(
+    theme: str, whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    ground = 0 if theme == "high-contrast" else 255
+    whole.set_theme(load(theme))
+    whole.show_story(story_of(Scene(), np.full((1, 30, 30), ground, np.uint8)))
+    settle(qtbot, jobs)
+    qtbot.waitUntil(whole.panes.viewport().updatesEnabled)
+    corner = whole.panes.mapTo(whole, at(whole, whole.panes.input, 30, 30).toPoint())
+    image = whole.grab().toImage()
+    edge = [image.pixelColor(corner.x() + x, corner.y() - 20).lightness() for x in range(-3, 4)]
+    assert max(abs(light - ground) for light in edge) > 40
 
 
 def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:

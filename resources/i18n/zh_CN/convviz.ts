@@ -4600,10 +4600,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/labs/dilated_stack.py</name>
   <message>
-   <source>dilation 1: {n}</source>
-   <translation>膨胀率 1：{n}</translation>
-  </message>
-  <message>
    <source>dilation {d}</source>
    <translation>膨胀率 {d}</translation>
   </message>
@@ -4618,6 +4614,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>sees {n}</source>
    <translation>看到 {n}</translation>
+  </message>
+  <message>
+   <source>undilated: {n}</source>
+   <translation>不膨胀：{n}</translation>
   </message>
   <message>
    <source>with dilation 1: {n}</source>
