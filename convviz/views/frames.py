@@ -66,9 +66,6 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             self._paint_padding(painter, self.padding, self.theme)
         room = to_screen.mapRect(self._room())
         painter.resetTransform()
-        # An edge, where black or white cells would end on a ground of that colour.
-        painter.setPen(QPen(self.theme.color("ghost_border"), 1.0))
-        painter.drawRect(to_screen.mapRect(to_qt(self.extent)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in (*self.distinct(to_screen), *self.frame):
             frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)

@@ -668,21 +668,6 @@ def test_so_it_is_in_a_figure_of_both_pictures(side: int, muted: int) -> None:
     assert {"window", "output"} <= {*roles}
 
 
-@pytest.mark.parametrize("theme", ["light", "high-contrast"])
-def test_a_picture_has_an_edge_where_its_cells_are_of_the_grounds_colour(
-    theme: str, whole: WholeImage, qtbot: QtBot, jobs: Jobs
-) -> None:
-    ground = 0 if theme == "high-contrast" else 255
-    whole.set_theme(load(theme))
-    whole.show_story(story_of(Scene(), np.full((1, 30, 30), ground, np.uint8)))
-    settle(qtbot, jobs)
-    qtbot.waitUntil(whole.panes.viewport().updatesEnabled)
-    corner = whole.panes.mapTo(whole, at(whole, whole.panes.input, 30, 30).toPoint())
-    image = whole.grab().toImage()
-    edge = [image.pixelColor(corner.x() + x, corner.y() - 20).lightness() for x in range(-3, 4)]
-    assert max(abs(light - ground) for light in edge) > 40
-
-
 def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
     whole.show_story(story_of(Scene(), PHOTO))
     whole.set_theme(load("dark"))
