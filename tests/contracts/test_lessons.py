@@ -120,7 +120,12 @@ def _place(request: pytest.FixtureRequest) -> tuple[str, int]:
 @pytest.mark.parametrize(("lesson", "number"), [("pooling", 11), ("transposed", 5)])
 def test_where_a_single_stamp_reaches_a_cell_the_formula_does_not_say_so(lesson: str, number: int) -> None:
     page = next(built for built in LESSONS if built.id == lesson).load().pages[number - 1]
-    assert Asked(told(page), page.question).hidden.terms
+    story, lab = told(page), lab_of(page.scene)
+    asked, (row, col) = Asked(story, page.question), page.question.cell
+    for t in (asked.step, asked.step + 0.5, story.timeline.finished(asked.step)):
+        figure = draw(lab, story, story.timeline.at(t), Look(Size(716, 330), hidden=asked.hidden))
+        strip = [item for item in figure.items if isinstance(item, Text) and item.role.startswith("strip")]
+        assert [tr(item.text) for item in strip] == [f"y[{row},{col}] = ", "?"]
 
 
 def test_every_answer_can_be_counted_once_more() -> None:

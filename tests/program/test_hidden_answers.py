@@ -154,8 +154,8 @@ def test_the_whole_picture_frames_nothing_that_would_tell_which_pixels_are_read(
 
 
 def pages(asks: str, operation: str = "") -> list[tuple[str, int]]:
-    """(lesson's id, page) of every question of a kind, about an operation if one is named."""
-    return [
+    """(lesson's id, page) of every question of a kind, about an operation if one is named: one at least."""
+    found = [
         (built.id, number)
         for built in built_in()
         for number, page in enumerate(built.load().pages)
@@ -163,6 +163,8 @@ def pages(asks: str, operation: str = "") -> list[tuple[str, int]]:
         and page.question.asks == asks
         and operation in ("", lab_of(page.scene).operation)
     ]
+    assert found, (asks, operation)
+    return found
 
 
 def formula(figure: Figure) -> list[str]:
@@ -174,9 +176,11 @@ def test_stamps_that_reach_the_cell_asked_about_are_not_singled_out(person: Pers
     assert ("pooling", 10) in stamped
     for where in stamped:
         open_at(person, where)
-        figure, question = person.stage.figure, person.program.teaching.course.page.question
-        if not formula(figure)[0].startswith(f"y[{question.cell[0]},{question.cell[1]}]"):
-            continue
+        cell = person.program.teaching.course.page.question.cell
+        person.program.player.go(person.story.step_of(*cell))
+        person.settle()
+        figure = person.stage.figure
+        assert formula(figure)[0].startswith(f"y[{cell[0]},{cell[1]}]"), where
         assert formula(figure)[1:] == ["?"], where
         (source,), (stamp,) = figure.grids("input"), figure.grids("products")
         assert not (source.marks & (Mark.TAP | Mark.LIT)).any(), where
@@ -216,22 +220,16 @@ def test_how_often_pixels_are_copied_so_far_does_not_stand_in_them(person: Perso
     assert person.stage.figure.grids("input")[0].over is not None
 
 
-def test_nor_how_far_a_cell_sees(person: Person) -> None:
-    open_at(person, asked("receptive_field"))
-    assert frames(person) == [0, 1]
-    person.program.teaching.course.reveal()
-    person.settle()
-    assert frames(person) == [2, 2]
-
-
 def test_the_whole_picture_does_not_frame_the_field_that_is_asked_for(person: Person) -> None:
-    frames = person.desk.whole.panes.input
+    source = person.desk.whole.panes.input
     for where in pages("receptive_field"):
         open_at(person, where)
-        assert "window" not in [mark.role for mark in frames.marks], where
+        assert "window" not in [mark.role for mark in source.marks], where
+        assert frames(person) == [0, 1], where
         person.program.teaching.course.reveal()
         person.rest()
-        assert "window" in [mark.role for mark in frames.marks], where
+        assert "window" in [mark.role for mark in source.marks], where
+        assert frames(person) == [2, 2], where
 
 
 def test_the_sum_of_channels_is_seen_while_their_number_is_asked(person: Person) -> None:
