@@ -64,7 +64,11 @@ def test_a_dot_stays_one_and_what_becomes_of_it_even() -> None:
     (blurred, edges) = thumbnails(dot(5, 5), 255, [rows("gaussian-5x5"), rows("sobel-y")])
     np.testing.assert_array_equal(blurred, blurred[::-1])
     np.testing.assert_array_equal(blurred, blurred.T)
-    np.testing.assert_array_equal(edges[..., 1] < 255, edges[::-1, :, 1] < 255)  # half red, half blue
+    assert blurred.min() < blurred.max()
+    np.testing.assert_array_equal(edges[..., 1] < 255, edges[::-1, :, 1] < 255)
+    upper, lower = (half[..., 0].astype(int) - half[..., 2] for half in np.split(edges, [28, 42])[::2])
+    assert upper.min() == 0 < upper.max()  # half red
+    assert lower.min() < 0 == lower.max()  # half blue
     (shifted,) = thumbnails(dot(3, 3), 255, [((0, 0, 0), (0, 0, 0), (0, 1, 0))])
     assert np.count_nonzero(shifted) == 24 * 24
 

@@ -305,7 +305,8 @@ def test_a_lesson_that_is_played_is_exported_whole_or_page_by_page(person, answe
     for what, pages in ((1, LESSON.pages[:1]), (2, LESSON.pages)):
         dialog.what.activated.emit(what)
         ticks = reel_of(LESSON, pages, like, read_source).ticks
-        length = f"{ticks // 120}:{round(ticks / 2) % 60:02} minutes, {ticks} frames"
+        minutes, seconds = divmod(round(ticks / 2), 60)
+        length = f"{minutes}:{seconds:02} minutes, {ticks} frames"
         person.qtbot.waitUntil(lambda length=length: dialog.length.text().startswith(length))
     answer["path"] = str(tmp_path / "small.gif")
     assert export(person, dialog).startswith("Exported small.gif: 480 × 270 pixels, ")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -92,7 +93,8 @@ def test_keys_are_written_in_the_language_of_the_moment(qapp: QApplication) -> N
     try:
         assert (shown_keys(arrows), shown_keys(space)) == ("Ctrl+↑ ↓ ← →", "空格")
         written = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in MENU_KEYS]
-        assert written == ["→", "Shift+←", "PgDown"], "as a menu writes them"
+        if sys.platform != "darwin":  # which has signs for Shift and PgDown
+            assert written == ["→", "Shift+←", "PgDown"], "as a menu writes them"
     finally:
         speak(qapp, i18n.ENGLISH)
 

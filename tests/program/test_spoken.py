@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLabel, QWidget
 
+from convviz.export import EXPORTERS
 from convviz.labs import LABS
 from convviz.scene.lesson_file import built_in
 from tests.program.boxes import boxes
@@ -92,6 +93,13 @@ def check(widget: QWidget, least: int, where: str = "") -> list[Heard]:
     return found
 
 
+def check_window(window: QWidget, least: int) -> list[Heard]:
+    """The same of a window, which is named by its title."""
+    found = check(window, least, window.windowTitle())
+    assert found[0].name == window.windowTitle().replace("[*]", "") != ""
+    return found
+
+
 def test_every_lab_says_what_everything_in_it_is(person: Person) -> None:
     inspector, buttons = person.desk.inspector, person.desk.inspector.buttons.buttons
     for number, lab in enumerate(LABS):
@@ -107,15 +115,25 @@ def test_every_lab_says_what_everything_in_it_is(person: Person) -> None:
 
 
 def test_the_windows_beside_the_main_one_say_what_everything_in_them_is(person: Person) -> None:
-    person.desk.do("export")
-    check(person.desk.exports.dialog, least=8)
-    person.desk.exports.dialog.close()
-    person.desk.do("sizes")
-    check(person.desk.sizes.window, least=8)
-    person.desk.do("vocabulary")
-    check(person.program.help.words, least=2)
-    person.desk.do("my-lesson")
-    check(person.desk.lessons.mine.editor, least=6)
+    desk = person.desk
+    desk.do("export")
+    dialog = desk.exports.dialog
+    for number in range(len(EXPORTERS)):
+        dialog.format.activated.emit(number)
+        person.settle()
+        check_window(dialog, least=13)
+    dialog.close()
+    desk.do("sizes")
+    check_window(desk.sizes.window, least=24)
+    desk.sizes.window.calculator.load("lenet-5")
+    desk.sizes.window.show_page("stack")
+    desk.sizes.window.calculator.set_input({"size": (20, 20)})
+    found = check_window(desk.sizes.window, least=24)
+    assert any(one.value.startswith("C5: The window spans 5 cells") for one in found)
+    desk.do("vocabulary")
+    check_window(person.program.help.words, least=2)
+    desk.do("my-lesson")
+    check_window(desk.lessons.mine.editor, least=24)
 
 
 def test_the_whole_picture_alone_says_what_everything_in_it_is(person: Person) -> None:

@@ -357,8 +357,11 @@ def test_the_menu_opens_on_ones_own_only(gallery: Gallery) -> None:
     menu.close()
 
 
-def test_the_menu_key_opens_the_menu_of_the_selected_kernel(gallery: Gallery) -> None:
+def test_the_menu_key_opens_the_menu_of_the_selected_kernel(gallery: Gallery, qtbot: QtBot) -> None:
     gallery.set_own(OWN)
-    gallery.show_story(story_of(kernel_scene(Drawn(WAVE, "My wave")), PHOTO))
+    gallery.show_story(story_of(kernel_scene(Drawn(LINE, "A line")), PHOTO))
     (menu,) = ask_for_menu(gallery, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)
+    with qtbot.waitSignal(gallery.rename_requested) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == ["A line"]
     menu.close()

@@ -179,7 +179,7 @@ def test_a_narrow_bar_keeps_the_extras_in_a_box(bar) -> None:
 
 
 @pytest.mark.parametrize("size", [(512, 512), (3024, 4032)])
-def test_a_bar_under_a_stage_of_1600_by_1000_has_everything_on_it(bar, size: tuple[int, int]) -> None:
+def test_a_bar_in_a_window_of_1600_by_1000_has_everything_on_it(bar, size: tuple[int, int]) -> None:
     bar.resize(1064, 60)  # what a window of that size leaves it
     bar.show_story(story_of(planes=np.zeros((1, *size), np.uint8)))
     assert not bar.more.isVisible()

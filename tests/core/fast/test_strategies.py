@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.core.fast import STRATEGIES, bands, convolve, gemm, winograd
+from convviz.core.fast import STRATEGIES, bands, convolve, crew, gemm, winograd
 from convviz.core.fast import layer as layers
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.operations.conv2d import Conv2d
@@ -331,12 +331,18 @@ def test_only_windows_that_hold_a_number_beyond_all_others_are_lost_to_it() -> N
 
 
 def test_parts_of_a_large_picture_are_shared_among_threads() -> None:
-    layer = of(ConvSpec((5, 5), (3, 3), (2,) * 4), side=2600)
+    spec, x = ConvSpec((5, 5), (3, 3), (2,) * 4), np.random.default_rng(1).random((1, 2600, 2600), np.float32)
+    layer = Layer(spec, x, of(spec).filters, conv_shape(spec, x.shape))
     banded = next(strategy for strategy in STRATEGIES if strategy.name == "band matrices")
-    np.testing.assert_allclose(run(banded, layer), bands_of(layer), rtol=0, atol=1e-4)
+    with patch.object(crew, "share", wraps=crew.share) as share:
+        found = run(banded, layer)
+    share.assert_called_once()
+    tasks, *_ = share.call_args.args
+    assert len(tasks) > 1
+    np.testing.assert_allclose(found, by_taps(layer), rtol=0, atol=1e-4)
 
 
-def bands_of(layer: Layer) -> Array:
+def by_taps(layer: Layer) -> Array:
     out = np.empty(layer.shape, np.float32)
     bands.run(layer, out)
     return out
