@@ -23,8 +23,9 @@ MOST = 200
 """As often at most."""
 FAR, FAR_SECONDS = 4.0, 0.5
 SHORT = 0.02
-"""Seconds of what is run once more, untimed, right before it is timed: after a rest the processor's caches
-have gone to others, and what was measured was how long Python takes to be read again."""
+"""Seconds of what is run, untimed, for WARM seconds right before it is timed: after a rest the processor's
+caches have gone to others, and what was measured was how long Python takes to be read again."""
+WARM = 0.006
 REST = 0.01
 """Seconds between turns: the threads of torch and onnxruntime go on looking for work for some milliseconds
 after their own is done, and took a core from whoever came next (5×5, stride 3, 1024²: 3.3 ms for 1.5)."""
@@ -154,7 +155,7 @@ def by_turns(works: list[Work], runs: int = RUNS, least: float = LEAST) -> list[
         for n in order.sample(turns, len(turns)):
             sleep(REST)
             if firsts[n] < SHORT:
-                works[n]()
+                _run_for(WARM, works[n])
             times[n].append(_timed(works[n]))
             spent += times[n][-1] if near[n] else 0.0
     return [Timed(median(mine or [first]), len(mine) or 1) for mine, first in zip(times, firsts, strict=True)]
@@ -164,6 +165,12 @@ def _warm(work: Work) -> float:
     """The time of a first run, or of a second after a short one."""
     first = _timed(work)
     return _timed(work) if first < FAR_SECONDS / FAR else first
+
+
+def _run_for(seconds: float, work: Work) -> None:
+    end = perf_counter() + seconds
+    while perf_counter() < end:
+        work()
 
 
 def _timed(work: Work) -> float:
