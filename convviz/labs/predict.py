@@ -23,6 +23,8 @@ READ = ("input", "stretched", "patch", "columns")
 """Grids that show what windows read."""
 STICKS_OUT = 30.0
 """So far the heading of an output may begin left of it, and the cover is still in one piece."""
+CLOSE = 2.0
+"""How far the cover of an output below its sum reaches beyond its cells: over the frame of one of them."""
 LEAST_CELL = 12.0
 """Smaller cells have no room for a question mark."""
 OF_CELL = re.compile(r"\by\[[^]]*\]")
@@ -191,13 +193,16 @@ def _curtain(figure: Figure) -> Iterator[Item]:
     grids = figure.grids("output")
     if not grids:
         return
-    left, head = min(grid.x for grid in grids) - 10, _last_heading(figure) - 3
+    edge, head = min(grid.x for grid in grids), _last_heading(figure) - 3
     tops = [parts.bands(figure.size).grids.y, *_sums_above(figure, grids[0])]
-    if len(tops) == 1 and head > left - STICKS_OUT:
+    alone = len(tops) == 1
+    left = edge - (10 if alone else CLOSE)
+    if alone and head > left - STICKS_OUT:
         yield from _cover(figure, min(left, head))
         return
-    # What products are added into is not the output: it stands left of it, or above it.
-    left, head = (left, head) if len(tops) == 1 else (min(left, head), min(left, head))
+    # What products are added into is not the output: it stands left of it, or above it. Then the lines that
+    # come to it from below pass close by.
+    head = head if alone else min(left, head)
     yield Panel(Box(head, 0, figure.size.w - head, tops[0]), "card", 0)
     yield from _cover(figure, left, max(tops))
 

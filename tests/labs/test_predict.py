@@ -13,7 +13,7 @@ from convviz.labs.lab import Hidden, Look
 from convviz.labs.predict import GIVING_AWAY, OF_LAYER, SENTENCE, draw, held
 from convviz.labs.story import Story
 from convviz.scene.scene import Region
-from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, scene, story, transposed, unrolled
+from tests.labs.scenes import CASES, COLOUR, SMALL, STAGE, drawn, scene, story, transposed, unrolled
 
 
 def everything(told: Story) -> frozenset[tuple[int, int]]:
@@ -296,6 +296,17 @@ def test_a_cover_begins_where_the_outputs_heading_does() -> None:
     (sigma,) = (item.box for item in figure.items if isinstance(item, Panel) and item.role == "window_fill")
     assert head.bottom <= sigma.y
     assert sigma.bottom <= body.y, "what products are added into is not the output"
+
+
+@pytest.mark.parametrize("size", [Size(714, 400), Size(520, 420)])
+def test_a_cover_below_a_sum_leaves_the_lines_that_come_to_it(size: Size) -> None:
+    told = story(scene(drawn(5, 5), mix="sum", padding="valid", region=Region(0, 0, 6, 6)), COLOUR)
+    figure = stage(told, 0.9, Hidden(size=True), size=size)
+    (sigma,) = (item.box for item in figure.items if isinstance(item, Panel) and item.role == "window_fill")
+    assert sigma.bottom <= figure.grids("output")[0].y, "the sum stands above the output"
+    lines = [item for item in figure.items if isinstance(item, Curve) and item.end[0] == sigma.x]
+    assert max(line.start[1] for line in lines) > sigma.bottom, "some come from below"
+    assert all(cover.box.x > sigma.x - 3 for cover in covers(figure) if cover.box.bottom > sigma.y)
 
 
 def test_beside_a_colour_picture_the_cover_leaves_all_of_it() -> None:
