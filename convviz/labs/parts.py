@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 import numpy as np
@@ -112,9 +112,10 @@ def heading(
     used = 0.0
     spare = room - lettering.width(tr(name[-1]), size, bold=True) - 2  # measured with room to spare
     for key in keys:
-        if used + key.width <= spare:
-            yield from key.at(x + room - used - key.width, NAME_LINE)
-            used += key.width + 6
+        said = next((each for each in key.forms if used + each.width <= spare), None)
+        if said:
+            yield from said.at(x + room - used - said.width, NAME_LINE)
+            used += said.width + 6
     yield Text(
         x,
         NAME_LINE,
@@ -142,6 +143,13 @@ class Key:
     text: Message
     mark: str | int
     value: float = 1.0
+    shorter: Message | None = None
+    """What it says where there is no room for the text."""
+
+    @property
+    def forms(self) -> tuple[Key, ...]:
+        """The key, and the same with fewer words."""
+        return (self, replace(self, text=self.shorter)) if self.shorter else (self,)
 
     @property
     def width(self) -> float:

@@ -83,6 +83,13 @@ def test_keys_stand_at_the_right_end_as_many_as_fit() -> None:
     assert [str(item.text) for item in narrow if isinstance(item, Text)] == ["window", "Input"]
 
 
+def test_a_key_says_less_before_it_is_left_out() -> None:
+    keys = (parts.WRITTEN_KEY, Key(msg("sum so far"), Mark.PARTIAL, 0.5, msg("so far")))
+    for room, said in ((300, ["written", "sum so far"]), (190, ["written", "so far"]), (150, ["written"])):
+        texts = [str(i.text) for i in parts.heading(0, room, (msg("Output"),), keys) if isinstance(i, Text)]
+        assert texts == [*said, "Output"]
+
+
 def test_a_key_shows_the_mark_it_explains() -> None:
     outline = next(iter(Key(msg("window"), "window").at(0, 10)))
     assert isinstance(outline, Outline)

@@ -138,6 +138,9 @@ def test_the_key_to_those_sums_has_room_on_a_small_stage() -> None:
         tr(item.text) for item in figure(told, 0.99, size=Size(714, 389)).items if isinstance(item, Text)
     ]
     assert {"written", "sum so far"} <= set(texts)
+    less = with_layer(PLAIN, stride=(1, 1), padding=(2, 2), output_padding=(0, 0))
+    drawn_ = figure(story(less, Source("seven", SMALL.planes[:, :7, :7], 255.0)), 0.99, size=Size(714, 389))
+    assert {"written", "so far"} <= {tr(item.text) for item in drawn_.items if isinstance(item, Text)}
 
 
 def test_the_cell_at_hand_holds_what_the_formula_has_added() -> None:

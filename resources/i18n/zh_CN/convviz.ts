@@ -6308,6 +6308,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>印到该格</translation>
   </message>
   <message>
+   <source>so far</source>
+   <translation>目前</translation>
+  </message>
+  <message>
    <source>stamps</source>
    <translation>个印章</translation>
   </message>
