@@ -90,6 +90,7 @@ class Grid:
         labels: the numbers as written, row by row; None where cells are too small for numbers.
         corners: small text in each cell's lower right corner; over: small text above the number.
             Both are there only where they can be read.
+        downs: where in its cell each number stands, from 0 above to 1 below; None for all in the middle.
         channel: the channel it belongs to.
     """
 
@@ -105,6 +106,7 @@ class Grid:
     corners: Sequence[Sequence[str]] | None = None
     over: Sequence[Sequence[str]] | None = None
     channel: int = 0
+    downs: Array | None = None
 
     @property
     def box(self) -> Box:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
-from convviz.figure import lettering
-from convviz.figure.figure import Array, Box, Grid, Item, Mark, Outline, Panel, Size, Text, Wires, marks_like
+from convviz.figure.figure import Array, Box, Grid, Item, Mark, Outline, Size, Text, marks_like
 from convviz.i18n import Message, msg
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, product_grid, weight_scale
@@ -29,6 +28,7 @@ from convviz.labs.conv_stage import (
 )
 from convviz.labs.parts import Bands, Formula, Key, Span
 from convviz.labs.resize_explain import axes, axis_weights, parts_of, weight_parts, writer
+from convviz.labs.resize_place import aside, place
 from convviz.labs.window import View
 
 LEAST = {False: (190.0, 136.0, 190.0), True: (190.0, 256.0, 190.0)}
@@ -37,8 +37,6 @@ FACTOR_GAP = 5.0
 """Space between the factors and the table of their products."""
 SIGN = 34.0
 """Room for = between weights and products."""
-DIGITS, CLEAR = 0.74, 2.5
-"""The height of digits, in their sizes, and the room that the marks leave around them."""
 PLACE_KEY = Key(msg("output cell"), "output")
 AGAIN_KEY = Key(msg("edge again"), Mark.GHOST)
 
@@ -110,6 +108,7 @@ def draw(view: View, size: Size, zoom: float, sentence: Message) -> Iterator[Ite
     at = lay_out(view, size, zoom)
     # Weights in the corners would stand under the cross.
     source = input_grid(view, 0, at.columns[0], at.y(view.area.height, 0), at.cells[0], weighed=False)
+    source = aside(view, source)
     kernel, products, factors = _table(view, at)
     output = output_grid(view, at.columns[2], at.y(view.region.height, 2), at.cells[2])
     yield from (source, *factors, kernel, products, output)
@@ -168,97 +167,6 @@ def _factors(name: str, x: float, y: float, cell: float, weights: Array) -> Grid
     exact = writer(parts_of(weights.ravel()))
     numbers = parts.labels(weights, cell, exact) or parts.labels(weights, cell, writer(0, 3))
     return Grid(name, x, y, cell, weights, weight_scale(weights), marks_like(weights), labels=numbers)
-
-
-def place(view: View, source: Grid) -> Iterator[Item]:
-    """Where on the input the output cell lies, and a cross at the place that decides what it reads."""
-    down, across = axes(view.story)
-
-    def corner(row: int, col: int) -> tuple[float, float]:
-        return (down.origin + row * down.step, across.origin + col * across.step)
-
-    def centre(row: int, col: int) -> tuple[float, float]:
-        return (float(down.places[row]) + 0.5, float(across.places[col]) + 0.5)
-
-    digits = list(numbers(source))
-    frame = within(source.cell_box(*view.slid(corner), down.step, across.step), source.box)
-    yield from _frame(frame, digits)
-    if view.spec.mode == "area":  # all of the output cell decides, not a point of it
-        return
-    yield from _cross(source.cell_box(*view.slid(centre), 0, 0), source.cell, digits)
-
-
-def numbers(grid: Grid) -> Iterator[Box]:
-    """The rectangles that the numbers of a grid fill, with a little room around them."""
-    size = lettering.number_size(grid.labels, grid.cell) if grid.labels else 0.0
-    for row, texts in enumerate(grid.labels or ()):
-        for col, text in enumerate(texts):
-            x, y = grid.cell_box(row + grid.first[0], col + grid.first[1]).center
-            w, h = len(text) * lettering.MONO_ADVANCE * size + 2 * CLEAR, DIGITS * size + 2 * CLEAR
-            if text:
-                yield Box(x - w / 2, y - h / 2, w, h)
-
-
-def _frame(box: Box, digits: list[Box]) -> Iterator[Item]:
-    """Around the output cell, with gaps for the digits that the frame would run through."""
-    met = [each for each in digits if _overlap(each, box)]
-    if not met:
-        yield Outline(box, "output", 2.0)
-        return
-    sides = []
-    for y in (box.y, box.bottom):
-        gaps = [(each.x, each.right) for each in met if each.y < y < each.bottom]
-        sides += [(start, y, end, y) for start, end in _beside(box.x, box.right, gaps)]
-    for x in (box.x, box.right):
-        gaps = [(each.y, each.bottom) for each in met if each.x < x < each.right]
-        sides += [(x, start, x, end) for start, end in _beside(box.y, box.bottom, gaps)]
-    yield Wires(tuple(sides), "output", 2.0)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
-
-
-def _beside(start: float, end: float, gaps: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """What the gaps leave of a stretch."""
-    for first, last in sorted(gaps):
-        if first > start:
-            yield start, min(first, end)
-        start = max(start, last)
-    if start < end:
-        yield start, end
-
-
-def _cross(point: Box, cell: float, digits: list[Box]) -> Iterator[Item]:
-    """Four arms from the point, or, where digits stand, from beyond them."""
-    length = min(max(cell * 0.16, 3.0), 8.0)
-    for role, thick, more in (("card", 4.0, 1.5), ("output", 2.0, 0.0)):
-        for side in (-1, 1):
-            # Digits in the arm's way, as seen from the point: from where to where.
-            across = [each for each in digits if each.y < point.y < each.bottom]
-            gaps = [sorted((side * (each.x - point.x), side * (each.right - point.x))) for each in across]
-            if arm := _arm(gaps, length, more):
-                x = point.x + (arm[0] if side > 0 else -arm[1])
-                yield Panel(Box(x, point.y - thick / 2, arm[1] - arm[0], thick), role, 0.0)
-            along = [each for each in digits if each.x < point.x < each.right]
-            gaps = [sorted((side * (each.y - point.y), side * (each.bottom - point.y))) for each in along]
-            if arm := _arm(gaps, length, more):
-                y = point.y + (arm[0] if side > 0 else -arm[1])
-                yield Panel(Box(point.x - thick / 2, y, thick, arm[1] - arm[0]), role, 0.0)
-
-
-def _arm(gaps: list[list[float]], length: float, more: float) -> tuple[float, float] | None:
-    """From where to where an arm reaches: it begins behind digits at the point, and ends before others."""
-    start = max((last for first, last in gaps if first <= 0 < last), default=0.0)
-    end = min((first for first, _ in gaps if first > start), default=start + length + more)
-    end = min(end, start + length + more)
-    return (start, end) if end > start else None
-
-
-def within(box: Box, other: Box) -> Box:
-    """The part of a rectangle that lies in another."""
-    x, y = max(box.x, other.x), max(box.y, other.y)
-    return Box(x, y, max(min(box.right, other.right) - x, 0.0), max(min(box.bottom, other.bottom) - y, 0.0))
 
 
 def _signs(at: Layout, source: Grid, kernel: Grid, products: Grid) -> Iterator[Item]:

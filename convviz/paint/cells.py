@@ -280,7 +280,7 @@ def _numbers(grid: Grid, bright: Array, painter: QPainter, theme: Theme, written
         which[(which == 0) & lit] = 3
     else:
         which = bright + 2 * ((grid.marks & (Mark.GHOST | Mark.COPY | Mark.LIT)) == Mark.GHOST)
-    texts.draw(grid.labels, inks, which, (sizes[0], bold, 0.5, down))
+    texts.draw(grid.labels, inks, which, (sizes[0], bold, 0.5, down if grid.downs is None else grid.downs))
     if grid.corners:
         texts.draw(grid.corners, INKS, bright, (sizes[1], True, 1.0, 0.84))
     if grid.over:
@@ -303,14 +303,15 @@ class _Texts:
         texts: lettering.Labels,
         inks: Sequence[QColor],
         which: Array,
-        place: tuple[float, bool, float, float],
+        place: tuple[float, bool, float, float | Array],
     ) -> None:
         """Each cell's text in its ink; place: size, bold, and where in the cell (0 to 1) across and down."""
         size, bold, across, down = place
         measures, cell = metrics(size, bold), self._grid.cell
         advance = measures.horizontalAdvance("0")
         left = self._grid.x + cell * across - (CORNER_MARGIN if across == 1 else 0)
-        base = self._grid.y + cell * down + measures.capHeight() / 2
+        rows = np.arange(len(self._seen))[:, None] + np.broadcast_to(down, self._seen.shape)
+        bases = (self._grid.y + cell * rows + measures.capHeight() / 2).tolist()
         self._painter.setFont(mono(size, bold))
         ink = None
         for n, row, col in self._by_ink(which):
@@ -319,7 +320,7 @@ class _Texts:
                     self._painter.setPen(inks[n])
                     ink = n
                 x = left + col * cell - len(text) * advance * across
-                self._painter.drawText(QPointF(x, base + row * cell), text)
+                self._painter.drawText(QPointF(x, bases[row][col]), text)
 
     def _by_ink(self, which: Array) -> list[tuple[int, int, int]]:
         """(ink, row, column) of the cells, one ink after another: changing pens takes longer than drawing."""

@@ -29,6 +29,8 @@ RASTER = 8
 """Patterns repeat after so many pixels: pictures begin at multiples, so that these go on in them."""
 FEW = 32
 """Fewer cells are painted sooner than looked through."""
+MIDDLE = 0.5
+"""Where in their cells numbers stand, unless the grid says otherwise."""
 MANY = 0.5
 """With a larger share of cells changed, all are painted."""
 
@@ -116,6 +118,8 @@ def _changed(last: _Picture, now: _Picture) -> Array:
     """(rows, cols) bool: the cells that do not look as they did."""
     new, old = now.grid, last.grid
     changed: Array = (now.colors != last.colors).any(axis=2) | (new.marks != old.marks)
+    if new.downs is not old.downs:
+        changed |= _downs(new) != _downs(old)
     if new.scale.role == "plain":
         changed |= np.sign(new.values) != np.sign(old.values)
     texts = ((new.labels, old.labels), (new.corners, old.corners), (new.over, old.over))
@@ -127,6 +131,11 @@ def _changed(last: _Picture, now: _Picture) -> Array:
                 if line != was:
                     changed[row] |= [text != other for text, other in zip(line, was, strict=True)]
     return changed
+
+
+def _downs(grid: Grid) -> Array | float:
+    """Where in their cells the numbers stand."""
+    return MIDDLE if grid.downs is None else grid.downs
 
 
 def _filled(texts: Labels | None, cells: Array) -> Array:

@@ -13,7 +13,7 @@ from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.controls import Pick
 from convviz.labs.resize_explain import axes, parts_of, writer
-from convviz.labs.resize_stage import numbers, within
+from convviz.labs.resize_place import numbers, within
 from convviz.labs.story import Source
 from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.resize import ResizeLayer
@@ -73,15 +73,31 @@ def test_the_output_cell_lies_on_the_part_of_the_input_that_it_shows() -> None:
     told = story(resized())
     drawn = figure(told, finished(told, 9))
     (grid,) = drawn.grids("input")
-    (frame,) = [item for item in drawn.items if isinstance(item, Wires) and item.role == "output"]
-    xs, ys = ({round(side[n], 6) for side in frame.segments for n in (at, at + 2)} for at in (0, 1))
-    box = grid.cell_box(0.5, 1, 0.5, 0.5)
-    assert (min(xs), max(xs), max(ys)) == (box.x, box.right, box.bottom)
-    small = figure(told, finished(told, 9), size=Size(200, 200))  # without numbers the frame is whole
+    boxes = [item.box for item in drawn.items if isinstance(item, Outline) and item.role == "output"]
+    assert grid.cell_box(0.5, 1, 0.5, 0.5) in boxes
+    small = figure(told, finished(told, 9), size=Size(200, 200))
     (grid,) = small.grids("input")
     assert grid.labels is None
     boxes = [item.box for item in small.items if isinstance(item, Outline) and item.role == "output"]
     assert grid.cell_box(0.5, 1, 0.5, 0.5) in boxes
+
+
+@pytest.mark.parametrize("size", [Size(560, 340), Size(930, 404), LARGE])
+def test_a_number_stands_aside_for_the_marks_of_the_place_and_both_are_whole(size: Size) -> None:
+    told = story(resized(region=INSIDE), GREY)
+    for step in range(told.timeline.steps):
+        drawn = figure(told, step + 0.5, size=size)
+        (grid,) = drawn.grids("input")
+        assert grid.labels is not None
+        assert np.count_nonzero(grid.downs != 0.5) == 1, "of the pixel that the output cell lies on"
+        assert not [item for item in drawn.items if isinstance(item, Wires) and item.role == "output"]
+
+
+def test_a_number_within_the_frame_stays_where_it_is() -> None:
+    told = story(resized(mode="area", scale=(0.5, 0.5), region=Region(0, 0, 4, 4)))
+    (grid,) = figure(told, 5.5).grids("input")
+    assert grid.labels is not None
+    assert (grid.downs == 0.5).all()
 
 
 @pytest.mark.parametrize("layer", [{}, {"scale": (3.0, 3.0)}, {"mode": "bicubic"}, {"mode": "nearest"}])

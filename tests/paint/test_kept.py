@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -76,6 +77,18 @@ def test_it_holds_at_every_scale_and_in_every_theme(shown: str, name: str) -> No
     for drawn in frames(told("nine")):
         seen = pixels(picture(drawn, theme, SCALES[shown], keeps)).astype(int)
         assert np.abs(seen - pixels(picture(drawn, theme, SCALES[shown], None))).max() == 0
+
+
+def test_a_number_that_stands_elsewhere_is_painted_anew() -> None:
+    keeps, theme = Kept(), load("light")
+    (drawn, *_) = frames(told("nine"))
+    (source,) = drawn.grids("input")
+    apart = np.full(source.values.shape, 0.5)
+    apart[2, 1] = 0.25
+    for downs in (None, None, apart, np.full(apart.shape, 0.5), apart, None):
+        moved = Figure(drawn.size, (replace(source, downs=downs),), drawn.sentence)
+        seen = picture(moved, theme, SCALES["plain"], keeps)
+        assert (pixels(seen) == pixels(picture(moved, theme, SCALES["plain"], None))).all()
 
 
 def test_another_theme_in_the_same_places_is_painted_anew() -> None:

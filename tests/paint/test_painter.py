@@ -236,6 +236,15 @@ def test_small_cells_with_numbers_fade_too_where_they_are_never_read(name: str) 
 # --- numbers
 
 
+def test_a_number_stands_where_its_grid_says() -> None:
+    downs = np.array([[0.5, 0.25, 0.75]])
+    image = pixels(grid(np.ones((1, 3)), labels=[["8", "8", "8"]], downs=downs))
+    for col, down in enumerate(downs[0]):
+        cell = image[3 : CELL - 3, col * CELL + 3 : (col + 1) * CELL - 3].reshape(CELL - 6, -1)
+        dark = np.flatnonzero(cell.min(axis=1) < 128) + 3
+        assert dark.mean() == pytest.approx(down * CELL, abs=1.0)
+
+
 def ink(image: Pixels, row: int, col: int, margin: int = 4) -> tuple[int, ...]:
     """The colour in a cell that differs most from its ground."""
     cell = image[
