@@ -49,7 +49,7 @@ PATTERNS: tuple[Pattern, ...] = (
 DIGITS, SMALL_DIGITS = 1.0, 1.3
 """The height that is kept free of hatching for numbers, in their sizes; the same in cells that are small."""
 CROWDED = 30.0
-"""Smaller cells with a number have so little room for hatching that they fade too."""
+"""Smaller cells with a number have little room for hatching: it keeps farther from the number."""
 CORNER_SHARE, OVER_SHARE = 0.24, 0.24
 """Sizes of the small texts, as parts of the cell; the labs leave out what does not fit so."""
 
@@ -119,7 +119,8 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
         colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
     if there & Mark.UNREAD and grid.cell < HATCHED:
         _blend(colors, (grid.marks & Mark.UNREAD) > 0, rgb(theme, "muted"), 0.5)
-    if there & Mark.UNREAD and HATCHED <= grid.cell < CROWDED and grid.labels is not None:
+    if there & Mark.UNREAD and grid.cell >= HATCHED and grid.labels is not None:
+        # There is so little room for hatching beside a number, in small cells above all, that they fade too.
         numbered = np.array([[bool(text) for text in row] for row in grid.labels])
         _blend(colors, (grid.marks & Mark.UNREAD > 0) & numbered, rgb(theme, "ghost"), 0.6)
     if there & Mark.TAP and grid.cell >= SHADED:

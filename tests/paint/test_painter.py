@@ -222,15 +222,17 @@ def test_hatching_leaves_numbers_alone() -> None:
     assert any(tuple(pixel) != plain for pixel in image[3:8, 3 : CELL - 3].reshape(-1, 3).tolist())
 
 
+@pytest.mark.parametrize("cell", [22, CELL])
 @pytest.mark.parametrize("name", THEMES)
-def test_small_cells_with_numbers_fade_too_where_they_are_never_read(name: str) -> None:
+def test_cells_with_numbers_fade_too_where_they_are_never_read(name: str, cell: int) -> None:
     theme = load(name)
-    small = replace(grid([[0.45, 0.45]], [[Mark.UNREAD, 0]], labels=[["8", "8"]]), cell=22.0)
-    image = pixels(small, theme=theme)
-    unread, read = (QColor(*image[11, x].tolist()) for x in (2, 24))
+    drawn = replace(grid([[0.45, 0.45]], [[Mark.UNREAD, 0]], labels=[["8", "8"]]), cell=float(cell))
+    image, middle = pixels(drawn, theme=theme), cell // 2
+    unread, read = (QColor(*image[middle, x].tolist()) for x in (2, cell + 2))
     assert contrast(unread, read) >= 1.4
     assert contrast(unread, theme.color("ghost")) < contrast(read, theme.color("ghost"))
-    assert {tuple(p) for p in image[5:17, 2:5].reshape(-1, 3).tolist()} == {unread.getRgb()[:3]}
+    beside = image[middle - 6 : middle + 6, 2:5].reshape(-1, 3)
+    assert {tuple(p) for p in beside.tolist()} == {unread.getRgb()[:3]}
 
 
 # --- numbers
