@@ -197,9 +197,9 @@ def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
 
 
 def _ordinary(frame: Box) -> Iterator[Item]:
-    """Around what layers with dilation 1 would see: white, on which dashes are seen on any heat and grey."""
-    yield Outline(frame, "hatch_on_dark", 5.0)
-    yield Outline(frame, "negative", 2.0, dashed=True)
+    """Around what layers with dilation 1 would see: as its key shows it, on white, to be seen on any heat."""
+    yield Outline(frame, "hatch_on_dark", 6.0)
+    yield Outline(frame, "negative", 3.0)
 
 
 def panel(pile: Pile, box: Box) -> Iterator[Item]:

@@ -178,11 +178,13 @@ def test_what_each_layer_sees_is_written_large_where_there_is_room(qapp: object)
 def test_what_ordinary_layers_see_has_a_white_edge_on_dark_heat_in_every_theme(name: str) -> None:
     (field,) = figure(STACK, finished()).grids("field")
     frames = [item for item in figure(STACK, finished()).items if isinstance(item, Outline)]
-    (halo, _) = [
+    (halo, frame) = [
         item for item in frames
         if field.box.x < item.box.x < field.box.right and field.box.y < item.box.y < field.box.bottom
     ]  # fmt: skip
     assert min(rgb(load(name), halo.role)) > 230
+    assert halo.width > frame.width >= 3
+    assert not frame.dashed, "as in the key"
 
 
 def test_the_paths_grow_down_with_the_step() -> None:
