@@ -35,7 +35,6 @@ from convviz.labs.chain_view import ChainView, convolved
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, weight_scale
 from convviz.labs.conv_stage import (
     LARGEST_CELL,
-    WIDE_GAP,
     comfort,
     copy_arrow,
     largest_cell,
@@ -63,6 +62,8 @@ NARROW_GAP = 20.0
 """Between five columns; arrows still have room in it."""
 LARGER = 1.1
 """How much larger the input's cells may be than those of the maps, whose numbers are longer."""
+CEDED = 0.85
+"""What of their size the input's cells keep at least to leave room for the window below them."""
 LEAST_NUMBER = 8.0
 """Numbers of the maps are left out rather than smaller: sums are long, and their colours say as much."""
 CURVE_POINTS = 121
@@ -101,13 +102,16 @@ def lay_out(view: ChainView, size: Size, zoom: float) -> Layout:
     output = min(largest, room_above / region.height, comfort(size, cell))
     cells: tuple[float, ...] = (source, cell, cell, cell, output)
     counts = (area.width, *[middle.width] * 3, region.width)
-    gap = min(max(NARROW_GAP, 0.03 * size.w), WIDE_GAP)
     wanted = [count * each for count, each in zip(counts, cells, strict=True)]
-    at = parts.side_by_side(wanted, LEAST, size.w, gap, 50.0)
+    at = parts.side_by_side(wanted, LEAST, size.w, NARROW_GAP, 50.0)
     cells = tuple(parts.whole(each * at.factor) for each in cells)
     tallest = max(middle.height * cells[1], region.height * cells[-1])
-    spare = max(room_above - tallest, 0.0)
+    above = parts.whole((room_above - BETWEEN * (inputs - 1)) / (inputs * area.height))
+    if above >= CEDED * cells[0]:  # then the window has room below them
+        cells = (min(cells[0], above), *cells[1:])
+        tallest = max(tallest, inputs * area.height * cells[0] + BETWEEN * (inputs - 1))
     all_inputs = inputs * area.height * cells[0] + BETWEEN * (inputs - 1)
+    spare = max(room_above - tallest, 0.0)
     top = min(bands.grids.y + max(spare - LOOSE, 0.0) / 2, bands.grids.bottom - all_inputs)
     top = float(round(max(top, bands.grids.y)))
     below = top + tallest + min(spare, LOOSE) + CAPTION
@@ -129,6 +133,8 @@ def draw(view: ChainView, size: Size, zoom: float, sentence: Message, told: bool
     yield from _followed(view, sources, stages, output)
     for column, tool in enumerate((_kernels, _bias, _curve, _block), 1):
         yield from tool(view, at.tool(column))
+    if sources[-1].box.bottom + CAPTION <= at.tools.y:
+        yield from _windows(view, at.tool(0), _tap(view, at.tool(1)))
     yield from _headings(view, at, sources[0], stages, output)
     room = size.w - 2 * parts.MARGIN
     yield Text(parts.MARGIN, at.bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
@@ -230,10 +236,34 @@ def _followed(view: ChainView, sources: list[Grid], stages: tuple[Grid, ...], ou
 # --- what makes them
 
 
+def _windows(view: ChainView, box: Box, cell: float) -> Iterator[Item]:
+    """What the window that is followed reads of each channel, in cells as large as the weights it meets."""
+    window, step = view.window, view.now
+    places = np.ix_(step.rows - window.area.top, step.cols - window.area.left)
+    marks = window.input_marks[places] & (Mark.GHOST | Mark.COPY)
+    if not view.shows_window:
+        marks[...] = Mark.EMPTY
+    for n in range(input_count(view)):
+        values, lit = step.values[n], marks.copy()
+        if window.tapped and window.tapped[0] == n:
+            lit[window.tapped[1:]] |= Mark.LIT
+        x, numbers = box.x + n * (values.shape[1] * cell + BETWEEN), parts.labels(values, cell)
+        scale = Scale("image", 0.0, view.story.source.white)
+        grid = Grid("patch", x, box.y, cell, values, scale, lit, labels=numbers, channel=n)
+        yield grid
+        yield Outline(grid.box, "window", 2.0)
+    yield from _caption(box, msg("Window"))
+
+
+def _tap(view: ChainView, box: Box) -> float:
+    """The cells of kernels that stand side by side in a box."""
+    count, (kh, kw) = input_count(view), view.story.spec.kernel_size
+    return parts.whole(min(box.h / kh, (box.w - BETWEEN * (count - 1)) / (count * kw), LARGEST_CELL))
+
+
 def _kernels(view: ChainView, box: Box) -> Iterator[Item]:
     """The filter's kernels side by side."""
-    count, (kh, kw) = input_count(view), view.story.spec.kernel_size
-    cell = parts.whole(min(box.h / kh, (box.w - BETWEEN * (count - 1)) / (count * kw), LARGEST_CELL))
+    count, kw, cell = input_count(view), view.story.spec.kernel_size[1], _tap(view, box)
     for n in range(count):
         yield kernel_grid(view.window, n, box.x + n * (kw * cell + BETWEEN), box.y, cell)
     if view.followed is not None and view.done("convolve") > view.followed:

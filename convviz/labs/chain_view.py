@@ -239,6 +239,8 @@ def trace_of(story: Story) -> ChainTrace:
 
 def look(story: Story, moment: Moment, spot: Spot | None) -> ChainView:
     """What a story shows at a moment; a finished cell under the pointer shows how it was made."""
+    if spot and spot.grid == "patch":
+        spot = replace(spot, grid="kernel")  # each of its cells is there for the weight that it meets
     region, cell = story.region(moment.step), story.cell(moment.step)
     playing = _view(story, moment, cell, region, spot, False)
     row, col = _asked(story, spot)

@@ -190,6 +190,44 @@ def test_a_cell_takes_the_products_of_all_its_windows() -> None:
     assert TOLD.taps == 4 * 9 + 4
 
 
+# --- the window below the input
+
+WIDE = Size(1036, 600)
+LOW = Source("low", SMALL.planes[:, :6, :6], 255.0)
+
+
+def test_the_window_stands_below_the_input_before_the_kernel_that_it_meets() -> None:
+    told = story(chained(region=Region(0, 0, 3, 3), padding_mode="reflect"), LOW)
+    drawn_ = figure(told, told.timeline.finished(0), size=WIDE)
+    (patch,), (kernel,), (source,) = (drawn_.grids(name) for name in ("patch", "kernel", "input"))
+    assert (patch.x, patch.y, patch.cell) == (source.x, kernel.y, kernel.cell)
+    assert patch.y > source.box.bottom
+    now = chain_view.look(told, told.timeline.at(told.timeline.finished(0)), None).now
+    assert np.array_equal(patch.values, now.values[0])
+    assert ((patch.marks & Mark.COPY) > 0).any()
+    assert "Window" in words(drawn_)
+    assert (figure(told, 0.01, size=WIDE).grids("patch")[0].marks == Mark.EMPTY).all()
+    asked = figure(told, told.timeline.finished(0), Spot("patch", 0, 2), WIDE)
+    assert lit(asked, "patch") == lit(asked, "kernel") == [[0, 2]]
+    assert tr(asked.sentence).startswith("Weight 0, 2 meets")
+
+
+def test_there_is_no_window_below_inputs_that_leave_no_room() -> None:
+    told = story(chained(*[drawn(3, 3)] * 3, mix="sum"), COLOUR)
+    drawn_ = figure(told, told.timeline.finished(0), size=WIDE)
+    assert len(drawn_.grids("input")) == 3
+    assert not drawn_.grids("patch")
+
+
+def test_numbers_of_a_small_layer_are_read_at_ease() -> None:
+    told = story(chained(region=Region(0, 0, 3, 3)), LOW)
+    drawn_ = figure(told, LAST, size=WIDE)
+    for name in ("input", "convolved", "biased", "activated", "output", "patch"):
+        (grid,) = drawn_.grids(name)
+        assert grid.labels
+        assert lettering.number_size(grid.labels, grid.cell) >= 10, name
+
+
 # --- pointing
 
 
