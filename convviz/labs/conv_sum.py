@@ -19,8 +19,9 @@ from convviz.labs.window import View
 
 ALIKE = {"input", "patch"}
 """Grids of which there is one for each channel."""
-MOST_ROWS = 4
-"""Channels shown at once; the others take part in the sum without being drawn."""
+MOST_ROWS, ROWS_OF_MORE = 4, 3
+"""Channels shown at once, and how many of more than that, in larger cells; the others take part in the sum
+without being drawn."""
 LEAST = (110.0, 62.0, 62.0, 62.0, 90.0)
 """Widths for input, window, kernel, products and output."""
 NAMES, SUMS, SIGMA, ARROW = 14.0, 64.0, 40.0, 30.0
@@ -80,7 +81,8 @@ def lay_out(
 def _lay_out(view: View, size: Size, zoom: float, names: float, patched: bool, above: bool) -> Layout:
     kw, area, region = view.story.spec.kernel_size[1], view.area, view.region
     bands = parts.bands(size)
-    rows = min(len(view.step.channels), MOST_ROWS)
+    count = len(view.step.channels)
+    rows = count if count <= MOST_ROWS else ROWS_OF_MORE
     row_height, beside = bands.grids.h / rows, 0.0 if above else SIGMA + ARROW
     alone, high = above and rows == 1, bands.grids.h - (SIGMA + ARROW) * above
     cell, patch, output = _highest(view, size, zoom, row_height, high, alone)

@@ -535,8 +535,11 @@ def test_on_a_small_stage_the_output_of_channels_is_read_and_headed_apart_from_t
         assert output.x - head.x < 60
 
 
+FOUR = Source("four channels", noise(4, 20, 20), 255.0)
+
+
 def test_the_sums_of_channels_are_all_of_one_size_to_be_read_from_afar() -> None:
-    for source, kernels in ((COLOUR, 3), (MANY, 4)):
+    for source, kernels in ((COLOUR, 3), (FOUR, 4)):
         told = story(scene(*[Preset("sobel-x")] * kernels, mix="sum", region=Region(1, 1, 5, 5)), source)
         drawn_ = figure(told, END, size=Size(742, 418))
         totals = [
@@ -611,9 +614,16 @@ def test_the_scales_of_filter_and_output_stand_apart_on_their_line() -> None:
 def test_of_many_channels_the_first_are_drawn_and_the_others_counted() -> None:
     told = story(scene(drawn(2, 2), mix="sum"), MANY)
     drawn_ = figure(told, 0.99, size=BIG)
-    assert len(drawn_.grids("products")) == 4
-    rest = float(told.step(0).products[4:].sum())
-    assert {"+ 60 more:", f"{rest:.0f}".replace("-", "−")} <= set(words(drawn_))
+    assert len(drawn_.grids("products")) == 3
+    rest = float(told.step(0).products[3:].sum())
+    assert {"+ 61 more:", f"{rest:.0f}".replace("-", "−")} <= set(words(drawn_))
+
+
+def test_four_channels_are_all_drawn_and_of_more_fewer_in_larger_cells() -> None:
+    four, more = (figure(story(scene(drawn(2, 2), mix="sum"), of), 0.99, size=BIG) for of in (FOUR, MANY))
+    assert len(four.grids("input")) == 4
+    assert not any("more" in text for text in words(four))
+    assert more.grids("input")[0].cell > 1.2 * four.grids("input")[0].cell
 
 
 def test_rows_fill_one_after_another() -> None:

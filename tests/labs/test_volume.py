@@ -92,9 +92,9 @@ def test_a_narrow_stage_has_no_depth_and_a_low_one_its_middle() -> None:
 def test_of_a_deep_window_the_hidden_slices_are_told() -> None:
     told = story(stacked(output=4, depth=(1.0,) * 6, bias=2.0), CLIP)
     step, drawn = told.step(48), figure(told, END)
-    assert len(drawn.grids("input")) == 4
-    hidden = float(step.products[4:].sum())
-    assert {"+ 2 more:", f"{hidden:g}"} <= set(texts(drawn))
+    assert len(drawn.grids("input")) == 3
+    hidden = float(step.products[3:].sum())
+    assert {"+ 3 more:", f"{hidden:g}"} <= set(texts(drawn))
 
 
 # --- words
