@@ -204,7 +204,8 @@ def _ordinary(frame: Box) -> Iterator[Item]:
 
 def panel(pile: Pile, box: Box) -> Iterator[Item]:
     """The pyramid in a column of the stage, its heading above."""
-    yield from parts.heading(box.x, box.w, words.STACK_TITLE, words.WINDOW_KEYS)
+    keys = words.WINDOW_KEYS if pile.ordinary != pile.field else words.WINDOW_KEYS[:1]
+    yield from parts.heading(box.x, box.w, words.STACK_TITLE, keys)
     yield from parts.lines(box.x, box.w, words.stack_lines(pile))
     yield from pyramid(pile, box)
 

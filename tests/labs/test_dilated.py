@@ -151,6 +151,8 @@ def test_ordinary_layers_are_not_compared_with_themselves() -> None:
     texts = words(figure(story(dilated(view="stack", stack=(1, 1, 1)), GREY), 0.0))
     assert "dilations 1, 1, 1 see 7 × 7 cells" in texts
     assert not any("dilation 1:" in text or "would see" in text for text in texts)
+    assert "field" in texts
+    assert "with dilation 1" not in texts, "the key to a frame that is not there"
 
 
 def test_three_layers_with_rates_1_2_4_see_15_cells_where_ordinary_ones_see_7() -> None:
