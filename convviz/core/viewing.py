@@ -81,6 +81,11 @@ class Placement:
             width * self.step[1],
         )
 
+    @property
+    def all(self) -> Rect:
+        """The place of all of them."""
+        return self.block(0, 0, *self.size)
+
     def cell(self, row: int, col: int) -> Rect:
         """The place of an output cell."""
         return self.block(row, col, 1, 1)

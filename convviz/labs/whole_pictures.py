@@ -47,7 +47,7 @@ def pictured_part(story: Story) -> Rect:
     (_, height, width), (_, rows, cols) = story.x.shape, story.shape
     parts = [
         Rect(0, 0, height, width),
-        placement(story.along, (rows, cols)).block(0, 0, rows, cols),
+        placement(story.along, (rows, cols)).all,
         *filter(None, (outlined(story, 0, 0), outlined(story, rows - 1, cols - 1))),
     ]
     top, left = min(part.top for part in parts), min(part.left for part in parts)
@@ -118,9 +118,10 @@ class WholePictures:
             sentence(look.hidden) if look.hidden.keeps else self._lab.draw(self._story, moment, look).sentence
         )
         views = self._made(left, density)
+        x, y = self._story.x.shape, self._story.shape
         items = [
-            *self._half(left, msg("Input"), self._story.x.shape, views[0]),
-            *self._half(right, msg("Output"), self._story.shape, views[1], veiled),
+            *self._half(left, msg("Input"), x, (views[0], Rect(0, 0, *x[1:]))),
+            *self._half(right, msg("Output"), y, (views[1], self._place.all), veiled),
             *self._marks(left, right, moment, look),
             Text(left.x, look.size.h - FOOT / 2, said, "muted", 13.5, room=right.right - left.x, least=9.0),
         ]
@@ -135,8 +136,14 @@ class WholePictures:
         return Box(x, y, w, h), Box(x + w + GAP, y, w, h)
 
     def _half(
-        self, frame: Box, name: Message, shape: tuple[int, ...], view: View | None, veiled: bool = False
+        self,
+        frame: Box,
+        name: Message,
+        shape: tuple[int, ...],
+        seen: tuple[View | None, Rect],
+        veiled: bool = False,
     ) -> Iterator[Item]:
+        """A picture's name and size, its view, and an edge around the place of its cells."""
         yield Text(frame.x, frame.y - HEAD / 2, name, size=16.0, bold=True, room=frame.w / 2)
         if veiled:
             yield Panel(frame, "empty", 0)
@@ -145,9 +152,10 @@ class WholePictures:
             return
         size = f"{shape[1]} × {shape[2]}" if shape[0] == 1 else " × ".join(map(str, shape))
         yield Text(frame.right, frame.y - HEAD / 2, size, "muted", 12.5, "right", room=frame.w / 2)
+        view, place = seen
         if view is not None:
             yield Photo(frame, self._on(frame, view.rect), view.pixels, view.exact)
-        yield Outline(frame, "border", 1.0)
+        yield Outline(_within(frame, self._on(frame, place)), "ghost_border", 1.0)
 
     def _marks(self, left: Box, right: Box, moment: Moment, look: Look) -> Iterator[Item]:
         """The region of the stage, the window of the moment's cell, and the cell; what is hidden not."""
@@ -205,8 +213,13 @@ def _marked(frame: Box, box: Box, role: str, width: float, least: float) -> Iter
         return
     w, h = max(box.w, least), max(box.h, least)
     x, y = box.center
-    left, top = max(x - w / 2, frame.x), max(y - h / 2, frame.y)
-    right, bottom = min(x + w / 2, frame.right), min(y + h / 2, frame.bottom)
-    shown = Box(left, top, right - left, bottom - top)
+    shown = _within(frame, Box(x - w / 2, y - h / 2, w, h))
     yield Outline(shown, "card", width + 2, strength=0.75)
     yield Outline(shown, role, width)
+
+
+def _within(frame: Box, box: Box) -> Box:
+    """What of a box lies in a frame; of no width or height where nothing does."""
+    left, top = max(box.x, frame.x), max(box.y, frame.y)
+    right, bottom = min(box.right, frame.right), min(box.bottom, frame.bottom)
+    return Box(left, top, max(right - left, 0.0), max(bottom - top, 0.0))

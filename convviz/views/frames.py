@@ -46,6 +46,7 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.extent = Rect(0, 0, 1, 1)
+        self.edge: Rect | None = None
         self.marks: tuple[Mark, ...] = ()
         self.frame: tuple[Mark, ...] = ()
         self.padding: Padding | None = None
@@ -66,6 +67,9 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             self._paint_padding(painter, self.padding, self.theme)
         room = to_screen.mapRect(self._room())
         painter.resetTransform()
+        if self.edge:  # or else black or white cells would end on a ground of their colour
+            painter.setPen(QPen(self.theme.color("ghost_border"), 1.0))
+            painter.drawRect(to_screen.mapRect(to_qt(self.edge)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in (*self.distinct(to_screen), *self.frame):
             frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)

@@ -73,8 +73,14 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
 
     def set_extent(self, extent: Rect) -> None:
         """The whole picture."""
-        self.extent = self._marks.extent = extent
+        self.extent = self._marks.extent = self._marks.edge = extent
         self._marks.padding = None
+
+    def set_edge(self, edge: Rect | None) -> None:
+        """Where the picture's cells end, if elsewhere than the plane's extent; None where there are none."""
+        if edge != self._marks.edge:
+            self._marks.edge = edge
+            self._marks.update()
 
     def show_view(self, view: View | None) -> None:
         """Draws a view; None for nothing."""
@@ -85,6 +91,17 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         self._picture.exact = view.exact
         self._picture.setImage(view.pixels, autoLevels=False)
         self._picture.setRect(to_qt(view.rect))
+
+    @property
+    def edge(self) -> Rect | None:
+        """The rectangle that a line is drawn around."""
+        return self._marks.edge
+
+    def show_nothing(self) -> None:
+        """There is no picture yet: neither cells nor their edge nor marks on them."""
+        self.show_view(None)
+        self.set_edge(None)
+        self.set_marks(())
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Frames to be drawn over the picture, first to last; the same ones again are no reason to paint."""
@@ -255,9 +272,10 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.result.set_theme(theme)
 
     def set_extent(self, height: int, width: int) -> None:
-        """The size of a new input: all of it is shown."""
+        """The size of a new input: all of it is shown, and of a result nothing yet."""
         for pane in (self.input, self.result):
             pane.set_extent(Rect(0, 0, height, width))
+        self.result.show_nothing()
         self._whole = self.input.extent
         self.fit()
 

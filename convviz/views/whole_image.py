@@ -117,13 +117,13 @@ class WholeImage(QFrame):
         another = before is None or not same_plane(before, story)
         if another:
             self._tool.lay_down()
-            self.panes.result.show_view(None)
             self.panes.set_extent(*story.x.shape[1:])
         whole = pictured_part(story)  # with what of the output and of windows lies beyond the input
         if another or whole != self.panes.whole:
             self.panes.set_whole(whole)
             self._arrange()
         self.panes.input.set_padding(padded_part(story))
+        self.panes.result.set_edge(self._place.all)
         if before is None or another or before.pictured != story.pictured:
             self._ask_input()
         if before is None or another or not same or look(before) != look(story):
@@ -141,8 +141,6 @@ class WholeImage(QFrame):
         self._tool.lay_down()
         self.panes.set_extent(height, width)
         self.panes.input.set_marks(())
-        self.panes.result.set_marks(())
-        self.panes.result.show_view(None)
         planes, white = glimpse.image.plane(scene.channel), glimpse.image.white
         self.panes.input.show_view(glimpse_view(planes, self.panes.input.extent, white))
 
@@ -291,7 +289,7 @@ class WholeImage(QFrame):
 
     def _serves(self, pane: Pane, rect: Rect, size: Size) -> bool:
         """Whether what a pane shows is all that there is in a rectangle, at this resolution."""
-        whole = pane.extent if pane is self.panes.input else self._place.block(0, 0, *self._place.size)
+        whole = pane.extent if pane is self.panes.input else self._place.all
         return serves(pane.view, rect, size, whole)
 
     def _refine(self) -> None:

@@ -668,6 +668,38 @@ def test_so_it_is_in_a_figure_of_both_pictures(side: int, muted: int) -> None:
     assert {"window", "output"} <= {*roles}
 
 
+@pytest.mark.parametrize("theme", ["light", "high-contrast"])
+def test_pictures_have_an_edge_where_their_cells_are_of_the_grounds_colour(
+    theme: str, whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    """The output's lies around its cells, which with a stride are not where the input's end."""
+    ground = 0 if theme == "high-contrast" else 255
+    whole.set_theme(load(theme))
+    corner = Drawn(((1.0, 0.0), (0.0, 0.0)))
+    layer = layered(filters=((corner,),), stride=(3, 3), padding=(0, 0, 0, 0))
+    scene = replace(layer, show="clamp")
+    whole.show_story(story_of(scene, np.full((1, 7, 7), ground, np.uint8)))
+    settle(qtbot, jobs)
+    qtbot.waitUntil(whole.panes.viewport().updatesEnabled)
+    panes = whole.panes
+
+    def seen(pane: Pane, y: float, x: float) -> bool:
+        """Whether there is a line where a place of the plane is drawn."""
+        place, image = at(whole, pane, y, x).toPoint(), panes.grab().toImage()
+        there = (image.pixelColor(place.x() + dx, place.y()).lightness() for dx in (-1, 0, 1))
+        return max(abs(light - ground) for light in there) > 40
+
+    assert [x for x in range(8) if seen(panes.input, 3.5, x)] == [0, 7]
+    assert [x / 2 for x in range(-1, 15) if seen(panes.result, 3.5, x / 2)] == [-0.5, 5.5]
+
+
+def test_a_photo_that_is_being_read_has_no_edge_of_a_result(whole: WholeImage) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    assert whole.panes.result.edge == Rect(0, 0, 60, 90)
+    whole.panes.set_extent(3, 4)
+    assert (whole.panes.input.edge, whole.panes.result.edge) == (Rect(0, 0, 3, 4), None)
+
+
 def test_it_can_be_dark_and_says_its_texts_anew(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:
     whole.show_story(story_of(Scene(), PHOTO))
     whole.set_theme(load("dark"))
