@@ -55,6 +55,16 @@ class ChainSpec:
         return self.conv.pads
 
     @property
+    def padding_mode(self) -> str:
+        """What stands outside the image."""
+        return self.conv.padding_mode
+
+    @property
+    def border_value(self) -> float:
+        """What stands outside the image where the border copies no cell."""
+        return self.conv.border_value
+
+    @property
     def weight_shape(self) -> tuple[int, int, int, int]:
         """(out_channels, in_channels / groups, kernel height, kernel width)."""
         return self.conv.weight_shape

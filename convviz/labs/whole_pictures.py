@@ -40,15 +40,16 @@ def outlined(story: Story, row: int, col: int) -> Rect | None:
 
 
 def pictured_part(story: Story) -> Rect:
-    """The part of the plane that has all of the input, all of the output, and all that the stage outlines.
+    """The part of the plane that has all of the input with its padding, the output, and what is outlined.
 
     Example: 4 × 4 cells that a transposed convolution makes of 2 × 2 reach one cell beyond these all around.
     """
-    (_, height, width), (_, rows, cols) = story.x.shape, story.shape
+    (_, height, width), (_, rows, cols), padded = story.x.shape, story.shape, padded_part(story)
     parts = [
         Rect(0, 0, height, width),
         placement(story.along, (rows, cols)).all,
         *filter(None, (outlined(story, 0, 0), outlined(story, rows - 1, cols - 1))),
+        *([padded[0]] if padded else []),
     ]
     top, left = min(part.top for part in parts), min(part.left for part in parts)
     bottom, right = max(part.bottom for part in parts), max(part.right for part in parts)
@@ -56,16 +57,16 @@ def pictured_part(story: Story) -> Rect:
 
 
 def padded_part(story: Story) -> tuple[Rect, float] | None:
-    """The part of the plane that windows read, where all of it beyond the input holds one value; the value.
+    """The part of the plane that is input or padding, where all of the padding holds one value; the value.
 
     None without such padding: without any, or where it copies pixels.
+    Example: of 6 pixels with 1 more on each side, 3 windows with a stride of 2 read no more than 7, but
+    8 are there.
     """
     if getattr(story.spec, "padding_mode", "") not in ("zeros", "constant"):
         return None
-    (_, height, width), (_, rows, cols) = story.x.shape, story.shape
-    first, last = window(story.along, 0, 0), window(story.along, rows - 1, cols - 1)
-    top, left = min(first.top, 0), min(first.left, 0)
-    part = Rect(top, left, max(last.bottom, height) - top, max(last.right, width) - left)
+    (_, height, width), (rows, cols) = story.x.shape, (axis.extent for axis in story.along)
+    part = Rect(rows.start, cols.start, len(rows), len(cols))
     return None if part == Rect(0, 0, height, width) else (part, float(story.spec.border_value))
 
 

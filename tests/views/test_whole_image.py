@@ -34,7 +34,7 @@ from convviz.views.frames import Mark, Marks
 from convviz.views.pane import Pane
 from convviz.views.whole_image import WholeImage
 from convviz.views.whole_image_head import duration, verdict
-from tests.labs.scenes import GREY, SMALL, dilated, pooled, resized, signal, stacked, transposed
+from tests.labs.scenes import GREY, SMALL, chained, dilated, pooled, resized, signal, stacked, transposed
 from tests.labs.scenes import story as told_by_lab
 from tests.views.mouse import click, drag
 from tests.views.stories import kernel_scene, layered, story_of
@@ -769,6 +769,16 @@ def test_padding_of_one_value_is_shown_around_the_input(whole: WholeImage) -> No
     assert whole.panes.input.padding == (Rect(0, -2, 8, 12), 0.0)
     whole.show_story(told_by_lab(pooled(padding=(1, 1), kernel_size=(3, 3), stride=(1, 1)), SMALL))
     assert whole.panes.input.padding == (Rect(-1, -1, 10, 10), -inf)
-    for copying in (resized(), pooled(), signal(padding=(0, 0, 2, 2), padding_mode="reflect")):
+    whole.show_story(told_by_lab(chained(padding=(1, 1, 1, 1)), SMALL))
+    assert whole.panes.input.padding == (Rect(-1, -1, 10, 10), 0.0)
+    whole.show_story(story_of(layered(stride=(2, 2), padding=(1, 1, 1, 1)), PHOTO[:, :6, :6]))
+    assert whole.panes.input.padding == (Rect(-1, -1, 8, 8), 0.0), "also what no window reads"
+    assert whole.panes.whole == Rect(-1, -1, 8, 8)
+    for copying in (
+        chained(padding=(1, 1, 1, 1), padding_mode="reflect"),
+        resized(),
+        pooled(),
+        signal(padding=(0, 0, 2, 2), padding_mode="reflect"),
+    ):
         whole.show_story(told_by_lab(copying, SMALL))
         assert whole.panes.input.padding is None
