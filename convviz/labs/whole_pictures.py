@@ -70,8 +70,8 @@ def padded_part(story: Story) -> tuple[Rect, float] | None:
     return None if part == Rect(0, 0, height, width) else (part, float(story.spec.border_value))
 
 
-def staged(story: Story, row: int, col: int) -> tuple[Rect, Rect]:
-    """What the stage shows of input and output at an output cell, in the input's plane.
+def staged(story: Story, row: int, col: int) -> tuple[Rect | None, Rect | None]:
+    """What the stage shows of input and output at an output cell, in the input's plane; None where all.
 
     Example: a 3 × 3 window with 3 × 3 output cells on the stage is seen with all 5 × 5 pixels they read.
     """
@@ -81,7 +81,8 @@ def staged(story: Story, row: int, col: int) -> tuple[Rect, Rect]:
     top, left = max(first.top, 0), max(first.left, 0)
     read = Rect(top, left, min(last.bottom, height) - top, min(last.right, width) - left)
     place = placement(story.along, story.shape[1:])
-    return read, place.block(region.top, region.left, region.height, region.width)
+    block = place.block(region.top, region.left, region.height, region.width)
+    return None if read == Rect(0, 0, height, width) else read, None if block == place.all else block
 
 
 def told_apart(around: tuple[float, float], inner: tuple[float, float]) -> bool:

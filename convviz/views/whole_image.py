@@ -177,9 +177,8 @@ class WholeImage(QFrame):
 
         if self._story is None:
             return
-        parts = staged(self._story, row, col)
-        frames = (Mark(part, "muted", width=1.2, least=0) for part in parts)
-        of_input, of_output = ([frame] if framed else [] for frame in frames)
+        parts = staged(self._story, row, col) if framed else (None, None)
+        of_input, of_output = ([Mark(part, "muted", width=1.2, least=0)] if part else [] for part in parts)
         read = outlined(self._story, row, col)
         if read is not None and windowed:
             of_input.append(Mark(read, "window"))

@@ -433,7 +433,7 @@ def test_where_no_stamp_reaches_nothing_is_marked(whole: WholeImage) -> None:
     apart = {"stride": (2, 2), "padding": (0, 0), "output_padding": (0, 0)}
     whole.show_story(told_by_lab(transposed(Drawn(((1.0,),)), view="stamp", **apart), small))
     whole.show_step(1, 1)
-    assert [mark.role for mark in whole.panes.input.marks] == ["muted"]
+    assert [mark.role for mark in whole.panes.input.marks] == []
     whole.show_step(2, 2)
     assert whole.panes.input.marks[-1].rect == Rect(1, 1, 1, 1)
 
@@ -445,12 +445,15 @@ def test_room_is_made_for_windows_that_begin_in_the_padding(whole: WholeImage) -
     assert whole.panes.whole == Rect(0, 0, 60, 90)
 
 
-def test_all_of_a_picture_is_framed_where_the_stage_shows_all(whole: WholeImage) -> None:
+def test_no_part_of_a_picture_is_framed_where_the_stage_shows_all(whole: WholeImage) -> None:
+    """It has its edge, as a picture of which the stage shows a part."""
     scene = replace(layered(padding=(0, 0, 0, 0)), region=Region(0, 0, 99, 99))
-    whole.show_story(story_of(scene, PHOTO[:, :5, :5]))
-    whole.show_step(0, 0)
-    assert whole.panes.input.marks[0].rect == Rect(0, 0, 5, 5)
-    assert whole.panes.result.marks[0].rect == Rect(1, 1, 3, 3)
+    for region, roles in ((Region(0, 0, 99, 99), []), (Region(0, 0, 1, 2), ["muted"])):
+        whole.show_story(story_of(replace(scene, region=region), PHOTO[:, :5, :5]))
+        whole.show_step(0, 0)
+        assert [mark.role for mark in whole.panes.input.marks] == [*roles, "window"]
+        assert [mark.role for mark in whole.panes.result.marks] == [*roles, "output"]
+        assert (whole.panes.input.edge, whole.panes.result.edge) == (Rect(0, 0, 5, 5), Rect(1, 1, 3, 3))
 
 
 # --- what a person asks for
