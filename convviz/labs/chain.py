@@ -32,6 +32,7 @@ class ChainLab(ConvolutionLab):
 
     layer_type: type = ChainLayer
     operation = "chain"
+    field = "output"
     title = "Layer (convolution to pooling)"
     default: Any = ChainLayer()
     controls: tuple[Control, ...] = (

@@ -135,7 +135,7 @@ def draw(view: ChainView, size: Size, zoom: float, sentence: Message, told: bool
         yield from tool(view, at.tool(column))
     if sources[-1].box.bottom + CAPTION <= at.tools.y:
         yield from _windows(view, at.tool(0), _tap(view, at.tool(1)))
-    yield from _headings(view, at, sources[0], stages, output)
+    yield from _headings(view, at, sources[0], stages, output, told)
     room = size.w - 2 * parts.MARGIN
     yield Text(parts.MARGIN, at.bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
     yield from parts.strip(at.bands.strip, chain_words.formula(view))
@@ -352,18 +352,20 @@ def _block(view: ChainView, box: Box) -> Iterator[Item]:
 
 # --- headings
 
+FIELD_KEY = parts.Key(msg("field"), "output", dashed=True)
 ZERO_WORDS = (msg("signed · 0 is white"), msg("0 is white"), msg(""))
 
 
 def _headings(
-    view: ChainView, at: Layout, source: Grid, stages: tuple[Grid, ...], output: Grid
+    view: ChainView, at: Layout, source: Grid, stages: tuple[Grid, ...], output: Grid, told: bool
 ) -> Iterator[Item]:
     window, count = view.window, len(view.now.channels)
     rooms = [b - a - parts.COLUMN_GAP for a, b in zip(at.columns, at.columns[1:], strict=False)]
     title = words.input_title(window.story, source.channel)
     if count > 1:
         title = (msg("Input, {n} channels", n=count), msg("Input"))
-    yield from words.input_heading(window, source, title, rooms[0], rooms[0])
+    keys = (FIELD_KEY,) if told else ()
+    yield from words.input_heading(window, source, title, rooms[0], rooms[0], first=keys)
     size = words.output_size(convolved(view.story), view.map_region)
     name = chain_words.activation_name(view.story.spec.conv.activation)
     titles = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
@@ -20,13 +20,21 @@ TYPE_OR_PAINT: Line = (msg("click to type, drag to paint"), msg("type or paint")
 
 
 def input_heading(
-    view: View, source: Grid, title: Line, room: float, below: float, last: Line | None = None
+    view: View,
+    source: Grid,
+    title: Line,
+    room: float,
+    below: float,
+    last: Line | None = None,
+    first: Sequence[parts.Key] = (),
 ) -> Iterator[Item]:
     """Both sizes of the input, and where in which picture it lies; the lower lines may have more room.
 
-    `last` stands where the place does, which then follows the size where there is room for both.
+    `last` stands where the place does, which then follows the size where there is room for both. The keys
+    to a lab's own marks come `first`.
     """
-    keys = [parts.UNREAD_KEY] if _any(source, Mark.UNREAD) else []
+    keys = list(first)
+    keys += [parts.UNREAD_KEY] if _any(source, Mark.UNREAD) else []
     outside = parts.PADDING_KEY if any(view.spec.pads) else BEYOND_KEY
     keys += [outside] if _any(source, Mark.GHOST) else []
     keys += [parts.WINDOW_KEY]  # last: it is seen without its key too

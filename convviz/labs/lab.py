@@ -170,6 +170,17 @@ class Outlines(Protocol):
 
 
 @runtime_checkable
+class ShowsField(Protocol):
+    """A lab whose window takes in several: its stage outlines all of it dashed, as the output cell's field.
+
+    Attributes:
+        field: the role of its colour.
+    """
+
+    field: str
+
+
+@runtime_checkable
 class SeesFurther(Protocol):
     """A lab whose output cell sees other cells than those of the story's window."""
 

@@ -143,6 +143,7 @@ class Key:
     text: Message
     mark: str | int
     value: float = 1.0
+    dashed: bool = False
     shorter: Message | None = None
     """What it says where there is no room for the text."""
 
@@ -159,7 +160,7 @@ class Key:
     def at(self, x: float, y: float) -> Iterator[Item]:
         """Drawn from x on, its middle at y."""
         if isinstance(self.mark, str):
-            yield Outline(Box(x + 1, y - 4, 9, 9), self.mark, 2.0)
+            yield Outline(Box(x + 1, y - 4, 9, 9), self.mark, 1.5 if self.dashed else 2.0, dashed=self.dashed)
         else:
             marks = np.array([[self.mark]], np.uint8)
             yield Grid("legend", x, y - 5, 11, np.full((1, 1), self.value), Scale("image"), marks)

@@ -20,7 +20,7 @@ from convviz.core.viewing import Size as Pixels
 from convviz.figure.figure import Array, Box, Figure, Item, Outline, Panel, Photo, Size, Text
 from convviz.i18n import Message, msg
 from convviz.labs import lab_of
-from convviz.labs.lab import Lab, Look, Outlines
+from convviz.labs.lab import Lab, Look, Outlines, ShowsField
 from convviz.labs.predict import sentence
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
@@ -37,6 +37,14 @@ def outlined(story: Story, row: int, col: int) -> Rect | None:
     """What the stage outlines of the input for an output cell: its window, unless the lab knows better."""
     lab = lab_of(story.scene)
     return lab.outlined(story, row, col) if isinstance(lab, Outlines) else window(story.along, row, col)
+
+
+def outline(story: Story, row: int, col: int) -> tuple[Rect, str, bool] | None:
+    """The same, with the role of its colour and whether it is dashed: both as on the stage."""
+    rect, lab = outlined(story, row, col), lab_of(story.scene)
+    if rect is None:
+        return None
+    return (rect, lab.field, True) if isinstance(lab, ShowsField) else (rect, "window", False)
 
 
 def pictured_part(story: Story) -> Rect:
@@ -164,20 +172,20 @@ class WholePictures:
         _, row, col = self._story.cell(moment.step)
         part, block = staged(self._story, row, col)
         hidden = look.hidden
-        read = None if hidden.reads else outlined(self._story, row, col)
-        yield from self._marked(left, None if hidden.frame else part, read, "window")
+        read = None if hidden.reads else outline(self._story, row, col)
+        yield from self._marked(left, None if hidden.frame else part, read)
         if not hidden.pictures:
-            place = self._place.cell(row, col)
-            yield from self._marked(right, None if hidden.frame else block, place, "output")
+            cell = (self._place.cell(row, col), "output", False)
+            yield from self._marked(right, None if hidden.frame else block, cell)
 
-    def _marked(self, frame: Box, part: Rect | None, cell: Rect | None, role: str) -> Iterator[Item]:
+    def _marked(self, frame: Box, part: Rect | None, cell: tuple[Rect, str, bool] | None) -> Iterator[Item]:
         """A cell or its window, and the part of the stage around it where the two are told apart."""
-        inner = None if cell is None else self._on(frame, cell)
+        inner = None if cell is None else self._on(frame, cell[0])
         least = (max(inner.w, LEAST_MARK), max(inner.h, LEAST_MARK)) if inner else (0.0, 0.0)
         if part is not None and told_apart(((around := self._on(frame, part)).w, around.h), least):
             yield from _marked(frame, around, "muted", 1.2, 0.0)
-        if inner:
-            yield from _marked(frame, inner, role, 2.5, LEAST_MARK)
+        if inner and cell:
+            yield from _marked(frame, inner, cell[1], 2.5, LEAST_MARK, cell[2])
 
     def _on(self, frame: Box, rect: Rect) -> Box:
         """A rectangle of the plane, on the figure."""
@@ -209,7 +217,9 @@ class WholePictures:
         return self._views[size]
 
 
-def _marked(frame: Box, box: Box, role: str, width: float, least: float) -> Iterator[Item]:
+def _marked(
+    frame: Box, box: Box, role: str, width: float, least: float, dashed: bool = False
+) -> Iterator[Item]:
     """A frame around a place of a picture, with a light edge, if the place is seen."""
     if not frame.holds(*box.center):
         return
@@ -217,7 +227,7 @@ def _marked(frame: Box, box: Box, role: str, width: float, least: float) -> Iter
     x, y = box.center
     shown = _within(frame, Box(x - w / 2, y - h / 2, w, h))
     yield Outline(shown, "card", width + 2, strength=0.75)
-    yield Outline(shown, role, width)
+    yield Outline(shown, role, width, dashed=dashed)
 
 
 def _within(frame: Box, box: Box) -> Box:

@@ -21,6 +21,7 @@ LEAST_MARK = 11
 """Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
 LEAST_PADDING, MOST_NUMBER = 14.0, 15.0
 """Screen pixels: smaller cells of the padding are not drawn; the number in one is not larger than that."""
+SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
 Padding = tuple[Rect, float]
 """Cells around the picture, as far as a rectangle of the plane, and the value that each of them holds."""
 
@@ -36,6 +37,7 @@ class Mark:
 
     rect: Rect
     role: str
+    dashed: bool = False
     width: float = 2.5
     least: float = LEAST_MARK
 
@@ -75,8 +77,11 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)
             edge = mark.width / 2 + 1
             frame = frame.intersected(room.adjusted(edge, edge, -edge, -edge))
-            for color, width in ((QColor(255, 255, 255, 190), mark.width + 2), (mark.role, mark.width)):
-                pen = QPen(self.theme.color(color) if isinstance(color, str) else color, width)
+            pens = (
+                QPen(QColor(255, 255, 255, 190), mark.width + 2),
+                QPen(self.theme.color(mark.role), mark.width, DASHED if mark.dashed else SOLID),
+            )
+            for pen in pens:
                 pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
                 painter.setPen(pen)
                 painter.drawRect(frame)

@@ -127,7 +127,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
 
     def show_frame(self, rect: Rect | None) -> None:
         """Draws the frame of a rectangle that is being chosen; None for none."""
-        self._marks.frame = () if rect is None else (Mark(rect, "accent", 2, 0),)
+        self._marks.frame = () if rect is None else (Mark(rect, "accent", width=2, least=0),)
         self._marks.update()
 
     @property
@@ -253,7 +253,10 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.describe(self.frame.sentence())
         keys, frame = (
             tr("Wheel: zoom · drag: move · double click or 0: everything"),
-            tr("Orange: what the output cell is made from · green: that cell · grey: the part on the stage"),
+            tr(
+                "Frame on the input: what the output cell is made from · on the output: that cell · "
+                "grey: the part on the stage"
+            ),
         )
         self.setToolTip(f"{keys}\n{frame}")
 

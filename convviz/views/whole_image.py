@@ -34,7 +34,7 @@ from convviz.core.viewing import (
 )
 from convviz.i18n import tr
 from convviz.labs.story import Story
-from convviz.labs.whole_pictures import outlined, padded_part, pictured_part, planes, staged
+from convviz.labs.whole_pictures import outline, padded_part, pictured_part, planes, staged
 from convviz.paint.theme import Theme, load
 from convviz.scene.reading import input_part
 from convviz.scene.scene import Scene
@@ -179,9 +179,9 @@ class WholeImage(QFrame):
             return
         parts = staged(self._story, row, col) if framed else (None, None)
         of_input, of_output = ([Mark(part, "muted", width=1.2, least=0)] if part else [] for part in parts)
-        read = outlined(self._story, row, col)
+        read = outline(self._story, row, col)
         if read is not None and windowed:
-            of_input.append(Mark(read, "window"))
+            of_input.append(Mark(*read))
         self.panes.input.set_marks(tuple(of_input))
         self.panes.result.set_marks((*of_output, Mark(self._place.cell(row, col), "output")))
 

@@ -416,6 +416,25 @@ def test_of_stacked_layers_their_field_is_marked(whole: WholeImage) -> None:
     assert whole.panes.input.marks[-1].rect == Rect(7, 7, 5, 5)
 
 
+def test_of_a_whole_layer_the_field_is_marked_as_on_the_stage(whole: WholeImage) -> None:
+    """There one window of it is orange, and all that the output cell sees is green and dashed."""
+    told = told_by_lab(chained(), GREY)
+    whole.show_story(told)
+    lab = lab_of(told.scene)
+    for t in (0.1, 4.5, 9.0):
+        moment = told.timeline.at(t)
+        _, row, col = told.cell(moment.step)
+        whole.show_step(row, col)
+        mark = whole.panes.input.marks[-1]
+        figure = lab.draw(told, moment, Look(Size(760, 360)))
+        field = next(item for item in figure.items if isinstance(item, Outline) and item.dashed)
+        source, rect = figure.grids("input")[0], mark.rect
+        assert (mark.role, mark.dashed) == (field.role, True)
+        assert field.box == source.cell_box(rect.top, rect.left, rect.height, rect.width)
+    both = WholePictures(told, lab).draw(told.timeline.at(4.5), Look(Size(900, 500)))
+    assert [item.role for item in both.items if isinstance(item, Outline) and item.dashed] == ["output"]
+
+
 def test_of_stamps_the_cells_that_reach_the_output_are_marked(whole: WholeImage) -> None:
     plain = {"stride": (1, 1), "padding": (0, 0), "output_padding": (0, 0)}
     small = Source("two", np.ones((1, 2, 2), np.uint8), 255.0)

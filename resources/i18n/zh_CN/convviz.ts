@@ -3840,6 +3840,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>加偏置后</translation>
   </message>
   <message>
+   <source>field</source>
+   <translation>感受野</translation>
+  </message>
+  <message>
    <source>signed · 0 is white</source>
    <translation>有符号 · 0 为白色</translation>
   </message>
@@ -4588,13 +4592,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>stacked layers</source>
    <translation>堆叠的层</translation>
-  </message>
- </context>
- <context>
-  <name>convviz/labs/dilated_pile.py</name>
-  <message>
-   <source>field</source>
-   <translation>感受野</translation>
   </message>
  </context>
  <context>
@@ -9448,12 +9445,12 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/views/pane.py</name>
   <message>
-   <source>Input and output pictures</source>
-   <translation>输入与输出图像</translation>
+   <source>Frame on the input: what the output cell is made from · on the output: that cell · grey: the part on the stage</source>
+   <translation>输入上的框：算出该输出格的部分 · 输出上的框：该输出格 · 灰色：演示区显示的部分</translation>
   </message>
   <message>
-   <source>Orange: what the output cell is made from · green: that cell · grey: the part on the stage</source>
-   <translation>橙色：算出该输出格的输入 · 绿色：该输出格 · 灰色：演示区显示的部分</translation>
+   <source>Input and output pictures</source>
+   <translation>输入与输出图像</translation>
   </message>
   <message>
    <source>Plus and minus zoom, arrow keys move, 0 shows everything.</source>
