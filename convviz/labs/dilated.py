@@ -8,12 +8,11 @@ from typing import Any, Literal
 from convviz.core.errors import SpecError
 from convviz.core.kernel_text import number
 from convviz.core.stacked_paths import levels
-from convviz.core.viewing import Rect, window
 from convviz.figure.figure import Figure
 from convviz.i18n import Message, msg
 from convviz.labs.controls import Control, Pick, Typed
 from convviz.labs.convolution import ConvolutionLab
-from convviz.labs.dilated_pile import Pile, field_of, layer_of
+from convviz.labs.dilated_pile import Pile, layer_of
 from convviz.labs.dilated_stage import draw
 from convviz.labs.dilated_words import of_comb, of_growth, of_stack, of_step, rates_text, sentence
 from convviz.labs.explaining import of_size, sentences
@@ -93,11 +92,12 @@ class DilatedLab(ConvolutionLab):
             else story.rows_seen
         )
 
-    def outlined(self, story: Story, row: int, col: int) -> Rect | None:
-        """The field of the stack, where it has the stage to itself."""
-        if layer_of(story).view == "stack":
-            return field_of(story, row, col)
-        return window(story.along, row, col)
+    def pictured(self, story: Story) -> Message | None:
+        """One layer, where the stack has the stage to itself."""
+        if layer_of(story).view != "stack":
+            return None
+        rates = story.spec.dilation
+        return msg("one layer, dilation {d}", d=rates_text(rates[: len(set(rates))]))
 
     def draw(self, story: Story, moment: Moment, look: Look) -> Figure:
         """The layer, the stack, or both."""

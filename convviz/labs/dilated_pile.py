@@ -14,7 +14,6 @@ import numpy as np
 from convviz.core.sizes import receptive_field
 from convviz.core.spec import Pair
 from convviz.core.stacked_paths import Level, levels, tap_offsets, through
-from convviz.core.viewing import Rect, window
 from convviz.figure.figure import Array, Mark, Spot
 from convviz.labs.story import Story
 from convviz.labs.window import View
@@ -31,16 +30,6 @@ def layer_of(story: Story) -> DilatedLayer:
     layer = story.scene.layer
     assert isinstance(layer, DilatedLayer)
     return layer
-
-
-def field_of(story: Story, row: int, col: int) -> Rect:
-    """The field of an output cell in the plane of the input, from the first cell that is seen to the last."""
-    layer, first = layer_of(story), window(story.along, row, col)
-    (kh, kw), (dh, dw) = story.spec.kernel_size, story.spec.dilation
-    down, across = (levels(taps, layer.stack)[0] for taps in (kh, kw))
-    top = first.top - int(tap_offsets(kh, dh)[0]) + down.first
-    left = first.left - int(tap_offsets(kw, dw)[0]) + across.first
-    return Rect(top, left, down.cells, across.cells)
 
 
 @dataclass(frozen=True, eq=False)

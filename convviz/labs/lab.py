@@ -170,6 +170,14 @@ class Outlines(Protocol):
 
 
 @runtime_checkable
+class ShowsMore(Protocol):
+    """A lab whose stage shows more than the layer that the pictures of the whole are of."""
+
+    def pictured(self, story: Story) -> Message | None:
+        """What these pictures are of; None where the stage is of no more."""
+
+
+@runtime_checkable
 class ShowsField(Protocol):
     """A lab whose window takes in several: its stage outlines all of it dashed, as the output cell's field.
 

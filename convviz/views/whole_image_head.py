@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from convviz.core.agreement import Agreement
 from convviz.i18n import Message, msg, tr
+from convviz.labs import lab_of
+from convviz.labs.lab import ShowsMore
 from convviz.labs.story import Story
 from convviz.views.crop_frame import HOW
 from convviz.views.histogram import number
@@ -101,6 +103,19 @@ class WholeImageHead(QWidget):
 
 
 def facts(story: Story, seconds: float | None) -> tuple[Message, ...]:
+    """What the output is of, where the stage shows more; then how, of what and how fast it was computed.
+
+    Then the same in fewer words, for where there is less room.
+    """
+    lab, plain = lab_of(story.scene), computed(story, seconds)
+    of = lab.pictured(story) if isinstance(lab, ShowsMore) else None
+    if of is None:
+        return plain
+    both = (msg("{of} · {computed}", of=of, computed=text) for text in plain if text.source)
+    return (*both, of, msg(""))
+
+
+def computed(story: Story, seconds: float | None) -> tuple[Message, ...]:
     """The strategy of the fast path, the picture's (slices ×) rows × columns, and the time it took.
 
     Then the same in fewer words: without the size, without the strategy; and none, for a time alone says

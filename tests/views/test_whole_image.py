@@ -402,18 +402,16 @@ def test_the_window_and_its_cell_are_marked(whole: WholeImage) -> None:
     assert frame.rect == Rect(6, 8, 11, 11)  # all that the windows of these cells read
 
 
-def test_of_stacked_layers_their_field_is_marked(whole: WholeImage) -> None:
-    """The stage outlines 13 × 13 cells in orange, not the 5 × 5 of one layer."""
-    told = told_by_lab(dilated(view="stack", stack=(2, 2, 2), dilation=(2, 2), padding="same"), GREY)
-    whole.show_story(told)
-    whole.show_step(9, 9)
-    assert whole.panes.input.marks[-1].rect == Rect(3, 3, 13, 13)
-    assert whole.panes.whole.top == -6
-    whole.show_story(
-        told_by_lab(dilated(view="layer", stack=(2, 2, 2), dilation=(2, 2), padding="same"), GREY)
-    )
-    whole.show_step(9, 9)
-    assert whole.panes.input.marks[-1].rect == Rect(7, 7, 5, 5)
+def test_beside_stacked_layers_the_output_of_one_is_marked_with_its_window(whole: WholeImage) -> None:
+    """The stage is of 13 × 13 cells that the stack sees, the pictures of one layer, and they say so."""
+    whole.resize(1400, 260)
+    for view, said in (("stack", "one layer, dilation 2 · "), ("layer", "")):
+        told = told_by_lab(dilated(view=view, stack=(2, 2, 2), dilation=(2, 2), padding="same"), GREY)
+        whole.show_story(told)
+        whole.show_step(9, 9)
+        assert whole.panes.input.marks[-1].rect == Rect(7, 7, 5, 5)
+        assert whole.panes.whole.top == -2
+        assert whole.head.facts.text() == f"{said}300 × 400"
 
 
 def test_of_a_whole_layer_the_field_is_marked_as_on_the_stage(whole: WholeImage) -> None:

@@ -4590,6 +4590,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>单层</translation>
   </message>
   <message>
+   <source>one layer, dilation {d}</source>
+   <translation>单层，膨胀率 {d}</translation>
+  </message>
+  <message>
    <source>stacked layers</source>
    <translation>堆叠的层</translation>
   </message>
