@@ -105,6 +105,11 @@ def planes(story: Story) -> slice:
     return slice(story.output, story.output + 1)
 
 
+def one_of_several(story: Story) -> bool:
+    """Whether the output has other channels than those that are shown."""
+    return len(range(*planes(story).indices(story.shape[0]))) < story.shape[0]
+
+
 class WholePictures:
     """Both pictures of a story. The whole result is computed once, when it is first drawn.
 

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from convviz.core.lens import Scale, Statistics
 from convviz.i18n import Message, msg, tr
+from convviz.labs.parts import Line
 from convviz.labs.story import Story
-from convviz.labs.whole_pictures import planes
+from convviz.labs.whole_pictures import one_of_several
 from convviz.paint.theme import Theme
-from convviz.views.colours import Colours, beyond
+from convviz.views.colours import AVERAGES, Colours, beyond
 from convviz.views.histogram import Histogram
 from convviz.views.labels import Elided, set_role
 
@@ -28,7 +29,8 @@ class BesidePictures(QWidget):
         self._note, self.lost = Elided(), QLabel()
         self.colours, self.histogram = Colours(), Histogram()
         self._named: Message = msg("Histogram of output")
-        self._clamped: Message | str = ""
+        self._clamped: tuple[str, Scale | None, int] = ("", None, 0)
+        self._averages = False
         self._hint.setWordWrap(True)
         bold = self.caption.font()
         bold.setBold(True)
@@ -60,7 +62,7 @@ class BesidePictures(QWidget):
     def show_story(self, story: Story) -> None:
         """Names the output that is seen, where there are several."""
         self._named = msg("Histogram of output")
-        if len(range(*planes(story).indices(story.shape[0]))) < story.shape[0]:
+        if one_of_several(story):
             of_map = msg("Histogram of output map {n}", n=story.output)
             of_slice = msg("Histogram of output slice {n}", n=story.output)
             self._named = of_map if story.through is None else of_slice
@@ -73,8 +75,18 @@ class BesidePictures(QWidget):
 
     def show_lost(self, show: str, by: Scale | None = None, cells: int = 0) -> None:
         """Tells how many cells a lens cannot show; nothing when it can show all."""
-        self._clamped = beyond(show, by, cells) if by else ""
-        self.lost.setText(tr(self._clamped))
+        self._clamped = (show, by, cells)
+        self._tell_lost()
+
+    def show_scale(self, show: str, by: Scale | None, of: Line = ()) -> None:
+        """How the picture is coloured, and what that scale is of."""
+        self.colours.show_scale(show, by, of)
+        self._averages = of == AVERAGES
+        self._tell_lost()
+
+    def _tell_lost(self) -> None:
+        show, by, cells = self._clamped
+        self.lost.setText(tr(beyond(show, by, cells, self._averages)) if by else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Colours."""
@@ -85,7 +97,7 @@ class BesidePictures(QWidget):
         """Puts every text but the hint, which `arrange` chooses, in the language of the moment."""
         self.caption.setText(tr(self._named))
         self._note.show_text(tr("log scale"), "log")
-        self.lost.setText(tr(self._clamped))
+        self._tell_lost()
         self.lost.setToolTip(tr("Cells whose value lies beyond what the colours can show"))
         self.colours.retranslate()
         self.histogram.name(self._named)

@@ -12,6 +12,9 @@ from convviz.core import lens
 from convviz.core.lens import Scale
 from convviz.i18n import Message, msg, tr
 from convviz.labs.conv_words import LENS_WORDS
+from convviz.labs.parts import Line
+from convviz.labs.story import Story
+from convviz.labs.whole_pictures import one_of_several
 from convviz.paint.theme import Theme, load
 from convviz.views.histogram import number
 from convviz.views.spoken import Role, say_as
@@ -22,6 +25,17 @@ RAMP, HEIGHT, GAP = 72, 9, 5
 STEPS = 64
 WHOLE = 100
 """From here on limits are written as whole numbers."""
+AVERAGES: Line = (msg("averages of cells"), msg("averages"))
+ALL_MAPS: Line = (msg("all maps"),)
+ALL_SLICES: Line = (msg("all slices"),)
+"""What a scale is of, where it is not just the picture's cells."""
+OF_WHITE = ("clamp", "offset")
+"""Lenses whose scale is that of the input's white, whatever the output is."""
+TOLD = {
+    AVERAGES: msg("Several cells fall on each pixel of the picture: it shows their averages."),
+    ALL_MAPS: msg("The colours reach as far as all maps together; on the stage, as far as its cells."),
+    ALL_SLICES: msg("The colours reach as far as all slices together; on the stage, as far as its cells."),
+}
 
 
 class Colours(QWidget):
@@ -30,7 +44,7 @@ class Colours(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = load("light")
-        self._shown: tuple[str, Scale, bool] | None = None
+        self._shown: tuple[str, Scale, Line] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         say_as(self, Role.Graphic, tr("Colours of the output"))
 
@@ -42,9 +56,9 @@ class Colours(QWidget):
         self._theme = theme
         self.update()
 
-    def show_scale(self, show: str, by: Scale | None, averages: bool = False) -> None:
-        """Shows how a lens colours, single cells or their averages; None while nothing is coloured."""
-        shown = None if by is None else (show, by, averages)
+    def show_scale(self, show: str, by: Scale | None, of: Line = ()) -> None:
+        """Shows how a lens colours, and what its scale is of; None while nothing is coloured."""
+        shown = None if by is None else (show, by, of)
         if shown != self._shown:
             self._shown = shown
             self._describe()
@@ -66,10 +80,10 @@ class Colours(QWidget):
         """What the colours mean, shorter and shorter."""
         if self._shown is None:
             return ("",)
-        show, _, averages = self._shown
-        said: tuple[str | Message, ...] = LENS_WORDS[show]
-        if averages:
-            said = (*(msg("{meaning} · averages of cells", meaning=words) for words in said), msg("averages"))
+        show, _, of = self._shown
+        said: Line = LENS_WORDS[show]
+        if of:
+            said = (*(msg("{meaning} · {of}", meaning=words, of=of[0]) for words in said), of[-1])
         return tuple(map(tr, said))
 
     def _describe(self) -> None:
@@ -77,7 +91,7 @@ class Colours(QWidget):
         text = f"{low} … {high} · {self.words[0]}" if self._shown else ""
         self.setAccessibleDescription(text)
         if self._shown and self._shown[2]:
-            text += "\n" + tr("Several cells fall on each pixel of the picture: it shows their averages.")
+            text += "\n" + tr(TOLD[self._shown[2]])
         self.setToolTip(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,6 +118,13 @@ class Colours(QWidget):
         painter.drawRect(ramp)
 
 
+def scale_of(story: Story) -> Line:
+    """What the scale of an output is of, where it is not that of the channel in the picture alone."""
+    if story.scene.show in OF_WHITE or not one_of_several(story):
+        return ()
+    return ALL_MAPS if story.through is None else ALL_SLICES
+
+
 def _ramp(show: str, by: Scale) -> QImage:
     """The colours from the scale's low end to its high one, a row of pixels."""
     pixels = lens.ramp(show, by, STEPS)
@@ -115,11 +136,16 @@ def limit(end: float) -> str:
     return number(trunc(end) if abs(end) >= WHOLE else end)
 
 
-def beyond(show: str, by: Scale, cells: int) -> Message | str:
-    """How many cells lie beyond a lens's colours, and beyond which values; nothing where none do."""
+def beyond(show: str, by: Scale, cells: int, averages: bool = False) -> Message | str:
+    """How many cells lie beyond a lens's colours, and beyond which values; nothing where none do.
+
+    These values are single cells': they are said to be where the picture, and its scale, is of averages.
+    """
     if not cells:
         return ""
     n, low, high = f"{cells:,}", limit(by.low), limit(by.high)
+    if averages:
+        return msg("single cells: ±{s}, {n} beyond", s=high, n=n)
     if show in ("signed", "absolute"):
         return msg("beyond ±{s}: 1 cell" if cells == 1 else "beyond ±{s}: {n} cells", s=high, n=n)
     text = msg("beyond {low} … {high}: {n} cells", low=low, high=high, n=n)

@@ -42,6 +42,7 @@ from convviz.state.jobs import Jobs
 from convviz.state.session import Result, same_computation
 from convviz.views.after import After
 from convviz.views.beside_pictures import BesidePictures
+from convviz.views.colours import AVERAGES, scale_of
 from convviz.views.crop_tool import CropTool
 from convviz.views.picture_titles import PictureTitles
 from convviz.views.pictured import look, same_plane
@@ -355,12 +356,11 @@ class WholeImage(QFrame):
 
     def _show_colours(self, story: Story) -> None:
         """Tells how the picture of the result is coloured, which is by averages where it is shrunken."""
-        view, result = self.panes.result.view, self._result
-        by = view.scale if view else None
-        averages = False
+        view, result, show = self.panes.result.view, self._result, story.scene.show
+        by, averages = view.scale if view else None, False
         if result is not None and view is not None and not (view.exact or view.sampled):
-            averages = by != lens.scale(story.scene.show, result.statistics, story.white)
-        self.side.colours.show_scale(story.scene.show, by, averages)
+            averages = by != lens.scale(show, result.statistics, story.white)
+        self.side.show_scale(show, by, AVERAGES if averages else scale_of(story))
 
     def _count(self) -> None:
         """Counts the output that is seen: how often each value occurs, how many the lens cannot show."""

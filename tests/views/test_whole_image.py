@@ -154,7 +154,34 @@ def test_a_shrunken_picture_says_that_its_colours_are_those_of_averages(
     assert view.scale.high < cells.high
     assert whole.side.colours.ends[1] == limit(view.scale.high)
     assert "averages of cells" in whole.side.colours.words[0]
-    assert f"±{limit(cells.high)}" in whole.side.lost.text()
+    beyond_ = whole.side.lost.text()
+    assert beyond_.startswith(f"single cells: ±{limit(cells.high)}, "), "another scale than the picture's"
+    whole.show_seen(Rect(0, 0, 40, 40))
+    qtbot.waitUntil(lambda: bool(shown.view and shown.view.exact and jobs.idle()))
+    assert whole.side.colours.ends[1] == limit(cells.high)
+    assert whole.side.lost.text().startswith(f"beyond ±{limit(cells.high)}: ")
+
+
+def test_of_several_maps_the_scale_is_said_to_be_all_of_theirs(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    """The stage scales to the cells that it shows: the same map had two scales without a word."""
+
+    def said(story: Story) -> str:
+        whole.show_story(story)
+        whole.show_result(result_of(story))
+        settle(qtbot, jobs)
+        assert whole.side.colours.words[0] in whole.side.colours.toolTip()
+        return whole.side.colours.words[0]
+
+    filters = ((Preset("sobel-x"),), (Preset("sobel-y"),))
+    maps = layered(filters=filters, bias=(0.0, 0.0), mix="sum")
+    assert said(story_of(maps, PHOTO)) == "signed · 0 is white · all maps"
+    assert "on the stage" in whole.side.colours.toolTip()
+    assert said(story_of(replace(maps, show="clamp"), PHOTO)) == "clamped to the picture's range"
+    assert said(story_of(Scene(), PHOTO)) == "signed · 0 is white"
+    slices = Source("three", np.stack([PHOTO[0]] * 3), 255.0)
+    assert said(told_by_lab(stacked(output=0), slices)) == "signed · 0 is white · all slices"
 
 
 def test_the_ramp_has_the_colours_of_the_picture(whole: WholeImage, qtbot: QtBot, jobs: Jobs) -> None:

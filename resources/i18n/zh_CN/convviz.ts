@@ -8023,8 +8023,28 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>图像的每个像素对应多个格子：显示的是它们的平均值。</translation>
   </message>
   <message>
+   <source>The colours reach as far as all maps together; on the stage, as far as its cells.</source>
+   <translation>颜色范围由全部特征图决定；在演示区则由其中的格子决定。</translation>
+  </message>
+  <message>
+   <source>The colours reach as far as all slices together; on the stage, as far as its cells.</source>
+   <translation>颜色范围由全部切片决定；在演示区则由其中的格子决定。</translation>
+  </message>
+  <message>
+   <source>all maps</source>
+   <translation>全部特征图</translation>
+  </message>
+  <message>
+   <source>all slices</source>
+   <translation>全部切片</translation>
+  </message>
+  <message>
    <source>averages</source>
    <translation>平均值</translation>
+  </message>
+  <message>
+   <source>averages of cells</source>
+   <translation>多格平均</translation>
   </message>
   <message>
    <source>beyond {low} … {high}: 1 cell</source>
@@ -8043,8 +8063,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>超出 ±{s}：{n} 格</translation>
   </message>
   <message>
-   <source>{meaning} · averages of cells</source>
-   <translation>{meaning} · 多格平均</translation>
+   <source>single cells: ±{s}, {n} beyond</source>
+   <translation>单格：±{s}，超出 {n} 格</translation>
   </message>
  </context>
  <context>
