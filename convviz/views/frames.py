@@ -19,8 +19,9 @@ from convviz.paint.theme import Theme
 
 LEAST_MARK = 11
 """Screen pixels: a window of 3 pixels in a photo of 4000 must be seen from the last row of a classroom."""
-LEAST_PADDING, MOST_NUMBER = 14.0, 15.0
-"""Screen pixels: smaller cells of the padding are not drawn; the number in one is not larger than that."""
+LEAST_PADDING, LEAST_RIM, MOST_NUMBER = 14.0, 4.0, 15.0
+"""Screen pixels: of smaller cells of the padding only the rim is drawn; of yet smaller ones nothing; the
+number in a cell is not larger than that."""
 SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
 Padding = tuple[Rect, float]
 """Cells around the picture, as far as a rectangle of the plane, and the value that each of them holds."""
@@ -67,11 +68,15 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         to_screen = painter.transform()
         if self.padding and to_screen.m11() >= LEAST_PADDING:
             self._paint_padding(painter, self.padding, self.theme)
+        rim = self.padding if LEAST_RIM <= to_screen.m11() < LEAST_PADDING else None
         room = to_screen.mapRect(self._room())
         painter.resetTransform()
         if self.edge:  # or else black or white cells would end on a ground of their colour
             painter.setPen(QPen(self.theme.color("ghost_border"), 1.0))
             painter.drawRect(to_screen.mapRect(to_qt(self.edge)))
+        if rim:
+            painter.setPen(QPen(self.theme.color("ghost_border"), 1.0, DASHED))
+            painter.drawRect(to_screen.mapRect(to_qt(rim[0])))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in (*self.distinct(to_screen), *self.frame):
             frame = grown(to_screen.mapRect(to_qt(mark.rect)), mark.least)

@@ -300,3 +300,17 @@ def test_cells_of_the_padding_are_seen_with_their_value_where_they_are_large(pan
     with_padding = panes.grab().toImage()
     panes.input.set_padding(None)
     assert panes.grab().toImage() == with_padding, "too small to be read"
+
+
+def test_of_padding_whose_cells_are_small_the_rim_is_seen(panes: Panes) -> None:
+    """A window that hangs over a small picture has something to hang over."""
+    panes.set_extent(20, 20)
+    panes.set_whole(Rect(-3, -3, 26, 26))
+    plain = panes.grab().toImage()
+    panes.input.set_padding((Rect(-2, -2, 24, 24), 0.0))
+    picture = panes.grab().toImage()
+    top, bottom = (at(panes, panes.input, y, 10).toPoint() for y in (-2, 22))
+    near = range(top.x() - 8, top.x() + 8)  # more than a gap between two dashes
+    rows = [y for y in range(picture.height()) if any(picture.pixel(x, y) != plain.pixel(x, y) for x in near)]
+    assert len(rows) == 2
+    assert np.abs(np.array(rows) - (top.y(), bottom.y())).max() <= 1
