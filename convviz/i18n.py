@@ -22,13 +22,6 @@ LIST = "{one}, {next}"
 """Two values of a list; Chinese has 、 between them. A comma alone may be mathematics."""
 LARGE = "6 million 9 billion"
 """The words for large numbers, each after its power of ten; Chinese counts by 万, 10⁴, and 亿, 10⁸."""
-TIMES = r"(?<=[0-9k]) × (?=[0-9k])"
-"""Between the numbers of a size."""
-TERM = r"(?![A-Za-z]{3,}\b(?!\())[^\s\u3000-\u9fff\uff00-\uffef]+"
-"""What stands between two signs of a formula; no word, and nothing Chinese."""
-FORMULA = re.compile(rf"{TERM}(?: [=≈<>≤≥+−·×/] {TERM})+")
-LONGEST = 28
-"""Characters of a formula, or of a side of one, that stay on one line."""
 WORDED = 10**6
 """The least count that is put into words."""
 
@@ -88,14 +81,6 @@ def plain(text: str) -> str:
     Chinese has the mnemonic in brackets, as in "文件(&F)".
     """
     return re.sub(r"\(&.\)|&", "", tr(text)).removesuffix("…")
-
-
-def unbroken(text: str) -> str:
-    """A text for a label that wraps: a size such as 3 × 3 stays on one line, and so does a short formula.
-
-    A longer one is broken before = or another relation; a side that is too long still, before a sign.
-    """
-    return re.sub(TIMES, "\u00a0×\u00a0", FORMULA.sub(lambda found: _in_pieces(found[0]), text))
 
 
 def use(lookup: Lookup, language: str = ENGLISH) -> None:
@@ -232,13 +217,6 @@ def _in_words(count: int, words: str) -> str:
     )
     value = rounded / 10**power
     return f"{value:,.0f} {word}" if value >= 10**4 else f"{value:g} {word}"
-
-
-def _in_pieces(formula: str) -> str:
-    """A formula with spaces only where it may be broken."""
-    sides = [formula] if len(formula) <= LONGEST else re.split(" (?=[=≈<>≤≥] )", formula)
-    kept = (re.sub("(?<=[=≈<>≤≥+−·×/]) " if len(side) > LONGEST else " ", "\u00a0", side) for side in sides)
-    return re.sub(r"(?<=\S)/(?=\S)", "/\u2060", " ".join(kept))
 
 
 def _between(pair: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from convviz import i18n
-from convviz.i18n import Large, Message, msg, tr, unbroken
+from convviz.i18n import Large, Message, msg, tr
 
 CHINESE = {
     "{n} taps": "{n} 个采样点",
@@ -28,27 +28,6 @@ def test_a_message_is_data() -> None:
     assert msg("{n} taps", n=9) == Message("{n} taps", (("n", 9),))
     assert hash(msg("{n} taps", n=9)) == hash(msg("{n} taps", n=9))
     assert msg("{n} taps", n=9) != msg("{n} taps", n=8)
-
-
-def test_a_size_is_not_torn() -> None:
-    assert unbroken("3 × 3 of 5 × 5") == "3\u00a0×\u00a03 of 5\u00a0×\u00a05"
-    assert unbroken("values × weights") == "values × weights"
-
-
-@pytest.mark.parametrize(
-    ("text", "pieces"),
-    [
-        ("so d(k − 1) + 1. Three", ["so", "d(k_−_1)_+_1.", "Three"]),
-        ("span 3 · 2 + 1 = 7 pixels", ["span", "3_·_2_+_1_=_7", "pixels"]),
-        ("o = ⌊(i + 2p − k)/s⌋ + 1.", ["o_=_⌊(i_+_2p_−_k)/\u2060s⌋_+_1."]),
-        ("这里 i = 9，k = 3，s = 3。", ["这里", "i_=_9，k_=_3，s_=_3。"]),
-        ("a + b + c + d + e + f + g + h = i", ["a", "+_b", "+_c", "+_d", "+_e", "+_f", "+_g", "+_h", "=_i"]),
-        ("(3 + 2 · 1 − 2) · (4 + 2) = 3 · 6 = 18", ["(3_+_2_·_1_−_2)_·_(4_+_2)", "=_3_·_6", "=_18"]),
-        ("input / output or 9/2", ["input", "/", "output", "or", "9/2"]),
-    ],
-)
-def test_a_formula_is_broken_only_where_it_is_long(text: str, pieces: list[str]) -> None:
-    assert unbroken(text).replace("\u00a0", "_").split(" ") == pieces
 
 
 def test_in_english_a_text_is_itself() -> None:

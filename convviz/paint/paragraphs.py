@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from convviz.export.paper import Paragraph
 from convviz.figure.figure import Box
-from convviz.i18n import unbroken
+from convviz.figure.unbroken import unbroken
 from convviz.paint.fonts import metrics, mono, sans
 from convviz.paint.theme import Theme
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from convviz.i18n import tr, unbroken
+from convviz.figure.unbroken import unbroken
+from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment

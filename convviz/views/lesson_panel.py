@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from convviz.i18n import language, msg, tr, unbroken
+from convviz.figure.unbroken import unbroken
+from convviz.i18n import language, msg, tr
 from convviz.scene.lesson import Lesson, Page
 from convviz.state.course import Course
 from convviz.views.icons import IconButton

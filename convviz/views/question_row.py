@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from convviz.core.kernel_text import shown
-from convviz.i18n import Message, language, msg, tr, unbroken
+from convviz.figure.unbroken import unbroken
+from convviz.i18n import Message, language, msg, tr
 from convviz.labs.questions import Asked
 from convviz.scene.lesson import Question
 from convviz.state.course import Reply

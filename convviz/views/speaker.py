@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from convviz.figure.unbroken import unbroken
 from convviz.i18n import Message, msg, tr
 from convviz.views.actions import keys_of
 from convviz.views.fields import monospace
@@ -142,14 +143,14 @@ class Speaker(QWidget):
 
     def show_notes(self, notes: str, asks: str = "") -> None:
         """What to say now, and the page's question with its answer, if it has one."""
-        self.notes.setText(notes)
-        self.asks.setText(asks)
+        self.notes.setText(unbroken(notes))
+        self.asks.setText(unbroken(asks))
         self.asks.setVisible(bool(asks))
 
     def show_coming(self, title: str, text: str) -> None:
         """What comes next, and what it says, if anything does."""
         self.coming.setText(tr(msg("Next: {title}", title=title)) if title else "")
-        self.then.setText(text)
+        self.then.setText(unbroken(text))
         for label in (self.coming, self.then):
             label.setVisible(bool(label.text()))
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from convviz import i18n
 from convviz.figure.figure import Spot
-from convviz.i18n import tr, unbroken
+from convviz.figure.unbroken import unbroken
+from convviz.i18n import tr
 from convviz.labs.lab import Hidden
 from convviz.labs.questions import Asked
 from convviz.scene.lesson import Page, Question
@@ -145,7 +146,7 @@ class Pupil:
     def told(self, asked: Asked, where: str) -> None:
         """The truth is said, and nothing is hidden any more."""
         said = self.row.said.text()
-        assert tr(asked.truth) in said, where
+        assert unbroken(tr(asked.truth)) in said, where
         assert unbroken(asked.question.after.own(self.code)) in said, where
         assert self.course.hidden == Hidden(right=frozenset(asked.cells)), where
 

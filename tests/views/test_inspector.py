@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from convviz.i18n import msg, tr, unbroken
+from convviz.figure.unbroken import unbroken
+from convviz.i18n import msg, tr
 from convviz.labs import lab_of
 from convviz.scene.scene import PoolLayer, Scene
 from convviz.views.inspector import EXPLAIN, KERNEL, LEAST, MOST, REST_MS, Inspector
