@@ -31,10 +31,35 @@ def sentence(view: VolumeView) -> Message:
 
 def of_step(view: VolumeView) -> Message:
     """What this window is about, by what is most particular in it."""
-    story, step = view.story, view.step
-    _, height, width = story.x.shape
+    step, values = view.step, _values(view)
+    if view.outside:
+        return _beyond(view, values)
+    if outside := step.outside(*view.story.x.shape[1:]):
+        return msg(
+            "In each slice the window hangs over the edge: {outside} of its {of} taps {padding}{result}.",
+            outside=outside,
+            of=step.rows.size * step.cols.size,
+            padding=conv_explain.border_words(view.story, step),
+            **values,
+        )
+    if _cancels(view):
+        return msg(
+            "The products of slices {first} to {last} cancel: what is the same in all of them leaves 0 at "
+            "row {row}, column {col}.",
+            **values,
+        )
+    if step.products.size == 1:
+        return msg("A window of one slice: 1 product of slice {first}{result}.", **values)
+    if len(step.channels) == 1:
+        return msg("A window of one slice: {taps} products of slice {first}, summed{result}.", **values)
+    return msg("{taps} products of {n} slices, {first} to {last}, summed{result}.", **values)
+
+
+def _values(view: VolumeView) -> dict[str, Any]:
+    """What the sentences about a step have places for."""
+    step = view.step
     z, row, col = step.cell
-    values: dict[str, Any] = {
+    return {
         "z": z,
         "row": row,
         "col": col,
@@ -44,37 +69,14 @@ def of_step(view: VolumeView) -> Message:
         "n": len(step.channels),
         "taps": step.products.size,
     }
-    if view.outside:
-        return _beyond(view, values)
-    if outside := step.outside(height, width):
-        return msg(
-            "In each slice the window hangs over the edge: {outside} of its {of} taps {padding}{result}.",
-            outside=outside,
-            of=step.rows.size * step.cols.size,
-            padding=conv_explain.border_words(story, step),
-            **values,
-        )
-    if (
-        view.computed
-        and step.products.any()
-        and abs(step.total - step.bias) < 1e-9 * abs(step.products).sum()
-    ):
-        return msg(
-            "The products of slices {first} to {last} cancel: what is the same in all of them leaves 0 at "
-            "row {row}, column {col}.",
-            **values,
-        )
-    if step.products.size == 1:
-        return msg("A window of one slice: 1 product of slice {first}{result}.", **values)
-    if len(step.channels) == 1:
-        return msg(
-            "A window of one slice: {taps} products of slice {first}, summed{result}.",
-            **values,
-        )
-    return msg(
-        "{taps} products of {n} slices, {first} to {last}, summed{result}.",
-        **values,
-    )
+
+
+def _cancels(view: VolumeView) -> bool:
+    """Whether the products, not all of them 0, come to 0."""
+    step = view.step
+    if not (view.computed and step.products.any()):
+        return False
+    return bool(abs(step.total - step.bias) < 1e-9 * abs(step.products).sum())
 
 
 def _result(view: VolumeView) -> Message:
