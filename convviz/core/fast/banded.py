@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.fast import bands, costs, crew
-from convviz.core.fast.layer import BAND, Layer, Part, Strategy
+from convviz.core.fast.layer import BAND, Layer, Part, Strategy, per_axis
 from convviz.core.fast.product import LIMIT
 from convviz.core.fast.scratch import Scratch
 from convviz.i18n import Message, msg
@@ -130,12 +130,12 @@ def _cost(layer: Layer) -> float:
 
 
 def _why(layer: Layer) -> Message:
-    (kh, kw), (sh, sw) = layer.spec.kernel_size, layer.spec.stride
+    kh, kw = layer.spec.kernel_size
     return msg(
         "{kh}×{kw} at stride {stride}: rows of {read} cells times a matrix for each of {n} rows of taps",
         kh=kh,
         kw=kw,
-        stride=str(sh) if sh == sw else f"{sh}, {sw}",
+        stride=per_axis(layer.spec.stride),
         read=_read(layer),
         n=kh,
     )

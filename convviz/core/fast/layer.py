@@ -235,6 +235,12 @@ def within(places: range, n: int) -> tuple[int, int]:
     return first, max(first, after)
 
 
+def per_axis(pair: tuple[int, int]) -> str:
+    """A stride or a dilation in a sentence: "2" for (2, 2), "2, 3" where the axes differ."""
+    down, across = pair
+    return str(down) if down == across else f"{down}, {across}"
+
+
 def _places(places: range) -> slice:
     return slice(places.start, places.stop, places.step) if places else slice(0)
 

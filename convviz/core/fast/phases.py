@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.fast import bands, costs, direct, filter2d
-from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.fast.layer import Layer, Strategy, per_axis
 from convviz.core.fast.sums import MOST_CHANNELS
 from convviz.i18n import Message, msg
 
@@ -53,12 +53,11 @@ def _cost(layer: Layer) -> float:
 
 def _why(layer: Layer) -> Message:
     (kh, kw), (dh, dw) = layer.spec.kernel_size, layer.spec.dilation
-    dilation = str(dh) if dh == dw else f"{dh}, {dw}"
     return msg(
         "{kh}×{kw} at dilation {dilation}: {n} phases of OpenCV's filter2D",
         kh=kh,
         kw=kw,
-        dilation=dilation,
+        dilation=per_axis((dh, dw)),
         n=dh * dw,
     )
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.fast import costs, filter2d
-from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.fast.layer import Layer, Strategy, per_axis
 from convviz.core.fast.sums import spread
 from convviz.core.spec import MAX_KERNEL, ConvSpec
 from convviz.i18n import Message, msg
@@ -79,8 +79,8 @@ def _cost(layer: Layer) -> float:
 
 
 def _why(layer: Layer) -> Message:
-    (kh, kw), (tall, wide), (sh, sw) = layer.spec.kernel_size, layer.spec.span, layer.spec.stride
-    if (sh, sw) == (1, 1):
+    (kh, kw), (tall, wide) = layer.spec.kernel_size, layer.spec.span
+    if layer.spec.stride == (1, 1):
         return msg(
             "{kh}×{kw} with gaps of zeros, {tall}×{wide}: one call of OpenCV's filter2D",
             kh=kh,
@@ -94,7 +94,7 @@ def _why(layer: Layer) -> Message:
         kw=kw,
         tall=tall,
         wide=wide,
-        stride=str(sh) if sh == sw else f"{sh}, {sw}",
+        stride=per_axis(layer.spec.stride),
     )
 
 

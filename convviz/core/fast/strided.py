@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from convviz.core.fast import bands, costs
-from convviz.core.fast.layer import Layer, Strategy
+from convviz.core.fast.layer import Layer, Strategy, per_axis
 from convviz.i18n import Message, msg
 
 
@@ -43,7 +43,7 @@ def _why(layer: Layer) -> Message:
         "{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the input",
         kh=kh,
         kw=kw,
-        stride=str(sh) if sh == sw else f"{sh}, {sw}",
+        stride=per_axis(layer.spec.stride),
         n=_phases(layer),
         all=sh * sw,
     )
