@@ -58,7 +58,7 @@ class Large:
 
 
 def listed(items: Iterable[object]) -> Listed:
-    """Values as a list for a message: msg("rates {rates}", rates=listed((1, 2, 4)))."""
+    """Values as a list for a message: msg("dilations {all}", all=listed((1, 2, 4)))."""
     return Listed(tuple(items))
 
 

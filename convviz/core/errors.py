@@ -46,7 +46,7 @@ PARAMETERS = frozenset(
     (
         "activation", "bias", "bits", "brush", "channel", "channels", "column", "connections",
         "corner", "dilation", "factor", "filters", "generators", "grey", "groups", "height", "kind",
-        "kernel", "length", "mode", "output", "padding", "pages", "rate", "row", "scale", "size",
+        "kernel", "length", "mode", "output", "padding", "pages", "row", "scale", "size",
         "speed", "stack", "stride", "text", "theme", "value", "weight", "width",
     )
 )  # fmt: skip

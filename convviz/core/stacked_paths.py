@@ -76,8 +76,8 @@ def levels(k: int, rates: Rates) -> tuple[Level, ...]:
 def through(k: int, rates: Rates, level: int, cell: int) -> tuple[frozenset[int], ...]:
     """On every level, the cells on the paths through a cell of one of them; no cells where none leads there.
 
-    Example: of two layers of 3 taps with rates 1 and 2, the paths to input cell 1 come through cells 0 and 2
-    of the first layer.
+    Example: of two layers of 3 taps with dilations 1 and 2, the paths to input cell 1 come through cells 0
+    and 2 of the first layer.
     """
     known = levels(k, rates)
     found: list[frozenset[int]] = [frozenset()] * len(known)

@@ -20,16 +20,16 @@ from convviz.labs.lab import Look
 from convviz.labs.story import Story
 from convviz.labs.window import look_at
 from convviz.motion.timeline import Moment
-from convviz.scene.scene import MAX_RATE, MAX_STACKED, DilatedLayer, Region, Scene, replace
+from convviz.scene.scene import MAX_DILATION, MAX_STACKED, DilatedLayer, Region, Scene, replace
 
 OPENING = 5
 """Rows and columns of the output it begins with: the comb has room for its numbers."""
 OFFERED = ("1, 2, 4", "1, 1, 1", "2, 2, 2", "1, 2, 5")
-"""Doubling, ordinary, gridding, and rates without a common divisor."""
+"""Doubling, ordinary, gridding, and dilations without a common divisor."""
 
 
 def read_rates(text: str) -> tuple[int, ...]:
-    """Rates such as "1, 2, 4", the layer on the input first.
+    """Dilations such as "1, 2, 4", the layer on the input first.
 
     Raises: KernelError for what is no number; SpecError("rates_text", "too_many" or "outside_range").
     """
@@ -38,11 +38,13 @@ def read_rates(text: str) -> tuple[int, ...]:
         raise SpecError("rates_text", text=text.strip())
     if len(found) > MAX_STACKED:
         raise SpecError("too_many", name="stack", value=len(found), most=MAX_STACKED)
-    rates = [number(word) for word in found]
-    for rate in rates:
-        if not (rate.is_integer() and 1 <= rate <= MAX_RATE):
-            raise SpecError("outside_range", name=msg("Dilation"), least=1, most=MAX_RATE, value=f"{rate:g}")
-    return tuple(map(int, rates))
+    dilations = [number(word) for word in found]
+    for value in dilations:
+        if not (value.is_integer() and 1 <= value <= MAX_DILATION):
+            raise SpecError(
+                "outside_range", name=msg("Dilation"), least=1, most=MAX_DILATION, value=f"{value:g}"
+            )
+    return tuple(map(int, dilations))
 
 
 def _shows_stack(layer: DilatedLayer) -> bool:

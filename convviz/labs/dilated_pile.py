@@ -68,7 +68,7 @@ class Pile:
 
     @property
     def ordinary(self) -> Pair:
-        """The same of as many layers with rate 1."""
+        """The same of as many layers with dilation 1."""
         plain = (1,) * len(self.rates)
         return (levels(self.kernel[0], plain)[0].cells, levels(self.kernel[1], plain)[0].cells)
 

@@ -165,7 +165,7 @@ def _frames(pile: Pile, levels: list[Grid]) -> Iterator[Item]:
 
 
 def _first_ordinary(pile: Pile, axis: int) -> int:
-    """Where along an axis the field of layers with rate 1 begins."""
+    """Where along an axis the field of layers with dilation 1 begins."""
     return -((pile.kernel[axis] - 1) // 2) * len(pile.rates)
 
 

@@ -198,7 +198,7 @@ FIELD_WORDS: Line = (msg("paths · hatched: never seen"), msg("hatched: never"),
 
 
 def stack_lines(pile: Pile) -> tuple[Line, ...]:
-    """The rates and the size of the field; what ordinary layers see, or what is missed."""
+    """The dilations and the size of the field; what ordinary layers see, or what is missed."""
     (h, w), (plain_h, plain_w) = pile.field, pile.ordinary
     values = {"rates": listed(pile.rates), "h": h, "w": w, "missed": pile.missed, "cells": h * w}
     plain: Line = (

@@ -45,8 +45,8 @@ MIN_SPEED, MAX_SPEED = 0.25, 1000.0
 """Steps per second."""
 MAX_CANVAS = 1024
 """Pixels on a side of a canvas: it is painted by hand, and every stroke is remembered."""
-MAX_STACKED, MAX_RATE = 6, 32
-"""Layers of a stack that is looked at, and the largest rate of one of them."""
+MAX_STACKED, MAX_DILATION = 6, 32
+"""Layers of a stack that is looked at, and the largest dilation of one of them."""
 MAX_POOLED = 8
 """Cells on a side of the window that pools a layer's output: each is a whole convolution window."""
 
@@ -185,8 +185,8 @@ class DilatedLayer(ConvLayer, frozen=True, tag="dilated"):
     """A dilated convolution layer, and layers with kernels of its size that are stacked at stride 1.
 
     Attributes:
-        view: what is on the stage: this layer, the stack, or both. stack: the rates of the stacked layers,
-            the one on the input first; see core.stacked_paths.
+        view: what is on the stage: this layer, the stack, or both. stack: the dilations of the stacked
+            layers, the one on the input first; see core.stacked_paths.
     """
 
     dilation: Pair = (2, 2)
@@ -197,9 +197,9 @@ class DilatedLayer(ConvLayer, frozen=True, tag="dilated"):
         super().__post_init__()
         check_positive("stack", len(self.stack))
         check_most("stack", len(self.stack), MAX_STACKED)
-        for rate in self.stack:
-            check_positive("rate", rate)
-            check_most("rate", rate, MAX_RATE)
+        for dilation in self.stack:
+            check_positive("dilation", dilation)
+            check_most("dilation", dilation, MAX_DILATION)
 
 
 class ChainLayer(ConvLayer, frozen=True, tag="chain"):

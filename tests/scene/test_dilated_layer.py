@@ -7,7 +7,7 @@ import pytest
 from convviz.core.errors import Refusal
 from convviz.scene.codec import decode_scene, encode_scene
 from convviz.scene.scene import (
-    MAX_RATE,
+    MAX_DILATION,
     MAX_STACKED,
     ConvLayer,
     DilatedLayer,
@@ -25,7 +25,7 @@ def test_it_is_a_convolution_with_a_stack_beside_it() -> None:
 
 
 def test_a_file_keeps_it() -> None:
-    scene = Scene(layer=DilatedLayer(view="stack", stack=(1, MAX_RATE)))
+    scene = Scene(layer=DilatedLayer(view="stack", stack=(1, MAX_DILATION)))
     assert decode_scene(encode_scene(scene)) == scene
     assert b'"dilated"' in encode_scene(scene)
 
@@ -35,9 +35,9 @@ def test_a_file_keeps_it() -> None:
     [
         ({"stack": ()}, "stack must be at least 1, not 0"),
         ({"stack": (1,) * (MAX_STACKED + 1)}, "stack must be at most 6, not 7"),
-        ({"stack": (1, 0)}, "rate must be at least 1, not 0"),
-        ({"stack": (1, 2.5)}, "rate must be a whole number, not 2.5"),
-        ({"stack": (MAX_RATE + 1,)}, "rate must be at most 32, not 33"),
+        ({"stack": (1, 0)}, "dilation must be at least 1, not 0"),
+        ({"stack": (1, 2.5)}, "dilation must be a whole number, not 2.5"),
+        ({"stack": (MAX_DILATION + 1,)}, "dilation must be at most 32, not 33"),
         ({"dilation": (0, 1)}, "dilation must be at least 1"),
     ],
 )

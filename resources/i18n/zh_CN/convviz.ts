@@ -2117,10 +2117,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>填充必须是两个整数（行、列）或四个整数（上、下、左、右），不能是 {value!r}。</translation>
   </message>
   <message>
-   <source>rate</source>
-   <translation>膨胀率</translation>
-  </message>
-  <message>
    <source>recompute_scale_factor needs a scale_factor, not size {size}.</source>
    <translation>recompute_scale_factor 需要 scale_factor，而不是 size {size}。</translation>
   </message>
