@@ -27,7 +27,7 @@ MOST_OUTLINED = 4
 INSET = 2.0
 """How far within their cells dashed outlines run, so that those of two stamps do not lie on each other."""
 REACHES_KEY = Key(msg("reaches the cell"), Mark.TAP)
-PARTIAL_KEY = Key(msg("sum so far"), Mark.PARTIAL, 0.5, msg("so far"))
+PARTIAL_KEY = Key(msg("sum so far"), Mark.PARTIAL, 0.5, shorter=msg("so far"))
 ZEROS_KEY = Key(msg("zeros"), Mark.GHOST)
 COUNT_WORDS: Line = (msg("stamps that overlap"), msg("stamps"), msg(""))
 

@@ -24,7 +24,7 @@ def free_shortcuts(widget: QWidget | None, keys: str) -> list[QKeySequence]:
     own = {key for kind, names in OWN_KEYS if isinstance(widget, kind) for key in names}
     if isinstance(widget, QAbstractButton) and widget.group() is not None:
         own |= set(ARROWS)  # they press the button beside it
-    return [QKeySequence(key) for key in keys.split("|") if key and key not in own]
+    return [QKeySequence.fromString(key) for key in keys.split("|") if key and key not in own]
 
 
 IN_CLASS = (

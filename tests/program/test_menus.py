@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PIL import Image as PILImage
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from convviz.app import Program
 from convviz.state.settings import SettingsFile
+from convviz.views.actions import MENUS
 from convviz.views.sheet import Sheet
+from convviz.views.tips import keys_in, native
 
 
 def _entries(menu: QMenu) -> list[str]:
@@ -64,3 +66,14 @@ def test_a_menu_that_stays_as_it_is_is_not_made_anew(person, tmp_path):
     person.open(path)
     assert _entries(person.window.menu("recent")) == [str(path)]
     assert {name: person.window.menu(name).actions() for name in before} == before
+
+
+def test_a_menu_writes_keys_as_the_sheet_of_keys_does(person):
+    """Which of them a menu shows at the moment depends on what has the focus."""
+    written = {
+        shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+        for action in person.window.actions_by_id.values()
+        for shortcut in action.shortcuts()
+    }
+    listed = {native(key) for _, _, entries in MENUS for entry in entries for key in keys_in(entry)}
+    assert {"Shift+→", "Shift+←", "Ctrl+O", "PgDown"} <= written <= listed
