@@ -9,13 +9,13 @@ from convviz import assets, i18n
 from convviz.views.tips import ARROWS
 
 _qt: list[QTranslator] = []
-"""Installed translators, one at least: Qt does not keep them alive."""
+"""Installed translators, our own among them: Qt does not keep them alive."""
 OF_DIALOGS = ("&Look in:", "Files of &type:", "Folder", "File", "Drive", "%1 bytes")
 """Texts of Qt's file dialog that its own Chinese, of Qt 6.11, has not."""
 
 
 class _Rest(QTranslator):
-    """What Qt's own translation has left out, from our file; arrow keys as everywhere else, in English too."""
+    """What Qt's own translation has left out, from our file; arrows as everywhere else, in English too."""
 
     def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:
         """None, and no empty text, lets Qt ask elsewhere."""
