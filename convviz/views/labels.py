@@ -20,7 +20,9 @@ def set_letters(widget: QWidget, pixels: int) -> None:
 
     Qt forgets a font that was set after the application's style met the widget when that style changes.
     """
-    widget.setStyleSheet(f"{widget.metaObject().className()} {{ font-size: {pixels}px; }}")
+    sheet = f"{widget.metaObject().className()} {{ font-size: {pixels}px; }}"
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
 
 
 class Elided(QLabel):

@@ -10,6 +10,7 @@ from convviz.i18n import Message, tr
 from convviz.labs import lab_of
 from convviz.labs.story import Story
 from convviz.views.fields import monospace
+from convviz.views.labels import set_letters
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 WHOLE = ((0, 100), (-1, 100), (-2, 100), (-2, 96), (-2, 92))
@@ -26,7 +27,7 @@ class Line(QLabel):
         self.setFont(monospace())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text = ""
+        self._text, self._larger = "", 0
 
     def show_line(self, text: str) -> None:
         """Shows a calculation: "rows = … = 7"."""
@@ -34,12 +35,25 @@ class Line(QLabel):
             self._text = text
             self._fit()
 
+    def show_larger(self, pixels: int) -> None:
+        """From now on in letters so many pixels larger, where they fit; a window's style sheet has no say."""
+        self._larger = pixels
+        self._fit()
+
     def _fit(self) -> None:
-        lines = [(self._text, _letters(*size)) for size in WHOLE]
-        lines += [(_broken(self._text), _letters(*size)) for size in BROKEN]
+        lines = [(self._text, self._letters(*size)) for size in WHOLE]
+        lines += [(_broken(self._text), self._letters(*size)) for size in BROKEN]
         text, font = next((line for line in lines if self._fits(*line)), lines[-1])
         self.setFont(font)
+        if self._larger or self.styleSheet():
+            set_letters(self, font.pixelSize())
         self.setText(text.replace(" ", NO_BREAK))
+
+    def _letters(self, larger: int, apart: int) -> QFont:
+        font = monospace(larger + self._larger)
+        if apart != 100:
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, apart)
+        return font
 
     def _fits(self, text: str, font: QFont) -> bool:
         return max(map(QFontMetrics(font).horizontalAdvance, text.split("\n"))) <= self.width()
@@ -56,13 +70,6 @@ class Line(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
-
-
-def _letters(larger: int, apart: int) -> QFont:
-    font = monospace(larger)
-    if apart != 100:
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, apart)
-    return font
 
 
 def _broken(text: str) -> str:

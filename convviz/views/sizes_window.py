@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -31,6 +31,7 @@ from convviz.views.answers_card import WIDEST, AnswersCard
 from convviz.views.axis_entries import cells_text
 from convviz.views.choices import Choice, Segments
 from convviz.views.cost_tab import parameters
+from convviz.views.growth import Growth, letters, usual
 from convviz.views.labels import set_role
 from convviz.views.layer_costs import LayerCosts
 from convviz.views.layer_panel import LayerPanel
@@ -40,6 +41,8 @@ from convviz.views.stack_table import StackTable
 from convviz.views.style import px
 from convviz.views.tips import explain
 
+WIDE, HIGH = 1260, 690
+"""Pixels of the window when its letters are as large as the program's."""
 GAP = 8
 PANEL = 346
 PAGES = {"layer": "One layer", "stack": "Stack of layers"}
@@ -55,6 +58,8 @@ class SizesWindow(QDialog):
     """
 
     scene_requested = Signal()
+    _growth: Growth | None = None
+    """None while the window is made."""
 
     def __init__(self, calculator: Calculator, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -67,9 +72,10 @@ class SizesWindow(QDialog):
         self._lay_out()
         self._connect()
         self._add_keys()
-        self.resize(1260, 690)
+        self.resize(WIDE, HIGH)
         self.show_page("layer")
         self._show()
+        self._growth = Growth(self)
         self.panel.editors["size"].setFocus()
 
     # --- layout
@@ -289,6 +295,25 @@ class SizesWindow(QDialog):
             (self.down, at < count - 1),
         ):
             button.setEnabled(possible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a larger window all is larger, to be read from farther away."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme of the application is another one here."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._grow()
+
+    def _grow(self) -> None:
+        high = letters(self, WIDE, HIGH)
+        if self._growth is not None and self._growth.fit(high):
+            self.table.show_larger(high - usual())
+            for line in self.lines:
+                line.show_larger(high - usual())
+            self._show()
 
     def _show_size(self) -> None:
         calculator = self.calculator

@@ -73,6 +73,8 @@ COLUMNS = (
 FIRST_RESULT = next(n for n, column in enumerate(COLUMNS) if column.of_layer is None)
 TEXTS = 2
 """Columns of words; numbers stand at the right."""
+APART = 9
+"""Pixels between the texts of two rows."""
 MARGINS = 10
 """Pixels beside a text, both sides together."""
 MOST_APART = 48
@@ -87,6 +89,8 @@ class StackModel(QAbstractTableModel):
         self._layers: tuple[StackLayer, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._trouble: Message | None = None
+        self.numbers = monospace(-1)
+        """The font of cells that hold numbers."""
 
     def show_calculator(self, calculator: Calculator) -> None:
         """Shows a stack and what it comes to."""
@@ -140,7 +144,7 @@ class StackModel(QAbstractTableModel):
                 side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole if column >= TEXTS and not refused:
-                return monospace(-1)
+                return self.numbers
         return None
 
     def headerData(
@@ -186,7 +190,7 @@ class StackTable(QTableView):
         header.setMinimumSectionSize(30)
         header.setStretchLastSection(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 9)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + APART)
         rows.setHighlightSections(False)
         self._showing = False
         self.activated.connect(
@@ -227,6 +231,12 @@ class StackTable(QTableView):
         super().resizeEvent(event)
         self._spread()
 
+    def show_larger(self, pixels: int) -> None:
+        """Numbers and rows are so many pixels larger, as the window's other letters are."""
+        self.table.numbers = monospace(pixels - 1)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + APART)
+        self._spread()
+
     def _width(self, column: int) -> int:
         """Room for the heading and for every text; a sentence that stands across columns widens none."""
         texts = [
@@ -234,7 +244,7 @@ class StackTable(QTableView):
             for row in range(self.table.rowCount())
             if not (row == self.table.trouble and column == FIRST_RESULT)
         ]
-        metrics = self.fontMetrics() if column < TEXTS else QFontMetrics(monospace(-1))
+        metrics = self.fontMetrics() if column < TEXTS else QFontMetrics(self.table.numbers)
         heading = self.fontMetrics().horizontalAdvance(tr(COLUMNS[column].title))
         return max(heading, *map(metrics.horizontalAdvance, texts)) + MARGINS
 

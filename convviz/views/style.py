@@ -123,8 +123,12 @@ USUAL = 13
 
 def stylesheet(theme: Theme, size: int = USUAL) -> str:
     """Qt style sheet for a theme, text `size` pixels high; all its lengths in proportion to that."""
-    sheet = SHEET.format(**dict(theme.colors))
-    return LENGTH.sub(lambda found: f"{max(round(int(found[1]) * size / USUAL), 1)}px", sheet)
+    return scaled(SHEET.format(**dict(theme.colors)), size / USUAL)
+
+
+def scaled(sheet: str, larger: float) -> str:
+    """A style sheet whose lengths are so many times as long, none of them less than a pixel."""
+    return LENGTH.sub(lambda found: f"{max(round(int(found[1]) * larger), 1)}px", sheet)
 
 
 def dress(app: QApplication, theme: Theme, scale: int = 100) -> None:

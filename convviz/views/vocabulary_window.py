@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -19,14 +18,13 @@ from PySide6.QtWidgets import (
 
 from convviz.i18n import language, msg, tr
 from convviz.labs.vocabulary import FORMULAS, Formula, Term, in_order
+from convviz.views.growth import letters
 from convviz.views.labels import set_letters
 from convviz.views.style import px
 from convviz.views.tips import explain
 
 WIDE, HIGH = 820, 640
 """Pixels of the window when its letters are as large as the program's."""
-LARGEST = 2
-"""Times that size, in a window as large as a screen."""
 
 
 class VocabularyWindow(QDialog):
@@ -64,8 +62,7 @@ class VocabularyWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a larger window the letters are larger, and its lines as long."""
         super().resizeEvent(event)
-        larger = min(max(1.0, min(self.width() / px(WIDE), self.height() / px(HIGH))), LARGEST)
-        set_letters(self.page, round(QFontInfo(QApplication.font()).pixelSize() * larger))
+        set_letters(self.page, letters(self, WIDE, HIGH))
 
     def _look(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

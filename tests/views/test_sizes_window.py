@@ -8,16 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from convviz.core.layer_sizes import KINDS
+from convviz.paint.theme import load
 from convviz.scene.scene import Canvas, Scene
 from convviz.state.calculator import Calculator
 from convviz.state.jobs import Jobs
 from convviz.state.sources import Sources
 from convviz.state.store import SceneStore
 from convviz.views.answers_card import WIDEST
+from convviz.views.growth import letters
 from convviz.views.layer_panel import divisors
-from convviz.views.sizes_window import SizesWindow
+from convviz.views.sizes_window import HIGH, WIDE, SizesWindow
 from convviz.views.stack_table import COLUMNS, FIRST_RESULT
-from convviz.views.style import px
+from convviz.views.style import USUAL, dress
 
 Key = Qt.Key
 TOO_WIDE = (
@@ -297,7 +299,7 @@ def test_tab_reaches_every_control_and_each_has_a_name_and_a_tip(window) -> None
         assert (window.table in reached) == (page == "stack")
 
 
-@pytest.mark.parametrize("size", [(1260, 690), (1280, 720)])
+@pytest.mark.parametrize("size", [(1260, 690), (1280, 720), (1600, 1000), (1920, 1080)])
 def test_no_text_is_cut_off(window, size: tuple[int, int]) -> None:
     window.resize(*size)
     window.calculator.load("vgg-16")
@@ -360,6 +362,40 @@ def test_answers_and_costs_stand_near_their_names(window) -> None:
     window.resize(1900, 1000)
     QApplication.processEvents()
     padding = window.answers.lines["padding"]
-    assert padding.use.geometry().right() - padding.name.x() <= px(WIDEST)
-    assert window.costs.width() <= px(WIDEST)
+    widest = round(WIDEST * letters(window, WIDE, HIGH) / USUAL)
+    assert padding.use.geometry().right() - padding.name.x() <= widest
+    assert window.costs.width() <= widest
     assert window.costs.x() == 0
+
+
+def high(window: SizesWindow) -> list[int]:
+    """Pixels that letters of every sort are high: a label, a field, a list, a sum, a cell of the table."""
+    widgets = (window.totals, window.panel.editors["size"], window.preset, window.lines[1], window.table)
+    return [widget.fontInfo().pixelSize() for widget in widgets] + [window.table.table.numbers.pixelSize()]
+
+
+def test_a_larger_window_has_larger_letters_and_fields_and_a_smaller_one_those_from_before(window) -> None:
+    QTest.qWait(20)
+    field, small = window.panel.editors["channels"], high(window)
+    height, width = field.height(), field.width()
+    window.resize(1920, 1080)
+    QTest.qWait(20)
+    assert [now / before >= 1.4 for now, before in zip(high(window), small, strict=True)] == [True] * 6
+    assert field.height() >= 1.35 * height
+    assert field.width() >= 1.35 * width
+    window.resize(WIDE, HIGH)
+    QTest.qWait(20)
+    assert (window.width(), window.height()) == (WIDE, HIGH)
+    assert (high(window), field.height(), field.width()) == (small, height, width)
+
+
+def test_another_theme_is_another_one_in_a_large_window_too(window, qapp) -> None:
+    window.resize(1920, 1080)
+    QTest.qWait(20)
+    try:
+        for name in ("dark", "light"):
+            dress(qapp, load(name))
+            picture = window.table.grab().toImage()
+            assert picture.pixelColor(picture.width() - 30, picture.height() - 30) == load(name).color("card")
+    finally:
+        dress(qapp, load("light"))
