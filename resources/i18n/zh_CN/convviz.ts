@@ -846,7 +846,7 @@ examples:
 
 “convviz run pool2d --help” lists the options of pool2d, and so for each.
 </source>
-   <translation>对图像执行一种运算：写出结果，用数显示一步，或打印成程序。
+   <translation>对图像执行一种运算：写出结果，用数字显示一步，或打印成程序。
 
 运算：
 {operations}
@@ -914,7 +914,7 @@ examples:
   </message>
   <message>
    <source>show how one output cell comes to be, in numbers</source>
-   <translation>用数显示一个输出格是怎样得到的</translation>
+   <translation>用数字显示一个输出格是怎样得到的</translation>
   </message>
   <message>
    <source>show how the output's size is worked out</source>
@@ -963,7 +963,7 @@ examples:
   <message>
    <source>{title}: write what comes out, show one step in numbers, or print it as a program.
 </source>
-   <translation>{title}：写出结果，用数显示一步，或打印成程序。
+   <translation>{title}：写出结果，用数字显示一步，或打印成程序。
 </translation>
   </message>
  </context>
@@ -1000,7 +1000,7 @@ examples:
 “convviz sizes conv --help” lists the options of a convolution, and so for each.
 </source>
    <translation>计算一层把某种大小的输入变成什么：输出的大小、参数、乘加次数、内存和
-感受野；以及怎样的填充、步幅…会得到另一种输出。也可以计算整个已发表的网络。
+感受野；以及怎样的填充、步幅等会得到另一种输出。也可以计算整个已发表的网络。
 
 层：
 {kinds}
@@ -1145,7 +1145,7 @@ examples:
   </message>
   <message>
    <source>same, half, double or an output's size: which padding, stride … would make it?</source>
-   <translation>same、half、double 或输出的大小：怎样的填充、步幅…能得到它？</translation>
+   <translation>same、half、double 或输出的大小：怎样的填充、步幅等能得到它？</translation>
   </message>
   <message>
    <source>sees</source>
@@ -1240,7 +1240,7 @@ examples:
   </message>
   <message>
    <source>{span} by {by}</source>
-   <translation>{span}，每隔 {by}</translation>
+   <translation>{span}，间隔 {by}</translation>
   </message>
   <message>
    <source>{span}, reading {cells}</source>
@@ -1738,7 +1738,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Steps are watched forwards, not from {first} to {last}.</source>
-   <translation>步只能向前观看：不能从 {first} 到 {last}。</translation>
+   <translation>步骤只能向前观看：不能从 {first} 到 {last}。</translation>
   </message>
   <message>
    <source>Target classes must be of type int64, not {dtype}.</source>
@@ -1858,11 +1858,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>The steps go from 0 to {end}; {first} to {last} cannot be shown.</source>
-   <translation>步从 0 到 {end}，无法显示 {first} 到 {last}。</translation>
+   <translation>步骤从 0 到 {end}，无法显示 {first} 到 {last}。</translation>
   </message>
   <message>
    <source>The steps take from 0 to {end}; there is no moment {at}.</source>
-   <translation>全部步用时 0 到 {end}，没有 {at} 这个时刻。</translation>
+   <translation>全部步骤的时刻从 0 到 {end}，没有 {at} 这个时刻。</translation>
   </message>
   <message>
    <source>The title of a picture may have 1 to {most} characters; this one has {length}.</source>
@@ -4437,7 +4437,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/labs/dense_counts.py</name>
   <message>
    <source>12 MP, RGB: {photo}</source>
-   <translation>1200 万，RGB：{photo}</translation>
+   <translation>12 MP，RGB：{photo}</translation>
   </message>
   <message>
    <source>12 megapixels × RGB × {units} units: {photo}</source>
@@ -4633,7 +4633,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Along a column the window spans {span} cells with {k} weights; without gaps it would take {wide}.</source>
-   <translation>窗口用 {k} 个权重沿列跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
+   <translation>窗口用 {k} 个权重沿一列跨越 {span} 格；没有空隙则需要 {wide} 个。</translation>
   </message>
   <message>
    <source>Along a row each layer adds (k − 1) times its dilation: {sum}.</source>
@@ -4673,11 +4673,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>No path leads to the input at column {col} from the middle: the dilations skip it.</source>
-   <translation>距中心 {col} 列的输入没有路径通到：膨胀率跳过了它。</translation>
+   <translation>没有路径通到距中心 {col} 列的输入：膨胀率跳过了它。</translation>
   </message>
   <message>
    <source>No path leads to the input at row {row}, column {col} from the middle: whatever the weights, this output never sees it.</source>
-   <translation>距中心 {row} 行 {col} 列的输入没有路径通到：无论权重如何，这个输出永远看不到它。</translation>
+   <translation>没有路径通到距中心 {row} 行 {col} 列的输入：无论权重如何，这个输出永远看不到它。</translation>
   </message>
   <message>
    <source>One layer with dilation {rates} spans {h} × {w} cells, an ordinary one {plain_h} × {plain_w}; it skips {missed}.</source>
@@ -4741,7 +4741,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>hatched: never</source>
-   <translation>斜线：从未</translation>
+   <translation>斜线：看不到</translation>
   </message>
   <message>
    <source>layers with dilation 1 would see {h} × {w}</source>
@@ -4753,7 +4753,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>paths · hatched: never seen</source>
-   <translation>路径数 · 斜线：从未看到</translation>
+   <translation>路径数 · 斜线：看不到</translation>
   </message>
   <message>
    <source>with dilation 1</source>
@@ -5399,7 +5399,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>For one output cell per stride, TensorFlow's SAME adds {top} + {bottom} rows and {left} + {right} columns: {h} × {w} cells become {oh} × {ow}.</source>
-   <translation>为了每一步幅输出一格，TensorFlow 的 SAME 补上 {top} + {bottom} 行、{left} + {right} 列：{h} × {w} 格变成 {oh} × {ow} 格。</translation>
+   <translation>为了每移动一个步幅得到一个输出格，TensorFlow 的 SAME 补上 {top} + {bottom} 行、{left} + {right} 列：{h} × {w} 格变成 {oh} × {ow} 格。</translation>
   </message>
   <message>
    <source>Index {at} · {width} + {along} = {index}: no maximum came from here so far.</source>
@@ -6357,7 +6357,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Away from the edges each cell gets one stamp: there is no checkerboard.</source>
-   <translation>边缘以外每格只盖一个印章：没有棋盘格。</translation>
+   <translation>远离边缘处每格只盖一个印章：没有棋盘格。</translation>
   </message>
   <message>
    <source>Away from the edges {n} overlap everywhere: there is no checkerboard.</source>
@@ -6980,7 +6980,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Slices {first} to {last}, every {step}</source>
-   <translation>切片 {first} 到 {last}，每隔 {step}</translation>
+   <translation>切片 {first} 到 {last}，每 {step} 个取一</translation>
   </message>
   <message>
    <source>Slices {first} – {last}</source>
@@ -9427,7 +9427,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Watch steps</source>
-   <translation>观看的步</translation>
+   <translation>观看的步骤</translation>
   </message>
   <message>
    <source>What is asked; the answer is computed from the page's scene</source>
@@ -9447,7 +9447,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Whether the page has steps to be watched; it pauses at their end</source>
-   <translation>这一页是否有要观看的步；到末尾暂停</translation>
+   <translation>这一页是否有要观看的步骤；到末尾暂停</translation>
   </message>
   <message>
    <source>from step {n}</source>
@@ -9492,7 +9492,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/views/place.py</name>
   <message>
    <source>Step, output cell and phase</source>
-   <translation>步、输出格与阶段</translation>
+   <translation>步骤、输出格与阶段</translation>
   </message>
   <message>
    <source>done</source>
