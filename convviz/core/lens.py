@@ -22,8 +22,6 @@ HELD = 0.995
 """The share of the values that signed and absolute keep from saturating."""
 MOST_WHOLE = 1 << 14
 """Whole numbers that are counted one by one, at the most."""
-SAMPLE = 200
-"""Rows and columns, at the least, that tell of an output whether its values are whole numbers."""
 FAINT = 1e-6
 """What float32 sums lose to rounding, as a share of white: nothing smaller is made visible or counted."""
 BAND = 1 << 18
@@ -108,12 +106,13 @@ def _counts(rows: Array, low: float, alpha: float, bins: int) -> Array:
 
 
 def _are_whole(rows: Array, low: float, high: float) -> bool:
-    """Whether a sample of values are whole numbers, few enough between the least and the greatest."""
-    if high - low >= MOST_WHOLE:
+    """Whether all values are whole numbers, few enough between the least and the greatest.
+
+    To look at every one takes 0.03 s of 100 million; where they are not whole, the first ones tell.
+    """
+    if high - low >= MOST_WHOLE or low != np.rint(low) or high != np.rint(high):
         return False
-    down, across = (max(side // SAMPLE, 1) for side in rows.shape)
-    sample = rows[::down, ::across]
-    return bool((sample == np.rint(sample)).all()) and low == np.rint(low)
+    return all(bool((band == np.rint(band)).all()) for band in _bands(rows))
 
 
 def scale(lens: str, of: Statistics, white: float) -> Scale:

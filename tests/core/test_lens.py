@@ -59,6 +59,28 @@ def test_whole_numbers_are_counted_each():
     assert statistics(row(0, 1e6)).whole == ()
 
 
+def test_one_value_between_whole_numbers_is_enough():
+    """A blurred dot on a large canvas: each of its values lies beside the rows that a sample looks at."""
+    y = np.zeros((1024, 1024), np.float32)
+    y[511:514, 511:514] = np.outer((1, 2, 1), (1, 2, 1)) * np.float32(255 / 16)
+    found = statistics(y)
+    assert found.whole == ()
+    assert found.total == y.size
+
+
+def test_whole_numbers_end_with_one():
+    y = np.zeros((300, 300), np.float32)
+    y[7, 7] = 0.8
+    y[0, 0] = np.nan
+    found = statistics(y)
+    assert found.whole == ()
+    assert (found.counts[0], found.counts[-1]) == (300 * 300 - 2, 1)
+    y[7, 7], y[7, 8] = 2, 0.5
+    assert statistics(y).whole == ()
+    y[7, 8] = 1
+    assert statistics(y).whole == (300 * 300 - 3, 1, 1)
+
+
 def test_the_histogram_is_numpys_over_several_bands():
     y = np.random.default_rng(1).normal(3, 50, (2, 600, 700)).astype(np.float32)
     ours, theirs = np.array(statistics(y).counts), np.histogram(y, 256)[0]
