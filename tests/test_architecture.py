@@ -237,7 +237,7 @@ def test_layer_is_imported_without_qt(layer: str) -> None:
 GENERIC_FOLDERS = ("scene/", "figure/", "motion/", "export/", "paint/", "state/", "views/")
 GENERIC_LABS = (
     "amounts", "controls", "explaining", "lab", "offers", "parts", "pictures", "predict", "program",
-    "questions", "story", "vocabulary", "whole_pictures", "window",
+    "questions", "reckoning", "story", "vocabulary", "whole_pictures", "window",
 )  # fmt: skip
 """Modules of labs/ that serve every lab; the others belong to one, or to a family of them."""
 

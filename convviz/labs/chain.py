@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from convviz.core.chain_spec import ChainSpec
+from convviz.core.operations.chain import ChainTrace
 from convviz.core.spec import PoolSpec
+from convviz.core.trace import Step
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.chain_stage import draw
@@ -84,6 +87,12 @@ class ChainLab(ConvolutionLab):
         """What the phase does to this output cell, what it sees, and what of it is above 0."""
         view = look(story, moment, None)
         return sentences(sentence(view), *of_block(view))
+
+    def reckoned(self, story: Story, step: Step, of: Callable[[Step, Any], float]) -> float:
+        """The block of the values that its windows come to, pooled."""
+        assert isinstance(story.trace, ChainTrace)
+        values = [of(inner, story.spec.conv) for inner in story.trace.inner(step.cell)]
+        return max(values) if story.spec.pool.kind == "max" else sum(values) / len(values)
 
     def size_formula(self, story: Story) -> tuple[Message, ...]:
         """See sizes_text.chain_formula."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
+from convviz.core.trace import Step
 from convviz.core.viewing import Rect
 from convviz.figure.figure import Figure, Size, Spot
 from convviz.figure.lettering import SMALLEST
@@ -159,6 +161,14 @@ class SinglesOut(Protocol):
 
     def singles_out(self, story: Story) -> bool:
         """Whether it does: then an open question about the cell shows its step as it begins."""
+
+
+@runtime_checkable
+class Reckons(Protocol):
+    """A lab whose output cells are not made in one step from the numbers on its stage."""
+
+    def reckoned(self, story: Story, step: Step, of: Callable[[Step, Any], float]) -> float:
+        """A cell's value, when of(step, spec) is what a person makes of each step that leads to it."""
 
 
 @runtime_checkable

@@ -24,6 +24,7 @@ from convviz.core.trace import Step
 from convviz.i18n import Message, listed, msg
 from convviz.labs import lab_of
 from convviz.labs.lab import Hidden, SeesFurther, SinglesOut, TellsCost
+from convviz.labs.reckoning import reckoned
 from convviz.labs.story import Story
 from convviz.scene.lesson import Question
 
@@ -163,20 +164,15 @@ class Asked:
         """
         if not isinstance(given, str):
             return given in self.cells
-        return bool(abs(number(given) - self.number) <= max(tolerance(self.number), self._rounding))
+        said = number(given)
+        return any(abs(said - right) <= tolerance(right) for right in self._numbers)
 
     @property
-    def _rounding(self) -> float:
-        """How far off the true value a sum of products may be that are made of the numbers on the stage.
-
-        Never as far as the next whole number.
-        """
+    def _numbers(self) -> tuple[float, ...]:
+        """The true number, and those that a person finds who reckons with the numbers on the stage."""
         if self.question.asks != "value":
-            return 0.0
-        step = _step(self.story, self.question)
-        terms = zip(step.values.ravel().tolist(), step.weights.ravel().tolist(), strict=True)
-        off = sum(abs(x * w - _read(x) * _read(w)) for x, w in terms) + abs(step.bias - _read(step.bias))
-        return min(0.49, off + SECOND_DECIMAL) if off else 0.0
+            return (self.number,)
+        return (self.number, *reckoned(self.story, _step(self.story, self.question)))
 
     @property
     def truth(self) -> Message:
@@ -194,11 +190,6 @@ def tolerance(value: float) -> float:
         return 0.0
     digits = 0.5 * 10.0 ** (floor(log10(abs(value))) - 3)
     return min(0.5, max(digits, SECOND_DECIMAL if abs(value) >= 0.1 else 0.0)) * (1 + 1e-6)
-
-
-def _read(value: float) -> float:
-    """What is read where a number is shown: 0.1111 for 1/9."""
-    return number(shown(value)) if isfinite(value) else value
 
 
 def _check_cell(story: Story, question: Question) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from convviz.core.errors import KernelError, SpecError
+from convviz.core.kernel_text import number, shown
 from convviz.i18n import tr
 from convviz.labs.questions import ANSWERS, Asked, tolerance
 from convviz.labs.story import Source, Story
@@ -14,6 +15,7 @@ from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
 from tests.labs.scenes import (
     COLOUR,
     SMALL,
+    chained,
     connected,
     dilated,
     drawn,
@@ -201,6 +203,90 @@ def test_no_other_whole_number_is_right_however_much_is_rounded() -> None:
     bright = Source("bright", np.full((1, 40, 40), 60000, np.uint16), 65535.0)
     asked = ask(story(scene(Preset("box-3x3")), bright), "value", (5, 5))
     assert not asked.is_right(str(round(asked.number) - 1))
+
+
+def dots(*values: float, dtype: type = np.uint8) -> Source:
+    """A row of pixels in the dark."""
+    return Source("dots", np.pad(np.array([[values]], dtype), ((0, 0), (3, 3), (3, 3))), 255.0)
+
+
+BIASED_BOX = {"bias": (-199.9,), "padding": "valid"}
+BRIGHT = Source("bright", np.full((1, 9, 9), 200, np.uint8), 255.0)
+"""Nine times 200/9 are 200, less 199.9 are 0.1; nine times 200 · 0.1111 are 199.98, less 199.9 are 0.08."""
+
+
+@pytest.mark.parametrize(
+    ("of", "source", "cell", "texts"),
+    [
+        pytest.param(
+            pooled(WHOLE, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1)), FIVE, (0, 0),
+            {"6": True, "6.4": False, "5.6": False, "5": False}, id="a maximum beside padding",
+        ),
+        pytest.param(
+            scene(Drawn(((1.0,),)), region=WHOLE), dots(0.0043217, dtype=np.float32), (3, 3),
+            {"0.004322": True, "0.0043217": True, "0": False, "-0.0005": False, "0.0044": False},
+            id="a small value",
+        ),
+        pytest.param(
+            scene(Preset("box-3x3"), region=WHOLE, **BIASED_BOX), BRIGHT, (2, 2),
+            {"0.1": True, "0.08": True, "0.09": False, "0.11": False, "0": False}, id="a bias",
+        ),
+        pytest.param(
+            scene(Preset("box-3x3"), region=WHOLE, activation="sigmoid", **BIASED_BOX), BRIGHT, (2, 2),
+            {"0.525": True, "0.52": True, "0.5": False, "0.53": False, "0.545": False}, id="sigmoid",
+        ),
+        pytest.param(
+            scene(Preset("box-3x3"), region=WHOLE, bias=(-200.01,), padding="valid", activation="relu"),
+            BRIGHT, (2, 2), {"0": True, "-0.01": False, "-0.03": False, "0.01": False}, id="relu",
+        ),
+        pytest.param(
+            chained(Preset("box-3x3"), region=WHOLE, activation="tanh", pool_size=2, **BIASED_BOX),
+            BRIGHT, (1, 1), {"0.09967": True, "0.07983": True, "0.09": False, "0.12": False},
+            id="the largest of a block",
+        ),
+        pytest.param(
+            chained(Preset("box-3x3"), region=WHOLE, activation="none", pool="avg", **BIASED_BOX),
+            BRIGHT, (1, 1), {"0.1": True, "0.08": True, "0.09": False, "0.11": False},
+            id="the mean of a block",
+        ),
+        pytest.param(
+            pooled(WHOLE, kind="avg", kernel_size=(3, 3), stride=(1, 1)),
+            dots(123.456, 777.7777, dtype=np.float32), (3, 3),
+            {"100.14": True, "100.1": True, "100.2": False, "99.9": False}, id="the mean of nine",
+        ),
+        pytest.param(
+            scene(Preset("log"), region=WHOLE), Source("flat", np.full((1, 20, 20), 100, np.uint8), 255.0),
+            (8, 8), {"0": True, "0.3": False, "-0.2": False, "0.01": False}, id="products that cancel",
+        ),
+        pytest.param(
+            scene(Drawn(((0.1, 0.1, 0.1, -0.3),)), region=WHOLE, activation="sigmoid", padding="valid"),
+            Source("sevens", np.full((1, 9, 9), 7, np.uint8), 255.0), (2, 2),
+            {"0.5": True, "0": False}, id="products that cancel, squeezed",
+        ),
+        pytest.param(
+            scene(Drawn(((1.0,),)), region=WHOLE), dots(3.4028235e38, dtype=np.float32), (3, 3),
+            {"3.4028234663852886e38": True, "3.4e38": False}, id="the largest there is",
+        ),
+    ],
+)  # fmt: skip
+def test_no_number_is_right_but_the_true_one_and_what_those_shown_give(
+    of: Scene, source: Source, cell: tuple[int, int], texts: dict[str, bool]
+) -> None:
+    asked = ask(story(of, source), "value", cell)
+    assert {text: asked.is_right(text) for text in texts} == texts
+
+
+def test_of_small_sums_only_the_digits_that_are_shown_are_right() -> None:
+    """All that is rounded of 169 products would come to 0.3, but it cancels for the most part."""
+    told = story(scene(Preset("log"), region=WHOLE), SMALL)
+    region = told.region(0)
+    cell = tuple(int(n) for n in np.argwhere(np.abs(told.values(region)) > 1e-3)[0])
+    asked, step = ask(told, "value", cell), told.trace.at((0, *cell))
+    read = sum(number(shown(tap.value)) * number(shown(tap.weight)) for tap in step.taps)
+    assert asked.is_right(shown(asked.number))
+    assert asked.is_right(shown(read))
+    assert not asked.is_right(str(asked.number + 0.2))
+    assert not asked.is_right(str(asked.number - 0.2))
 
 
 def test_whole_numbers_are_exact() -> None:
