@@ -166,6 +166,8 @@ class Text:
     """What is said instead, the first of these that fits, when there is no room for the text."""
     row: str = ""
     """Texts of one row, by its name, are all as large as the smallest of them."""
+    place: bool = False
+    """Whether its numbers tell which output cell it is about."""
 
 
 @dataclass(frozen=True)

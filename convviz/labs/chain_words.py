@@ -235,7 +235,7 @@ def _of_sum(view: ChainView, biased: bool) -> Formula:
         tail.append(Span(f" {sign} {shown(abs(step.bias))}", "strip_accent"))
     if begun:
         tail.append(Span(f" = {shown(step.total if biased else view.sum)}", "strip_accent"))
-    head = Span(f"{'z' if biased else 's'}[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
+    head = Span(f"{'z' if biased else 's'}[{step.cell[1]},{step.cell[2]}] = ", "strip_muted", place=True)
     return Formula(head, values.size, term, tapped, tail, 20, first=parts.weightiest(values * weights))
 
 
@@ -249,7 +249,9 @@ def _of_pool(view: ChainView) -> Formula:
         z = shown(view.inner[n].total)
         return Span(f"{call}({z})" if call else z, role)
 
-    head = Span(f"y[{step.cell[1]},{step.cell[2]}] = " + ("max( " if view.maximum else "( "), "strip_muted")
+    head = Span(
+        f"y[{step.cell[1]},{step.cell[2]}] = " + ("max( " if view.maximum else "( "), "strip_muted", True
+    )
     close = " )" if view.maximum else f" ) / {step.products.size}"
     tail = [Span(close, "strip_muted")]
     if view.reached("pool") >= 1:

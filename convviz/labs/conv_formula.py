@@ -27,7 +27,7 @@ def formula(
         return Span(f"({shown(float(values[n]))}×{write(float(weights[n]))})", role)
 
     place = ",".join(map(str, step.cell if whole else step.cell[1:]))
-    head = Span(f"y[{place}] = ", "strip_muted")
+    head = Span(f"y[{place}] = ", "strip_muted", place=True)
     reserve = sum(len(span.text) for span in _result(view, 1.0))
     first = parts.weightiest(step.products.ravel()) or parts.weightiest(weights)
     yield from parts.strip(box, Formula(head, view.taps, term, tapped, _tail(view), reserve, first=first))

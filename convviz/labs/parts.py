@@ -222,10 +222,11 @@ def round_to(value: float) -> float:
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of the formula with the role of its colour."""
+    """A piece of the formula with the role of its colour; `place` as of a Text."""
 
     text: str
     role: str = "strip_text"
+    place: bool = False
 
 
 FORMULA_SIZES = (15, 14, 13, 12, 11, 10, 9)
@@ -280,7 +281,7 @@ def strip(box: Box, formula: Formula) -> Iterator[Item]:
         middle += [*([formula.between] if middle else []), GAP if n is None else term(n)]
     x, y = box.x + 14, box.y + box.h / 2
     for span in (head, *middle, *tail):
-        yield Text(x, y, span.text, role=span.role, size=size, mono=True)
+        yield Text(x, y, span.text, role=span.role, size=size, mono=True, place=span.place)
         x += len(span.text) * lettering.MONO_ADVANCE * size
 
 

@@ -153,7 +153,7 @@ def _formula(view: PoolView) -> Formula:
         role = "strip_accent" if n == tapped else "strip_text" if n < done else "strip_muted"
         return Span(shown(float(values[n])), role)
 
-    head = Span(f"y[{step.cell[1]},{step.cell[2]}] = " + ("max( " if maximum else "( "), "strip_muted")
+    head = Span(f"y[{step.cell[1]},{step.cell[2]}] = " + ("max( " if maximum else "( "), "strip_muted", True)
     close = " )" if maximum else f" ) / {round(1 / float(step.weights.flat[0]))}"
     tail = [Span(close, "strip_muted")]
     if view.reached(view.work) >= 1:

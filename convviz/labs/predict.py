@@ -27,8 +27,6 @@ CLOSE = 2.0
 """How far the cover of an output below its sum reaches beyond its cells: over the frame of one of them."""
 LEAST_CELL = 12.0
 """Smaller cells have no room for a question mark."""
-OF_CELL = re.compile(r"\by\[[^]]*\]")
-"""An output cell in the formula, as in y[3,5]."""
 SENTENCE = msg("The answer is hidden until you have given yours.")
 SENTENCES = {
     "given": SENTENCE,
@@ -61,7 +59,7 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
         return Figure(figure.size, tuple(_screened(figure, hidden)), sentence(hidden))
     items = tuple(_veiled(figure, hidden, ours))
     if hidden.size:
-        items = tuple(_placeless(item, figure) for item in items)
+        items = tuple(_placeless(item) for item in items)
     if not (hidden.size or hidden.facts or hidden.said or ours):
         return replace(figure, items=items)
     of_layer = hidden.facts and not hidden.size and hidden.until == "given"
@@ -120,10 +118,10 @@ def _veiled(figure: Figure, hidden: Hidden, ours: bool) -> Iterator[Item]:
         yield from _curtain(figure)
 
 
-def _placeless(item: Item, figure: Figure) -> Item:
+def _placeless(item: Item) -> Item:
     """Of the formula not which output cell it is of: the last one tells how many there are."""
-    if isinstance(item, Text) and isinstance(item.text, str) and item.y > parts.bands(figure.size).strip.y:
-        return replace(item, text=OF_CELL.sub(lambda found: re.sub(r"\d+", "?", found[0]), item.text))
+    if isinstance(item, Text) and item.place and isinstance(item.text, str):
+        return replace(item, text=re.sub(r"\d+", "?", item.text))
     return item
 
 

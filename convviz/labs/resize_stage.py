@@ -248,5 +248,5 @@ def _strip(view: View, box: Box) -> Iterator[Item]:
     head = f"y[{step.cell[1]},{step.cell[2]}] = x[{int(step.rows[0])},{int(step.cols[0])}] = "
     role = "strip_accent" if view.reached("multiply") >= 1 else "strip_muted"
     yield from parts.strip(
-        box, Formula(Span(head, "strip_muted"), 1, lambda n: Span(shown(step.total), role), None, ())
+        box, Formula(Span(head, "strip_muted", True), 1, lambda n: Span(shown(step.total), role), None, ())
     )

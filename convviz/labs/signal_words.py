@@ -240,7 +240,7 @@ def formula(view: View, generator: int | None) -> Formula:
         return Span(f"{x}·{w}" if binary else f"({x}×{w})", role)
 
     subscript = "" if generator is None else SUBSCRIPTS[generator]
-    head = Span(f"y{subscript}({step.cell[2]}) = ", "strip_muted")
+    head = Span(f"y{subscript}({step.cell[2]}) = ", "strip_muted", place=True)
     result = f" = {shown(step.value)}"
     tail = [Span(result, "strip_accent")] if view.reached("add") >= 1 else _running(view)
     between = Span(" ⊕ ", "strip_muted") if binary else parts.PLUS

@@ -218,7 +218,7 @@ def formula(view: StampView | GatherView, box: Box) -> Iterator[Item]:
         x, w = float(step.values[0][taps[n]]), float(step.weights[0][taps[n]])
         return Span(f"({shown(x)}×{shown(w)})", role)
 
-    head = Span(f"y[{step.cell[1]},{step.cell[2]}] = ", "strip_muted")
+    head = Span(f"y[{step.cell[1]},{step.cell[2]}] = ", "strip_muted", place=True)
     first = parts.weightiest(np.array([step.values[0][tap] * step.weights[0][tap] for tap in taps]))
     made = Formula(head, count, term, keep, _tail(view), len(_end(step)) + 2, first=first)
     yield from parts.strip(box, made)

@@ -155,10 +155,10 @@ def formula(view: UnpoolView) -> Formula:
         index = view.index(candidates[n])
         sign = ("=" if index == here["index"] else "≠") if n < done else "?"
         role = "strip_accent" if candidates[n] == asking else "strip_text" if n < done else "strip_muted"
-        return Span(f"{index} {sign} {here['index']}", role)
+        return Span(f"{index} {sign} {here['index']}", role, place=True)
 
-    head = Span(f"{row}·{here['w']} + {col} = {here['index']}:  ", "strip_muted")
-    tail = [Span(f"  → y[{row},{col}] = ", "strip_muted")]
+    head = Span(f"{row}·{here['w']} + {col} = {here['index']}:  ", "strip_muted", place=True)
+    tail = [Span(f"  → y[{row},{col}] = ", "strip_muted", place=True)]
     if view.reached("compare") >= 1:
         tail.append(Span(shown(view.step.value), "strip_accent"))
     keep = candidates.index(asking) if asking else None

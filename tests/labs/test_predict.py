@@ -190,6 +190,40 @@ def test_the_last_cell_is_not_named_where_it_would_tell_the_size() -> None:
     assert not any("5,5" in word for word in veiled)
 
 
+def heads_of(figure: Figure) -> list[str]:
+    """What each formula begins with."""
+    follows = zip(figure.items, figure.items[1:], strict=False)
+    return [
+        tr(text.text)
+        for strip, text in follows
+        if isinstance(strip, Panel) and strip.role == "strip" and isinstance(text, Text)
+    ]
+
+
+@pytest.mark.parametrize("name", SMALL_CASES)
+def test_where_the_size_is_asked_no_formula_tells_of_which_cell_it_is(name: str) -> None:
+    told = story(*CASES[name])
+    last = told.timeline.steps - 1
+    for part in (0.05, 0.4, 0.99):
+        first, end = (heads_of(stage(told, step + part, Hidden(size=True))) for step in (0, last))
+        assert first == end
+        assert first
+
+
+def test_nor_does_an_index_in_what_was_unpooled() -> None:
+    told = story(*CASES["unpooling overlapping windows"])
+    end = told.timeline.steps - 0.01
+    row, col = told.cell(told.timeline.steps - 1)[1:]
+    index = row * told.shape[2] + col
+    shown, hidden = (strip_of(stage(told, end, each)) for each in (Hidden(), Hidden(size=True)))
+    assert f"{row}·{told.shape[2]} + {col} = {index}:  " in shown
+    assert f"  → y[{row},{col}] = " in shown
+    assert any(text.endswith(f" {index}") for text in shown)
+    assert "?·? + ? = ?:  " in hidden
+    assert "  → y[?,?] = " in hidden
+    assert not [text for text in hidden if str(index) in text]
+
+
 def test_a_stage_without_an_output_has_no_curtain() -> None:
     of, source = CASES["plain"]
     told = story(of, source)
