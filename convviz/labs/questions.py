@@ -140,11 +140,12 @@ class Asked:
     def _is_a_term(self) -> bool:
         """Whether what is added up is the answer, or all there is to it.
 
-        It is where a single weight is not 0, and where it is to be found out what reaches a cell at all.
+        It is where a single weight is not 0, and where the stage would single out what reaches a cell.
         """
         if self.question.asks != "value":
             return False
-        if isinstance(lab_of(self.story.scene), SinglesOut):
+        lab = lab_of(self.story.scene)
+        if isinstance(lab, SinglesOut) and lab.singles_out(self.story):
             return True
         return int(np.count_nonzero(_step(self.story, self.question).weights)) == 1
 

@@ -384,6 +384,13 @@ def test_a_single_term_is_hidden_with_its_result(rows: list[list[float]], expect
     assert not ask(told, "outside", (1, 1)).hidden.terms
 
 
+@pytest.mark.parametrize(("view", "expected"), [("stamp", True), ("gather", False)])
+def test_what_reaches_a_cell_is_hidden_where_the_stage_singles_it_out(view: str, expected: bool) -> None:
+    told = story(transposed(region=WHOLE, view=view), FIVE)
+    assert ask(told, "value", (1, 1)).hidden.terms == expected
+    assert ask(told, "overlaps", (1, 1)).hidden.terms
+
+
 def test_stamps_that_are_counted_are_not_listed() -> None:
     hidden = ask(story(transposed(region=WHOLE), FIVE), "overlaps", (1, 1)).hidden
     assert hidden.terms
