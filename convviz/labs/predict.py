@@ -51,10 +51,8 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
     veiled = replace(story, hidden=hidden.cells)
     if hidden.terms:
         look = replace(look, spot=None)  # which would be told what it meets
-    shown, ours = held(veiled, moment), _is_hidden(veiled, moment)
-    if hidden.terms and ours and isinstance(lab, SinglesOut) and lab.singles_out(story):
-        shown = Moment(moment.step, moment.order[0], 0.0, moment.order)
-    figure = lab.draw(veiled, shown, look)
+    ours = _is_hidden(veiled, moment)
+    figure = lab.draw(veiled, stopped(lab, story, moment, hidden), look)
     if hidden.stage:
         return Figure(figure.size, tuple(_screened(figure, hidden)), sentence(hidden))
     items = tuple(_veiled(figure, hidden, ours))
@@ -70,6 +68,15 @@ def _draw(lab: Lab, story: Story, moment: Moment, look: Look) -> Figure:
 def sentence(hidden: Hidden) -> Message:
     """What is said in place of what is hidden: nobody can answer a film or a sheet of paper."""
     return SENTENCES[hidden.until]
+
+
+def stopped(lab: Lab, story: Story, moment: Moment, hidden: Hidden) -> Moment:
+    """The moment itself, or the earlier one at which a lab's stage stops lest it tell the answer."""
+    veiled = replace(story, hidden=hidden.cells)
+    singled = hidden.terms and isinstance(lab, SinglesOut) and lab.singles_out(story)
+    if singled and _is_hidden(veiled, moment):
+        return Moment(moment.step, moment.order[0], 0.0, moment.order)
+    return held(veiled, moment)
 
 
 def held(story: Story, moment: Moment) -> Moment:

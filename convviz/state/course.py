@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from convviz.core.errors import Refusal
 from convviz.i18n import Message
+from convviz.labs import lab_of
 from convviz.labs.lab import NOTHING, Hidden
-from convviz.labs.predict import held
+from convviz.labs.predict import stopped
 from convviz.labs.questions import Asked, Place, find
 from convviz.labs.story import Story
 from convviz.motion.timeline import Moment
@@ -118,7 +118,7 @@ class Course(QObject):
 
     def _seen(self, story: Story, moment: Moment) -> Moment:
         """The moment that the stage shows, which is an earlier one while it would tell the answer."""
-        return held(dataclasses.replace(story, hidden=self.hidden.cells), moment)
+        return stopped(lab_of(story.scene), story, moment, self.hidden)
 
     # --- going through it
 

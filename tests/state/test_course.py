@@ -9,9 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import KernelError, SpecError
-from convviz.labs.lab import NOTHING, Hidden
+from convviz.figure.figure import Figure, Grid, Size
+from convviz.labs import lab_of
+from convviz.labs.lab import NOTHING, Hidden, Look
+from convviz.labs.predict import draw
 from convviz.scene.lesson import Lesson, Page, Question, Words
-from convviz.scene.scene import FilePicture, SamplePicture, Scene, replace
+from convviz.scene.scene import FilePicture, SamplePicture, Scene, TransposedLayer, replace
 from convviz.scene.sums import Sums
 from convviz.state.course import Course, Reply
 from convviz.state.player import Player
@@ -136,6 +139,32 @@ def test_a_page_whose_step_is_hidden_begins_before_it_is_done(opened: Class) -> 
     opened.go(1)
     opened.go(2)
     assert opened.player.t == 8.9, "it has been answered"
+
+
+@pytest.mark.parametrize(("view", "waiting", "begins"), [("stamp", 0.0, 2.0), ("gather", 0.3, 2.3)])
+def test_the_transport_waits_where_the_stage_does(
+    opened: Class, view: str, waiting: float, begins: float
+) -> None:
+    """Stamps that reach the cell are singled out from the beginning of its step on; a window is not."""
+    of = replace(SCENE, layer=TransposedLayer(view=view))
+    opened.course.open(Lesson("x", Words(), Words(), (page("stamps", of, "value", (0, 2), at=2.9),)))
+    opened.settle()
+    story = opened.program.session.story
+    look, lab = Look(Size(760, 360), hidden=opened.course.hidden), lab_of(story.scene)
+    assert opened.course.begins == pytest.approx(begins)
+    stands = draw(lab, story, story.timeline.at(begins), look)
+    for part in (0.0, 0.05, 0.15, 0.25, 0.35, 0.6, 0.9):
+        moment = story.timeline.at(2 + part)
+        waits = opened.course.waits(moment)
+        assert waits == (part >= waiting)
+        assert not waits or _drawn(draw(lab, story, moment, look)) == _drawn(stands)
+    opened.course.reveal()
+    assert not opened.course.waits(story.timeline.at(2.9))
+
+
+def _drawn(figure: Figure) -> list[object]:
+    """What can be compared of a figure: all but the numbers in its grids."""
+    return [item for item in figure.items if not isinstance(item, Grid)]
 
 
 def test_a_page_begins_at_a_finished_step_that_is_not_hidden(opened: Class) -> None:
