@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 
 from convviz import assets, i18n
 from convviz.core.errors import PARAMETERS, SENTENCES
+from convviz.core.fast import STRATEGIES
 from convviz.core.kernels import KERNELS
 from convviz.core.reasons import REASONS
 from convviz.core.samples import SAMPLES
@@ -71,6 +72,7 @@ def tabled() -> frozenset[str]:
         found |= {name, *(entry.text for entry in entries)}
     for path in (*assets.path("scenes").iterdir(), *assets.path("lessons").iterdir()):
         found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
+    found |= {row.name for row in STRATEGIES if is_language(re.sub(r"^OpenCV \w+", "", row.name))}
     found |= {sample.source for sample in SAMPLES} | {*REASONS.values()} | {words for _, words in PATTERNS}
     titled = (*SAMPLES, *EXAMPLES, *EXPORTERS, *STACKS.values())
     return frozenset(

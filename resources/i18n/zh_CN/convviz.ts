@@ -2416,6 +2416,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/core/fast/banded.py</name>
   <message>
+   <source>band matrices</source>
+   <translation>带状矩阵</translation>
+  </message>
+  <message>
    <source>{kh}×{kw} at stride {stride}: rows of {read} cells times a matrix for each of {n} rows of taps</source>
    <translation>{kh}×{kw}，步幅 {stride}：每 {read} 格一段的输入行，乘以 {n} 行抽头各自的矩阵</translation>
   </message>
