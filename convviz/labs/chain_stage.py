@@ -280,7 +280,7 @@ def _bias(view: ChainView, box: Box) -> Iterator[Item]:
     numbers = parts.labels(value, cell)
     yield Grid("bias", box.x, box.y, cell, value, weight_scale(value), marks_like(value), labels=numbers)
     values = {"sign": "−" if bias < 0 else "+", "b": shown(abs(bias)), "z": shown(view.now.total)}
-    plain = msg("{sign} bias {b}", **values)
+    plain = msg("+ bias {b}", b=shown(bias))
     if view.followed is not None and view.done("bias") > view.followed:
         worked = msg("{sum} {sign} {b} → {z}", sum=shown(view.sum), **values)
         yield from _caption(box, worked, msg("→ {z}", **values), plain)

@@ -336,6 +336,7 @@ def test_the_bias_is_added_to_the_sum_that_is_followed() -> None:
     assert "× kernel = −80" in words(figure(told, told.timeline.finished(0)))
     assert "−80 + 5 → −75" in words(figure(told, told.timeline.finished(0)))
     minus = story(chained(region=Region(1, 1, 2, 2), bias=(-5.0,)), FALLING)
+    assert "+ bias −5" in words(figure(minus, within(minus, 0, "convolve", 0.9)))
     assert "−80 − 5 → −85" in words(figure(minus, minus.timeline.finished(0)))
 
 
@@ -366,7 +367,7 @@ def test_the_formula_has_the_bias_with_its_sign() -> None:
         told = story(chained(bias=(bias,)), GREY)
         assert sign in " ".join(words(figure(told, within(told, 0, "bias"))).split())
         assert sign not in " ".join(words(figure(told, within(told, 0, "convolve"))).split())
-    assert f"bias {5}" in words(figure(told, 0.0))
+    assert "+ bias −5" in words(figure(told, 0.0))
 
 
 def test_sizes_are_worked_out_through_both_stages() -> None:

@@ -3816,6 +3816,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>+ 偏置</translation>
   </message>
   <message>
+   <source>+ bias {b}</source>
+   <translation>+ 偏置 {b}</translation>
+  </message>
+  <message>
    <source>0 is white</source>
    <translation>0 为白色</translation>
   </message>
@@ -3850,10 +3854,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{name}: {value}</source>
    <translation>{name}：{value}</translation>
-  </message>
-  <message>
-   <source>{sign} bias {b}</source>
-   <translation>{sign} 偏置 {b}</translation>
   </message>
   <message>
    <source>× kernel</source>
@@ -4131,10 +4131,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  </context>
  <context>
   <name>convviz/labs/conv_sum.py</name>
-  <message>
-   <source>+ bias {b}</source>
-   <translation>+ 偏置 {b}</translation>
-  </message>
   <message>
    <source>+ {n} more:</source>
    <translation>+ 另有 {n} 项：</translation>
