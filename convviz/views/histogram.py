@@ -113,13 +113,15 @@ class Histogram(QWidget):
             value, n = number(bar.low), f"{bar.count:,}"
             return tr(msg("Cells with {value}: {n} · heights are logarithmic", value=value, n=n))
         words = "{n} values from {low} to {high} · heights are logarithmic"
+        if bar.count == 1:
+            words = "1 value from {low} to {high} · heights are logarithmic"
         return tr(_counted(words, bar.count, bar.low, bar.high))
 
 
 def _counted(words: str, n: int, low: float, high: float) -> Message:
     """How many values lie from one to another; a constant's are all the same."""
     if low == high:
-        return msg("{n} values, all {value}", n=f"{n:,}", value=number(low))
+        return msg("1 value: {value}" if n == 1 else "{n} values, all {value}", n=f"{n:,}", value=number(low))
     return msg(words, n=f"{n:,}", low=number(low), high=number(high))
 
 

@@ -101,6 +101,14 @@ def test_each_bar_is_explained_under_the_pointer(histogram: Histogram, qtbot: Qt
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
+def test_a_single_value_is_no_more_than_one(histogram: Histogram) -> None:
+    histogram.show_statistics(statistics(np.array([[5.0]], np.float32)))
+    assert histogram.accessibleDescription() == histogram.text_at(2) == "1 value: 5"
+    histogram.show_statistics(statistics(np.array([[0.5, 0.6, 300.5]], np.float32)))
+    assert histogram.text_at(9999) == "1 value from 296 to 300 · heights are logarithmic"
+    assert histogram.text_at(0) == "2 values from 0.5 to 5.19 · heights are logarithmic"
+
+
 def test_a_whole_number_that_has_a_bar_is_named_alone(histogram: Histogram) -> None:
     histogram.show_statistics(statistics(np.array([[-1, 0, 0, 0, 1, 1]], np.float32)))
     texts = [histogram.text_at(x) for x in (50, 150, 250)]

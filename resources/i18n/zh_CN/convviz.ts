@@ -8586,6 +8586,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/views/histogram.py</name>
   <message>
+   <source>1 value from {low} to {high} · heights are logarithmic</source>
+   <translation>1 个值，从 {low} 到 {high} · 高度为对数</translation>
+  </message>
+  <message>
+   <source>1 value: {value}</source>
+   <translation>1 个值：{value}</translation>
+  </message>
+  <message>
    <source>Cells with {value}: {n} · heights are logarithmic</source>
    <translation>值为 {value} 的格：{n} 个 · 高度为对数</translation>
   </message>
