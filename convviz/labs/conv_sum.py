@@ -152,10 +152,10 @@ def draw(
     above: bool = False,
 ) -> Iterator[Item]:
     """Everything, back to front; the sentence is a lab's own or convolution's."""
-    yield from _alike(_draw(view, size, sentence, lay_out(view, size, zoom, patched=patched, above=above)))
+    yield from alike(_draw(view, size, sentence, lay_out(view, size, zoom, patched=patched, above=above)))
 
 
-def _alike(items: Iterable[Item]) -> Iterator[Item]:
+def alike(items: Iterable[Item]) -> Iterator[Item]:
     """Equal grids look equal: where one channel's numbers have no room, none of the others' are written."""
     items = list(items)
     coloured = {item.name for item in items if isinstance(item, Grid) and item.labels is None} & ALIKE

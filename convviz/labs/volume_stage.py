@@ -33,6 +33,10 @@ Rows = list[tuple[Grid, Grid, Grid, Grid]]
 
 def draw(view: VolumeView, size: Size, zoom: float) -> Iterator[Item]:
     """Everything, back to front."""
+    yield from conv_sum.alike(_draw(view, size, zoom))
+
+
+def _draw(view: VolumeView, size: Size, zoom: float) -> Iterator[Item]:
     wide = size.w >= WIDE
     at = conv_sum.lay_out(view, size, zoom, GUTTER if wide else NARROW_GUTTER)
     output = output_grid(view, at.columns[4], at.output_top, at.cells[2])

@@ -66,6 +66,16 @@ def test_a_slice_outside_the_stack_is_padding() -> None:
     np.testing.assert_array_equal(copied.values[1:, 1:], CLIP.planes[0, :8, :8])
 
 
+@pytest.mark.parametrize("size", [Size(500, 420), Size(1000, 420)])
+def test_the_slices_of_a_window_all_have_numbers_or_none(size: Size) -> None:
+    """Where the 0 of padding has room, the three digits of a pixel may have none."""
+    told = story(stacked(output=0), CLIP)
+    drawn = figure(told, 0.5, size=size)
+    for name in ("input", "patch"):
+        assert len({grid.labels is None for grid in drawn.grids(name)}) == 1
+    assert [grid.labels is None for grid in drawn.grids("patch")] == [size.w == 500] * 3
+
+
 def test_the_depth_shows_one_pixel_in_every_slice_and_frames_the_window() -> None:
     told = story(stacked(output=1, region=Region(4, 5, 1, 1)), CLIP)
     drawn = figure(told, END, size=Size(1010, 620))
