@@ -25,6 +25,7 @@ from convviz.views.actions import (
     ON_STAGE,
     Menu,
 )
+from convviz.views.growth import WIDEST
 from convviz.views.sheet import EDGE, Sheet
 from convviz.views.spoken import Role, say_as
 from convviz.views.tips import explain, keys_in, shown_keys
@@ -42,8 +43,6 @@ BESIDE = 90
 """Pixels that the card and the scroll bar take beside the columns."""
 ABOVE = 84
 """Pixels that the card takes above and below them, the close button aside."""
-WIDEST = (1 << 24) - 1
-"""Pixels that Qt lets a widget have."""
 
 
 class KeysSheet(Sheet):
