@@ -62,7 +62,9 @@ class VocabularyWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a larger window the letters are larger, and its lines as long."""
         super().resizeEvent(event)
-        set_letters(self.page, letters(self, WIDE, HIGH))
+        high = letters(self, WIDE, HIGH)
+        for widget in (self.page, self.search, self.found):
+            set_letters(widget, high)
 
     def _look(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

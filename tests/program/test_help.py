@@ -351,6 +351,7 @@ def test_words_are_larger_in_a_larger_window(person: Person) -> None:
         words.resize(*size)
         person.qtbot.wait(20)
         seen.append(QFontInfo(words.page.document().defaultFont()).pixelSize())
+        assert {QFontInfo(each.font()).pixelSize() for each in (words.search, words.found)} == {seen[-1]}
     assert seen == [usual, round(usual * 1280 / 820), 2 * usual, usual]
 
 
