@@ -145,7 +145,7 @@ def beyond(show: str, by: Scale, cells: int, averages: bool = False) -> Message 
         return ""
     n, low, high = f"{cells:,}", limit(by.low), limit(by.high)
     if averages:
-        return msg("single cells: ±{s}, {n} beyond", s=high, n=n)
+        return msg("cells: ±{s}, {n} beyond", s=high, n=n)
     if show in ("signed", "absolute"):
         return msg("beyond ±{s}: 1 cell" if cells == 1 else "beyond ±{s}: {n} cells", s=high, n=n)
     text = msg("beyond {low} … {high}: {n} cells", low=low, high=high, n=n)

@@ -155,7 +155,8 @@ def test_a_shrunken_picture_says_that_its_colours_are_those_of_averages(
     assert whole.side.colours.ends[1] == limit(view.scale.high)
     assert "averages of cells" in whole.side.colours.words[0]
     beyond_ = whole.side.lost.text()
-    assert beyond_.startswith(f"single cells: ±{limit(cells.high)}, "), "another scale than the picture's"
+    assert beyond_.startswith(f"cells: ±{limit(cells.high)}, "), "another scale than the picture's"
+    assert "single cells" in whole.side.lost.toolTip()
     whole.show_seen(Rect(0, 0, 40, 40))
     qtbot.waitUntil(lambda: bool(shown.view and shown.view.exact and jobs.idle()))
     assert whole.side.colours.ends[1] == limit(cells.high)
