@@ -133,8 +133,10 @@ def draw(view: ChainView, size: Size, zoom: float, sentence: Message, told: bool
     yield from _followed(view, sources, stages, output)
     for column, tool in enumerate((_kernels, _bias, _curve, _block), 1):
         yield from tool(view, at.tool(column))
-    if sources[-1].box.bottom + CAPTION <= at.tools.y:
-        yield from _windows(view, at.tool(0), _tap(view, at.tool(1)))
+    cell = _tap(view, at.tool(1))
+    below = sources[-1].box.bottom + CAPTION <= at.tools.y
+    if below and _side_by_side(view, cell) <= at.columns[1] - at.columns[0] - NARROW_GAP:
+        yield from _windows(view, at.tool(0), cell)
     yield from _headings(view, at, sources[0], stages, output, told)
     room = size.w - 2 * parts.MARGIN
     yield Text(parts.MARGIN, at.bands.sentence, sentence, "muted", 13.5, room=room, least=9.0)
@@ -259,6 +261,12 @@ def _tap(view: ChainView, box: Box) -> float:
     """The cells of kernels that stand side by side in a box."""
     count, (kh, kw) = input_count(view), view.story.spec.kernel_size
     return parts.whole(min(box.h / kh, (box.w - BETWEEN * (count - 1)) / (count * kw), LARGEST_CELL))
+
+
+def _side_by_side(view: ChainView, cell: float) -> float:
+    """The width of a kernel, or of its window, for each channel."""
+    count, kw = input_count(view), view.story.spec.kernel_size[1]
+    return float(count * kw * cell + BETWEEN * (count - 1))
 
 
 def _kernels(view: ChainView, box: Box) -> Iterator[Item]:

@@ -84,7 +84,7 @@ def test_keys_stand_at_the_right_end_as_many_as_fit() -> None:
 
 
 def test_a_key_says_less_before_it_is_left_out() -> None:
-    keys = (parts.WRITTEN_KEY, Key(msg("sum so far"), Mark.PARTIAL, 0.5, msg("so far")))
+    keys = (parts.WRITTEN_KEY, Key(msg("sum so far"), Mark.PARTIAL, 0.5, shorter=msg("so far")))
     for room, said in ((300, ["written", "sum so far"]), (190, ["written", "so far"]), (150, ["written"])):
         texts = [str(i.text) for i in parts.heading(0, room, (msg("Output"),), keys) if isinstance(i, Text)]
         assert texts == [*said, "Output"]

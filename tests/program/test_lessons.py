@@ -194,7 +194,8 @@ def test_a_cell_is_predicted_on_the_stage(pupil: Person) -> None:
     assert row.hint.text() == "Click the cell of the output on the stage."
     pupil.click(Spot("output", 0, 0))
     assert row.badge.text() == "Not quite"
-    assert row.said.text() == "There it is 54; look for 162, in row 2, column 2."
+    said = row.said.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "There it is 54; look for 162, in row 2, column 2."
     assert all(not empty(pupil, *cell) for cell in ((0, 0), (1, 1), (2, 2)))
     click(pupil, row.again)
     pupil.click(Spot("output", 2, 2))
