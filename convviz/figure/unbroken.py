@@ -26,6 +26,8 @@ SET = re.compile(
     re.IGNORECASE,
 )
 """A parameter, or which way a place is counted, before its number."""
+FRACTION = re.compile(r"(?<=\d)/(?=√?\d)")
+"""Between the numbers of a weight such as 1/16."""
 BRACKET = "(?!)"
 for _ in range(3):
     BRACKET = rf"[(\[⌊⌈](?:[^()\[\]⌊⌋⌈⌉]|{BRACKET})*[)\]⌋⌉]"
@@ -39,7 +41,7 @@ def unbroken(text: str) -> str:
     A longer one is broken before = or another relation; a side that is too long still, before + or −, and at
     last before any sign, but in no short bracket. A parameter stays with its number, as in stride 2.
     """
-    kept = SET.sub(rf"\1{NO_BREAK}", TOGETHER.sub(_whole, text))
+    kept = SET.sub(rf"\1{NO_BREAK}", TOGETHER.sub(_whole, FRACTION.sub(f"/{JOINED}", text)))
     return TIMES.sub(f"{NO_BREAK}×{NO_BREAK}", FORMULA.sub(lambda found: _in_pieces(found[0]), kept))
 
 
@@ -47,7 +49,7 @@ def _in_pieces(formula: str) -> str:
     """A formula with spaces only where it may be broken."""
     sides = [formula] if len(formula) <= LONGEST else re.split(" (?=[=≈<>≤≥] )", formula)
     kept = (_before_signs(side) if len(side) > LONGEST else _in_one(side) for side in sides)
-    return re.sub(r"(?<=\S)/(?=\S)", f"/{JOINED}", " ".join(kept))
+    return re.sub(rf"(?<=\S)/(?=[^\s{JOINED}])", f"/{JOINED}", " ".join(kept))
 
 
 def _before_signs(side: str) -> str:

@@ -15,6 +15,7 @@ from convviz.scene.lesson_file import BuiltIn, built_in
 SIGN = re.compile("[=≈<>≤≥+−·×/]")
 A_WORD = re.compile(r"[A-Za-z]{3,}[,.;:?]?|[\u4e00-\u9fff]+")
 IN_AN_INDEX = re.compile(r"\w\[[^]]*$")
+IN_A_FRACTION = re.compile(r"\d/$")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,8 @@ IN_AN_INDEX = re.compile(r"\w\[[^]]*$")
             ["a_·_b", "+_c", "+_d", "+_e", "+_f", "+_g", "+_h", "+_k", "+_m", "=_i"],
         ),
         ("(3 + 2 · 1 − 2) · (4 + 2) = 3 · 6 = 18", ["(3_+_2_·_1_−_2)_·_(4_+_2)", "=_3_·_6", "=_18"]),
-        ("input / output or 9/2", ["input", "/", "output", "or", "9/2"]),
+        ("input / output or 9/2", ["input", "/", "output", "or", "9/\u20602"]),
+        ("权重：9/16、1/16。", ["权重：9/\u206016、1/\u206016。"]),
         ("the letter: x[i + s · m, j + s · n].", ["the", "letter:", "x[i_+_s_·_m,_j_+_s_·_n]."]),
         ("x[row, column] = 10 · row + column again", ["x[row,_column]", "=_10_·_row_+_column", "again"]),
         ("图里 x[行, 列] = 10 · 行 + 列；", ["图里", "x[行,_列]_=_10_·_行_+_列；"]),
@@ -76,7 +78,7 @@ def torn(text: str) -> Iterator[str]:
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     while 0 <= (at := finder.toNextBoundary()) < len(text):
         before, after = text[:at], text[at:]
-        if IN_AN_INDEX.search(before) or (before.endswith(" ") and _in_a_formula(before, after)):
+        if IN_AN_INDEX.search(before) or IN_A_FRACTION.search(before) or (before.endswith(" ") and _in_a_formula(before, after)):
             yield f"{before[-30:]}| {after[:30]}"
 
 
