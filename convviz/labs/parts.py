@@ -170,7 +170,7 @@ class Key:
 WINDOW_KEY = Key(msg("window"), "window")
 UNREAD_KEY = Key(msg("never read"), Mark.UNREAD, 0.4)
 PADDING_KEY = Key(msg("padding"), Mark.GHOST)
-TAP_KEY = Key(msg("current"), "lit")
+TAP_KEY = Key(msg("current"), Mark.LIT, 0.6)
 WRITTEN_KEY = Key(msg("written"), "output")
 CLAMPED_KEY = Key(msg("clamped"), Mark.CLAMPED)
 

@@ -119,9 +119,9 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
         colors[(grid.marks & Mark.EMPTY) > 0] = rgb(theme, "empty")
     if there & Mark.UNREAD and grid.cell < HATCHED:
         _blend(colors, (grid.marks & Mark.UNREAD) > 0, rgb(theme, "muted"), 0.5)
-    if there & Mark.UNREAD and grid.cell >= HATCHED and grid.labels is not None:
+    if there & Mark.UNREAD and grid.cell >= HATCHED and (grid.labels is not None or grid.name == "legend"):
         # There is so little room for hatching beside a number, in small cells above all, that they fade too.
-        numbered = np.array([[bool(text) for text in row] for row in grid.labels])
+        numbered = np.array([[bool(text) for text in row] for row in grid.labels or (("key",),)])
         _blend(colors, (grid.marks & Mark.UNREAD > 0) & numbered, rgb(theme, "ghost"), 0.6)
     if there & Mark.TAP and grid.cell >= SHADED:
         _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)

@@ -67,7 +67,7 @@ PALETTE = {
     QPalette.ColorRole.HighlightedText: "on_accent",
     QPalette.ColorRole.ToolTipBase: "strip",
     QPalette.ColorRole.ToolTipText: "strip_text",
-    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.PlaceholderText: "placeholder",
     QPalette.ColorRole.Link: "accent",
     QPalette.ColorRole.Mid: "border",
 }

@@ -17,7 +17,6 @@ from convviz.views.labels import Elided, set_role
 BESIDE_STAGE = "Click any pixel: that window opens above."
 ALONE = "Click any pixel: “Step by step” shows its window."
 LOST = msg("Cells whose value lies beyond what the colours can show")
-LOST_ENLARGED = msg("How far the colours reach where single cells are seen, and how many values lie beyond")
 HINT, COLOURS, TITLE = 132, 84, 76
 """Pixels of height from which the hint, the colours and the title have room above the histogram."""
 
@@ -88,8 +87,8 @@ class BesidePictures(QWidget):
 
     def _tell_lost(self) -> None:
         show, by, cells = self._clamped
-        self.lost.setText(tr(beyond(show, by, cells, self._averages)) if by else "")
-        self.lost.setToolTip(tr(LOST_ENLARGED if self._averages else LOST))
+        # The values are single cells': of averages, with a scale of their own, they say nothing.
+        self.lost.setText(tr(beyond(show, by, cells)) if by and not self._averages else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Colours."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import trunc
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,15 +14,13 @@ from convviz.labs.parts import Line
 from convviz.labs.story import Story
 from convviz.labs.whole_pictures import one_of_several
 from convviz.paint.theme import Theme, load
-from convviz.views.histogram import number
+from convviz.views.histogram import limit
 from convviz.views.spoken import Role, say_as
 from convviz.views.style import px
 
 RAMP, HEIGHT, GAP = 72, 9, 5
 """Pixels of the ramp's width and height, and between it and the values."""
 STEPS = 64
-WHOLE = 100
-"""From here on limits are written as whole numbers."""
 AVERAGES: Line = (msg("averages of cells"), msg("averages"))
 ALL_MAPS: Line = (msg("all maps"),)
 ALL_SLICES: Line = (msg("all slices"),)
@@ -131,21 +127,11 @@ def _ramp(show: str, by: Scale) -> QImage:
     return QImage(pixels.data, STEPS, 1, STEPS * 3, QImage.Format.Format_RGB888).copy()
 
 
-def limit(end: float) -> str:
-    """An end of a scale: cut off, not rounded, so that no whole number lies between it and its text."""
-    return number(trunc(end) if abs(end) >= WHOLE else end)
-
-
-def beyond(show: str, by: Scale, cells: int, averages: bool = False) -> Message | str:
-    """How many cells lie beyond a lens's colours, and beyond which values; nothing where none do.
-
-    These values are single cells': they are said to be where the picture, and its scale, is of averages.
-    """
+def beyond(show: str, by: Scale, cells: int) -> Message | str:
+    """How many cells lie beyond a lens's colours, and beyond which values; nothing where none do."""
     if not cells:
         return ""
     n, low, high = f"{cells:,}", limit(by.low), limit(by.high)
-    if averages:
-        return msg("cells: ±{s}, {n} beyond", s=high, n=n)
     if show in ("signed", "absolute"):
         return msg("beyond ±{s}: 1 cell" if cells == 1 else "beyond ±{s}: {n} cells", s=high, n=n)
     text = msg("beyond {low} … {high}: {n} cells", low=low, high=high, n=n)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import trunc
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -14,14 +16,21 @@ from convviz.views.spoken import Role, say_as
 
 BAR = 4
 """Screen pixels that a bar has at the least."""
+WHOLE = 100
+"""From here on values are written as whole numbers."""
 PALER = 0.7
 """How far along the output's colours those are that are seen on a dark card."""
 
 
 def number(value: float) -> str:
     """A value in few digits, with a true minus sign: −1,020, 0.25, 3e−05."""
-    text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    text = f"{value:,.0f}" if abs(value) >= WHOLE else f"{value:.3g}"
     return text.replace("-", "−")
+
+
+def limit(end: float) -> str:
+    """An end of a scale or an axis: cut off, not rounded: no whole number lies between it and its text."""
+    return number(trunc(end) if abs(end) >= WHOLE else end)
 
 
 class Histogram(QWidget):
@@ -83,14 +92,14 @@ class Histogram(QWidget):
         painter.setPen(self._theme.color("muted"))
         y, tall = self.height() - metrics.height(), metrics.height()
         row = QRectF(0, y, self.width(), tall)
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, number(low))
-        if number(high) != number(low):
-            painter.drawText(row, Qt.AlignmentFlag.AlignRight, number(high))
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, limit(low))
+        if limit(high) != limit(low):
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight, limit(high))
         if low < 0 < high:
             holds = [n for n, bar in enumerate(shown) if bar.whole and bar.low <= 0 <= bar.high]
             at = (holds[0] + 0.5) / len(shown) if holds else -low / (high - low)
             x, gap = self.width() * at, metrics.horizontalAdvance("00")
-            first, last = metrics.horizontalAdvance(number(low)), metrics.horizontalAdvance(number(high))
+            first, last = metrics.horizontalAdvance(limit(low)), metrics.horizontalAdvance(limit(high))
             if first + gap < x < self.width() - last - gap:
                 painter.drawText(QRectF(x - 20, y, 40, tall), Qt.AlignmentFlag.AlignCenter, "0")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -39,11 +39,9 @@ class Preview(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture in a frame: on a ground of its own colour nobody would see where it ends."""
         super().paintEvent(event)
-        shown = self.pixmap().deviceIndependentSize().toSize()
-        if shown.isEmpty():
+        if self.pixmap().isNull():
             return
-        frame = QRect(QPoint(0, 0), shown)
-        frame.moveCenter(self.contentsRect().center())
+        frame = self.style().itemPixmapRect(self.contentsRect(), self.alignment(), self.pixmap())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawRect(frame.intersected(self.rect()).adjusted(0, 0, -1, -1))

@@ -68,6 +68,8 @@ class QuestionRow(QWidget):
         font.setBold(True)
         font.setPixelSize(self.fontInfo().pixelSize() + 2)
         self.prompt.setFont(font)
+        font.setBold(False)
+        self.said.setFont(font)
         self._answer = QWidget()
         row = QHBoxLayout(self._answer)
         row.setContentsMargins(0, 0, 0, 0)

@@ -78,7 +78,8 @@ def torn(text: str) -> Iterator[str]:
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     while 0 <= (at := finder.toNextBoundary()) < len(text):
         before, after = text[:at], text[at:]
-        if IN_AN_INDEX.search(before) or IN_A_FRACTION.search(before) or (before.endswith(" ") and _in_a_formula(before, after)):
+        within = IN_AN_INDEX.search(before) or IN_A_FRACTION.search(before)
+        if within or (before.endswith(" ") and _in_a_formula(before, after)):
             yield f"{before[-30:]}| {after[:30]}"
 
 

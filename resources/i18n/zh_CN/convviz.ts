@@ -7951,10 +7951,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>输出切片 {n} 的直方图</translation>
   </message>
   <message>
-   <source>How far the colours reach where single cells are seen, and how many values lie beyond</source>
-   <translation>看得到单个格子时颜色所能达到的范围，以及超出它的值有多少</translation>
-  </message>
-  <message>
    <source>log scale</source>
    <translation>对数刻度</translation>
   </message>
@@ -8061,10 +8057,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>beyond ±{s}: {n} cells</source>
    <translation>超出 ±{s}：{n} 格</translation>
-  </message>
-  <message>
-   <source>cells: ±{s}, {n} beyond</source>
-   <translation>单格：±{s}，超出 {n} 格</translation>
   </message>
  </context>
  <context>
