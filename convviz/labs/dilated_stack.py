@@ -229,7 +229,7 @@ def column(pile: Pile, box: Box) -> Iterator[Item]:
     )
     ((seen, *shorter),) = words.field_lines(pile)
     yield Text(x, y + 22, seen, "muted", 12, room=room, least=10, shorter=tuple(shorter))
-    yield from parts.legend(x, y + 42, room, grid.scale, words.FIELD_WORDS)
+    yield from parts.legend(x, y + 42, room, grid.scale, words.paths(pile))
 
 
 def field_panel(pile: Pile, grid: Grid, box: Box) -> Iterator[Item]:
@@ -237,6 +237,6 @@ def field_panel(pile: Pile, grid: Grid, box: Box) -> Iterator[Item]:
     yield from parts.heading(box.x, box.w, words.FIELD_TITLE)
     yield from parts.lines(box.x, box.w, words.field_lines(pile))
     least = lettering.width("0", LABEL)
-    yield from parts.legend(box.x, HEAD - 15, max(box.w, least), grid.scale, words.FIELD_WORDS)
+    yield from parts.legend(box.x, HEAD - 15, max(box.w, least), grid.scale, words.paths(pile))
     yield grid
     yield from field_frames(pile, grid)

@@ -194,7 +194,13 @@ def rates_text(rates: tuple[int, ...]) -> str:
 
 STACK_TITLE: Line = (msg("What an output of the stack sees"), msg("Stacked layers"), msg("Stack"))
 FIELD_TITLE: Line = (msg("Paths to each input cell"), msg("Paths"))
-FIELD_WORDS: Line = (msg("paths · hatched: never seen"), msg("hatched: never"), msg("paths"))
+PATHS: Line = (msg("paths"),)
+PATHS_AND_HOLES: Line = (msg("paths · hatched: never seen"), *PATHS)
+
+
+def paths(pile: Pile) -> Line:
+    """What the colours of the field count; what is hatched in it, if anything is."""
+    return PATHS_AND_HOLES if pile.missed else PATHS
 
 
 def stack_lines(pile: Pile) -> tuple[Line, ...]:

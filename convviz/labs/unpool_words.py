@@ -117,7 +117,7 @@ def _of_loss(view: UnpoolView) -> Message:
     _, oh, ow = view.story.shape
     n, m = view.own.pooled((h, w))
     return msg(
-        "{n} × {m} maxima come back to {oh} × {ow} cells; every other cell is 0, for what pooling dropped is "
+        "{n} × {m} maxima come back to {oh} × {ow} cells; all other cells are 0, for what pooling dropped is "
         "lost.",
         n=n, m=m, oh=oh, ow=ow,
     )  # fmt: skip

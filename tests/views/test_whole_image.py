@@ -602,7 +602,7 @@ def test_chinese_words_in_the_badge_are_followed_by_a_chinese_comma() -> None:
     agrees = Agreement(9, 0, 0.0, None, 0.1)
     with spoken("zh_CN", assets.path("i18n")):
         text, _ = verdict(agrees, "fast path")
-        assert tr(text) == "✓ numpy = 快速算法，最大 |Δ| = 0"
+        assert tr(text) == "✓ numpy = 快速算法，max |Δ| = 0"
     assert tr(verdict(agrees, "fast path")[0]) == "✓ numpy = fast path, max |Δ| = 0"
 
 

@@ -2550,7 +2550,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/core/fast/sliced.py</name>
   <message>
    <source>OpenCV filter2D, then sliced</source>
-   <translation>OpenCV filter2D，再截取</translation>
+   <translation>OpenCV filter2D，再按步幅抽取</translation>
   </message>
   <message>
    <source>{kh}×{kw} over {tall}×{wide} cells: OpenCV's filter2D at stride 1, sliced by {stride}</source>
@@ -4740,10 +4740,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>网格效应：{cells} 格中有 {missed} 格永远看不到</translation>
   </message>
   <message>
-   <source>hatched: never</source>
-   <translation>斜线：看不到</translation>
-  </message>
-  <message>
    <source>layers with dilation 1 would see {h} × {w}</source>
    <translation>膨胀率都为 1 时看到 {h} × {w}</translation>
   </message>
@@ -6530,7 +6526,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>不指定 output_size 时会是 {lh} × {lw}，池化同样把它变成 {n} × {m}。</translation>
   </message>
   <message>
-   <source>{n} × {m} maxima come back to {oh} × {ow} cells; every other cell is 0, for what pooling dropped is lost.</source>
+   <source>{n} × {m} maxima come back to {oh} × {ow} cells; all other cells are 0, for what pooling dropped is lost.</source>
    <translation>{n} × {m} 个最大值回到 {oh} × {ow} 格中；其余的格子都是 0，池化丢掉的值找不回来。</translation>
   </message>
  </context>
@@ -10188,11 +10184,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>✓ numpy = fast path, max |Δ| = {worst}</source>
-   <translation>✓ numpy = 快速算法，最大 |Δ| = {worst}</translation>
+   <translation>✓ numpy = 快速算法，max |Δ| = {worst}</translation>
   </message>
   <message>
    <source>✗ numpy ≠ {other}, max |Δ| = {worst} at row {row}, column {col}</source>
-   <translation>✗ numpy ≠ {other}，最大 |Δ| = {worst}，位于第 {row} 行第 {col} 列</translation>
+   <translation>✗ numpy ≠ {other}，max |Δ| = {worst}，位于第 {row} 行第 {col} 列</translation>
   </message>
  </context>
 </TS>
