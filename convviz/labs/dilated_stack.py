@@ -161,7 +161,7 @@ def _frames(pile: Pile, levels: list[Grid]) -> Iterator[Item]:
     yield Outline(source.box, "window", 2.5)
     if pile.ordinary[1] < pile.field[1]:
         first = _first_ordinary(pile, 1)
-        yield from _ordinary(source.cell_box(0, first, tall, pile.ordinary[1]))
+        yield from _ordinary(source.cell_box(0, first, tall, pile.ordinary[1]), min(3.0, source.cell / 10))
 
 
 def _first_ordinary(pile: Pile, axis: int) -> int:
@@ -196,10 +196,10 @@ def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:
         yield from _ordinary(grid.cell_box(*first, *pile.ordinary))
 
 
-def _ordinary(frame: Box) -> Iterator[Item]:
+def _ordinary(frame: Box, width: float = 3.0) -> Iterator[Item]:
     """Around what layers with dilation 1 would see: as its key shows it, on white, to be seen on any heat."""
-    yield Outline(frame, "hatch_on_dark", 6.0)
-    yield Outline(frame, "negative", 3.0)
+    yield Outline(frame, "hatch_on_dark", 2 * width)
+    yield Outline(frame, "negative", width)
 
 
 def panel(pile: Pile, box: Box) -> Iterator[Item]:
