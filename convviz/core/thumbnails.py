@@ -64,16 +64,20 @@ def shrunken(planes: Array, white: float) -> Array:
     return shown
 
 
-def thumbnail(picture: Array, rows: Rows, whole: bool = False) -> Array:
+def thumbnail(picture: Array, rows: Rows, whole: bool = False, padded: bool = True) -> Array:
     """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255).
 
-    Part of a picture is mirrored at its cut, and fills the SIZE. A whole one has zeros around it, as a layer
-    pads, and keeps its shape: its pixels become squares, as large as fit. A kernel whose weights sum to 0 is
-    blind to brightness and answers with signed changes; the result of any other is a picture again.
+    Part of a picture is mirrored at its cut, and fills the SIZE. A whole one's pixels become squares, as
+    large as fit; it keeps its shape, with zeros around it if the layer is `padded`, or has the cells whose
+    windows lie within it, if there are any. A kernel whose weights sum to 0 is blind to brightness and
+    answers with signed changes; the result of any other is a picture again.
     """
     kernel = np.array(rows, np.float32)
     border = cv2.BORDER_CONSTANT if whole else cv2.BORDER_REFLECT_101
     y = cv2.filter2D(picture, cv2.CV_32F, kernel, borderType=border)
+    within = tuple(slice(k // 2, n - (k - 1) // 2) for k, n in zip(kernel.shape, y.shape, strict=True))
+    if whole and not padded and y[within].size:
+        y = np.ascontiguousarray(y[within])
     name = "signed" if abs(kernel.sum()) <= BALANCED * np.abs(kernel).sum() else "clamp"
     shown = lens.render(y, name, lens.scale(name, lens.statistics(y), 255))
     if whole:
@@ -83,10 +87,10 @@ def thumbnail(picture: Array, rows: Rows, whole: bool = False) -> Array:
     return enlarged
 
 
-def thumbnails(planes: Array, white: float, kernels: Iterable[Rows]) -> list[Array]:
+def thumbnails(planes: Array, white: float, kernels: Iterable[Rows], padded: bool = True) -> list[Array]:
     """What each kernel makes of the middle of a picture (C, H, W), or of all of a small one."""
     picture, whole = shrunken(planes, white), fits(planes)
-    return [thumbnail(picture, rows, whole) for rows in kernels]
+    return [thumbnail(picture, rows, whole, padded) for rows in kernels]
 
 
 def weights_picture(rows: Rows) -> Array:

@@ -118,11 +118,11 @@ def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iter
     size = min(size, row.h / 2.4) if apart else LABEL
     x, y = row.right - right + 8, row.y - (0.64 * size if apart else 0)
     seen, plain = pile.reach(level), pile.reach(level, dilated=False)
-    room, (said, short) = right - 8, (msg("sees {n}", n=seen), str(seen))
+    room, (said, short) = right - 8, (msg("spans {n}" if pile.missed else "sees {n}", n=seen), str(seen))
     yield Text(x, y, said, "text", size, bold=True, room=room, least=8.0, shorter=(short,))
     if apart and pile.field != pile.ordinary:
         said = msg("with dilation 1: {n}", n=plain)
-        shorter = (msg("undilated: {n}", n=plain), str(plain))
+        shorter = (msg("undilated: {n}", n=plain), msg("d = 1: {n}", n=plain))
         y = row.y + 0.64 * size
         yield Text(x, y, said, "muted", size - 1, room=room, least=max(LABEL, size - 1) - 1, shorter=shorter)
 

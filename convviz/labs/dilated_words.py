@@ -211,16 +211,22 @@ def stack_lines(pile: Pile) -> tuple[Line, ...]:
         msg("layers with dilation 1 would see {h} × {w}", h=plain_h, w=plain_w),
         msg("with dilation 1: {h} × {w}", h=plain_h, w=plain_w),
     )
-    sees = msg("dilations {rates} see {h} × {w} cells", **values)
+    sees, spans = (
+        msg("dilations {rates} see {h} × {w} cells", **values),
+        msg("dilations {rates} span {h} × {w} cells", **values),
+    )
     if len(pile.rates) == 1:
-        sees = msg("dilation {rates} sees {h} × {w} cells", **values)
+        sees, spans = (
+            msg("dilation {rates} sees {h} × {w} cells", **values),
+            msg("dilation {rates} spans {h} × {w} cells", **values),
+        )
     missed: Line = (
         msg("gridding: {missed} of {cells} cells are never seen", **values),
         msg("{missed} of {cells} never seen", **values),
         msg("{missed} never seen", **values),
     )
     seen: Line = (
-        sees,
+        spans if pile.missed else sees,  # with holes it spans more than it sees
         msg("{rates}: {h} × {w} cells", **values),
         msg("{h} × {w} cells", **values),
     )

@@ -46,6 +46,8 @@ PATTERNS: tuple[Pattern, ...] = (
     (Mark.PARTIAL, Qt.BrushStyle.Dense6Pattern, 0.6),
 )
 """What cells are hatched or dotted with, and how strongly: seen on every grey."""
+FADED = 0.3
+"""How far cells that are never read fade: so little that stripes of 0 and 200 are seen still."""
 DIGITS, SMALL_DIGITS = 1.0, 1.3
 """The height that is kept free of hatching for numbers, in their sizes; the same in cells that are small."""
 CROWDED = 30.0
@@ -122,7 +124,7 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
     if there & Mark.UNREAD and grid.cell >= HATCHED and (grid.labels is not None or grid.name == "legend"):
         # There is so little room for hatching beside a number, in small cells above all, that they fade too.
         numbered = np.array([[bool(text) for text in row] for row in grid.labels or (("key",),)])
-        _blend(colors, (grid.marks & Mark.UNREAD > 0) & numbered, rgb(theme, "ghost"), 0.6)
+        _blend(colors, (grid.marks & Mark.UNREAD > 0) & numbered, rgb(theme, "ghost"), FADED)
     if there & Mark.TAP and grid.cell >= SHADED:
         _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)
     return colors

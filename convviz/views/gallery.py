@@ -33,6 +33,17 @@ from convviz.views.style import px
 from convviz.views.tips import explain
 
 WIDTH = 196
+UNPADDED = ("valid", (0, 0, 0, 0))
+
+
+def _padded(story: Story) -> bool:
+    """Whether a layer has cells outside its input; others' small pictures have padding too."""
+    return getattr(story.scene.layer, "padding", "same") not in UNPADDED
+
+
+def _seen(story: Story) -> tuple[object, ...]:
+    """What thumbnails depend on."""
+    return id(story.source), story.scene.crop, _padded(story)
 
 
 class Gallery(QFrame):
@@ -67,7 +78,7 @@ class Gallery(QFrame):
     def show_story(self, story: Story) -> None:
         """Shows every kernel on a story's input, and which one the story is about."""
         before, self._story = self._story, story
-        if before is None or before.source is not story.source or before.scene.crop != story.scene.crop:
+        if before is None or _seen(before) != _seen(story):
             self._ask()
         self._select(self._key_of(story))
 
@@ -156,10 +167,10 @@ class Gallery(QFrame):
     def _ask(self) -> None:
         story, kernels = self._story, every_kernel(self._own)
         assert story is not None
-        x, white = story.x[story.pictured], story.source.white
+        x, white, padded = story.x[story.pictured], story.source.white, _padded(story)
 
         def work() -> list[Array]:
-            return thumbnails(x, white, [rows for _, rows in kernels])
+            return thumbnails(x, white, [rows for _, rows in kernels], padded)
 
         def made(pictures: list[Array]) -> None:
             named = zip(kernels, pictures, strict=True)

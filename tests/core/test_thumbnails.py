@@ -121,6 +121,23 @@ def test_identity_shows_the_picture_and_sobel_a_rise_in_red() -> None:
     assert red > blue
 
 
+@pytest.mark.parametrize("kernel", ["sobel-y", "gaussian-5x5", "roberts-rising"])
+def test_without_padding_a_small_picture_has_the_cells_whose_windows_lie_in_it(kernel: str) -> None:
+    step = np.repeat(np.array([0, 0, 0, 80, 80, 80], np.uint8)[None, None], 6, 1)
+    (padded,), (bare,) = (thumbnails(step, 255, [rows(kernel)], padding) for padding in (True, False))
+    side = 6 - len(rows(kernel)) + 1
+    assert bare.shape[0] == 72 // side * side
+    if kernel == "sobel-y":
+        assert (bare == bare[0, 0]).all(), "a step to the right has no edge downwards"
+        assert (padded != bare[0, 0]).any(), "zeros around it make one"
+
+
+def test_a_kernel_larger_than_an_unpadded_picture_is_shown_as_if_it_were_padded() -> None:
+    tiny = np.full((1, 3, 3), 90, np.uint8)
+    shown = [thumbnails(tiny, 255, [rows("gaussian-5x5")], padding)[0] for padding in (True, False)]
+    np.testing.assert_array_equal(*shown)
+
+
 def test_every_kernel_has_a_thumbnail() -> None:
     made = thumbnails(ramp(90, 120), 255, [kernel.rows() for kernel in KERNELS])
     assert len(made) == len(KERNELS)

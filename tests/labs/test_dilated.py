@@ -171,7 +171,7 @@ def test_what_each_layer_sees_is_written_large_where_there_is_room(qapp: object)
     told = story(dilated(view="stack", stack=(2, 2, 2)), GREY)
     for size, least in ((Size(714, 389), 10), (Size(1034, 601), 14), (LARGE, 15)):
         shown = [item for item in figure(told, finished(), size=size).items if isinstance(item, Text)]
-        seen = [item for item in shown if tr(item.text).startswith(("sees", "with dilation 1:"))]
+        seen = [item for item in shown if tr(item.text).startswith(("spans", "with dilation 1:"))]
         assert len(seen) == 6
         assert all(fitted(item)[1] >= least for item in seen), size
 

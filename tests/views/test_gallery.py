@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import get_ident
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ from convviz.core.kernels import FAMILIES, FEATURED, KERNELS, find
 from convviz.core.thumbnails import SIZE, thumbnails
 from convviz.labs.story import Story
 from convviz.paint.theme import load
-from convviz.scene.scene import Drawn, Region, Scene, replace
+from convviz.scene.scene import ConvLayer, Drawn, Region, Scene, replace
 from convviz.state.jobs import Jobs
 from convviz.views import gallery as module
 from convviz.views.gallery import Gallery
@@ -136,6 +136,16 @@ def test_thumbnails_show_each_kernel_on_the_users_picture(gallery: Gallery, qtbo
     for key, weights in ((("preset", "sobel-x"), find("sobel-x").rows()), (("own", "My wave"), WAVE)):
         assert gallery.model.picture(key) == to_image(thumbnails(PHOTO, 255, [weights])[0])
     assert all(gallery.model.picture(("preset", kernel.id)) is not None for kernel in KERNELS)
+
+
+def test_thumbnails_of_a_small_picture_follow_its_padding(gallery: Gallery, qtbot: QtBot, jobs: Jobs) -> None:
+    small = PHOTO[:, :6, :6]
+    paddings: tuple[Literal["same", "valid"], ...] = ("same", "valid")
+    for padding in paddings:
+        gallery.show_story(story_of(Scene(layer=ConvLayer(padding=padding)), small))
+        qtbot.waitUntil(jobs.idle)
+        expected = thumbnails(small, 255, [find("sobel-x").rows()], padding == "same")[0]
+        assert gallery.model.picture(("preset", "sobel-x")) == to_image(expected)
 
 
 def test_thumbnails_are_made_beside_the_thread_of_the_window(

@@ -4613,6 +4613,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>看到 {n}</translation>
   </message>
   <message>
+   <source>spans {n}</source>
+   <translation>跨 {n}</translation>
+  </message>
+  <message>
    <source>undilated: {n}</source>
    <translation>不膨胀：{n}</translation>
   </message>
@@ -4728,8 +4732,16 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>膨胀率 {rates} 看到 {h} × {w} 格</translation>
   </message>
   <message>
+   <source>dilation {rates} spans {h} × {w} cells</source>
+   <translation>膨胀率 {rates} 跨 {h} × {w} 格</translation>
+  </message>
+  <message>
    <source>dilations {rates} see {h} × {w} cells</source>
    <translation>膨胀率 {rates} 看到 {h} × {w} 格</translation>
+  </message>
+  <message>
+   <source>dilations {rates} span {h} × {w} cells</source>
+   <translation>膨胀率 {rates} 跨 {h} × {w} 格</translation>
   </message>
   <message>
    <source>field = 1 + </source>
