@@ -25,14 +25,16 @@ def _phases(layer: Layer) -> int:
 def _cost(layer: Layer) -> float:
     count = _phases(layer)
     (sh, sw), cells = layer.spec.stride, layer.plane_cells
-    dealt = layer.x.size * costs.SPLIT * min(1, count / (sh * sw) * (sw if sw > 1 else 0))
+    near = layer.x[0].size <= costs.NEAR
+    one_pass = costs.PASS_NEAR if near else costs.PASS
+    dealt = layer.x.size * (costs.SPLIT_NEAR if near else costs.SPLIT) * min(1, count / (sh * sw) * (sw if sw > 1 else 0))
     if layer.x.dtype != np.float32:
         dealt += costs.PASS * layer.x.size
     # A phase of a few taps adds them in place; others are filtered into a plane of their own and added.
     filtered = layer.taps > 3 * count
-    each = count * (costs.FILTER + costs.PASS) + layer.taps * costs.FILTER_TAP
+    each = count * (costs.FILTER + one_pass) + layer.taps * costs.FILTER_TAP
     if not filtered:
-        each = layer.taps * costs.PASS
+        each = layer.taps * one_pass
     # Dealt out row by row, filtered with what is left over at the edge, added: some eight calls a phase.
     return dealt + layer.planes * (count * 8 * costs.CALL + cells * each)
 
