@@ -119,7 +119,7 @@ def simplest(values: range, kind: str, choice: str) -> int | None:
 
 
 def exact_strides(axis: Axis, i: int) -> tuple[int, ...]:
-    """The strides of a window that reach the end of the padded input: none of its cells is left out.
+    """The strides of a window that reach the end of the padded input: no cell is left over there.
 
     They divide i + 2p − d(k − 1) − 1. Where a single window fills the input, every stride does: then (1,).
 

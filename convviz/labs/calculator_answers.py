@@ -34,7 +34,10 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "factor": ("Factor", "Which factors make the output wanted?"),
     "input": ("Input size", "Which inputs does this layer take to the output wanted?"),
-    "exact": ("Exact strides", "Strides that take the last window to the very end: no cell is left unread."),
+    "exact": (
+        "Exact strides",
+        "Strides that take the last window to the very end: no cell is left over there.",
+    ),
 }
 """What can be asked, with its label and what it means; a layer is asked what its kind has."""
 LISTED = 4

@@ -49,7 +49,7 @@ def of_weights(weights: Array) -> Message:
             return msg("The weights add up to 0: where all that they meet is equal, the sum is 0.")
         return msg("The weights add up to 0: a flat area sums to 0, only differences are left.")
     if isclose(total, 1, rel_tol=ROUNDING):
-        return msg("The weights add up to 1: a flat area sums to its value.")
+        return msg("The weights add up to 1: a flat area keeps its value.")
     return msg("The weights add up to {sum}: a flat area sums to {sum} times its value.", sum=shown(total))
 
 

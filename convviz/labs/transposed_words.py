@@ -266,7 +266,7 @@ def size_lines(spec: TransposedSpec, shape: Shape, made: Shape) -> tuple[Message
     elif axes[0] == axes[1]:
         lines.append(msg("conv: {oh} × {ow} → {h} × {w}", **back_again))
         lines.append(
-            msg("conv: {others} → {i}, too; a = {a} means {o}", others=_others(sizes, o), i=i, a=a, o=o)
+            msg("also {others} → {i}: output pad {a} gives {o}", others=_others(sizes, o), i=i, a=a, o=o)
         )
     else:
         words = "conv: {oh} × {ow} → {h} × {w} ({others} → {i}, too)"

@@ -132,7 +132,7 @@ class _Line:
         rule = QFrame()
         rule.setFrameShape(QFrame.Shape.HLine)
         rule.setProperty("role", "rule")
-        self.name.setText(tr("Whatever output is wanted, strides that leave no cell unread:"))
+        self.name.setText(tr("Whatever output is wanted, strides that leave nothing over at the end:"))
         self.name.setWordWrap(True)
         grid.addWidget(rule, n, 0, 1, 3)
         grid.addWidget(self.name, n + 1, 0, 1, 3)

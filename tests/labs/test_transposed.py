@@ -405,7 +405,7 @@ def test_sizes_there_and_back() -> None:
         "o = s(i − 1) + d(k − 1) + 1 − 2p + a",
         "= 2·(8 − 1) + 1·2 + 1 − 2·1 + 1 = 16",
         "conv: 16 × 16 → 8 × 8",
-        "conv: 15 → 8, too; a = 1 means 16",
+        "also 15 → 8: output pad 1 gives 16",
     ]
 
 

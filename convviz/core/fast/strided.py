@@ -27,7 +27,11 @@ def _cost(layer: Layer) -> float:
     (sh, sw), cells = layer.spec.stride, layer.plane_cells
     near = layer.x[0].size <= costs.NEAR
     one_pass = costs.PASS_NEAR if near else costs.PASS
-    dealt = layer.x.size * (costs.SPLIT_NEAR if near else costs.SPLIT) * min(1, count / (sh * sw) * (sw if sw > 1 else 0))
+    dealt = (
+        layer.x.size
+        * (costs.SPLIT_NEAR if near else costs.SPLIT)
+        * min(1, count / (sh * sw) * (sw if sw > 1 else 0))
+    )
     if layer.x.dtype != np.float32:
         dealt += costs.PASS * layer.x.size
     # A phase of a few taps adds them in place; others are filtered into a plane of their own and added.

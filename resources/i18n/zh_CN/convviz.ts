@@ -3714,8 +3714,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>步幅</translation>
   </message>
   <message>
-   <source>Strides that take the last window to the very end: no cell is left unread.</source>
-   <translation>使最后一个窗口正好到头的步幅：没有读不到的格子。</translation>
+   <source>Strides that take the last window to the very end: no cell is left over there.</source>
+   <translation>使最后一个窗口正好到头的步幅：末尾不剩格子。</translation>
   </message>
   <message>
    <source>Which dilations make the output wanted?</source>
@@ -4855,8 +4855,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>权重之和为 0：读到的值全都相等处，和为 0。</translation>
   </message>
   <message>
-   <source>The weights add up to 1: a flat area sums to its value.</source>
-   <translation>权重之和为 1：平坦区域的和就是其值。</translation>
+   <source>The weights add up to 1: a flat area keeps its value.</source>
+   <translation>权重之和为 1：平坦区域保持原值。</translation>
   </message>
   <message>
    <source>The weights add up to {sum}: a flat area sums to {sum} times its value.</source>
@@ -5195,11 +5195,11 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>Filters as rows · {n} × {taps}</source>
-   <translation>滤波器作为各行 · {n} × {taps}</translation>
+   <translation>每行一个滤波器 · {n} × {taps}</translation>
   </message>
   <message>
    <source>Filters as rows · {n} × {taps} · type or paint</source>
-   <translation>滤波器作为各行 · {n} × {taps} · 键入或涂画</translation>
+   <translation>每行一个滤波器 · {n} × {taps} · 键入或涂画</translation>
   </message>
   <message>
    <source>For the whole picture, {h} × {w}, T would have {rows} × {columns} cells, {size} as float32, nearly all of them 0: it explains convolution, and nobody computes with it.</source>
@@ -6440,6 +6440,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>步幅为 (1, 1) 时输入的格之间没有零，窗口每次移动一格：{h} × {w} 格变为 {oh} × {ow}。</translation>
   </message>
   <message>
+   <source>also {others} → {i}: output pad {a} gives {o}</source>
+   <translation>{others} 也 → {i}：输出填充 {a} 得 {o}</translation>
+  </message>
+  <message>
    <source>cols = {sum}</source>
    <translation>列 = {sum}</translation>
   </message>
@@ -6450,10 +6454,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>conv: {oh} × {ow} → {h} × {w} ({others} → {i}, too)</source>
    <translation>卷积：{oh} × {ow} → {h} × {w}（{others} 也 → {i}）</translation>
-  </message>
-  <message>
-   <source>conv: {others} → {i}, too; a = {a} means {o}</source>
-   <translation>卷积：{others} 也 → {i}；a = {a} 即 {o}</translation>
   </message>
   <message>
    <source>p₁ + p₂ = max(d(k − 1) + 1 − s, 0), the odd one after</source>
@@ -7917,8 +7917,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>采用：{name}</translation>
   </message>
   <message>
-   <source>Whatever output is wanted, strides that leave no cell unread:</source>
-   <translation>无论想要多大的输出，不留下未读格子的步幅：</translation>
+   <source>Whatever output is wanted, strides that leave nothing over at the end:</source>
+   <translation>无论想要多大的输出，末尾不剩格子的步幅：</translation>
   </message>
   <message>
    <source>{word} ({cells})</source>

@@ -196,7 +196,7 @@ CHOSEN: dict[str, Layer] = {
     "OpenCV filter2D, in parts": of(alone(15), dtype=np.uint8),
     "OpenCV filter2D, by DFT": of(alone(31)),
     "OpenCV filter2D, every s-th cell": of(alone(11, 2)),
-    "OpenCV filter2D, then sliced": of(alone(3, 2)),
+    "OpenCV filter2D, then sliced": of(alone(3, 1, 2)),
     "band matrices": of(alone(7, 4)),
     "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
     "im2col + GEMM": of(ConvSpec((5, 5), padding="same", in_channels=64, out_channels=64), side=56),
@@ -243,10 +243,10 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
             "3×7 at stride 2, 3: OpenCV's filter2D on 3 of 6 phases of the input",
         ),
         (
-            of(ConvSpec((3, 3), (2, 3), (1,) * 4)),
+            of(ConvSpec((3, 3), (2, 3), (1,) * 4), side=128),
             "3×3 over 3×3 cells: OpenCV's filter2D at stride 1, sliced by 2, 3",
         ),
-        (of(alone(3, 2)), "3×3 over 3×3 cells: OpenCV's filter2D at stride 1, sliced by 2"),
+        (of(alone(3, 2), side=128), "3×3 over 3×3 cells: OpenCV's filter2D at stride 1, sliced by 2"),
         (of(alone(3, 1, 2)), "3×3 with gaps of zeros, 5×5: one call of OpenCV's filter2D"),
         (of(alone(3), weight=np.zeros((1, 1, 3, 3))), "A kernel of zeros: nothing is read"),
         (
