@@ -205,7 +205,7 @@ def output_size(story: Story, region: Region) -> Line:
     if story.through is not None:
         named = size = f"{channels} × {height} × {width}"
     elif channels > 1:
-        named = msg("{size} · map {n} (0–{last})", size=size, n=story.output, last=channels - 1)
+        named = msg("{size} · map {n} of {count}", size=size, n=story.output, count=channels)
     if (region.height, region.width) == (height, width):
         return (named, size)
     said, shortest = _part(region.top, region.bottom - 1, region.left, region.right - 1)

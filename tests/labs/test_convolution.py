@@ -640,7 +640,7 @@ def test_channels_one_by_one_show_their_own() -> None:
     assert source.channel == 1
     assert np.array_equal(source.values[1:, 1:], COLOUR.planes[1, :8, :8])
     assert "Input, channel G" in words(drawn_)
-    assert any(text.startswith("300 × 400 · map 1 (0–2)") for text in words(drawn_))
+    assert any(text.startswith("300 × 400 · map 1 of 3") for text in words(drawn_))
 
 
 def test_a_true_convolution_shows_its_kernel_rotated_and_maps_it_back() -> None:

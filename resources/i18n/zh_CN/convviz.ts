@@ -4343,8 +4343,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{size} 跨 {span} 格 · {name}</translation>
   </message>
   <message>
-   <source>{size} · map {n} (0–{last})</source>
-   <translation>{size} · 特征图 {n}（0–{last}）</translation>
+   <source>{size} · map {n} of {count}</source>
+   <translation>{size} · 特征图 {n}（共 {count} 幅）</translation>
   </message>
   <message>
    <source>{size} · {part}</source>
