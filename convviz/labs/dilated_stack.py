@@ -122,7 +122,7 @@ def _names(pile: Pile, level: int, row: Box, rooms: tuple[float, float]) -> Iter
     yield Text(x, y, said, "text", size, bold=True, room=room, least=8.0, shorter=(short,))
     if apart and pile.field != pile.ordinary:
         said = msg("with dilation 1: {n}", n=plain)
-        shorter = (msg("undilated: {n}", n=plain), msg("d = 1: {n}", n=plain))
+        shorter = (msg("undilated: {n}", n=plain), msg("d = 1: {n}", n=plain), "")
         y = row.y + 0.64 * size
         yield Text(x, y, said, "muted", size - 1, room=room, least=max(LABEL, size - 1) - 1, shorter=shorter)
 

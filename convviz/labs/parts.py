@@ -232,7 +232,7 @@ class Span:
 
 
 FORMULA_SIZES = (15, 14, 13, 12, 11, 10, 9)
-FEWEST, READABLE, WEIGHTY, SHORTENED = 3, 12, 11, 15
+FEWEST, READABLE, WEIGHTY, SHORTENED = 3, 12, 12, 15
 """Terms that are written out at least, in letters however small; the sizes down to which all are kept, and
 all that make the sum; and the largest in which some are left out."""
 PLUS, GAP = Span(" + ", "strip_muted"), Span("…", "strip_muted")

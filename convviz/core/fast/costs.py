@@ -17,10 +17,12 @@ NEAR, PASS_NEAR, SPLIT_NEAR = 1 << 21, 0.18, 0.2
 """The cells of a plane up to which it stays in the processor's cache, and both costs there."""
 PHASES = 0.15
 """Per cell: what filter2D takes longer on phases that are seen in place, not side by side."""
-GATHER = 0.7
-"""Per cell: reading every s-th cell of a row, which fetches those between too."""
+GATHER, SCATTERED = 0.7, 6.0
+"""Per cell: reading every s-th cell of a row, which fetches those between too; from every fourth on."""
 FILTER, FILTER_TAP = 0.4, 0.021
 """filter2D on float32, per cell and per cell and tap that is not 0."""
+FILTER_NEAR, FILTER_TAP_NEAR = 0.2, 0.0165
+"""The same of planes that stay in the processor's cache, see NEAR."""
 BYTES, BYTES_TAP = 0.25, 0.075
 """The same on bytes, which it turns into floats tap by tap: from 9 taps on, converting them first pays."""
 SEPARABLE, SEPARABLE_TAP = 0.45, 0.03

@@ -73,8 +73,13 @@ def _run(layer: Layer, out: Array) -> None:
 
 
 def _cost(layer: Layer) -> float:
-    kept = 0.0 if layer.spec.stride == (1, 1) else layer.plane_cells * costs.GATHER
-    each: float = costs.filtered(layer.taps) + (0.0 if layer.x.dtype == np.float32 else costs.PASS)
+    gathered = costs.GATHER if layer.spec.stride[1] < 4 else costs.SCATTERED
+    kept = 0.0 if layer.spec.stride == (1, 1) else layer.plane_cells * gathered
+    each = costs.filtered(layer.taps)
+    if layer.x[0].size <= costs.NEAR:
+        each = costs.FILTER_NEAR + layer.taps * costs.FILTER_TAP_NEAR
+    if layer.x.dtype != np.float32:
+        each += costs.PASS
     return layer.planes * float(3 * costs.CALL + layer.x[0].size * each + kept)
 
 
