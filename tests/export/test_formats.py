@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -158,3 +160,28 @@ def test_a_plain_png_reader_sees_the_first_picture_of_an_apng(tmp_path: Path) ->
     assert frames == footage.count
     first = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     assert np.array_equal(first[..., ::-1], footage.picture(0))
+
+
+def test_every_library_of_av_is_read_before_it_is_linked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Linking stops the window while it waits for the disk."""
+    files = [tmp_path / name for name in ("av/_core.so", "av/video/frame.so", "av.libs/libavcodec.so.62")]
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(bytes(3 << 20))
+    opened: list[Path] = []
+    plain = Path.open
+
+    def noted(path: Path, *words: Any, **more: Any) -> Any:
+        opened.append(path)
+        return plain(path, *words, **more)
+
+    monkeypatch.setattr(Path, "open", noted)
+    monkeypatch.setattr(
+        mp4, "find_spec", lambda name: SimpleNamespace(origin=str(tmp_path / "av/__init__.py"))
+    )
+    mp4._read_ahead.__wrapped__()
+    assert sorted(opened) == sorted(files)
+    monkeypatch.setattr(mp4, "find_spec", lambda name: None)
+    mp4._read_ahead.__wrapped__()
