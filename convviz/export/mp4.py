@@ -29,7 +29,7 @@ def write(footage: Footage, frames: Iterator[Frame], file: BinaryIO) -> None:
     The file is written by its name, because its index is moved to its beginning at the end, so that it
     plays on a web page while it is loaded.
     """
-    _read_ahead()
+    read_ahead()
     import av
 
     width, height = footage.size
@@ -54,7 +54,7 @@ def write(footage: Footage, frames: Iterator[Frame], file: BinaryIO) -> None:
 
 
 @cache
-def _read_ahead() -> None:
+def read_ahead() -> None:
     """Has the libraries of av in memory before they are linked.
 
     Linking holds Python's lock and, with it, the window: 100 ms while 70 MB came from the disk, 15 without.

@@ -181,7 +181,7 @@ def test_every_library_of_av_is_read_before_it_is_linked(
     monkeypatch.setattr(
         mp4, "find_spec", lambda name: SimpleNamespace(origin=str(tmp_path / "av/__init__.py"))
     )
-    mp4._read_ahead.__wrapped__()
+    mp4.read_ahead.__wrapped__()
     assert sorted(opened) == sorted(files)
     monkeypatch.setattr(mp4, "find_spec", lambda name: None)
-    mp4._read_ahead.__wrapped__()
+    mp4.read_ahead.__wrapped__()
