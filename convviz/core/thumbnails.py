@@ -64,20 +64,20 @@ def shrunken(planes: Array, white: float) -> Array:
     return shown
 
 
-def thumbnail(picture: Array, rows: Rows, whole: bool = False, padded: bool = True) -> Array:
+PADDED = {"zeros": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+"""numpy's names of ours; a constant of one's own is shown as zeros."""
+
+
+def thumbnail(picture: Array, rows: Rows, whole: bool = False, padding: str | None = "zeros") -> Array:
     """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255).
 
     Part of a picture is mirrored at its cut, and fills the SIZE. A whole one's pixels become squares, as
-    large as fit; it keeps its shape, with zeros around it if the layer is `padded`, or has the cells whose
+    large as fit; it keeps its shape, with `padding` of this mode around it, or, without, has the cells whose
     windows lie within it, if there are any. A kernel whose weights sum to 0 is blind to brightness and
     answers with signed changes; the result of any other is a picture again.
     """
     kernel = np.array(rows, np.float32)
-    border = cv2.BORDER_CONSTANT if whole else cv2.BORDER_REFLECT_101
-    y = cv2.filter2D(picture, cv2.CV_32F, kernel, borderType=border)
-    within = tuple(slice(k // 2, n - (k - 1) // 2) for k, n in zip(kernel.shape, y.shape, strict=True))
-    if whole and not padded and y[within].size:
-        y = np.ascontiguousarray(y[within])
+    y = _of_whole(picture, kernel, padding) if whole else cv2.filter2D(picture, cv2.CV_32F, kernel)
     name = "signed" if abs(kernel.sum()) <= BALANCED * np.abs(kernel).sum() else "clamp"
     shown = lens.render(y, name, lens.scale(name, lens.statistics(y), 255))
     if whole:
@@ -87,10 +87,24 @@ def thumbnail(picture: Array, rows: Rows, whole: bool = False, padded: bool = Tr
     return enlarged
 
 
-def thumbnails(planes: Array, white: float, kernels: Iterable[Rows], padded: bool = True) -> list[Array]:
+def _of_whole(picture: Array, kernel: Array, padding: str | None) -> Array:
+    """The sums of the windows on a picture with padding around it, or within it where one fits."""
+    sides = [(k // 2, (k - 1) // 2) for k in kernel.shape]
+    fits_in = all(n >= k for n, k in zip(picture.shape, kernel.shape, strict=True))
+    if padding is not None or not fits_in:
+        mode: Any = PADDED.get(padding or "zeros", "constant")
+        picture = np.pad(picture, sides, mode)
+    y = cv2.filter2D(picture, cv2.CV_32F, kernel)
+    inner = tuple(slice(a, n - b) for (a, b), n in zip(sides, picture.shape, strict=True))
+    return np.ascontiguousarray(y[inner])
+
+
+def thumbnails(
+    planes: Array, white: float, kernels: Iterable[Rows], padding: str | None = "zeros"
+) -> list[Array]:
     """What each kernel makes of the middle of a picture (C, H, W), or of all of a small one."""
     picture, whole = shrunken(planes, white), fits(planes)
-    return [thumbnail(picture, rows, whole, padded) for rows in kernels]
+    return [thumbnail(picture, rows, whole, padding) for rows in kernels]
 
 
 def weights_picture(rows: Rows) -> Array:

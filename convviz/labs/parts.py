@@ -164,8 +164,6 @@ class Key:
         else:
             marks = np.array([[self.mark]], np.uint8)
             yield Grid("legend", x, y - 5, 11, np.full((1, 1), self.value), Scale("image"), marks)
-            if not self.mark & Mark.GHOST:  # which has an edge of its own
-                yield Outline(Box(x, y - 5, 11, 11), "muted", 1.0)
         yield Text(x + 15, y, self.text, role="muted", size=11, room=self.width - 15)
 
 

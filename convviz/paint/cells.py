@@ -30,13 +30,15 @@ Source: WCAG 2.2, "contrast ratio": (1 + 0.05) / (l + 0.05) = (l + 0.05) / 0.05.
 """
 LIGHT, LUMINANCE = linear(np.arange(256)), np.array([0.2126, 0.7152, 0.0722])
 """How much light each level of a channel gives, and the channels' shares in the luminance."""
-CORNER_MARGIN = 4.0
+CORNER_MARGIN = 3.0
 LIT_INKS, TINT = (QColor("#e1b9fb"), QColor("#410082")), 0.3
 """What marks dark and bright cells that are pointed at or clamped, and how strongly it tints them."""
 LIT_BRIGHT = 135
 """Luma from which the dark one of these stands out more, which makes the cell that it tints darker."""
-ROOMY, LIT_FRAME = 24.0, 3.0
-"""Cells as large as this have their frame within that of a window; how far it keeps a corner's text above."""
+ROOMY = 24.0
+"""Cells as large as this have their frame within that of a window."""
+SPACIOUS, LIT_FRAME = 48.0, 3.0
+"""Cells as large as this keep a corner's text so far above their frame."""
 VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 SHADED, HATCHED = 4.0, 8.0
 """Smaller cells have no shading of taps, and fade where others are hatched."""
@@ -78,6 +80,10 @@ def paint_cells(
         _lit(grid, luma, painter)
     if there & Mark.CLAMPED:
         _clamped(grid, luma, painter)
+    if grid.name == "legend" and grid.values.size == 1 and not there & Mark.GHOST:
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # the key of a bright cell would have no edge on paper
+        painter.setPen(QPen(theme.color("muted"), 1.0))
+        painter.drawRect(_rect(grid.box))
     if grid.labels is not None:
         _numbers(grid, _pale(_tinted(grid, colors, luma)), painter, theme, written)
 
@@ -285,7 +291,7 @@ def _numbers(grid: Grid, bright: Array, painter: QPainter, theme: Theme, written
         which = bright + 2 * ((grid.marks & (Mark.GHOST | Mark.COPY | Mark.LIT)) == Mark.GHOST)
     texts.draw(grid.labels, inks, which, (sizes[0], bold, 0.5, down if grid.downs is None else grid.downs))
     if grid.corners:
-        above_frame = np.where(lit & (grid.cell >= ROOMY), 0.84 - LIT_FRAME / grid.cell, 0.84)
+        above_frame = np.where(lit & (grid.cell >= SPACIOUS), 0.84 - LIT_FRAME / grid.cell, 0.84)
         texts.draw(grid.corners, INKS, bright, (sizes[1], True, 1.0, above_frame))
     if grid.over:
         plain = grid.scale.role == "plain"

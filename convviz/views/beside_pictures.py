@@ -26,7 +26,7 @@ class BesidePictures(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hint, self.caption = QLabel(), QLabel()
+        self._hint, self.caption = QLabel(), Elided()
         self._note, self.lost = Elided(), QLabel()
         self.colours, self.histogram = Colours(), Histogram()
         self._named: Message = msg("Histogram of output")
@@ -36,6 +36,7 @@ class BesidePictures(QWidget):
         bold = self.caption.font()
         bold.setBold(True)
         self.caption.setFont(bold)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for label in (self._hint, self._note, self.lost):
             set_role(label, "muted")
         line = QHBoxLayout()
@@ -67,7 +68,7 @@ class BesidePictures(QWidget):
             of_map = msg("Histogram of output map {n}", n=story.output)
             of_slice = msg("Histogram of output slice {n}", n=story.output)
             self._named = of_map if story.through is None else of_slice
-        self.caption.setText(tr(self._named))
+        self.caption.show_text(tr(self._named), tr("Histogram"))
         self.histogram.name(self._named)
 
     def show_statistics(self, statistics: Statistics | None) -> None:
@@ -97,7 +98,7 @@ class BesidePictures(QWidget):
 
     def retranslate(self) -> None:
         """Puts every text but the hint, which `arrange` chooses, in the language of the moment."""
-        self.caption.setText(tr(self._named))
+        self.caption.show_text(tr(self._named), tr("Histogram"))
         self._note.show_text(tr("log scale"), "log")
         self._tell_lost()
         self.colours.retranslate()

@@ -22,9 +22,17 @@ LEAST_MARK = 11
 LEAST_PADDING, LEAST_RIM, MOST_NUMBER = 14.0, 4.0, 15.0
 """Screen pixels: of smaller cells of the padding only the rim is drawn; of yet smaller ones nothing; the
 number in a cell is not larger than that."""
+BRIGHT_LINES = 140
+"""The lightness from which a grey frame cannot be seen on a white output."""
 SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
 Padding = tuple[Rect, float]
 """Cells around the picture, as far as a rectangle of the plane, and the value that each of them holds."""
+
+
+def halo(color: QColor, role: str) -> QColor:
+    """What a frame stands out by: white, and around the grey of bright lines on dark cards black."""
+    level = 0 if role == "muted" and color.lightness() > BRIGHT_LINES else 255
+    return QColor(level, level, level, 190)
 
 
 def to_qt(rect: Rect) -> QRectF:
@@ -83,7 +91,7 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             edge = mark.width / 2 + 1
             frame = frame.intersected(room.adjusted(edge, edge, -edge, -edge))
             pens = (
-                QPen(QColor(255, 255, 255, 190), mark.width + 2),
+                QPen(halo(self.theme.color(mark.role), mark.role), mark.width + 2),
                 QPen(self.theme.color(mark.role), mark.width, DASHED if mark.dashed else SOLID),
             )
             for pen in pens:

@@ -36,14 +36,22 @@ WIDTH = 196
 UNPADDED = ("valid", (0, 0, 0, 0))
 
 
-def _padded(story: Story) -> bool:
-    """Whether a layer has cells outside its input; others' small pictures have padding too."""
-    return getattr(story.scene.layer, "padding", "same") not in UNPADDED
+def _padding(story: Story) -> str | None:
+    """What a layer has outside its input; None for nothing, zeros for a layer without such a choice."""
+    layer = story.scene.layer
+    if getattr(layer, "padding", "same") in UNPADDED:
+        return None
+    return str(getattr(layer, "padding_mode", "zeros"))
+
+
+def _turned(story: Story) -> bool:
+    """Whether a layer turns its kernels by 180°, as a convolution's definition has it."""
+    return bool(getattr(story.scene.layer, "flip", False))
 
 
 def _seen(story: Story) -> tuple[object, ...]:
     """What thumbnails depend on."""
-    return id(story.source), story.scene.crop, _padded(story)
+    return id(story.source), story.scene.crop, _padding(story), _turned(story)
 
 
 class Gallery(QFrame):
@@ -167,10 +175,12 @@ class Gallery(QFrame):
     def _ask(self) -> None:
         story, kernels = self._story, every_kernel(self._own)
         assert story is not None
-        x, white, padded = story.x[story.pictured], story.source.white, _padded(story)
+        x, white = story.x[story.pictured], story.source.white
+        padding, way = _padding(story), -1 if _turned(story) else 1
 
         def work() -> list[Array]:
-            return thumbnails(x, white, [rows for _, rows in kernels], padded)
+            slid = [tuple(row[::way] for row in rows[::way]) for _, rows in kernels]
+            return thumbnails(x, white, slid, padding)
 
         def made(pictures: list[Array]) -> None:
             named = zip(kernels, pictures, strict=True)

@@ -29,8 +29,11 @@ def number(value: float) -> str:
 
 
 def limit(end: float) -> str:
-    """An end of a scale or an axis: cut off, not rounded: no whole number lies between it and its text."""
-    return number(trunc(end) if abs(end) >= WHOLE else end)
+    """An end of a scale or an axis: cut off, not rounded: no whole number lies between it and its text.
+
+    What float32 has just missed, 119.99999, is what was meant.
+    """
+    return number(trunc(round(end, 3)) if abs(end) >= WHOLE else end)
 
 
 class Histogram(QWidget):

@@ -124,7 +124,7 @@ def test_identity_shows_the_picture_and_sobel_a_rise_in_red() -> None:
 @pytest.mark.parametrize("kernel", ["sobel-y", "gaussian-5x5", "roberts-rising"])
 def test_without_padding_a_small_picture_has_the_cells_whose_windows_lie_in_it(kernel: str) -> None:
     step = np.repeat(np.array([0, 0, 0, 80, 80, 80], np.uint8)[None, None], 6, 1)
-    (padded,), (bare,) = (thumbnails(step, 255, [rows(kernel)], padding) for padding in (True, False))
+    (padded,), (bare,) = (thumbnails(step, 255, [rows(kernel)], padding) for padding in ("zeros", None))
     side = 6 - len(rows(kernel)) + 1
     assert bare.shape[0] == 72 // side * side
     if kernel == "sobel-y":
@@ -132,9 +132,16 @@ def test_without_padding_a_small_picture_has_the_cells_whose_windows_lie_in_it(k
         assert (padded != bare[0, 0]).any(), "zeros around it make one"
 
 
+@pytest.mark.parametrize("mode", ["reflect", "replicate", "circular"])
+def test_a_flat_small_picture_stays_flat_with_padding_that_repeats_it(mode: str) -> None:
+    flat = np.full((1, 6, 6), 90, np.uint8)
+    assert (thumbnails(flat, 255, [rows("box-3x3")], mode)[0] == 90).all()
+    assert (thumbnails(flat, 255, [rows("box-3x3")], "zeros")[0] < 90).any()
+
+
 def test_a_kernel_larger_than_an_unpadded_picture_is_shown_as_if_it_were_padded() -> None:
     tiny = np.full((1, 3, 3), 90, np.uint8)
-    shown = [thumbnails(tiny, 255, [rows("gaussian-5x5")], padding)[0] for padding in (True, False)]
+    shown = [thumbnails(tiny, 255, [rows("gaussian-5x5")], padding)[0] for padding in ("zeros", None)]
     np.testing.assert_array_equal(*shown)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import get_ident
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pytest
@@ -140,12 +140,29 @@ def test_thumbnails_show_each_kernel_on_the_users_picture(gallery: Gallery, qtbo
 
 def test_thumbnails_of_a_small_picture_follow_its_padding(gallery: Gallery, qtbot: QtBot, jobs: Jobs) -> None:
     small = PHOTO[:, :6, :6]
-    paddings: tuple[Literal["same", "valid"], ...] = ("same", "valid")
-    for padding in paddings:
-        gallery.show_story(story_of(Scene(layer=ConvLayer(padding=padding)), small))
+    layers = {
+        "zeros": ConvLayer(),
+        "replicate": ConvLayer(padding_mode="replicate"),
+        None: ConvLayer(padding="valid"),
+    }
+    for padding, layer in layers.items():
+        gallery.show_story(story_of(Scene(layer=layer), small))
         qtbot.waitUntil(jobs.idle)
-        expected = thumbnails(small, 255, [find("sobel-x").rows()], padding == "same")[0]
+        expected = thumbnails(small, 255, [find("sobel-x").rows()], padding)[0]
         assert gallery.model.picture(("preset", "sobel-x")) == to_image(expected)
+
+
+def test_thumbnails_turn_their_kernels_where_the_layer_does(
+    gallery: Gallery, qtbot: QtBot, jobs: Jobs
+) -> None:
+    for flip in (False, True):
+        gallery.show_story(story_of(Scene(layer=ConvLayer(flip=flip)), PHOTO))
+        qtbot.waitUntil(jobs.idle)
+        rows = find("emboss").rows()
+        slid = tuple(row[::-1] for row in rows[::-1]) if flip else rows
+        expected = thumbnails(PHOTO, 255, [slid])[0]
+        assert gallery.model.picture(("preset", "emboss")) == to_image(expected)
+    assert (thumbnails(PHOTO, 255, [rows])[0] != expected).any()
 
 
 def test_thumbnails_are_made_beside_the_thread_of_the_window(

@@ -2550,7 +2550,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <name>convviz/core/fast/sliced.py</name>
   <message>
    <source>OpenCV filter2D, then sliced</source>
-   <translation>OpenCV filter2D，再按步幅抽取</translation>
+   <translation>OpenCV filter2D，再抽取</translation>
   </message>
   <message>
    <source>{kh}×{kw} over {tall}×{wide} cells: OpenCV's filter2D at stride 1, sliced by {stride}</source>
@@ -7945,6 +7945,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>Click any pixel: “Step by step” shows its window.</source>
    <translation>单击任意像素：“逐步”中会显示它的窗口。</translation>
+  </message>
+  <message>
+   <source>Histogram</source>
+   <translation>直方图</translation>
   </message>
   <message>
    <source>Histogram of output</source>
