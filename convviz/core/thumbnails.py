@@ -89,12 +89,12 @@ def thumbnail(picture: Array, rows: Rows, whole: bool = False, padding: str | No
 
 def _of_whole(picture: Array, kernel: Array, padding: str | None) -> Array:
     """The sums of the windows on a picture with padding around it, or within it where one fits."""
-    sides = [(k // 2, (k - 1) // 2) for k in kernel.shape]
+    sides = [((k - 1) // 2, k // 2) for k in kernel.shape]  # "same": the odd cell comes after
     fits_in = all(n >= k for n, k in zip(picture.shape, kernel.shape, strict=True))
     if padding is not None or not fits_in:
         mode: Any = PADDED.get(padding or "zeros", "constant")
         picture = np.pad(picture, sides, mode)
-    y = cv2.filter2D(picture, cv2.CV_32F, kernel)
+    y = cv2.filter2D(picture, cv2.CV_32F, kernel, anchor=(sides[1][0], sides[0][0]))
     inner = tuple(slice(a, n - b) for (a, b), n in zip(sides, picture.shape, strict=True))
     return np.ascontiguousarray(y[inner])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from fractions import Fraction
 from functools import cache
 from importlib.util import find_spec
@@ -59,12 +61,12 @@ def read_ahead() -> None:
 
     Linking holds Python's lock and, with it, the window: 100 ms while 70 MB came from the disk, 15 without.
     """
-    found = find_spec("av")
+    found = None if "av" in sys.modules else find_spec("av")
     if found is None or found.origin is None:
         return
     package, buffer = Path(found.origin).parent, bytearray(1 << 20)
-    for path in (*package.rglob("*.so"), *package.parent.glob("av.libs/*")):
-        with path.open("rb", buffering=0) as file:
+    for path in (*package.rglob("*.so"), *package.parent.glob("av.libs/*")):  # where Linux has them
+        with suppress(OSError), path.open("rb", buffering=0) as file:  # what cannot be read, linking tells
             while file.readinto(buffer):
                 pass
 

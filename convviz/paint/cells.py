@@ -128,8 +128,9 @@ def cell_colors(grid: Grid, theme: Theme) -> Array:
     if there & Mark.UNREAD and grid.cell < HATCHED:
         _blend(colors, (grid.marks & Mark.UNREAD) > 0, rgb(theme, "muted"), 0.5)
     if there & Mark.UNREAD and grid.cell >= HATCHED and (grid.labels is not None or grid.name == "legend"):
-        # There is so little room for hatching beside a number, in small cells above all, that they fade too.
-        numbered = np.array([[bool(text) for text in row] for row in grid.labels or (("key",),)])
+        # There is little room for hatching beside a number: such cells fade a little as well, and their key.
+        numbered = np.array([[bool(text) for text in row] for row in grid.labels or ()], bool)
+        numbered = numbered if numbered.size else np.ones_like(grid.marks, bool)
         _blend(colors, (grid.marks & Mark.UNREAD > 0) & numbered, rgb(theme, "ghost"), FADED)
     if there & Mark.TAP and grid.cell >= SHADED:
         _blend(colors, (grid.marks & Mark.TAP) > 0, rgb(theme, "tap"), 0.28)

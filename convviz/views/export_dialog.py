@@ -79,7 +79,7 @@ class ExportDialog(QDialog):
         self.size_choice.show_value((960, 540))
         self.wide = a_spin("Width in pixels", LEAST_SIDE, MOST_SIDE, 960)
         self.tall = a_spin("Height in pixels", LEAST_SIDE, MOST_SIDE, 540)
-        self.fps = a_spin("Frames per second", 1, 60, 10)
+        self.fps = a_spin("Frames per second", 1, 60, self.exporter.fps)
         self.first = a_spin("First step", 1, 1, 1)
         self.last = a_spin("Last step", 1, 1, 1)
         self.speed = QDoubleSpinBox()

@@ -37,7 +37,10 @@ UNPADDED = ("valid", (0, 0, 0, 0))
 
 
 def _padding(story: Story) -> str | None:
-    """What a layer has outside its input; None for nothing, zeros for a layer without such a choice."""
+    """What a layer has outside its input; None for nothing, zeros for a layer without such a choice.
+
+    How many cells it has there is not asked: a tile is as large as the input or, without any, smaller.
+    """
     layer = story.scene.layer
     if getattr(layer, "padding", "same") in UNPADDED:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import trunc
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -29,7 +30,7 @@ def number(value: float) -> str:
 
 
 def limit(end: float) -> str:
-    """An end of a scale or an axis: cut off, not rounded: no whole number lies between it and its text.
+    """An end of a scale or an axis; from WHOLE on cut off, not rounded: no whole number lies beyond its text.
 
     What float32 has just missed, 119.99999, is what was meant.
     """
@@ -63,7 +64,8 @@ class Histogram(QWidget):
         """Draws these; None while they are not known."""
         self._statistics = statistics
         if statistics is not None:
-            whole = _counted("{n} values from {low} to {high}", statistics.total, *statistics[:2])
+            words = "{n} values from {low} to {high}"
+            whole = _counted(words, statistics.total, *statistics[:2], limit)  # as the axis has them
             self.setAccessibleDescription(tr(whole))
         self.update()
 
@@ -130,11 +132,13 @@ class Histogram(QWidget):
         return tr(_counted(words, bar.count, bar.low, bar.high))
 
 
-def _counted(words: str, n: int, low: float, high: float) -> Message:
+def _counted(
+    words: str, n: int, low: float, high: float, written: Callable[[float], str] = number
+) -> Message:
     """How many values lie from one to another; a constant's are all the same."""
     if low == high:
         return msg("1 value: {value}" if n == 1 else "{n} values, all {value}", n=f"{n:,}", value=number(low))
-    return msg(words, n=f"{n:,}", low=number(low), high=number(high))
+    return msg(words, n=f"{n:,}", low=written(low), high=written(high))
 
 
 def role_of(bar: Bar) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
 
+from convviz.core import lens
 from convviz.core.kernels import KERNELS, rows
+from convviz.core.operations.conv2d import Conv2d
+from convviz.core.spec import ConvSpec
 from convviz.core.thumbnails import SIZE, shrunken, thumbnail, thumbnails, weights_picture
 
 
@@ -137,6 +142,19 @@ def test_a_flat_small_picture_stays_flat_with_padding_that_repeats_it(mode: str)
     flat = np.full((1, 6, 6), 90, np.uint8)
     assert (thumbnails(flat, 255, [rows("box-3x3")], mode)[0] == 90).all()
     assert (thumbnails(flat, 255, [rows("box-3x3")], "zeros")[0] < 90).any()
+
+
+@pytest.mark.parametrize("kernel", ["forward-x", "roberts-rising", "sobel-y"])
+@pytest.mark.parametrize("padding", ["same", "valid"])
+def test_a_small_picture_shows_what_a_layer_computes(kernel: str, padding: Literal["same", "valid"]) -> None:
+    x = np.random.default_rng(4).integers(0, 256, (1, 6, 6), np.uint8)
+    weights = np.array(rows(kernel))[None, None]
+    spec = ConvSpec(weights.shape[2:], padding=padding)
+    y = Conv2d().reference(spec, x, weights, np.zeros(1))[0].astype(np.float32)
+    expected = lens.render(y, "signed", lens.scale("signed", lens.statistics(y), 255))
+    times = min(SIZE[0] // len(y), SIZE[1] // y.shape[1])
+    (shown,) = thumbnails(x, 255, [rows(kernel)], "zeros" if padding == "same" else None)
+    np.testing.assert_allclose(shown[::times, ::times].astype(int), expected.astype(int), atol=1)
 
 
 def test_a_kernel_larger_than_an_unpadded_picture_is_shown_as_if_it_were_padded() -> None:

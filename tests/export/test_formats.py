@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -178,6 +179,7 @@ def test_every_library_of_av_is_read_before_it_is_linked(
         return plain(path, *words, **more)
 
     monkeypatch.setattr(Path, "open", noted)
+    monkeypatch.delitem(sys.modules, "av", raising=False)
     monkeypatch.setattr(
         mp4, "find_spec", lambda name: SimpleNamespace(origin=str(tmp_path / "av/__init__.py"))
     )

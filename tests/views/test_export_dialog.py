@@ -58,7 +58,7 @@ def test_every_theme_is_offered(dialog: ExportDialog) -> None:
 
 def test_its_choices_are_a_take(dialog: ExportDialog) -> None:
     take = Take(Scene(), **dialog.choices)
-    assert (take.size, take.first, take.last, take.speed, take.fps) == ((960, 540), 0, 48, 2.0, 10)
+    assert (take.size, take.first, take.last, take.speed, take.fps) == ((960, 540), 0, 48, 2.0, 8)
     assert (take.theme, take.title) == ("light", "")
 
 

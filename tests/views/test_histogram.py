@@ -13,7 +13,7 @@ from convviz.core.lens import DIVERGING, Statistics, statistics
 from convviz.core.viewing import Bar, bars
 from convviz.paint.theme import THEMES, Theme, load
 from convviz.views import histogram as module
-from convviz.views.histogram import Histogram, color_of, number, role_of
+from convviz.views.histogram import Histogram, color_of, limit, number, role_of
 from tests.paint.test_theme import contrast
 
 
@@ -160,3 +160,18 @@ def test_the_bars_are_counted_once_to_be_painted(
     counted.clear()
     histogram.grab()
     assert len(counted) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (119.99999, "120"),
+        (254.7, "254"),
+        (-1020.9, "−1,020"),
+        (0.25, "0.25"),
+        (-31.46, "−31.5"),
+        (99.97, "100"),
+    ],
+)
+def test_an_end_of_an_axis_is_cut_off_and_not_rounded(value: float, said: str) -> None:
+    assert limit(value) == said
