@@ -72,7 +72,7 @@ def test_a_film_of_what_is_on_the_stage(person, dialog, answer, tmp_path: Path) 
     assert said.startswith("Exported strided.gif: 640 × 360 pixels, ")
     assert answer["asked"] == ("canvas-conv2d.gif", "GIF animation", ".gif")
     scene = person.scene
-    take = Take(scene, (640, 360), person.desk.theme.name, fps=10, last=2)
+    take = Take(scene, (640, 360), person.desk.theme.name, fps=8, last=2)
     wanted = list(film_of(take, read_source(scene)).frames())
     shown = animation(tmp_path / "strided.gif")
     assert len(shown) == len(wanted)
