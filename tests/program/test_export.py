@@ -78,7 +78,8 @@ def test_a_film_of_what_is_on_the_stage(person, dialog, answer, tmp_path: Path) 
     assert len(shown) == len(wanted)
     for (pixels, seconds), frame in zip(shown, wanted, strict=True):
         assert np.abs(pixels.astype(int) - frame.pixels).mean() < 2
-        assert seconds == pytest.approx(frame.ticks / 10)
+        assert seconds == pytest.approx(frame.ticks / 8, abs=0.0051), "a GIF counts hundredths of a second"
+    assert sum(seconds for _, seconds in shown) == pytest.approx(sum(f.ticks for f in wanted) / 8, abs=0.0051)
     assert person.program.preferences.settings.save_folder == str(tmp_path)
 
 
