@@ -346,7 +346,7 @@ def test_tensorflows_same_is_picked_for_a_window_and_follows_its_input(window) -
     assert listed.count() == 0
 
 
-def test_strides_that_leave_nothing_unread_stand_apart_from_the_answers(window) -> None:
+def test_strides_that_leave_nothing_over_stand_apart_from_the_answers(window) -> None:
     window.resize(1900, 1000)
     QApplication.processEvents()
     lines, exact = window.answers.lines, window.answers.lines["exact"]
