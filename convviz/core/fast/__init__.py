@@ -1,18 +1,18 @@
 """The fast path: the whole output through OpenCV and BLAS. A strategy is one file here and one row below."""
 
 from convviz.core.fast import (
-    banded,
     dft,
     filter2d,
     gemm,
     mix,
     parts,
     phases,
+    rows,
     scale,
     separable,
     shifted,
-    sliced,
     strided,
+    stuffed,
     winograd,
 )
 from convviz.core.fast.layer import Strategy
@@ -25,8 +25,8 @@ STRATEGIES: tuple[Strategy, ...] = (
     parts.STRATEGY,
     dft.STRATEGY,
     strided.STRATEGY,
-    sliced.STRATEGY,
-    banded.STRATEGY,
+    rows.STRATEGY,
+    stuffed.STRATEGY,
     mix.STRATEGY,
     gemm.STRATEGY,
     winograd.STRATEGY,

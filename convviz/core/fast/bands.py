@@ -38,14 +38,14 @@ class Phase(NamedTuple):
     step: int
 
 
-def phases(k: int, stride: int, dilation: int) -> list[Phase]:
-    """The phases that a kernel of k taps reads."""
+def phases(k: int, stride: int, dilation: int, before: int = 0) -> list[Phase]:
+    """The phases that a kernel of k taps reads, the first of which lies so many cells before the input."""
     shared = gcd(stride, dilation)
-    every = stride // shared
-    return [
-        Phase(u * dilation % stride, slice(u, k, every), u * dilation // stride, dilation // shared)
-        for u in range(min(k, every))
-    ]
+    every, found = stride // shared, []
+    for u in range(min(k, every)):
+        first, offset = divmod(u * dilation - before, stride)
+        found.append(Phase(offset, slice(u, k, every), first, dilation // shared))
+    return found
 
 
 def run(layer: Layer, out: Array) -> None:

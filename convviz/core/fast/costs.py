@@ -11,18 +11,22 @@ CALL = 4e3
 """One call of OpenCV or numpy on planes, with the Python around it."""
 PASS = 0.3
 """Per cell: reading one or two planes and writing one, as a copy, a sum or a product does."""
-SPLIT = 0.35
+SPLIT = 0.6
 """Per cell: dealing out the columns of a plane to as many planes as the stride."""
 NEAR, PASS_NEAR, SPLIT_NEAR = 1 << 21, 0.18, 0.2
 """The cells of a plane up to which it stays in the processor's cache, and both costs there."""
 PHASES = 0.15
 """Per cell: what filter2D takes longer on phases that are seen in place, not side by side."""
-GATHER, SCATTERED = 0.7, 6.0
-"""Per cell: reading every s-th cell of a row, which fetches those between too; from every fourth on."""
+GATHER = 0.7
+"""Per cell: reading every s-th cell of a row, which fetches those between too."""
 FILTER, FILTER_TAP = 0.4, 0.021
 """filter2D on float32, per cell and per cell and tap that is not 0."""
 FILTER_NEAR, FILTER_TAP_NEAR = 0.2, 0.0165
 """The same of planes that stay in the processor's cache, see NEAR."""
+ROWS, ROWS_TAP = 0.12, 0.034
+"""The same by one thread, of a part that stays in the cache."""
+CORES = 2
+"""Of the machine that all this was measured on."""
 BYTES, BYTES_TAP = 0.25, 0.075
 """The same on bytes, which it turns into floats tap by tap: from 9 taps on, converting them first pays."""
 SEPARABLE, SEPARABLE_TAP = 0.45, 0.03
@@ -35,8 +39,6 @@ DFT_DOUBLE = 2.2
 """How many times as long it takes in float64, with the rounding afterwards."""
 MAC, COLUMN = 0.016, 0.25
 """A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows, or adding one."""
-BAND, BAND_CELL = 0.0085, 0.25
-"""A product with band matrices, per multiply-accumulate, zeros and all, and per cell of the input."""
 WINOGRAD = 6.0
 """Per tile of 2 × 2 outputs and per channel: Winograd's transforms of its input or its output."""
 MIX = 0.1

@@ -33,14 +33,14 @@ def _cost(layer: Layer) -> float:
         * min(1, count / (sh * sw) * (sw if sw > 1 else 0))
     )
     if layer.x.dtype != np.float32:
-        dealt += costs.PASS * layer.x.size
+        dealt += costs.PASS * layer.x.size * count / (sh * sw)
     # A phase of a few taps adds them in place; others are filtered into a plane of their own and added.
     filtered = layer.taps > 3 * count
     each = count * (costs.FILTER + one_pass) + layer.taps * costs.FILTER_TAP
     if not filtered:
         each = layer.taps * one_pass
-    # Dealt out row by row, filtered with what is left over at the edge, added: some eight calls a phase.
-    return dealt + layer.planes * (count * 8 * costs.CALL + cells * each)
+    # Dealt out row by row, filtered with what is left over at the edge, added: some twenty calls a phase.
+    return dealt + layer.planes * (count * 20 * costs.CALL + cells * each)
 
 
 def _why(layer: Layer) -> Message:

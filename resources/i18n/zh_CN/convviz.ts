@@ -2414,17 +2414,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
-  <name>convviz/core/fast/banded.py</name>
-  <message>
-   <source>band matrices</source>
-   <translation>带状矩阵</translation>
-  </message>
-  <message>
-   <source>{kh}×{kw} at stride {stride}: rows of {read} cells times a matrix for each of {n} rows of taps</source>
-   <translation>{kh}×{kw}，步幅 {stride}：每 {read} 格一段的输入行，乘以 {n} 行抽头各自的矩阵</translation>
-  </message>
- </context>
- <context>
   <name>convviz/core/fast/crew.py</name>
   <message>
    <source>fast path</source>
@@ -2506,6 +2495,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
+  <name>convviz/core/fast/rows.py</name>
+  <message>
+   <source>OpenCV filter2D, every s-th row</source>
+   <translation>OpenCV filter2D，每 s 行取一</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the rows; 1 in {kept} of its sums is kept</source>
+   <translation>{kh}×{kw}，步幅 {stride}：对各行 {all} 相中的 {n} 相用 OpenCV 的 filter2D；所得之和每 {kept} 个留一个</translation>
+  </message>
+ </context>
+ <context>
   <name>convviz/core/fast/scale.py</name>
   <message>
    <source>A kernel of zeros: nothing is read</source>
@@ -2547,21 +2547,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
  </context>
  <context>
-  <name>convviz/core/fast/sliced.py</name>
-  <message>
-   <source>OpenCV filter2D, then sliced</source>
-   <translation>OpenCV filter2D，再抽取</translation>
-  </message>
-  <message>
-   <source>{kh}×{kw} over {tall}×{wide} cells: OpenCV's filter2D at stride 1, sliced by {stride}</source>
-   <translation>{tall}×{wide} 格上的 {kh}×{kw}：OpenCV 的 filter2D 以步幅 1 计算，再按 {stride} 取样</translation>
-  </message>
-  <message>
-   <source>{kh}×{kw} with gaps of zeros, {tall}×{wide}: one call of OpenCV's filter2D</source>
-   <translation>{kh}×{kw} 以零填空成 {tall}×{wide}：调用一次 OpenCV 的 filter2D</translation>
-  </message>
- </context>
- <context>
   <name>convviz/core/fast/strided.py</name>
   <message>
    <source>OpenCV filter2D, every s-th cell</source>
@@ -2570,6 +2555,17 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the input</source>
    <translation>{kh}×{kw}，步幅 {stride}：对输入 {all} 相中的 {n} 相用 OpenCV 的 filter2D</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/fast/stuffed.py</name>
+  <message>
+   <source>OpenCV filter2D, gaps filled</source>
+   <translation>OpenCV filter2D，以零填空</translation>
+  </message>
+  <message>
+   <source>{kh}×{kw} with gaps of zeros, {tall}×{wide}: one call of OpenCV's filter2D</source>
+   <translation>{kh}×{kw} 以零填空成 {tall}×{wide}：调用一次 OpenCV 的 filter2D</translation>
   </message>
  </context>
  <context>

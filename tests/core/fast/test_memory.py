@@ -57,7 +57,7 @@ def test_what_lies_between_is_a_few_bands(
     )
     for name in ("gemm", "mix", "winograd"):
         monkeypatch.setattr(f"convviz.core.fast.{name}.BLOCK", band)
-    monkeypatch.setattr("convviz.core.fast.sliced.MOST", band)
+    monkeypatch.setattr("convviz.core.fast.rows.PART", band)
     monkeypatch.setattr("convviz.core.fast.crew.size", lambda: 1)  # every thread holds as much
     layer = suited(strategy, mode, dtype)
     out = np.empty(layer.shape, np.float32)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.core.fast import STRATEGIES, bands, convolve, crew, gemm, winograd
+from convviz.core.fast import STRATEGIES, bands, convolve, crew, gemm, rows, winograd
 from convviz.core.fast import layer as layers
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.operations.conv2d import Conv2d
@@ -21,6 +21,7 @@ from convviz.i18n import Message
 from tests.core.strategies import Array, Case, conv_cases, conv_specs, pairs
 
 each_strategy = pytest.mark.parametrize("strategy", STRATEGIES, ids=lambda strategy: strategy.name)
+BY_NAME = {strategy.name: strategy for strategy in STRATEGIES}
 ROUNDING = ("Winograd",)
 """What rounds whole numbers, and is never asked where all are."""
 each_exact_strategy = pytest.mark.parametrize(
@@ -53,6 +54,7 @@ def cut_small(band: int) -> Iterator[None]:
     with (
         patch.object(layers, "SMALL", 0),
         patch.object(gemm, "BLOCK", band),
+        patch.object(rows, "PART", band),
         patch.object(winograd, "BLOCK", band),
         patch.object(
             Layer, "cut", lambda self, region, channels=1, most=0: CUT(self, region, channels, band)
@@ -61,6 +63,8 @@ def cut_small(band: int) -> Iterator[None]:
         yield
 
 
+SPREAD = ("OpenCV filter2D, gaps filled", "OpenCV filter2D, every s-th row")
+"""What fills a kernel's gaps with zeros."""
 CUT = Layer.cut
 BANDS = st.sampled_from((1, 60, 400, 1 << 20))
 
@@ -71,8 +75,7 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
     name = strategy.name
     spec = draw(conv_specs(large=large, channels=2 if large else 4, activations=("none",)))
     kernel_size, values = spec.kernel_size, {}
-    sliced = large and name == "OpenCV filter2D, then sliced"  # a large kernel, spread, is soon too large
-    if name in ("input × weight", "OpenCV sepFilter2D", "OpenCV filter2D, then sliced", "band matrices"):
+    if name in ("input × weight", "OpenCV sepFilter2D", "OpenCV filter2D, gaps filled"):
         channels = spec.groups * (spec.out_channels // spec.groups)
         values = {"in_channels": spec.groups, "out_channels": channels}
     if name == "channel mix":
@@ -82,15 +85,15 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
         values = {"in_channels": channels[0], "out_channels": channels[1]}
     if large and name == "im2col + GEMM":
         values = {"in_channels": 2 * spec.groups, "out_channels": 2 * spec.groups}
-    if sliced:
-        kernel_size = draw(pairs(8, 11))
+    if large and name in SPREAD:  # a large kernel, spread, is soon too large
+        kernel_size = draw(pairs(3, 5))
     if name in ("OpenCV filter2D, in parts", "OpenCV filter2D, by DFT"):
         kernel_size = draw(pairs(12, 15) if name.endswith("parts") else pairs(20, 22))
         values = {"in_channels": spec.groups, "out_channels": spec.groups}
     plain = name in ("OpenCV filter2D", "OpenCV filter2D, in parts", "OpenCV filter2D, by DFT")
-    dense = plain or name in ("OpenCV filter2D, by phases", "OpenCV sepFilter2D", "Winograd")
+    dense = plain or name in (*SPREAD[:1], "OpenCV filter2D, by phases", "OpenCV sepFilter2D", "Winograd")
     stride = (1, 1) if dense else draw(pairs(1, 4))
-    dilation = (1, 1) if plain or sliced or name == "Winograd" else draw(pairs(1, 4))
+    dilation = (1, 1) if plain or name == "Winograd" else draw(pairs(1, 4))
     padding = draw(st.tuples(*[st.integers(0, 6)] * 4))
     if stride == (1, 1) and draw(st.booleans()):
         padding = draw(st.sampled_from(("valid", "same")))
@@ -196,8 +199,8 @@ CHOSEN: dict[str, Layer] = {
     "OpenCV filter2D, in parts": of(alone(15), dtype=np.uint8),
     "OpenCV filter2D, by DFT": of(alone(31)),
     "OpenCV filter2D, every s-th cell": of(alone(11, 2)),
-    "OpenCV filter2D, then sliced": of(alone(3, 1, 2)),
-    "band matrices": of(alone(7, 4)),
+    "OpenCV filter2D, gaps filled": of(alone(3, 1, 2)),
+    "OpenCV filter2D, every s-th row": of(alone(7, 4)),
     "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
     "im2col + GEMM": of(ConvSpec((5, 5), padding="same", in_channels=64, out_channels=64), side=56),
     "Winograd": of(ConvSpec(padding="same", in_channels=64, out_channels=64), side=56),
@@ -216,10 +219,10 @@ def test_every_strategy_is_chosen_for_some_layer() -> None:
 def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places() -> None:
     for spec in GRID:
         stride, dilation = spec.stride[0], spec.dilation[0]
-        sliced = {"OpenCV filter2D, then sliced"} if spec.span[0] <= 11 else set()
-        expected = {"OpenCV filter2D, every s-th cell", "band matrices"} | sliced
+        expected = {"OpenCV filter2D, every s-th cell", "OpenCV filter2D, every s-th row"}
         if stride == 1:
-            expected = sliced or {"OpenCV filter2D, by phases"} if dilation > 1 else {"OpenCV filter2D"}
+            dilated = "OpenCV filter2D, gaps filled" if spec.span[0] <= 11 else "OpenCV filter2D, by phases"
+            expected = {dilated if dilation > 1 else "OpenCV filter2D"}
         assert convolve.plan(of(spec)).name in expected, spec
 
 
@@ -237,16 +240,15 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
         ),
         (of(ConvSpec((5, 5), dilation=(4, 4))), "5×5 at dilation 4: 16 phases of OpenCV's filter2D"),
         (of(ConvSpec((5, 5), dilation=(2, 4))), "5×5 at dilation 2, 4: 8 phases of OpenCV's filter2D"),
-        (of(alone(5, 4, 2)), "5×5 at stride 4: OpenCV's filter2D on 4 of 16 phases of the input"),
+        (of(alone(11, 2)), "11×11 at stride 2: OpenCV's filter2D on 4 of 4 phases of the input"),
         (
             of(ConvSpec((3, 7), (2, 3), (1,) * 4, (4, 8))),
             "3×7 at stride 2, 3: OpenCV's filter2D on 3 of 6 phases of the input",
         ),
         (
             of(ConvSpec((3, 3), (2, 3), (1,) * 4), side=128),
-            "3×3 over 3×3 cells: OpenCV's filter2D at stride 1, sliced by 2, 3",
+            "3×3 at stride 2, 3: OpenCV's filter2D on 2 of 2 phases of the rows; 1 in 3 of its sums is kept",
         ),
-        (of(alone(3, 2), side=128), "3×3 over 3×3 cells: OpenCV's filter2D at stride 1, sliced by 2"),
         (of(alone(3, 1, 2)), "3×3 with gaps of zeros, 5×5: one call of OpenCV's filter2D"),
         (of(alone(3), weight=np.zeros((1, 1, 3, 3))), "A kernel of zeros: nothing is read"),
         (
@@ -256,10 +258,6 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
         (
             of(alone(3), weight=2 * np.eye(9)[4].reshape(1, 1, 3, 3)),
             "One tap that is not 0: the input is scaled, in one pass",
-        ),
-        (
-            CHOSEN["band matrices"],
-            "7×7 at stride 4: rows of 67 cells times a matrix for each of 7 rows of taps",
         ),
         (CHOSEN["channel mix"], "1×1 on 3 channels: every pixel times a matrix of 8 × 3"),
         (
@@ -319,27 +317,40 @@ def test_what_rounds_does_not_suit_a_layer_of_whole_numbers(name: str) -> None:
 
 
 def test_only_windows_that_hold_a_number_beyond_all_others_are_lost_to_it() -> None:
-    """Band matrices multiply cells beside a window by zero, which makes NaN of ∞."""
+    """Gaps that are filled with zeros, and columns that the stride leaves out, make no NaN of ∞."""
     x = np.arange(40 * 70, dtype=np.float32).reshape(1, 40, 70)
-    x[0, 7, 20], x[0, 31, 52], x[0, 30, 50] = np.inf, np.nan, np.inf  # the last is read by no window
-    layer = Layer(alone(3, 4), x, np.ones((1, 1, 3, 3)), conv_shape(alone(3, 4), x.shape))
-    banded = next(strategy for strategy in STRATEGIES if strategy.name == "band matrices")
-    tapped = next(strategy for strategy in STRATEGIES if strategy.name.endswith("tap by tap"))
-    found = run(banded, layer)
-    np.testing.assert_array_equal(found, run(tapped, layer))
+    x[0, 8, 20], x[0, 32, 52], x[0, 31, 50] = np.inf, np.nan, np.inf  # the last is read by no window
+    layer = Layer(alone(3, 4, 2), x, np.ones((1, 1, 3, 3)), conv_shape(alone(3, 4, 2), x.shape))
+    found = run(BY_NAME["OpenCV filter2D, every s-th row"], layer)
+    np.testing.assert_array_equal(found, run(STRATEGIES[-1], layer))
     assert np.count_nonzero(~np.isfinite(found)) == 2
 
 
 def test_parts_of_a_large_picture_are_shared_among_threads() -> None:
     spec, x = ConvSpec((5, 5), (3, 3), (2,) * 4), np.random.default_rng(1).random((1, 2600, 2600), np.float32)
     layer = Layer(spec, x, of(spec).filters, conv_shape(spec, x.shape))
-    banded = next(strategy for strategy in STRATEGIES if strategy.name == "band matrices")
     with patch.object(crew, "share", wraps=crew.share) as share:
-        found = run(banded, layer)
+        found = run(BY_NAME["OpenCV filter2D, every s-th row"], layer)
     share.assert_called_once()
     tasks, *_ = share.call_args.args
     assert len(tasks) > 1
     np.testing.assert_allclose(found, by_taps(layer), rtol=0, atol=1e-4)
+
+
+@pytest.mark.parametrize("pad", [(0, 0), (1, 2), (5, 5), (12, 9)])
+@pytest.mark.parametrize("side", [13, 14, 15])
+@pytest.mark.parametrize(("k", "stride", "dilation"), [(1, 3, 1), (2, 3, 1), (3, 3, 1), (7, 3, 1), (3, 2, 4)])
+def test_phases_of_rows_begin_above_the_picture_and_end_below_it(
+    k: int, stride: int, dilation: int, side: int, pad: tuple[int, int]
+) -> None:
+    spec = ConvSpec((k, k), (stride, stride), pad + pad[::-1], (dilation, dilation))
+    x = np.random.default_rng(side).random((1, side, side + 1), dtype=np.float32)
+    case = Case(spec, x, np.random.default_rng(1).normal(size=(1, 1, k, k)), np.zeros(1))
+    rows_of = BY_NAME["OpenCV filter2D, every s-th row"]
+    for band in (1, 40, 1 << 20):
+        with cut_small(band):
+            found = run(rows_of, layer_of(case))
+        np.testing.assert_allclose(found, sums(case), rtol=0, atol=1e-5 * case.scale)
 
 
 def by_taps(layer: Layer) -> Array:

@@ -180,7 +180,7 @@ def test_the_way_the_fast_path_takes_has_a_name() -> None:
     conv = Conv2d()
     weight[0, 0, 1, 1] = 3
     assert conv.strategy(ConvSpec(), x, weight) == "OpenCV filter2D"
-    assert conv.strategy(ConvSpec(dilation=(4, 4)), x, weight) == "OpenCV filter2D, then sliced"
+    assert conv.strategy(ConvSpec(dilation=(4, 4)), x, weight) == "OpenCV filter2D, gaps filled"
 
 
 def test_the_way_the_fast_path_takes_has_a_reason() -> None:

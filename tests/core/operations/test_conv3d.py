@@ -121,4 +121,4 @@ def test_the_plan_is_that_of_a_slice() -> None:
     assert CONV.strategy(conv3d_spec((3, 3, 3)), x, weight) == "OpenCV filter2D"
     assert str(CONV.why(conv3d_spec((3, 3, 3)), x, weight)).startswith("3×3 at stride 1: ")
     strided = CONV.strategy(conv3d_spec((3, 3, 3), (1, 2, 2)), x, weight)
-    assert strided == "OpenCV filter2D, then sliced"
+    assert strided == "OpenCV filter2D, every s-th row"

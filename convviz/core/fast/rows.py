@@ -1,0 +1,202 @@
+"""A stride: filter2D on every s-th row, at all columns of it; of the sums the stride keeps every s-th.
+
+What a kernel's row reads lies s rows apart, and OpenCV sees that in place, as a picture of s times fewer
+rows; see core.fast.bands for the phases. Along a row it computes s times too much, and is the quickest all
+the same: to deal out the columns takes as long as to filter them. 7 × 7 at stride 3 on 4096 × 4096 cells
+takes 9 ms; by phases of both rows and columns 18, by onnxruntime 18.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.core.cv import cv2
+from convviz.core.fast import bands, costs, crew
+from convviz.core.fast.layer import Layer, Part, Strategy, per_axis
+from convviz.core.fast.scratch import Scratch
+from convviz.core.fast.sums import MOST_CHANNELS, pixels, spread
+from convviz.i18n import Message, msg
+
+Array = NDArray[Any]
+
+PART = 1 << 20
+"""Cells of the input that a thread filters at a time."""
+
+
+class Kernel(NamedTuple):
+    """What one phase of the rows is filtered with.
+
+    Attributes:
+        channel: of the input channels that the output reads, which.
+        offset, first: output row r reads rows `offset` + s · (r + `first`), and those below.
+        weights: float32 (rows, columns).
+        apart: columns between its taps, which OpenCV takes for the channels of one pixel.
+        left: columns of padding.
+    """
+
+    channel: int
+    offset: int
+    first: int
+    weights: Array
+    apart: int
+    left: int
+
+
+class Chunk(NamedTuple):
+    """Rows that one filter2D makes: from lo to hi of a phase, to sums from `at` on; so many are right."""
+
+    lo: int
+    hi: int
+    anchor: int
+    at: int
+    right: int
+
+
+def _suits(layer: Layer) -> bool:
+    """Of a stride, where filter2D sums every phase directly."""
+    (kh, kw), (sh, _), (dh, _) = layer.spec.kernel_size, layer.spec.stride, layer.spec.dilation
+    phase = bands.phases(kh, sh, dh)[0]  # none has more taps
+    tall = (len(range(kh)[phase.taps]) - 1) * phase.step + 1
+    wide = kw if _apart(layer) > 1 else layer.spec.span[1]
+    return layer.spec.stride != (1, 1) and tall * wide <= costs.DIRECT_TAPS
+
+
+def _in_place(layer: Layer) -> bool:
+    """Whether the picture is filtered as it is, OpenCV's zeros around it."""
+    spec, x = layer.spec, layer.x
+    left = spec.pads[2]
+    bordered = not any(spec.pads) or spec.padding_mode == "zeros"
+    reached = left < spec.span[1] and (layer.shape[2] - 1) * spec.stride[1] < x.shape[2]
+    return bordered and reached and x.dtype == np.float32 and x.strides[2] == 4 and x.strides[1] > 0
+
+
+def _apart(layer: Layer) -> int:
+    """Columns that are taken for the channels of one pixel: a dilation, where whole pixels are filtered."""
+    spec = layer.spec
+    dilation = spec.dilation[1]
+    whole = layer.x.shape[2] % dilation == 0 == spec.pads[2] % dilation
+    return dilation if whole and dilation <= MOST_CHANNELS and _in_place(layer) else 1
+
+
+def _run(layer: Layer, out: Array) -> None:
+    in_place, sw = _in_place(layer), layer.spec.stride[1]
+    kernels = [list(_kernels(layer, o, in_place)) for o in range(len(out))]
+
+    def work(task: tuple[int, Part], scratch: Scratch) -> None:
+        o, part = task
+        if in_place:
+            inputs, first = layer.inputs(o), part.top
+            cells = layer.x[inputs.start : inputs.stop]
+        else:
+            cells, first = layer.on(scratch).cells(part, layer.inputs(o), np.float32), 0
+        sums = _filtered(cells, kernels[o], layer.spec.stride[0], first, part.rows, scratch)
+        np.copyto(out[o][part.place], sums[:, ::sw][:, : part.cols])
+
+    parts = list(_parts(layer, in_place))
+    crew.share([(o, part) for part in parts for o in range(len(out))], work, layer.scratch)
+
+
+def _parts(layer: Layer, in_place: bool) -> Iterator[Part]:
+    """Parts of the output; of a picture that is filtered in place as wide as it is."""
+    _, height, width = layer.shape
+    whole = Part(0, 0, height, width)
+    if not in_place:
+        yield from layer.cut(whole, layer.filters.shape[1], PART)
+        return
+    rows = -(-height // max(1, round(layer.x[0].size / PART)))
+    for top in range(0, height, rows):
+        yield Part(top, 0, min(rows, height - top), width)
+
+
+def _kernels(layer: Layer, o: int, in_place: bool) -> Iterator[Kernel]:
+    """For an output channel, its phases that have weights."""
+    spec = layer.spec
+    above, left = (spec.pads[0], spec.pads[2]) if in_place else (0, 0)
+    apart = _apart(layer)
+    across = 1 if apart > 1 else spec.dilation[1]
+    phases = bands.phases(spec.kernel_size[0], spec.stride[0], spec.dilation[0], above)
+    for n, weights in enumerate(layer.filters[o]):
+        for rows in sorted(phases, key=lambda phase: phase.offset):
+            if weights[rows.taps].any():
+                stuffed = spread(weights[rows.taps], (rows.step, across)).astype(np.float32)
+                yield Kernel(n, rows.offset, rows.first, stuffed, apart, left // apart)
+
+
+def _filtered(
+    cells: Array, kernels: list[Kernel], stride: int, first: int, count: int, scratch: Scratch
+) -> Array:
+    """The sums of `count` rows of the output from `first` on, at every column of the cells (C, H, W)."""
+    passes = []
+    for kernel in kernels:
+        plane, tall = cells[kernel.channel, kernel.offset :: stride], len(kernel.weights)
+        passes += [(kernel, plane, c) for c in _chunks(first, count, kernel.first, tall, len(plane))]
+    shape = (count + max((len(kernel.weights) for kernel in kernels), default=0), cells.shape[2])
+    sums, more = scratch.array("sums", shape), scratch.array("more sums", shape)
+    covering = 1 if passes and passes[0][2].right == count else 0
+    if covering:
+        _filter(*passes[0], sums)
+    else:
+        sums[...] = 0
+    for kernel, plane, chunk in passes[covering:]:
+        _filter(kernel, plane, chunk, more)
+        made = slice(chunk.at, chunk.at + chunk.right)
+        cv2.add(sums[made], more[made], sums[made])
+    return sums[:count]
+
+
+def _filter(kernel: Kernel, plane: Array, chunk: Chunk, out: Array) -> None:
+    source, target = plane[chunk.lo : chunk.hi], out[chunk.at : chunk.at + chunk.hi - chunk.lo]
+    anchor, apart = (kernel.left, chunk.anchor), kernel.apart
+    source, target = pixels(source, apart), pixels(target, apart)
+    cv2.filter2D(source, cv2.CV_32F, kernel.weights, target, anchor, 0, cv2.BORDER_CONSTANT)
+
+
+def _chunks(first: int, count: int, reads: int, tall: int, rows: int) -> Iterator[Chunk]:
+    """How `count` output rows from `first` on are made, each of `tall` rows of so many, `reads` further down.
+
+    Windows that begin above the first row need the anchor so far inside them; then those of as many rows at
+    the bottom are missing, and come next.
+    """
+    place, end = first, first + count
+    while place < end:
+        lo, hi = max(0, place + reads), min(rows, end + reads + tall - 1)
+        if lo >= hi:
+            return
+        above = lo - place - reads
+        anchor = min(above, tall - 1)
+        at = place + above - anchor
+        right = min(end - at, hi - lo)
+        yield Chunk(lo, hi, anchor, at - first, right)
+        place = at + right
+
+
+def _cost(layer: Layer) -> float:
+    spec = layer.spec
+    count = len(bands.phases(spec.kernel_size[0], spec.stride[0], spec.dilation[0]))
+    each = count * costs.ROWS + (count - 1) * costs.PASS_NEAR + layer.taps * costs.ROWS_TAP
+    copied = costs.PASS if layer.x.strides[2] == layer.x.itemsize else costs.GATHER
+    prepared = 0.0 if _in_place(layer) else copied * layer.x[0].size
+    threads = 1 if layer.planes * layer.x[0].size <= PART else costs.CORES
+    filtered = (prepared + layer.shape[1] * layer.x.shape[2] * each) / threads
+    return float(layer.planes * (4 * count * costs.CALL + filtered + layer.plane_cells * costs.GATHER))
+
+
+def _why(layer: Layer) -> Message:
+    (kh, kw), (sh, sw) = layer.spec.kernel_size, layer.spec.stride
+    return msg(
+        "{kh}×{kw} at stride {stride}: OpenCV's filter2D on {n} of {all} phases of the rows; "
+        "1 in {kept} of its sums is kept",
+        kh=kh,
+        kw=kw,
+        stride=per_axis(layer.spec.stride),
+        n=len(bands.phases(kh, sh, layer.spec.dilation[0])),
+        all=sh,
+        kept=sw,
+    )
+
+
+STRATEGY = Strategy("OpenCV filter2D, every s-th row", _suits, _run, _cost, _why)
