@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import floor
 
 import numpy as np
@@ -265,7 +266,8 @@ def strip(box: Box, formula: Formula) -> Iterator[Item]:
     those that matter more.
     """
     yield Panel(box, "strip", radius=5)
-    head, count, term, tail = formula.head, formula.count, formula.term, formula.tail
+    head, count, tail = formula.head, formula.count, formula.tail
+    term = cache(formula.term)  # each is measured many times: to write it anew was a sixth of a figure's time
     fixed = len(head.text) + max(sum(len(span.text) for span in tail), formula.reserve)
     tries = [(size, count) for size in FORMULA_SIZES if size >= READABLE]
     weighty = len({*formula.first, *([] if formula.keep is None else [formula.keep])})
@@ -289,6 +291,8 @@ def kept_terms(
     count: int, term: Callable[[int], Span], keep: int | None, room: int, first: Sequence[int] = ()
 ) -> list[int | None]:
     """Indices of the terms that fit into `room` characters, None for each gap between them."""
+    if count * (1 + len(PLUS.text)) <= room + len(PLUS.text) and _length(range(count), term) <= room:
+        return list(range(count))  # as the terms one by one would come to: a gap is no longer than a term
     stay: set[int] = set()
     played = [] if keep is None else [keep]
     for n in (*([] if first else [count - 1]), *played, *first, count - 1, *range(count)):
