@@ -6,7 +6,7 @@ of a stage of 1600 × 1000 again took two thirds of a frame's time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Any
 
@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
+from convviz.figure import lettering
 from convviz.figure.figure import Grid, Mark
 from convviz.figure.lettering import Labels
-from convviz.paint.cells import VECTORS, cell_colors, paint_cells, text_sizes
+from convviz.paint.cells import VECTORS, cell_colors, marks_of, paint_cells, paint_grid, text_sizes
 from convviz.paint.lines import LINED
 from convviz.paint.theme import Theme
 
@@ -28,7 +29,11 @@ AROUND = 2
 RASTER = 8
 """Patterns repeat after so many pixels: pictures begin at multiples, so that these go on in them."""
 FEW = 32
-"""Fewer cells are painted sooner than looked through."""
+"""Fewer cells are painted sooner than looked through: a grid of these is kept whole, in each of its looks."""
+LOOKS = 48
+"""So many looks of such grids are kept: a kernel of 3 × 3 has one for each tap, its products two."""
+HATCHED = Mark.UNREAD | Mark.PARTIAL
+"""Cells with patterns."""
 MIDDLE = 0.5
 """Where in their cells numbers stand, unless the grid says otherwise."""
 MANY = 0.5
@@ -40,6 +45,7 @@ class _Picture:
     """A grid, and what it looks like; without an image until it is seen in the same place again."""
 
     grid: Grid
+    content: Any
     colors: Array
     theme: Theme
     image: QImage | None = None
@@ -51,6 +57,7 @@ class Kept:
     def __init__(self) -> None:
         self._before: dict[Any, _Picture] = {}
         self._now: dict[Any, _Picture] = {}
+        self._looks: dict[Any, QImage | None] = {}
 
     def begin(self) -> None:
         """Another frame: what the last one did not show is forgotten."""
@@ -58,20 +65,49 @@ class Kept:
 
     def paint(self, grid: Grid, painter: QPainter, theme: Theme) -> None:
         """The grid at the painter's origin, as paint_grid paints it."""
-        colors, to_device = cell_colors(grid, theme), painter.deviceTransform()
-        quick = grid.values.size < FEW or grid.cell < LINED  # which has colours only
-        if quick or painter.paintEngine().type() in VECTORS or to_device.isRotating():
-            paint_cells(grid, colors, painter, theme)
+        to_device, few = painter.deviceTransform(), grid.values.size < FEW
+        colored = grid.cell < LINED and not few  # and nothing else
+        if colored or painter.paintEngine().type() in VECTORS or to_device.isRotating():
+            paint_grid(grid, painter, theme)
             return
-        key, image = _look(grid, to_device, theme), None
-        last = self._before.pop(key, None)
-        if last is None:
-            paint_cells(grid, colors, painter, theme)
+        key, content = _look(grid, to_device, theme), _content(grid)
+        if few and to_device.isScaling() and marks_of(grid) & HATCHED:
+            paint_grid(grid, painter, theme)  # whose patterns repeat after more pixels, or less, than RASTER
+        elif few:
+            self._paint_few((key, content, lettering.least()), grid, painter, theme)
         else:
-            room = _room(to_device.mapRect(QRectF(*grid.box)))
-            image = _renewed(last, _Picture(grid, colors, theme), room, to_device)
+            self._now[key] = self._paint_many(self._before.pop(key, None), grid, content, painter, theme)
+
+    def _paint_few(self, key: Any, grid: Grid, painter: QPainter, theme: Theme) -> None:
+        """As it looked before; when it does so for the second time, a picture is made of it."""
+        to_device, seen = painter.deviceTransform(), key in self._looks
+        room, image = _room(to_device.mapRect(QRectF(*grid.box))), self._looks.pop(key, None)
+        if seen and image is None:
+            image = _pictured(grid, theme, room, to_device)
+        self._looks[key] = image
+        if len(self._looks) > LOOKS:
+            del self._looks[next(iter(self._looks))]
+        if image is None or image.isNull():
+            paint_grid(grid, painter, theme)
+        else:
             _put(image, room, painter)
-        self._now[key] = _Picture(grid, colors, theme, image)
+
+    def _paint_many(
+        self, last: _Picture | None, grid: Grid, content: Any, painter: QPainter, theme: Theme
+    ) -> _Picture:
+        """As it was painted last, but for the cells that have changed since."""
+        if last is None:
+            colors = cell_colors(grid, theme)
+            paint_cells(grid, colors, painter, theme)
+            return _Picture(grid, content, colors, theme)
+        to_device, image = painter.deviceTransform(), last.image
+        room = _room(to_device.mapRect(QRectF(*grid.box)))
+        now = last
+        if image is None or content != last.content:
+            now = _Picture(grid, content, cell_colors(grid, theme), theme)
+            image = _renewed(last, now, room, to_device)
+        _put(image, room, painter)
+        return replace(now, image=image)
 
 
 def _look(grid: Grid, to_device: QTransform, theme: Theme) -> Any:
@@ -83,6 +119,13 @@ def _look(grid: Grid, to_device: QTransform, theme: Theme) -> Any:
         (bool(grid.labels), bool(grid.over)),  # without one, the other stands elsewhere
         ghost.tobytes() if ghost.any() else b"",
     )
+
+
+def _content(grid: Grid) -> Any:
+    """All that cells depend on that lie in the same places: two grids of equal content look the same."""
+    texts = (texts and tuple(map(tuple, texts)) for texts in (grid.labels, grid.corners, grid.over))
+    downs = None if grid.downs is None else grid.downs.tobytes()
+    return (grid.scale, grid.values.dtype.char, grid.values.tobytes(), grid.marks.tobytes(), downs, *texts)
 
 
 def _room(box: QRectF) -> QRect:
@@ -99,9 +142,7 @@ def _renewed(last: _Picture, now: _Picture, room: QRect, to_device: QTransform) 
     whole = image is None or bool(changed.mean() > MANY)
     if image is None:
         image = QImage(room.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter = _painter(image)
     inside = to_device * QTransform.fromTranslate(-room.left(), -room.top())
     if not whole:
         painter.setClipRegion(_region(now.grid, changed, inside))
@@ -112,6 +153,26 @@ def _renewed(last: _Picture, now: _Picture, room: QRect, to_device: QTransform) 
     paint_cells(now.grid, now.colors, painter, now.theme, None if whole else _and_next_to(changed))
     painter.end()
     return image
+
+
+def _painter(image: QImage) -> QPainter:
+    """A painter on it that smooths as the stage's."""
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    return painter
+
+
+def _pictured(grid: Grid, theme: Theme, room: QRect, to_device: QTransform) -> QImage:
+    """The whole grid; no image where the ground shows through one of its pixels, which rounds differently."""
+    image = QImage(room.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = _painter(image)
+    painter.setTransform(to_device * QTransform.fromTranslate(-room.left(), -room.top()))
+    paint_grid(grid, painter, theme)
+    painter.end()
+    opacity = np.frombuffer(image.constBits(), np.uint8)[3::4]
+    return image if ((opacity == 0) | (opacity == 255)).all() else QImage()
 
 
 def _changed(last: _Picture, now: _Picture) -> Array:

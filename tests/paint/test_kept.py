@@ -123,6 +123,31 @@ def test_a_frame_paints_only_cells_that_changed_and_their_neighbours(monkeypatch
     assert 0 < sum(written) < every / 2
 
 
+def test_patterns_of_a_few_cells_go_on_in_them_when_zoomed() -> None:
+    keeps, theme = Kept(), load("light")
+    for drawn in frames(told("one cell of six")):
+        for _ in range(3):
+            seen = picture(drawn, theme, (2.0, 28.0, 1.0), keeps)
+            assert (pixels(seen) == pixels(picture(drawn, theme, (2.0, 28.0, 1.0), None))).all()
+
+
+def test_a_kernel_is_painted_once_more_and_then_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    paint_grid = kept.paint_grid
+
+    def counted(grid: Grid, *args: Any) -> None:
+        painted.append(grid.name)
+        paint_grid(grid, *args)
+
+    monkeypatch.setattr(kept, "paint_grid", counted)
+    keeps, (drawn, *_) = Kept(), frames(told("nine"))
+    for times in (1, 2, 2, 2):
+        picture(drawn, load("light"), SCALES["plain"], keeps)
+        assert painted.count("kernel") == times
+    picture(drawn, load("dark"), SCALES["plain"], keeps)
+    assert painted.count("kernel") == 3
+
+
 def test_a_kernel_that_is_edited_changes_texts_of_every_size() -> None:
     weights = (1.0, 0.125, -2.0, 0.123456, 1.0, 1234.0)
     keeps, theme = Kept(), load("light")
