@@ -18,10 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.cv import cv2
-from convviz.core.fast.layer import Layer, Part, within
+from convviz.core.fast import crew
+from convviz.core.fast.layer import BAND, Layer, Part, within
+from convviz.core.fast.scratch import Scratch
 from convviz.core.fast.sums import correlate
 
 Array = NDArray[Any]
+
+SHARED = 1 << 19
+"""Cells that a thread reads at a time."""
 
 
 class Phase(NamedTuple):
@@ -51,10 +56,27 @@ def phases(k: int, stride: int, dilation: int, before: int = 0) -> list[Phase]:
 def run(layer: Layer, out: Array) -> None:
     """The whole layer, band by band."""
     spec = layer.spec
-    ins, outs = spec.in_channels // spec.groups, spec.out_channels // spec.groups
-    for part in layer.bands(ins):
-        for first in range(0, spec.out_channels, outs):
-            compute(layer, range(first, first + outs), part, out)
+    outs = spec.out_channels // spec.groups
+    tasks = [(part, first) for part in _parts(layer) for first in range(0, spec.out_channels, outs)]
+
+    def work(task: tuple[Part, int], scratch: Scratch) -> None:
+        part, first = task
+        compute(layer.on(scratch), range(first, first + outs), part, out)
+
+    if spec.stride == (1, 1):
+        crew.share(tasks, work, layer.scratch)
+    else:  # phases are many short calls, before and after each of which threads would wait for each other
+        for task in tasks:
+            work(task, layer.scratch)
+
+
+def _parts(layer: Layer) -> Iterator[Part]:
+    """Bands; at stride 1 small enough for a core's cache, and yet of many more rows than a window."""
+    _, height, width = layer.shape
+    ins, most = layer.filters.shape[1], BAND
+    if layer.spec.stride == (1, 1):
+        most = min(BAND, max(SHARED, 16 * ins * layer.spec.span[0] * layer.x.shape[2]))
+    return layer.cut(Part(0, 0, height, width), ins, most)
 
 
 def rest(layer: Layer, channel: int, part: Part, out: Array) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -36,8 +37,8 @@ def straight(layer: Layer) -> bool:
         return False
     if layer.x.dtype == np.float32:
         return True
-    few = area(layer) <= costs.BYTES_DIRECT_TAPS
-    return few and costs.BYTES + layer.taps * costs.BYTES_TAP < costs.filtered(layer.taps) + 2 * costs.PASS
+    few, converting = area(layer) <= costs.BYTES_DIRECT_TAPS, costs.PASS / costs.CORES
+    return few and costs.BYTES + layer.taps * costs.BYTES_TAP < costs.filtered(layer.taps) + converting
 
 
 def filters(layer: Layer) -> Callable[[int], direct.Filter]:
@@ -54,21 +55,27 @@ def filters(layer: Layer) -> Callable[[int], direct.Filter]:
 
 
 def run(layer: Layer, out: Array) -> None:
-    """In place where that is possible, in bands elsewhere."""
+    """In place where that is possible, or of a small picture of bytes on floats; in bands elsewhere."""
     if straight(layer):
         direct.run(layer, out, filters(layer), bands.rest)
+    elif layer.filters.shape[1] == 1 and layer.x.size <= costs.NEAR:
+        floats = _floats(layer)
+        direct.run(floats, out, filters(floats), bands.rest)
     else:
         bands.run(layer, out)
 
 
+def _floats(layer: Layer) -> Layer:
+    """The layer on a float32 copy of its input: OpenCV reads that with every core, and parts of it do not."""
+    x = layer.scratch.array("floats", layer.x.shape)
+    np.copyto(x, layer.x)
+    return replace(layer, x=x)
+
+
 def cost(layer: Layer) -> float:
     """As many planes as there are pairs of an output and an input."""
-    if straight(layer) and layer.x.dtype != np.float32:
-        each = costs.FILTER + costs.BYTES + layer.taps * costs.BYTES_TAP
-    else:
-        each = costs.filtered(layer.taps) + (0.0 if straight(layer) else costs.PASS)
-    prepared = 0.0 if straight(layer) else costs.PASS * layer.x.size
-    return prepared + layer.planes * (2 * costs.CALL + layer.plane_cells * each)
+    # Of bytes as of floats: what it takes to convert and to copy parts is about what sharing them saves.
+    return layer.planes * (2 * costs.CALL + layer.plane_cells * costs.filtered(layer.taps))
 
 
 def _why(layer: Layer) -> Message:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.fast import costs, filter2d
@@ -40,8 +39,6 @@ def _cost(layer: Layer) -> float:
     each = costs.filtered(layer.taps)
     if layer.x[0].size <= costs.NEAR:
         each = costs.FILTER_NEAR + layer.taps * costs.FILTER_TAP_NEAR
-    if layer.x.dtype != np.float32:
-        each += costs.PASS
     return float(layer.planes * (3 * costs.CALL + layer.x[0].size * each))
 
 
