@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil, floor, sqrt
 from typing import Any
 
@@ -140,6 +141,13 @@ class View:
     exact: bool
     sampled: bool = False
     scale: Scale | None = None
+
+    @cached_property
+    def words(self) -> Array:
+        """The pixels as screens hold them, uint8 (H, W, 4): blue, green, red, 255."""
+        code = cv2.COLOR_GRAY2BGRA if self.pixels.ndim == 2 else cv2.COLOR_RGB2BGRA
+        words: Array = cv2.cvtColor(self.pixels, code)
+        return words
 
 
 @dataclass(frozen=True)

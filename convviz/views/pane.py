@@ -14,6 +14,7 @@ from convviz.i18n import Message, tr
 from convviz.paint.theme import Theme
 from convviz.views.crop_frame import MOVES, CropFrame
 from convviz.views.frames import Mark, Marks, Padding, to_qt
+from convviz.views.picture import Picture
 from convviz.views.spoken import Role, Voice, say_as
 
 LEAST_SEEN = 6
@@ -25,17 +26,6 @@ NOTCH = 0.8
 """What one notch of the wheel leaves of the part that is seen."""
 PLAIN = Qt.KeyboardModifier.NoModifier
 ZOOMS = {Qt.Key.Key_Plus: NOTCH, Qt.Key.Key_Equal: NOTCH, Qt.Key.Key_Minus: 1 / NOTCH}
-
-
-class _Picture(pg.ImageItem):  # type: ignore[misc]
-    """Smooth where pixels are averages, sharp squares where they are cells."""
-
-    exact = False
-
-    def paint(self, painter: QPainter, *args: Any) -> None:
-        enlarged = painter.transform().m11() >= 1
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not (self.exact and enlarged))
-        super().paint(painter, *args)
 
 
 class Pane(pg.ViewBox):  # type: ignore[misc]
@@ -60,7 +50,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         self.extent = Rect(0, 0, 1, 1)
         self.view: View | None = None
         self.choosable = self.choosing = self.tool = False
-        self._picture, self._marks = _Picture(axisOrder="row-major"), Marks()
+        self._picture, self._marks = Picture(), Marks()
         self._marks.setZValue(10)
         self.addItem(self._picture, ignoreBounds=True)
         self.addItem(self._marks, ignoreBounds=True)
@@ -85,12 +75,7 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
     def show_view(self, view: View | None) -> None:
         """Draws a view; None for nothing."""
         self.view = view
-        if view is None:
-            self._picture.clear()
-            return
-        self._picture.exact = view.exact
-        self._picture.setImage(view.pixels, autoLevels=False)
-        self._picture.setRect(to_qt(view.rect))
+        self._picture.show_view(view)
 
     @property
     def edge(self) -> Rect | None:

@@ -44,6 +44,7 @@ from convviz.views.after import After
 from convviz.views.beside_pictures import BesidePictures
 from convviz.views.colours import AVERAGES, scale_of
 from convviz.views.crop_tool import CropTool
+from convviz.views.picture import prepared
 from convviz.views.picture_titles import PictureTitles
 from convviz.views.pictured import look, same_plane
 from convviz.views.style import px
@@ -352,7 +353,8 @@ class WholeImage(QFrame):
                 self._awaited = 0
                 self.answered.emit()
 
-        self._jobs.start(key if quick else f"{key}:averages", work, made, lambda refusal: made(None))
+        key = key if quick else f"{key}:averages"
+        self._jobs.start(key, lambda: prepared(work()), made, lambda refusal: made(None))
 
     def _show_colours(self, story: Story) -> None:
         """Tells how the picture of the result is coloured, which is by averages where it is shrunken."""
