@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
 from convviz.core.errors import Refusal
 from convviz.state.garbage import Collector
+from convviz.state.patience import step_back
 
 T = TypeVar("T")
 
@@ -19,6 +20,19 @@ SWITCH_S = 0.001
 passes from thread to thread five times, half the time was waiting for that."""
 LEAST_THREADS = 4
 """A slow disk must not keep the visible picture waiting; the work itself lets go of Python's lock."""
+PATIENT = frozenset(
+    (
+        "result",
+        "agreement",
+        "thumbnails",
+        "autosave",
+        "export",
+        "view:count",
+        "view:input:averages",
+        "view:result:averages",
+    )
+)
+"""Keys of what takes long, or comes by itself: it leaves the cores to the event loop and to the others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +62,10 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(max(LEAST_THREADS, self._pool.maxThreadCount()))
+        self._prompt, self._patient = QThreadPool(self), QThreadPool(self)
+        for pool in (self._prompt, self._patient):
+            pool.setMaxThreadCount(max(LEAST_THREADS, pool.maxThreadCount()))
+        self._patient.setThreadPriority(QThread.Priority.LowPriority)
         self._collector = Collector(self)
         self._running: dict[str, _Job] = {}
         self._waiting: dict[str, _Job] = {}
@@ -91,13 +107,16 @@ class Jobs(QObject):
         self._stopped = True
         for key in list(self._running):
             self.drop(key)
-        self._pool.waitForDone()
+        self._prompt.waitForDone()
+        self._patient.waitForDone()
         self._collector.stop()
 
     def _run(self, job: _Job) -> None:
         self._running[job.key] = job
         self._dropped.discard(job.key)
-        self._pool.start(_Runnable(job.key, job.work, self._finished.emit))
+        patient = job.key in PATIENT
+        runnable = _Runnable(job.key, job.work, self._finished.emit, patient)
+        (self._patient if patient else self._prompt).start(runnable)
 
     def _deliver(self, key: str, result: object, error: Exception | None) -> None:
         job = self._running.pop(key)
@@ -122,14 +141,17 @@ class _Runnable(QRunnable):
         key: str,
         work: Callable[[], object],
         finished: Callable[[str, object, Exception | None], None],
+        patient: bool,
     ) -> None:
         super().__init__()
-        self._key, self._finished = key, finished
+        self._key, self._finished, self._patient = key, finished, patient
         self._work: Callable[[], object] | None = work
 
     def run(self) -> None:
         result: object = None
         error: Exception | None = None
+        if self._patient:
+            step_back()
         try:
             result = self._work() if self._work else None
         except MemoryError:

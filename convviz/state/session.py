@@ -17,6 +17,7 @@ from convviz.labs.lab import Array, Lab
 from convviz.labs.story import Story, tell
 from convviz.scene.scene import Scene
 from convviz.state.jobs import Jobs
+from convviz.state.patience import patiently
 from convviz.state.store import SceneStore
 
 CHECKED = 32
@@ -163,7 +164,8 @@ class Session(QObject):
         story = self.story or result.story
 
         def work() -> Agreement:
-            return compare(story.trace, result.y, places(story.shape, shown_cells(story), SCATTERED))
+            cells = places(story.shape, shown_cells(story), SCATTERED)
+            return compare(story.trace, result.y, patiently(cells))
 
         def done(agreement: Agreement) -> None:
             # Meanwhile the scene may be another one, and the numbers that were read may be written over.

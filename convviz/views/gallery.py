@@ -26,6 +26,7 @@ from convviz.paint.theme import Theme
 from convviz.scene.layer import Kernelled
 from convviz.scene.scene import Preset
 from convviz.state.jobs import Jobs
+from convviz.state.patience import patiently
 from convviz.views.gallery_model import GalleryModel, Key, Own, every_kernel, gallery_rows
 from convviz.views.gallery_tile import TileDelegate, to_image
 from convviz.views.labels import Elided, set_role
@@ -183,7 +184,7 @@ class Gallery(QFrame):
 
         def work() -> list[Array]:
             slid = [tuple(row[::way] for row in rows[::way]) for _, rows in kernels]
-            return thumbnails(x, white, slid, padding)
+            return thumbnails(x, white, patiently(slid), padding)
 
         def made(pictures: list[Array]) -> None:
             named = zip(kernels, pictures, strict=True)
