@@ -28,7 +28,7 @@ def step_back() -> None:
 def patiently(items: Iterable[T]) -> Iterator[T]:
     """The items, with rests between, for a loop of short steps that hold Python's lock.
 
-    Painting lets go of the lock at every line of text; each time it would wait for SWITCH_S to have it back.
+    Painting lets go of the lock at every line of text; each time it would wait for a while to have it back.
     """
     began = perf_counter()
     for item in items:
