@@ -14,7 +14,7 @@ from convviz.core.viewing import View
 def prepared(view: View | None) -> View | None:
     """A view with what painting it takes, made on the thread that made the view."""
     if view is not None and not view.exact:
-        assert view.words.size
+        _ = view.words  # kept there
     return view
 
 

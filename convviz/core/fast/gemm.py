@@ -19,6 +19,9 @@ Array = NDArray[Any]
 BLOCK = 1 << 20
 """Cells of the column matrix made at a time, 4 MB: with smaller ones, threads wait for each other more."""
 
+SHARED = 1 << 23
+"""Multiply-accumulates, from which on there is a part for every thread."""
+
 
 def _suits(layer: Layer) -> bool:
     outs, ins = layer.filters.shape[:2]
@@ -48,8 +51,9 @@ def _run(layer: Layer, out: Array) -> None:
 
 def _parts(layer: Layer, taps: int) -> Iterator[Part]:
     """Parts of the output whose windows fill a block, and span no more of the input than a band."""
+    shares = crew.size() if taps * layer.plane_cells * layer.filters.shape[0] > SHARED else 1
     for band in layer.bands(layer.filters.shape[1]):
-        for top, left, rows, cols in blocks(band.rows, band.cols, taps):
+        for top, left, rows, cols in blocks(band.rows, band.cols, taps, shares):
             yield Part(band.top + top, band.left + left, rows, cols)
 
 
@@ -99,10 +103,10 @@ def _runs(layer: Layer, inputs: range, part: Part) -> Iterator[Array]:
         yield runs[:, :, start : start + count]
 
 
-def blocks(height: int, width: int, taps: int) -> Iterator[tuple[int, int, int, int]]:
-    """(top, left, rows, columns) of parts of the output; a row whose windows are too many is cut up."""
+def blocks(height: int, width: int, taps: int, shares: int = 1) -> Iterator[tuple[int, int, int, int]]:
+    """(top, left, rows, columns) of at least so many parts; a row whose windows are too many is cut up."""
     wide = min(width, max(1, BLOCK // taps))
-    parts = -(-height // max(1, BLOCK // (taps * wide)))
+    parts = max(shares, -(-height // max(1, BLOCK // (taps * wide))))
     tall = -(-height // parts)
     for top in range(0, height, tall):
         for left in range(0, width, wide):
