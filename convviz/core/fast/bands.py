@@ -55,28 +55,30 @@ def phases(k: int, stride: int, dilation: int, before: int = 0) -> list[Phase]:
 
 def run(layer: Layer, out: Array) -> None:
     """The whole layer, band by band."""
-    spec = layer.spec
-    outs = spec.out_channels // spec.groups
-    tasks = [(part, first) for part in _parts(layer) for first in range(0, spec.out_channels, outs)]
+    spec, most = layer.spec, _shared(layer)
+    (_, height, width), outs = layer.shape, spec.out_channels // spec.groups
+    parts = layer.cut(Part(0, 0, height, width), layer.filters.shape[1], most or BAND)
+    tasks = [(part, first) for part in parts for first in range(0, spec.out_channels, outs)]
 
     def work(task: tuple[Part, int], scratch: Scratch) -> None:
         part, first = task
         compute(layer.on(scratch), range(first, first + outs), part, out)
 
-    if spec.stride == (1, 1):
+    if most:
         crew.share(tasks, work, layer.scratch)
-    else:  # phases are many short calls, before and after each of which threads would wait for each other
+    else:
         for task in tasks:
             work(task, layer.scratch)
 
 
-def _parts(layer: Layer) -> Iterator[Part]:
-    """Bands; at stride 1 small enough for a core's cache, and yet of many more rows than a window."""
-    _, height, width = layer.shape
-    ins, most = layer.filters.shape[1], BAND
-    if layer.spec.stride == (1, 1):
-        most = min(BAND, max(SHARED, 16 * ins * layer.spec.span[0] * layer.x.shape[2]))
-    return layer.cut(Part(0, 0, height, width), ins, most)
+def _shared(layer: Layer) -> int:
+    """Cells of the parts that threads share, of many more rows than a window; 0 where they share none.
+
+    Phases of a stride are many short calls, before and after each of which threads would wait for each other.
+    Parts of a million cells or more OpenCV divides among its own threads.
+    """
+    most = max(SHARED, 16 * layer.filters.shape[1] * layer.spec.span[0] * layer.x.shape[2])
+    return most if layer.spec.stride == (1, 1) and most < 2 * SHARED else 0
 
 
 def rest(layer: Layer, channel: int, part: Part, out: Array) -> None:
