@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
+from itertools import chain
 from math import floor
 
 MONO_ADVANCE = 0.602
@@ -70,9 +72,10 @@ def number_size(labels: Labels, cell: float, share: float = 0.4) -> float:
 
 def longest(labels: Labels) -> int:
     """Characters of the longest label."""
-    return max((max(map(len, row), default=0) for row in labels), default=0)
+    return max(map(len, chain.from_iterable(labels)), default=0)
 
 
+@lru_cache(maxsize=1024)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Pixels that text in a proportional font takes, rather too many than too few."""
     return sum(_advance(character) for character in text) * size * (1.1 if bold else 1.0)

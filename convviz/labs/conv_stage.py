@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, produc
 from convviz.labs.parts import Bands
 from convviz.labs.window import View
 from convviz.motion.easing import smooth
+from convviz.scene.scene import Region
 
 LARGEST_CELL = 58.0
 COMFORT = 34.0
@@ -66,8 +68,16 @@ class Layout:
 
 def lay_out(view: View, size: Size, zoom: float, bands: Bands | None = None) -> Layout:
     """The largest cells with which everything fits side by side, headings included, above the formula."""
-    (kh, kw), area, region = view.story.spec.kernel_size, view.area, view.region
     bands = bands or parts.bands(size)
+    return _laid_out(view.story.spec.kernel_size, view.area, view.region, size, zoom, bands)
+
+
+@lru_cache(maxsize=8)
+def _laid_out(
+    kernel_size: tuple[int, int], area: Region, region: Region, size: Size, zoom: float, bands: Bands
+) -> Layout:
+    """The same, as it is from one frame to the next."""
+    kh, kw = kernel_size
     height, largest = bands.grids.h, largest_cell(size, zoom)
     cell = min(largest, height / area.height)
     kernel = min(largest, max(height - BETWEEN, 1.0) / (2 * kh))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import floor
 
 import numpy as np
@@ -99,8 +99,17 @@ def labels(
     """The numbers as written in cells of that size; None where they have no room."""
     if cell < lettering.SMALLEST_CELL:
         return None
-    written = tuple(tuple(write(v) for v in row) for row in values.tolist())
+    written = _written(values.tobytes(), values.dtype.char, values.shape, write)
     return written if lettering.number_size(written, cell) else None
+
+
+@lru_cache(maxsize=16)
+def _written(
+    values: bytes, dtype: str, shape: tuple[int, ...], write: Callable[[float], str]
+) -> tuple[tuple[str, ...], ...]:
+    """Each number, row by row; those of the last frames are kept, as a step writes few anew."""
+    rows = np.frombuffer(values, dtype).reshape(shape).tolist()
+    return tuple(tuple(write(v) for v in row) for row in rows)
 
 
 # --- headings and legends

@@ -174,11 +174,16 @@ class Story:
 
     def values(self, region: Region) -> Array:
         """The output on the stage, float32 (rows, cols), of the channel that is shown."""
-        if isinstance(self.operation, ByChannel):
+        if self._by_channel:
             values: Array = self._page(region, slice(self.output, self.output + 1))[0]
         else:
             values = self.maps(region)[self.output]
         return values
+
+    @cached_property
+    def _by_channel(self) -> bool:
+        """Whether channels are computed one by one; asked for each frame, what a protocol is slow to tell."""
+        return isinstance(self.operation, ByChannel)
 
     def maps(self, region: Region) -> Array:
         """The same of every output channel, float32 (channels, rows, cols)."""

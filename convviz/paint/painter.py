@@ -98,24 +98,34 @@ def fitted(item: Text) -> tuple[str, float]:
 
     It shrinks as far as it may, then says something shorter, and ends in an ellipsis only if nothing fits.
     """
-    texts = (tr(item.text), *(tr(text) for text in item.shorter))
     if item.room is None:
-        return texts[0], item.size
-    least = min(item.least or item.size, item.size)
-    return _fit(texts, item.room, item.size, least, item.bold, item.mono)
+        return tr(item.text), item.size
+    said, least = "", min(item.least or item.size, item.size)
+    for text in (item.text, *item.shorter):  # those that are not needed are not translated: half of the time
+        said = tr(text)
+        size = _fit(said, item.room, item.size, least, item.bold, item.mono)
+        if size is not None:
+            return said, size
+    return _elided(said, item.room, _sizes(item.size, least)[-1], item.bold, item.mono)
 
 
 @lru_cache(maxsize=2048)
-def _fit(
-    texts: tuple[str, ...], room: float, size: float, least: float, bold: bool, monospace: bool
-) -> tuple[str, float]:
-    sizes = [size - n / 2 for n in range(int((size - least) * 2) + 1)]
-    for text in texts:
-        for each in sizes:
-            if metrics(each, bold, monospace).horizontalAdvance(text) <= room:
-                return text, each
-    measures = metrics(sizes[-1], bold, monospace)
-    return measures.elidedText(texts[-1], Qt.TextElideMode.ElideRight, max(room, 0.0)), sizes[-1]
+def _fit(text: str, room: float, size: float, least: float, bold: bool, monospace: bool) -> float | None:
+    """The largest size at which a text keeps to its room; None where it is too long at the least."""
+    for each in _sizes(size, least):
+        if metrics(each, bold, monospace).horizontalAdvance(text) <= room:
+            return each
+    return None
+
+
+def _sizes(size: float, least: float) -> list[float]:
+    return [size - n / 2 for n in range(int((size - least) * 2) + 1)]
+
+
+@lru_cache(maxsize=512)
+def _elided(text: str, room: float, size: float, bold: bool, monospace: bool) -> tuple[str, float]:
+    measures = metrics(size, bold, monospace)
+    return measures.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0)), size
 
 
 def _curve(item: Curve, painter: QPainter, theme: Theme) -> None:
