@@ -14,9 +14,9 @@ from convviz.core.colour_vision import linear
 from convviz.core.lens import DIVERGING
 from convviz.figure import lettering
 from convviz.figure.figure import Box, Grid, Mark, Scale
-from convviz.paint.fonts import metrics, mono
+from convviz.paint.fonts import digit, mono
 from convviz.paint.heat import VIRIDIS
-from convviz.paint.lines import BRIGHT, LINED, LUMA, paint_lines, runs
+from convviz.paint.lines import BRIGHT, LINED, LUMA, is_sharp, paint_lines, runs
 from convviz.paint.theme import RGB, Theme, rgb
 
 Array = NDArray[Any]
@@ -229,7 +229,15 @@ def _lit(grid: Grid, luma: Array, painter: QPainter) -> None:
         painter.setBrush(tint)
         painter.setPen(QPen(ink, 2.0))
         inset = 2.5 if grid.cell >= ROOMY and not grid.over else 1.0  # factors take all the width
-        painter.drawRects([cell.adjusted(inset, inset, -inset, -inset) for cell in cells])
+        frames = [cell.adjusted(inset, inset, -inset, -inset) for cell in cells]
+        if is_sharp(grid, painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            part = inset % 1
+            for frame in frames:
+                painter.fillRect(frame.adjusted(part, part, -part, -part), tint)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects(frames)
 
 
 def _tinted(grid: Grid, colors: Array, luma: Array) -> Array:
@@ -305,9 +313,8 @@ class _Texts:
 
     def __init__(self, grid: Grid, painter: QPainter, written: Array | None) -> None:
         self._grid, self._painter = grid, painter
-        self._seen = (grid.marks & Mark.EMPTY) == 0
-        if written is not None:
-            self._seen &= written
+        seen = (grid.marks & Mark.EMPTY) == 0
+        self._cells = np.nonzero(seen if written is None else seen & written)
 
     def draw(
         self,
@@ -318,22 +325,20 @@ class _Texts:
     ) -> None:
         """Each cell's text in its ink; place: size, bold, and where in the cell (0 to 1) across and down."""
         size, bold, across, down = place
-        measures, cell = metrics(size, bold), self._grid.cell
-        advance = measures.horizontalAdvance("0")
-        left = self._grid.x + cell * across - (CORNER_MARGIN if across == 1 else 0)
-        rows = np.arange(len(self._seen))[:, None] + np.broadcast_to(down, self._seen.shape)
-        bases = (self._grid.y + cell * rows + measures.capHeight() / 2).tolist()
+        (advance, height), cell = digit(size, bold), self._grid.cell
+        left, top = self._grid.x + cell * across - (CORNER_MARGIN if across == 1 else 0), self._grid.y
         self._painter.setFont(mono(size, bold))
         ink = None
-        for n, row, col in self._by_ink(which):
+        for n, row, col, at in self._by_ink(which, down):
             if text := texts[row][col]:
                 if n != ink:
                     self._painter.setPen(inks[n])
                     ink = n
                 x = left + col * cell - len(text) * advance * across
-                self._painter.drawText(QPointF(x, bases[row][col]), text)
+                self._painter.drawText(QPointF(x, top + cell * (row + at) + height / 2), text)
 
-    def _by_ink(self, which: Array) -> list[tuple[int, int, int]]:
-        """(ink, row, column) of the cells, one ink after another: changing pens takes longer than drawing."""
-        rows, cols = np.nonzero(self._seen)
-        return sorted(zip(which[rows, cols].tolist(), rows.tolist(), cols.tolist(), strict=True))
+    def _by_ink(self, which: Array, down: float | Array) -> list[tuple[int, int, int, float]]:
+        """(ink, row, column, down) of the cells, ink after ink: changing pens takes longer than drawing."""
+        rows, cols = self._cells
+        downs = down[rows, cols].tolist() if isinstance(down, np.ndarray) else [down] * rows.size
+        return sorted(zip(which[rows, cols].tolist(), rows.tolist(), cols.tolist(), downs, strict=True))

@@ -25,6 +25,7 @@ class _Kept(threading.local):
     def __init__(self) -> None:
         self.font = lru_cache(maxsize=256)(_font)
         self.metrics = lru_cache(maxsize=256)(_metrics)
+        self.digit = lru_cache(maxsize=256)(_digit)
 
 
 def mono(size: float, bold: bool = False) -> QFont:
@@ -42,6 +43,11 @@ def metrics(size: float, bold: bool = False, monospace: bool = True) -> QFontMet
     return _kept.metrics(size, bold, monospace)
 
 
+def digit(size: float, bold: bool = False) -> tuple[float, float]:
+    """The width and the height of a monospace digit, kept: to measure it takes longer than to draw three."""
+    return _kept.digit(size, bold)
+
+
 def _font(families: tuple[str, ...], size: float, bold: bool) -> QFont:
     font = QFont(list(families))
     font.setPixelSize(max(1, round(size)))
@@ -51,6 +57,11 @@ def _font(families: tuple[str, ...], size: float, bold: bool) -> QFont:
 
 def _metrics(size: float, bold: bool, monospace: bool) -> QFontMetricsF:
     return QFontMetricsF(mono(size, bold) if monospace else sans(size, bold))
+
+
+def _digit(size: float, bold: bool) -> tuple[float, float]:
+    measures = metrics(size, bold)
+    return measures.horizontalAdvance("0"), measures.capHeight()
 
 
 _kept = _Kept()

@@ -19,6 +19,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Grid, Mark
 from convviz.figure.lettering import Labels
 from convviz.paint.cells import VECTORS, cell_colors, marks_of, paint_cells, paint_grid, text_sizes
+from convviz.paint.fonts import digit
 from convviz.paint.lines import LINED
 from convviz.paint.theme import Theme
 
@@ -26,6 +27,8 @@ Array = NDArray[Any]
 
 AROUND = 2
 """Pixels around a grid or a cell that its lines and their smoothing may reach."""
+BESIDE = 7
+"""The device's pixels by which texts are narrower than a cell, if they stay clear of the next ones."""
 RASTER = 8
 """Patterns repeat after so many pixels: pictures begin at multiples, so that these go on in them."""
 FEW = 32
@@ -114,7 +117,7 @@ def _look(grid: Grid, to_device: QTransform, theme: Theme) -> Any:
     """All that every cell depends on: where the grid lies, and where its padding ends."""
     ghost = (grid.marks & Mark.GHOST) > 0
     return (
-        (id(theme), grid.name, grid.channel, grid.scale.role, *grid.box, grid.cell, grid.values.shape),
+        (id(theme), grid.name, grid.channel, grid.scale.role, grid.x, grid.y, grid.cell, grid.values.shape),
         (to_device.m11(), to_device.m22(), to_device.dx(), to_device.dy()),
         (bool(grid.labels), bool(grid.over)),  # without one, the other stands elsewhere
         ghost.tobytes() if ghost.any() else b"",
@@ -150,7 +153,8 @@ def _renewed(last: _Picture, now: _Picture, room: QRect, to_device: QTransform) 
     painter.fillRect(image.rect(), Qt.GlobalColor.transparent)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     painter.setTransform(inside)
-    paint_cells(now.grid, now.colors, painter, now.theme, None if whole else _and_next_to(changed))
+    written = None if whole else _and_next_to(changed) if _reaches_out(now.grid, inside.m11()) else changed
+    paint_cells(now.grid, now.colors, painter, now.theme, written)
     painter.end()
     return image
 
@@ -203,6 +207,18 @@ def _filled(texts: Labels | None, cells: Array) -> Array:
     """Which of the cells have a text."""
     filled: Array = np.array(texts) != "" if texts else np.zeros_like(cells)
     return filled
+
+
+def _reaches_out(grid: Grid, scale: float) -> bool:
+    """Whether a text may reach into the next cells, or into the lines before these.
+
+    Most do not; then numbers of cells that have changed are painted alone, without those of the next ones.
+    """
+    longest = (lettering.longest(texts or ()) for texts in (grid.labels, grid.corners, grid.over))
+    widths = (
+        count * digit(size, bold=True)[0] for count, size in zip(longest, text_sizes(grid), strict=True)
+    )
+    return grid.downs is not None or max(widths) > grid.cell - BESIDE / scale
 
 
 def _and_next_to(cells: Array) -> Array:

@@ -34,11 +34,12 @@ def paint_lines(grid: Grid, painter: QPainter, theme: Theme, written: Array | No
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     ghost = (grid.marks & Mark.GHOST) > 0
-    pale, sharp = grid.name == "output" or grid.scale.role in PALE, _is_sharp(grid, painter)
+    pale, sharp = grid.name == "output" or grid.scale.role in PALE, is_sharp(grid, painter)
     if grid.cell >= LINED and grid.name != "legend":
         _draw(_mesh(grid, written), painter, theme.color("empty_border" if pale else "grid"), sharp)
     rows, cols = _inner(~ghost.all(1)), _inner(~ghost.all(0))
-    if grid.cell >= DASHED and (ghost.any() if written is None else (ghost & written).any()):
+    (top, bottom), (left, right) = _block(grid, written)
+    if grid.cell >= DASHED and ghost[top:bottom, left:right].any():
         lines = _mesh_around(grid, rows, cols)
         _draw(lines, painter, theme.color("ghost"), sharp)
         painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
@@ -48,7 +49,7 @@ def paint_lines(grid: Grid, painter: QPainter, theme: Theme, written: Array | No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _is_sharp(grid: Grid, painter: QPainter) -> bool:
+def is_sharp(grid: Grid, painter: QPainter) -> bool:
     """Whether its cells begin and end between the device's own pixels."""
     to_device = painter.deviceTransform()
     if painter.paintEngine().type() != QPaintEngine.Type.Raster or to_device.type() not in UNSCALED:
@@ -84,12 +85,21 @@ def runs(flags: Array) -> list[tuple[int, int, int]]:
     return [(row, a, b) for (row, a), (_, b) in zip(begin.tolist(), end.tolist(), strict=True)]
 
 
+def _block(grid: Grid, written: Array | None) -> tuple[Span, Span]:
+    """The rows and columns of the cells that are written, and one more on each side; all if none are named.
+
+    Lines of the next cells reach a pixel into the lines around these.
+    """
+    rows, cols = grid.values.shape
+    if written is None:
+        return (0, rows), (0, cols)
+    (top, bottom), (left, right) = _inner(written.any(1)), _inner(written.any(0))
+    return (max(top - 1, 0), min(bottom + 1, rows)), (max(left - 1, 0), min(right + 1, cols))
+
+
 def _mesh(grid: Grid, written: Array | None) -> list[Line]:
-    """The lines around the cells that are written, each as long as the block of all of these."""
-    (rows, cols), cell = grid.values.shape, grid.cell
-    (top, bottom), (left, right) = (0, rows), (0, cols)
-    if written is not None:
-        (top, bottom), (left, right) = _inner(written.any(1)), _inner(written.any(0))
+    """The lines around the cells of the block, each as long as the block."""
+    ((top, bottom), (left, right)), cell = _block(grid, written), grid.cell
     west, east = grid.x + left * cell, grid.x + right * cell
     north, south = grid.y + top * cell, grid.y + bottom * cell
     down = [(west, grid.y + r * cell, east, grid.y + r * cell) for r in range(top, bottom + 1)]
