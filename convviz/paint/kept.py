@@ -73,10 +73,11 @@ class Kept:
         if colored or painter.paintEngine().type() in VECTORS or to_device.isRotating():
             paint_grid(grid, painter, theme)
             return
-        key, content = _look(grid, to_device, theme), _content(grid)
-        if few and to_device.isScaling() and marks_of(grid) & HATCHED:
+        if to_device.isScaling() and marks_of(grid) & HATCHED:
             paint_grid(grid, painter, theme)  # whose patterns repeat after more pixels, or less, than RASTER
-        elif few:
+            return
+        key, content = _look(grid, to_device, theme), _content(grid)
+        if few:
             self._paint_few((key, content, lettering.least()), grid, painter, theme)
         else:
             self._now[key] = self._paint_many(self._before.pop(key, None), grid, content, painter, theme)

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from convviz.figure.figure import Figure, Grid, Spot
+from convviz.figure.figure import Figure, Grid, Mark, Spot
 from convviz.labs import lab_of
 from convviz.labs.lab import Look
 from convviz.labs.story import Story, tell
@@ -98,7 +98,7 @@ def test_another_theme_in_the_same_places_is_painted_anew() -> None:
         assert (pixels(seen) == pixels(picture(drawn, load(name), SCALES["plain"], None))).all()
 
 
-def test_a_frame_paints_only_cells_that_changed_and_their_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frame_paints_only_cells_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[int] = []
     paint_cells = kept.paint_cells
 
@@ -129,6 +129,20 @@ def test_patterns_of_a_few_cells_go_on_in_them_when_zoomed() -> None:
         for _ in range(3):
             seen = picture(drawn, theme, (2.0, 28.0, 1.0), keeps)
             assert (pixels(seen) == pixels(picture(drawn, theme, (2.0, 28.0, 1.0), None))).all()
+
+
+@pytest.mark.parametrize("mark", [Mark.UNREAD, Mark.PARTIAL])
+@pytest.mark.parametrize("shown", [*SCALES.values(), (2.0, 28.0, 1.0)])
+def test_patterns_of_many_cells_go_on_in_them(shown: tuple[float, float, float], mark: int) -> None:
+    keeps, theme = Kept(), load("light")
+    (drawn, *_) = frames(told("nine"))
+    (source,) = drawn.grids("input")
+    for number in range(4):
+        marks = np.full_like(source.marks, mark)
+        marks[0, 0] = Mark.NONE if number == 3 else mark
+        hatched = Figure(drawn.size, (replace(source, marks=marks),), drawn.sentence)
+        seen = picture(hatched, theme, shown, keeps)
+        assert (pixels(seen) == pixels(picture(hatched, theme, shown, None))).all()
 
 
 def test_a_kernel_is_painted_once_more_and_then_kept(monkeypatch: pytest.MonkeyPatch) -> None:
