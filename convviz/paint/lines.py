@@ -61,7 +61,8 @@ def is_sharp(grid: Grid, painter: QPainter) -> bool:
 def _draw(lines: list[Line], painter: QPainter, color: QColor, sharp: bool) -> None:
     """Thin lines, down or to the right; as rectangles where these fill the same pixels.
 
-    They take a quarter of the time: a frame of 9 × 9 cells is painted 5 % sooner.
+    They take half of the time: 55 µs rather than 103 for the lines of 11 × 11 cells of 56 pixels. Of a step's
+    frame with 9 × 9 cells, which paints few of them, that is 1 %.
     """
     if sharp:
         painter.setPen(Qt.PenStyle.NoPen)
