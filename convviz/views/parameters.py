@@ -82,6 +82,8 @@ class Parameters(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content = QWidget()
         self.area.setWidget(self.content)
+        # Sections hear of rows that come and go one after the other, some when the panel has been laid out.
+        self.area.content_changed.connect(self.updateGeometry)
         for transparent in (self.area.viewport(), self.content):
             transparent.setAutoFillBackground(False)
         self._rows = QVBoxLayout(self.content)

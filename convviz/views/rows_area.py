@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -12,8 +12,13 @@ from convviz.views.rows import Row
 class RowsArea(QScrollArea):
     """Leaves empty at its foot what is too low for another row."""
 
+    content_changed = Signal()
+    """What scrolls in it may be of another size."""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.content_changed.emit()
         if watched is self.widget() and event.type() == QEvent.Type.Resize:
             self._end_below_a_row()  # they stand in their places already: layouts hear of it before filters
         return done

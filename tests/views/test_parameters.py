@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from convviz.i18n import msg
 from convviz.paint.theme import load
@@ -376,3 +376,22 @@ def test_what_is_set_begins_at_one_line_however_long_a_label_is(panel, qtbot) ->
         qtbot.wait(20)
         rows = [row for row in panel.content.findChildren(Row) if row.isVisible()]
         assert len({row.editors[0].mapTo(panel, QPoint(0, 0)).x() for row in rows}) == 1
+
+
+def test_in_a_column_the_panel_is_as_high_as_its_rows_whatever_was_shown_before(qtbot, panel) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    rows = QVBoxLayout(column)
+    rows.addWidget(panel)
+    rows.addWidget(QWidget(column), 1)
+    column.resize(300, 1200)
+    column.show()
+    mixed = story_of(layered(mix="sum", activation="leaky_relu"), picture(channels=3))
+    for told in (mixed, story_of(), told_by_lab(pooled()), mixed, story_of()):
+        panel.show_story(told)
+        QApplication.sendPostedEvents(panel, QEvent.Type.LayoutRequest)  # before its rows hear of theirs
+        QApplication.sendPostedEvents(column, QEvent.Type.LayoutRequest)
+        qtbot.wait(20)
+        assert panel.height() == panel.sizeHint().height()
+    column.hide()
+    panel.setParent(None)
