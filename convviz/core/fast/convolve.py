@@ -24,7 +24,7 @@ FEW = 64 * 64
 """Of fewer places, gathering all is quicker than choosing a strategy: the stage has no more."""
 REMEMBERED = 64
 """Plans that are kept: of a layer that comes again, such as a kernel's on the next picture."""
-SHORT = 1 << 14
+SHORT = 1 << 15
 """Bytes of weights up to which they are compared rather than the strategies."""
 
 

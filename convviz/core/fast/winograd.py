@@ -26,8 +26,10 @@ Array = NDArray[Any]
 
 G = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
 """What makes 4 weights of 3."""
-BLOCK = 1 << 19
-"""Cells of transformed input made at a time: 2 MB."""
+BLOCK = 1 << 20
+"""Cells of transformed input made at a time: 4 MB."""
+SHARED = 1 << 16
+"""Cells of products, from which on threads share them."""
 
 
 def _suits(layer: Layer) -> bool:
@@ -45,16 +47,26 @@ def _run(layer: Layer, out: Array) -> None:
     product([(np.kron(G, G).astype(np.float32), taps)], weights, layer.scratch)
     filters = weights.reshape(16, spec.out_channels, ins)
 
-    def work(block: tuple[int, Part], scratch: Scratch) -> None:
-        first, part = block
-        tiles, across = _transformed(layer, layer.inputs(first), part, scratch)
-        mine = slice(first, first + outs)
-        sums = scratch.array("products", (16, outs, tiles.shape[2]))
-        product([(filters[:, mine], tiles)], sums, scratch)
-        _restore(sums.reshape(4, 4, outs, -1, across), out[mine, *part.place], scratch)
+    for part in _parts(layer, ins):
+        for first in range(0, spec.out_channels, outs):
+            tiles, across = _transformed(layer, layer.inputs(first), part, layer.scratch)
+            mine = slice(first, first + outs)
+            sums = layer.scratch.array("products", (16, outs, tiles.shape[2]))
+            _multiply(filters[:, mine], tiles, sums, layer.scratch)
+            _restore(sums.reshape(4, 4, outs, -1, across), out[mine, *part.place], layer.scratch)
 
-    parts = list(_parts(layer, ins))
-    crew.share([(o, part) for part in parts for o in range(0, spec.out_channels, outs)], work, layer.scratch)
+
+def _multiply(filters: Array, tiles: Array, sums: Array, scratch: Scratch) -> None:
+    """The sixteen products, shared among threads.
+
+    The transforms are not: of their many short calls, threads wait for each other before and after each.
+    """
+
+    def work(some: slice, mine: Scratch) -> None:
+        product([(filters[some], tiles[some])], sums[some], mine)
+
+    each = -(-16 // crew.size()) if sums.size > SHARED else 16
+    crew.share([slice(first, first + each) for first in range(0, 16, each)], work, scratch)
 
 
 def _parts(layer: Layer, ins: int) -> list[Part]:
@@ -62,8 +74,7 @@ def _parts(layer: Layer, ins: int) -> list[Part]:
     _, height, width = layer.shape
     wide = min(width, max(2, BLOCK // (16 * ins) // 4 * 2))
     most = max(1, BLOCK // (16 * ins * (wide // 2 + 1)) - 1)
-    shares = crew.size() if height * width * ins > 1 << 14 else 1
-    tall = 2 * min(most, -(-height // (2 * shares)))
+    tall = 2 * min(most, -(-height // 2))
     return [
         Part(top, left, min(tall, height - top), min(wide, width - left))
         for top in range(0, height, tall)
