@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from convviz.core.errors import Refusal
 from convviz.state.garbage import Collector
-from convviz.state.patience import step_back
 
 T = TypeVar("T")
 
@@ -21,19 +20,6 @@ passes from thread to thread five times, half the time was waiting for that. Fro
 megapixel in colour it was 15.1 ms with 1 ms, and 12.6 with this; the UI thread computes no longer for it."""
 LEAST_THREADS = 4
 """A slow disk must not keep the visible picture waiting; the work itself lets go of Python's lock."""
-PATIENT = frozenset(
-    (
-        "result",
-        "agreement",
-        "thumbnails",
-        "autosave",
-        "export",
-        "view:count",
-        "view:input:averages",
-        "view:result:averages",
-    )
-)
-"""Keys of what takes long, or comes by itself: it leaves the cores to the event loop and to the others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,10 +49,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
-        self._pool, self._patient = QThreadPool(self), QThreadPool(self)
-        for pool in (self._pool, self._patient):
-            pool.setMaxThreadCount(max(LEAST_THREADS, pool.maxThreadCount()))
-        self._patient.setThreadPriority(QThread.Priority.LowPriority)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(max(LEAST_THREADS, self._pool.maxThreadCount()))
         self._collector = Collector(self)
         self._running: dict[str, _Job] = {}
         self._waiting: dict[str, _Job] = {}
@@ -109,15 +93,12 @@ class Jobs(QObject):
         for key in list(self._running):
             self.drop(key)
         self._pool.waitForDone()
-        self._patient.waitForDone()
         self._collector.stop()
 
     def _run(self, job: _Job) -> None:
         self._running[job.key] = job
         self._dropped.discard(job.key)
-        patient = job.key in PATIENT
-        runnable = _Runnable(job.key, job.work, self._finished.emit, patient)
-        (self._patient if patient else self._pool).start(runnable)
+        self._pool.start(_Runnable(job.key, job.work, self._finished.emit))
 
     def _deliver(self, key: str, result: object, error: Exception | None) -> None:
         job = self._running.pop(key)
@@ -142,17 +123,14 @@ class _Runnable(QRunnable):
         key: str,
         work: Callable[[], object],
         finished: Callable[[str, object, Exception | None], None],
-        patient: bool,
     ) -> None:
         super().__init__()
-        self._key, self._finished, self._patient = key, finished, patient
+        self._key, self._finished = key, finished
         self._work: Callable[[], object] | None = work
 
     def run(self) -> None:
         result: object = None
         error: Exception | None = None
-        if self._patient:
-            step_back()
         try:
             result = self._work() if self._work else None
         except MemoryError:

@@ -418,7 +418,7 @@ def test_the_whole_picture_is_counted_where_a_part_is_shown() -> None:
     told = story(replace(unrolled(padding="same"), crop=Region(0, 0, 6, 6)), photo)
     said = tr(LAB.explain(told, told.timeline.at(0)))
     assert "3000 × 4000, the matrix would have 9 × 12,000,000 numbers, 432 MB as float32" in said
-    assert "Made 2.10 MB at a time, it never exists as a whole." in said
+    assert "Made 4.19 MB at a time, it never exists as a whole." in said
     assert any("432 MB" in text for text in words(draw(told)))
     small = story(unrolled(padding="same"), SMALL)
     assert "at a time" not in tr(LAB.explain(small, small.timeline.at(0)))

@@ -48,7 +48,7 @@ WINDOWS = (
 OPEN, CLOSE = "⟦", "⟧"
 ALLOWED = {*texts.NAMES.split(), "ConvViz", "English", "png", "jpg", "svg", "pdf", "gif", "luma"} | {
     *("Ctrl", "Shift", "Alt", "Space", "Home", "End", "Return", "Enter", "Esc", "Ins", "Del", "Tab"),
-    *("PgUp", "PgDown", "sepFilter", "conv", "conv2d", "pool", "nn", "functional", "KB", "MB", "GB"),
+    *("PgUp", "PgDown", "filter", "conv", "conv2d", "pool", "nn", "functional", "KB", "MB", "GB"),
 }
 """Words that are the same in every language: names, keys, endings."""
 

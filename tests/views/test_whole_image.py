@@ -612,8 +612,8 @@ def test_the_facts_name_the_way_the_size_and_the_time(whole: WholeImage) -> None
     assert whole.head.facts.text() == "60 × 90"
     result = result_of(story)
     whole.show_result(Result(story, result.y, result.statistics, 0.0091))
-    assert whole.head.facts.text().endswith("OpenCV sepFilter2D · 60 × 90 · 9.1 ms")
-    assert whole.head.facts.shorter == ("OpenCV sepFilter2D · 9.1 ms", "computed in 9.1 ms", "")
+    assert whole.head.facts.text().endswith("OpenCV filter2D · 60 × 90 · 9.1 ms")
+    assert whole.head.facts.shorter == ("OpenCV filter2D · 9.1 ms", "computed in 9.1 ms", "")
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.0091, "9.1 ms"), (0.118, "118 ms"), (1.236, "1.24 s")])
