@@ -24,6 +24,7 @@ import pytest
 from hypothesis import settings
 
 from convviz import i18n
+from convviz.state import patience
 from tests import texts
 
 # Qt reads these when it is imported; so does every program that a test starts.
@@ -38,6 +39,9 @@ settings.register_profile("ci", deadline=None, max_examples=80, derandomize=True
 # The gate's examples are the same every time: what it measures the coverage of does not depend on chance.
 settings.register_profile("gate", deadline=None, max_examples=30, derandomize=True, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
+
+# A loop in Python rests so that painting goes smoothly, which nobody watches here: tests would only wait.
+patience.REST_S = 0.0
 
 
 @pytest.hookimpl(wrapper=True)
