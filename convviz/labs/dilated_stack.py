@@ -184,8 +184,12 @@ def field(pile: Pile, box: Box) -> Grid | None:
         marks[:, spot.col - pile.corner[1]] |= Mark.LIT
     scale = Scale("heat", 0.0, float(values.max()))
     y = box.y + (box.h - rows * cell) / 2
-    numbers = parts.labels(values, cell, lambda paths: shown(paths) if paths else "")
+    numbers = parts.labels(values, cell, _count)
     return Grid("field", box.x, y, cell, values, scale, marks, pile.corner, numbers)
+
+
+def _count(paths: float) -> str:
+    return shown(paths) if paths else ""
 
 
 def field_frames(pile: Pile, grid: Grid) -> Iterator[Item]:

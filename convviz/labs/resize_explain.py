@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 from math import lcm
 from typing import Any
 
@@ -46,6 +47,7 @@ def parts_of(weights: Array) -> int:
     return parts if exact and parts <= MOST_PARTS else 0
 
 
+@cache
 def writer(parts: int, digits: int | None = None) -> Callable[[float], str]:
     """How weights of so many parts are written: 3/4; without parts as decimals, of so many digits at most."""
 

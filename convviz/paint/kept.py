@@ -33,9 +33,11 @@ RASTER = 8
 """Patterns repeat after so many pixels: pictures begin at multiples, so that these go on in them."""
 FEW = 32
 """Fewer cells are painted sooner than looked through: a grid of these is kept whole, in each of its looks."""
+LARGEST = 1 << 18
+"""Pixels of a look that is kept, 1 MB."""
 LOOKS = 48
 """So many looks of such grids are kept: a kernel of 3 × 3 has one for each tap, its products two."""
-HATCHED = Mark.UNREAD | Mark.PARTIAL
+PATTERNED = Mark.UNREAD | Mark.PARTIAL
 """Cells with patterns."""
 MIDDLE = 0.5
 """Where in their cells numbers stand, unless the grid says otherwise."""
@@ -60,10 +62,10 @@ class Kept:
     def __init__(self) -> None:
         self._before: dict[Any, _Picture] = {}
         self._now: dict[Any, _Picture] = {}
-        self._looks: dict[Any, QImage | None] = {}
+        self._looks: dict[Any, tuple[Theme, QImage | None]] = {}
 
     def begin(self) -> None:
-        """Another frame: what the last one did not show is forgotten."""
+        """Another frame: what the last one did not show is forgotten, but for looks of few cells."""
         self._before, self._now = self._now, {}
 
     def paint(self, grid: Grid, painter: QPainter, theme: Theme) -> None:
@@ -73,7 +75,7 @@ class Kept:
         if colored or painter.paintEngine().type() in VECTORS or to_device.isRotating():
             paint_grid(grid, painter, theme)
             return
-        if to_device.isScaling() and marks_of(grid) & HATCHED:
+        if to_device.isScaling() and marks_of(grid) & PATTERNED:
             paint_grid(grid, painter, theme)  # whose patterns repeat after more pixels, or less, than RASTER
             return
         key, content = _look(grid, to_device, theme), _content(grid)
@@ -85,10 +87,10 @@ class Kept:
     def _paint_few(self, key: Any, grid: Grid, painter: QPainter, theme: Theme) -> None:
         """As it looked before; when it does so for the second time, a picture is made of it."""
         to_device, seen = painter.deviceTransform(), key in self._looks
-        room, image = _room(to_device.mapRect(QRectF(*grid.box))), self._looks.pop(key, None)
-        if seen and image is None:
+        room, (_, image) = _room(to_device.mapRect(QRectF(*grid.box))), self._looks.pop(key, (theme, None))
+        if seen and image is None and room.width() * room.height() <= LARGEST:
             image = _pictured(grid, theme, room, to_device)
-        self._looks[key] = image
+        self._looks[key] = theme, image  # the theme too: once it is gone, its id is another's
         if len(self._looks) > LOOKS:
             del self._looks[next(iter(self._looks))]
         if image is None or image.isNull():

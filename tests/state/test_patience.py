@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from convviz.state import patience
@@ -17,9 +15,11 @@ def test_every_item_comes_once_and_in_order() -> None:
 
 def test_it_rests_after_some_work_and_not_before(monkeypatch: pytest.MonkeyPatch) -> None:
     rests: list[float] = []
+    now = 0.0
     monkeypatch.setattr(patience, "sleep", rests.append)
-    for n in patiently(range(3)):
-        until = perf_counter() + (2 * patience.BUSY_S if n == 1 else 0)
-        while perf_counter() < until:
-            pass
-    assert rests == [patience.REST_S]
+    monkeypatch.setattr(patience, "perf_counter", lambda: now)
+    monkeypatch.setattr(patience, "REST_S", 0.25)
+    for n in patiently(range(4)):
+        assert len(rests) == (n > 1)
+        now += 2 * patience.BUSY_S if n == 1 else 0.1 * patience.BUSY_S
+    assert rests == [0.25]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from convviz.core.viewing import Rect, View
-from convviz.paint.theme import load
-from convviz.views.frames import LEAST_MARK, Mark, grown
+from convviz.paint.theme import THEMES, load
+from convviz.views.frames import LEAST_MARK, Mark, grown, halo
 from convviz.views.pane import Pane, Panes
 from tests.views.mouse import click, double_click, drag, wheel
 
@@ -314,3 +314,11 @@ def test_of_padding_whose_cells_are_small_the_rim_is_seen(panes: Panes) -> None:
     rows = [y for y in range(picture.height()) if any(picture.pixel(x, y) != plain.pixel(x, y) for x in near)]
     assert len(rows) == 2
     assert np.abs(np.array(rows) - (top.y(), bottom.y())).max() <= 1
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_frame_stands_out_by_white_but_bright_grey_lines_by_black(name: str) -> None:
+    theme = load(name)
+    for role in ("window", "muted"):
+        bright = role == "muted" and name in ("dark", "high-contrast")
+        assert halo(theme.color(role), role).lightness() == (0 if bright else 255)

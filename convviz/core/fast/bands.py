@@ -27,6 +27,8 @@ Array = NDArray[Any]
 
 SHARED = 1 << 19
 """Cells that a thread reads at a time."""
+DIVIDED = 1 << 20
+"""Cells from which on OpenCV's filter2D works with several threads of its own."""
 
 
 class Phase(NamedTuple):
@@ -75,10 +77,10 @@ def _shared(layer: Layer) -> int:
     """Cells of the parts that threads share, of many more rows than a window; 0 where they share none.
 
     Phases of a stride are many short calls, before and after each of which threads would wait for each other.
-    Parts of a million cells or more OpenCV divides among its own threads.
+    Larger parts OpenCV divides among its own.
     """
     most = max(SHARED, 16 * layer.filters.shape[1] * layer.spec.span[0] * layer.x.shape[2])
-    return most if layer.spec.stride == (1, 1) and most < 2 * SHARED else 0
+    return most if layer.spec.stride == (1, 1) and most < DIVIDED else 0
 
 
 def rest(layer: Layer, channel: int, part: Part, out: Array) -> None:

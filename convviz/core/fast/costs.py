@@ -28,7 +28,7 @@ ROWS, ROWS_TAP = 0.12, 0.034
 CORES = 2
 """Of the machine that all this was measured on."""
 BYTES, BYTES_TAP = 0.25, 0.075
-"""The same on bytes, which it turns into floats tap by tap: from 9 taps on, converting them first pays."""
+"""The same on bytes, which it turns into floats tap by tap: from 6 taps on, converting them first pays."""
 SEPARABLE, SEPARABLE_TAP = 0.45, 0.03
 """sepFilter2D, per cell and per cell and tap of the column and the row, up to 14 of a row or column."""
 SEPARABLE_LONG = 0.06

@@ -55,7 +55,7 @@ def filters(layer: Layer) -> Callable[[int], direct.Filter]:
 
 
 def run(layer: Layer, out: Array) -> None:
-    """In place where that is possible, or of a small picture of bytes on floats; in bands elsewhere."""
+    """In place where that is possible, or on a float copy of a small picture; in bands elsewhere."""
     if straight(layer):
         direct.run(layer, out, filters(layer), bands.rest)
     elif layer.filters.shape[1] == 1 and layer.x.size <= costs.NEAR:
@@ -66,7 +66,10 @@ def run(layer: Layer, out: Array) -> None:
 
 
 def _floats(layer: Layer) -> Layer:
-    """The layer on a float32 copy of its input: OpenCV reads that with every core, and parts of it do not."""
+    """The layer on a float32 copy of its input, which OpenCV reads with every core.
+
+    It no longer knows that its sums are whole, which only matters to kernels so large that the DFT is asked.
+    """
     x = layer.scratch.array("floats", layer.x.shape)
     np.copyto(x, layer.x)
     return replace(layer, x=x)

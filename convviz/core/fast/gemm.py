@@ -51,7 +51,8 @@ def _run(layer: Layer, out: Array) -> None:
 
 def _parts(layer: Layer, taps: int) -> Iterator[Part]:
     """Parts of the output whose windows fill a block, and span no more of the input than a band."""
-    shares = crew.size() if taps * layer.plane_cells * layer.filters.shape[0] > SHARED else 1
+    alone = layer.spec.groups < crew.size()  # groups are shared too
+    shares = crew.size() if alone and taps * layer.plane_cells * layer.filters.shape[0] > SHARED else 1
     for band in layer.bands(layer.filters.shape[1]):
         for top, left, rows, cols in blocks(band.rows, band.cols, taps, shares):
             yield Part(band.top + top, band.left + left, rows, cols)

@@ -19,7 +19,7 @@ from convviz.i18n import Message, msg
 Array = NDArray[Any]
 
 BAND = 1 << 22
-"""Cells of the input read at a time, 16 MB as float32: OpenCV divides no less than that among threads."""
+"""Cells of the input read at a time, 16 MB as float32: several times what OpenCV divides among threads."""
 SMALL = 1 << 18
 """An input of fewer cells is copied whole where it needs a border: that costs less than parting it."""
 

@@ -35,7 +35,7 @@ class Kernel(NamedTuple):
         offset, first: output row r reads rows `offset` + s · (r + `first`), and those below.
         weights: float32 (rows, columns).
         apart: columns between its taps, which OpenCV takes for the channels of one pixel.
-        left: columns of padding.
+        left: columns of padding, in such pixels.
     """
 
     channel: int
@@ -113,7 +113,7 @@ def _parts(layer: Layer, in_place: bool) -> Iterator[Part]:
 
 
 def _kernels(layer: Layer, o: int, in_place: bool) -> Iterator[Kernel]:
-    """For an output channel, its phases that have weights."""
+    """For an output channel, its phases that have weights; first the one that most likely covers all rows."""
     spec = layer.spec
     above, left = (spec.pads[0], spec.pads[2]) if in_place else (0, 0)
     apart = _apart(layer)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 # How large a picture may be is decided by images.MAX_PIXELS, before any of it is decoded.
 Image.MAX_IMAGE_PIXELS = None
-# Memory in blocks of up to 32 MB the C library keeps, and clears before it gives it away again; meanwhile no
-# other thread of Python runs, for 40 ms of 24 megapixels, from the second picture on. Larger ones are new.
+# WORKAROUND: memory in blocks of up to 32 MB the C library keeps, and clears before it gives it away again;
+# meanwhile no other thread of Python runs, for 40 ms of 24 megapixels, from the second picture on. Larger
+# blocks are new.
 _imaging.set_block_size(2**28)
 # Pillow logs what it also raises; without a handler Python would print it.
 logging.getLogger("PIL").addHandler(logging.NullHandler())
