@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from convviz.core import lens
 from convviz.core.images import Glimpse
@@ -45,25 +45,15 @@ from convviz.views.beside_pictures import BesidePictures
 from convviz.views.colours import AVERAGES, scale_of
 from convviz.views.crop_tool import CropTool
 from convviz.views.picture import prepared
-from convviz.views.picture_titles import PictureTitles
 from convviz.views.pictured import look, same_plane
-from convviz.views.style import px
 from convviz.views.whole_image_head import WholeImageHead
+from convviz.views.whole_image_layout import WholeImageLayout
 
 if TYPE_CHECKING:
     from convviz.views.pane import Pane
 
-SIDE = 210
-"""Pixels that the histogram keeps beside the pictures."""
 REST_MS = 60
 """After so long without a move, averages replace the sample: they take the whole machine for a moment."""
-WIDEST = 1 << 20
-LEAST_PICTURES = 160
-"""Pixels of height that low pictures have at least, to be enlarged in."""
-MOST_BELOW = 0.5
-"""Of the height, the part that what stands below low pictures has at most."""
-TALL = 0.45
-"""Height : width from which the histogram stands below the pictures."""
 
 
 class WholeImage(QFrame):
@@ -88,14 +78,15 @@ class WholeImage(QFrame):
         self._result: Result | None = None
         self._behind: tuple[Story, Result | None] | None = None
         self._asked = self._awaited = 0
+        self._telling = False
         self._shown: dict[Pane, int] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self._place = Placement(0, 0, (1, 1), (1, 1))
         self.head, self.panes, self.side = WholeImageHead(), Panes(), BesidePictures()
+        self._layout = WholeImageLayout(self, self.head, self.panes, self.side)
         self._after = After(self, self.panes.viewport)
         self.answered.connect(self._after.go_on)
-        self._build()
         self.head.uncrop_requested.connect(self.uncrop_requested)
         self.panes.clicked.connect(self._go)
         self._tool = CropTool(self.head, self.panes)
@@ -117,20 +108,33 @@ class WholeImage(QFrame):
         self.head.show_story(story, self._result.seconds if self._result else None)
         self.side.show_story(story)
         another = before is None or not same_plane(before, story)
+        moved = self._place_planes(story, another)
+        missing = self._missing() if moved else (False, False)
+        if before is None or another or before.pictured != story.pictured or missing[0]:
+            self._ask_input()
+        if before is None or another or not same or look(before) != look(story):
+            self._ask_result()
+            self._count()
+        elif missing[1]:
+            self._ask_result()
+
+    def _place_planes(self, story: Story, another: bool) -> bool:
+        """Puts the pictures' planes where a story has them. Returns: whether something else is seen then.
+
+        What is seen meanwhile, before everything has its place, is not asked for.
+        """
+        before, self._telling = self.panes.wanted, True
         if another:
             self._tool.lay_down()
             self.panes.set_extent(*story.x.shape[1:])
         whole = pictured_part(story)  # with what of the output and of windows lies beyond the input
         if another or whole != self.panes.whole:
             self.panes.set_whole(whole)
-            self._arrange()
+            self._layout.arrange()
         self.panes.input.set_padding(padded_part(story))
         self.panes.result.set_edge(self._place.all)
-        if before is None or another or before.pictured != story.pictured:
-            self._ask_input()
-        if before is None or another or not same or look(before) != look(story):
-            self._ask_result()
-            self._count()
+        self._telling = False
+        return self.panes.wanted != before
 
     def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
         """Shows a photo that is being read, by a smaller one; its story follows, or `drop_glimpse`."""
@@ -212,81 +216,34 @@ class WholeImage(QFrame):
     def retranslate(self) -> None:
         """Puts every text in the language of the moment."""
         self.setAccessibleName(tr("Whole image"))
-        self._arrange()
-        self._titles.retranslate()
+        self._layout.arrange()
+        self._layout.retranslate()
         self.side.retranslate()
         self.panes.retranslate()
         self.head.retranslate()
 
-    # --- how it is built
-
-    def _build(self) -> None:
-        self._titles = PictureTitles()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(14)
-        self._body.addLayout(self._pictures(), 1)
-        self._body.addWidget(self.side, 100)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(6)
-        column.addWidget(self.head)
-        column.addLayout(self._body, 1)
-
-    def _pictures(self) -> QVBoxLayout:
-        pictures = QVBoxLayout()
-        pictures.setSpacing(2)
-        pictures.addWidget(self._titles)
-        pictures.addWidget(self.panes, 1)
-        pictures.addStretch()
-        return pictures
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Puts the histogram beside the pictures in a row, and below them in a window.
-
-        In a row the pictures have no names.
-        """
-        tall = self.height() > TALL * self.width()
-        room = self.height() - 52
-        self._body.setDirection(
-            QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
-        )
-        self._titles.setVisible(tall)
-        pictures = self._pictures_height() if tall else WIDEST
-        self.panes.setMaximumHeight(pictures)
-        spare = min(room - pictures - 30, self.height() * MOST_BELOW)
-        self.side.setMaximumSize(WIDEST, round(max(110, self.height() / 5, spare)) if tall else WIDEST)
-        if not tall:
-            self.side.setMaximumWidth(self._side_width(room))
-        self.side.arrange(tall, room)
-
-    def _pictures_height(self) -> int:
-        """What two pictures beside one another need of the width: their names stand above them so."""
-        extent, wide = self.panes.whole, (self.width() - 24 - 8) / 2
-        return round(max(wide * extent.height / extent.width * 1.02, LEAST_PICTURES))
-
-    def _side_width(self, room: int) -> int:
-        """What two pictures of this height leave over: much where they are narrow."""
-        extent = self.panes.whole
-        pictures = 2 * room * extent.width / extent.height + 8
-        free = self.width() - 24 - 14 - pictures
-        return round(min(max(free, px(SIDE)), 0.6 * self.width()))
+        self._layout.arrange()
 
     # --- what is asked for
 
     def _look_elsewhere(self) -> None:
         """Asks for what is not there yet; a view that was made reaches a little beyond what is seen."""
-        if self._story is None:
+        if self._story is None or self._telling:
             return
-        if not self._serves(self.panes.input, self.panes.seen, self.panes.pixels):
+        of_input, of_result = self._missing()
+        if of_input:
             self._ask_input()
-        if not self._serves(self.panes.result, self.panes.seen, self.panes.pixels):
+        if of_result:
             self._ask_result()
             self._after.wait()
         self._rest.start()
+
+    def _missing(self) -> tuple[bool, bool]:
+        """Whether something of what is seen is not there, of the input and of the result."""
+        seen, size = self.panes.seen, self.panes.pixels
+        return not self._serves(self.panes.input, seen, size), not self._serves(self.panes.result, seen, size)
 
     def _serves(self, pane: Pane, rect: Rect, size: Size) -> bool:
         """Whether what a pane shows is all that there is in a rectangle, at this resolution."""

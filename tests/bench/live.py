@@ -21,12 +21,8 @@ def cases() -> Iterator[Trial]:
     """All of this part."""
     for whole, place in PLACES.items():
         for colour in ("grey", "RGB"):
-            for megapixels in (SMALL, LARGE):
-                name = f"{megapixels} megapixel{'s' if megapixels > 1 else ''}, {colour}{place}"
-                quick = (megapixels, colour, whole) == (SMALL, "grey", False)
-                yield Trial(AREA, name, partial(_moved, name, megapixels, colour, whole), quick)
-            name = f"{LARGE} to {SMALL} megapixel, {colour}{place}"
-            yield Trial(AREA, name, partial(_compared, name, colour, whole))
+            name, quick = f"{colour}{place}", (colour, whole) == ("grey", False)
+            yield Trial(AREA, name, partial(_moved, name, colour, whole), quick)
 
 
 def pan(driver: Driver, n: int) -> None:
@@ -44,40 +40,46 @@ ACTS: dict[str, Callable[[Driver, int], object]] = {
     "panning": pan,
     "zooming": zoom,
 }
-Times = dict[str, list[tuple[float, float]]]
-_found: dict[tuple[int, str, bool], Times] = {}
+Times = list[tuple[float, float]]
+"""(wall, UI thread's own) milliseconds of those acts that asked for a picture."""
+ROUNDS = 4
+"""The large photo and the small one are shown in turn so often: both meet the same moments of the machine."""
 
 
-def _times(megapixels: int, colour: str, whole: bool, runs: int) -> Times:
-    """For each act, (wall, UI thread's own) milliseconds of those that asked for a picture."""
-    found: Times = {}
+def _times(colour: str, whole: bool, runs: int) -> dict[tuple[str, int], Times]:
+    """For each act and size of the photo, how long its pictures took."""
+    found: dict[tuple[str, int], Times] = {(act, size): [] for act in ACTS for size in (SMALL, LARGE)}
     with driven(whole) as driver:
-        driver.show(photo(megapixels, colour == "RGB"))
-        for name, act in ACTS.items():
-            if name == "panning":
-                driver.program.desk.whole.panes.input.zoom(0.3)
-                driver.settle()
-            found[name] = []
-            for n in range(8 * runs):
-                times = driver.until_painted(partial(act, driver, n))
-                found[name] += [times] if times else []
-                driver.play(0.02)
-            driver.settle()
+        for _ in range(ROUNDS):
+            for megapixels in (SMALL, LARGE):
+                driver.show(photo(megapixels, colour == "RGB"))
+                for name in ACTS:
+                    found[name, megapixels] += _acted(driver, name, 8 * runs // ROUNDS)
     return found
 
 
-def _moved(name: str, megapixels: int, colour: str, whole: bool, runs: int) -> Iterable[Row]:
-    found = _found[megapixels, colour, whole] = _times(megapixels, colour, whole, runs)
-    for act, times in found.items():
+def _acted(driver: Driver, name: str, count: int) -> Iterator[tuple[float, float]]:
+    if name == "panning":
+        driver.program.desk.whole.panes.input.zoom(0.3)
+        driver.settle()
+    for n in range(count):
+        times = driver.until_painted(partial(ACTS[name], driver, n))
+        if times:
+            yield times
+        driver.play(0.02)
+    driver.settle()
+
+
+def _moved(name: str, colour: str, whole: bool, runs: int) -> Iterable[Row]:
+    """Every picture in time, by the 95th percentile; whatever the photo's size, by the medians."""
+    found = _times(colour, whole, runs)
+    for (act, megapixels), times in found.items():
         walls, own = zip(*times, strict=True)
-        yield Row.within(AREA, f"{act}, {name}", percentile(walls, 0.95), FRAME_MS)
-        yield Row.within(AREA, f"{act}, {name}", median(walls), None, "(ms, median)")
-        yield Row.within(AREA, f"{act}, {name}", median(own), None, "(ms of the UI thread)")
-
-
-def _compared(name: str, colour: str, whole: bool, runs: int) -> Iterable[Row]:
-    """By the medians from the hand to the picture, which were measured just before."""
-    large, small = (_found.get((size, colour, whole), {}) for size in (LARGE, SMALL))
-    for act in large if small else ():
-        ours, peer = (median(wall for wall, _ in found[act]) for found in (large, small))
-        yield Row(AREA, f"{act}, {name}", f"{SMALL} megapixel", ours, peer, ours / peer, PEER_RATIO)
+        case = f"{act}, {megapixels} megapixel{'s' if megapixels > 1 else ''}, {name}"
+        yield Row.within(AREA, case, percentile(walls, 0.95), FRAME_MS)
+        yield Row.within(AREA, case, median(walls), None, "(ms, median)")
+        yield Row.within(AREA, case, median(own), None, "(ms of the UI thread)")
+    for act in ACTS:
+        large, small = (median(wall for wall, _ in found[act, size]) for size in (LARGE, SMALL))
+        case = f"{act}, {LARGE} to {SMALL} megapixel, {name}"
+        yield Row(AREA, case, f"{SMALL} megapixel", large, small, large / small, PEER_RATIO)

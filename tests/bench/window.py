@@ -105,8 +105,8 @@ class Driver:
         return lambda: self.program.store.scene.picture == FilePicture(str(path))
 
     def show(self, pixels: np.ndarray) -> None:
-        """Shows a picture that need not be read."""
-        picture = FilePicture("/bench.png")
+        """Shows a picture that need not be read; others before it had other paths, if they were others."""
+        picture = FilePicture(f"/{'×'.join(map(str, pixels.shape))}.png")
         channel = "all" if pixels.ndim == 3 else "luma"
         image, store = Image(pixels, "bench"), self.program.store
         store.sources.forget(picture)

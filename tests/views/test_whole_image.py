@@ -253,6 +253,23 @@ def test_the_picture_follows_while_a_kernel_is_drawn(whole: WholeImage, qtbot: Q
     assert "ms" not in whole.head.facts.text()
 
 
+def test_of_another_picture_each_view_is_asked_for_once(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole.show_story(story_of(Scene(), PHOTO))
+    settle(qtbot, jobs)
+    asked, start = [], jobs.start
+    monkeypatch.setattr(jobs, "start", lambda key, *how: asked.append(key) or start(key, *how))
+    padded = replace(Scene(), layer=replace(Scene().layer, padding=(9,) * 4))
+    another = story_of(padded, PHOTO[:, :, :40])
+    whole.show_story(another)
+    assert sorted(asked) == ["view:input", "view:result"]
+    settle(qtbot, jobs)
+    view = whole.panes.result.view
+    assert view is not None
+    assert view.pixels.shape[:2] == another.shape[1:]
+
+
 def test_a_window_of_many_taps_is_seen_coarsely_until_there_is_the_whole_result(
     whole: WholeImage, qtbot: QtBot, jobs: Jobs
 ) -> None:
