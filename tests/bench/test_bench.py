@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from convviz.core.spec import ConvSpec
-from tests.bench import PARTS, __main__, cases, fast_path, peers
+from tests.bench import PARTS, __main__, cases, fast_path, live, peers
 from tests.bench.cases import Case, Peer, Row, Trial, Work, by_turns, measure, table
 
 
@@ -85,11 +85,14 @@ def test_a_number_may_be_held_against_a_limit_or_stand_for_itself() -> None:
     assert (told.held, told.ratio) == ("for information", None)
 
 
-def test_the_window_is_driven_and_watched(tmp_path: Path) -> None:
+def test_the_window_is_driven_and_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "LARGE", 2)
+    monkeypatch.setattr(live, "ROUNDS", 1)
     file = tmp_path / "bench.json"
-    __main__.main(["--quick", "--only", "1 megapixel, grey", "--json", str(file)])
+    __main__.main(["--quick", "--only", "live, grey", "--json", str(file)])
     rows = json.loads(file.read_text(encoding="utf-8"))["rows"]
-    assert {row["case"] for row in rows} >= {"kernel cell to picture, 1 megapixel, grey"}
+    pictures = ("1 megapixel", "2 megapixels", "2 to 1 megapixel")
+    assert {row["case"] for row in rows} >= {f"kernel cell to picture, {size}, grey" for size in pictures}
     assert all(row["ours_ms"] > 0 for row in rows)
 
 
