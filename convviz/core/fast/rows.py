@@ -85,19 +85,21 @@ def _apart(layer: Layer) -> int:
 def _run(layer: Layer, out: Array) -> None:
     in_place, sw = _in_place(layer), layer.spec.stride[1]
     kernels = [list(_kernels(layer, o, in_place)) for o in range(len(out))]
+    together = 1 if in_place else len(out) // layer.spec.groups  # what is copied is copied once for these
 
     def work(task: tuple[int, Part], scratch: Scratch) -> None:
-        o, part = task
+        channel, part = task
+        inputs, first = layer.inputs(channel), part.top if in_place else 0
         if in_place:
-            inputs, first = layer.inputs(o), part.top
             cells = layer.x[inputs.start : inputs.stop]
         else:
-            cells, first = layer.on(scratch).cells(part, layer.inputs(o), np.float32), 0
-        sums = _filtered(cells, kernels[o], layer.spec.stride[0], first, part.rows, scratch)
-        np.copyto(out[o][part.place], sums[:, ::sw][:, : part.cols])
+            cells = layer.on(scratch).cells(part, inputs, np.float32)
+        for o in range(channel, channel + together):
+            sums = _filtered(cells, kernels[o], layer.spec.stride[0], first, part.rows, scratch)
+            np.copyto(out[o][part.place], sums[:, ::sw][:, : part.cols])
 
     parts = list(_parts(layer, in_place))
-    crew.share([(o, part) for part in parts for o in range(len(out))], work, layer.scratch)
+    crew.share([(o, part) for part in parts for o in range(0, len(out), together)], work, layer.scratch)
 
 
 def _parts(layer: Layer, in_place: bool) -> Iterator[Part]:
