@@ -6,12 +6,13 @@ The numbers are never changed: a lens reads float32 values and answers with the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, inf, isfinite
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.core import wanted
 from convviz.core.cv import cv2
 
 Array = NDArray[Any]
@@ -78,11 +79,12 @@ class Scale(NamedTuple):
 def statistics(y: Array) -> Statistics:
     """Range and histogram of float32 (C, H, W) or (H, W); infinities and NaN are left out."""
     rows = y.reshape(-1, y.shape[-1])
-    if not np.isfinite(cv2.sumElems(rows)[0]):
+    low, high = _range(rows)
+    if not isfinite(high - low):
         rows = rows[np.isfinite(rows)][:, None]
+        low, high = _range(rows)
     if not rows.size:
         return Statistics(0.0, 0.0, (0,) * BINS)
-    low, high, *_ = cv2.minMaxLoc(rows)
     reach = max(high - low, 1e-30)
     if not _are_whole(rows, low, high):
         return Statistics(low, high, tuple(_counts(rows, low, BINS / reach, BINS).tolist()))
@@ -90,6 +92,14 @@ def statistics(y: Array) -> Statistics:
     counts = np.zeros(BINS, np.int64)
     np.add.at(counts, np.minimum(np.arange(whole.size) * BINS // max(whole.size - 1, 1), BINS - 1), whole)
     return Statistics(low, high, tuple(counts.tolist()), tuple(whole.tolist()))
+
+
+def _range(rows: Array) -> tuple[float, float]:
+    """The least and the greatest value; what is not finite where one of the values is not."""
+    found = [(cv2.sumElems(band)[0], *cv2.minMaxLoc(band)[:2]) for band in _bands(rows) if band.size]
+    if not all(isfinite(total) for total, _, _ in found):
+        return -inf, inf
+    return min((low for _, low, _ in found), default=0.0), max((high for *_, high in found), default=0.0)
 
 
 def _counts(rows: Array, low: float, alpha: float, bins: int) -> Array:
@@ -220,7 +230,7 @@ def _bytes(values: Array, alpha: float, beta: float) -> Array:
 def _banded(rows: Array) -> Iterator[tuple[slice, Array]]:
     """(H, W) in bands of whole rows: where each lies, and its cells."""
     tall = max(1, BAND // rows.shape[1])
-    for top in range(0, len(rows), tall):
+    for top in wanted.pieces(range(0, len(rows), tall)):
         at = slice(top, min(top + tall, len(rows)))
         yield at, rows[at]
 

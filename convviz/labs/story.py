@@ -90,6 +90,10 @@ class Story:
         """The part of the picture that is the input; None for all of it."""
         return input_part(self.scene, *self.source.planes.shape[1:])
 
+    def room(self, used: Array | None) -> Array:
+        """An array for the whole output, float32; the one that was used for another, if it fits."""
+        return used if used is not None and used.shape == self.shape else np.empty(self.shape, np.float32)
+
     @cached_property
     def trace(self) -> Trace:
         """The computation, step by step."""

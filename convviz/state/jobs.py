@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from convviz.core.errors import Refusal
+from convviz.core.wanted import Overtaken, while_wanted
 from convviz.state.garbage import Collector
 
 T = TypeVar("T")
@@ -28,6 +29,7 @@ class _Job:
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[Refusal], None] | None
+    wanted: Callable[[], bool]
 
 
 class Jobs(QObject):
@@ -37,6 +39,9 @@ class Jobs(QObject):
     the newest wins, nothing piles up. What a job that was overtaken while it ran returns is handed over
     all the same, since it is made and may be of use (the next step of a drawing, a buffer), and `done`
     judges whether it is stale; what it refuses is of no interest any more.
+
+    A long job may be given a function that tells whether it is still wanted: once it is not, the job ends
+    at its next piece, and nothing of it is handed over.
 
     A job may raise a Refusal. Anything else is a mistake in the program: it goes to sys.excepthook, and
     whoever asked hears of it as of a refusal, so that nobody waits for ever.
@@ -64,11 +69,12 @@ class Jobs(QObject):
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Refusal], None] | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Asks for work() off the UI thread, then done(result) or failed(refusal) on it."""
+        """Asks for work() off the UI thread, then done(result) or failed(refusal) on it; see core.wanted."""
         if self._stopped:
             return  # a timer of a window that is being closed
-        job = _Job(key, work, done, failed)
+        job = _Job(key, work, done, failed, wanted)
         if key in self._running:
             self._waiting[key] = job
             return
@@ -98,41 +104,38 @@ class Jobs(QObject):
     def _run(self, job: _Job) -> None:
         self._running[job.key] = job
         self._dropped.discard(job.key)
-        self._pool.start(_Runnable(job.key, job.work, self._finished.emit))
+        self._pool.start(_Runnable(job, self._finished.emit))
 
     def _deliver(self, key: str, result: object, error: Exception | None) -> None:
-        job = self._running.pop(key)
-        dropped = key in self._dropped
-        self._dropped.discard(key)
-        overtaken = self._waiting.pop(key, None)
-        if overtaken:
-            self._run(overtaken)
+        """Hands over what a job made, then begins the one that waits: it may use what is left over."""
+        job, dropped = self._running[key], key in self._dropped
         try:
             if not dropped:
-                _hand_over(job, result, error, overtaken is not None)
+                _hand_over(job, result, error, key in self._waiting)
         finally:
-            if self.idle():
+            del self._running[key]
+            self._dropped.discard(key)
+            waiting = self._waiting.pop(key, None)
+            if waiting:
+                self._run(waiting)
+            elif self.idle():
                 self.busy_changed.emit(False)
 
 
 class _Runnable(QRunnable):
     """Lets go of the work before it says that it is done: what the work holds dies on the UI thread."""
 
-    def __init__(
-        self,
-        key: str,
-        work: Callable[[], object],
-        finished: Callable[[str, object, Exception | None], None],
-    ) -> None:
+    def __init__(self, job: _Job, finished: Callable[[str, object, Exception | None], None]) -> None:
         super().__init__()
-        self._key, self._finished = key, finished
-        self._work: Callable[[], object] | None = work
+        self._key, self._finished, self._wanted = job.key, finished, job.wanted
+        self._work: Callable[[], object] | None = job.work
 
     def run(self) -> None:
         result: object = None
         error: Exception | None = None
         try:
-            result = self._work() if self._work else None
+            with while_wanted(self._wanted):
+                result = self._work() if self._work else None
         except MemoryError:
             error = Refusal("out_of_memory")
         except Exception as raised:  # noqa: BLE001  (it is handed to sys.excepthook on the UI thread)
@@ -144,6 +147,8 @@ class _Runnable(QRunnable):
 def _hand_over(job: _Job, result: object, error: Exception | None, overtaken: bool) -> None:
     if error is None:
         job.done(result)
+        return
+    if isinstance(error, Overtaken):
         return
     refusal = error if isinstance(error, Refusal) else Refusal("unexpected", reason=repr(error))
     if refusal is not error or job.failed is None:

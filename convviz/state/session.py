@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 from weakref import WeakSet
 
@@ -12,6 +13,7 @@ from convviz.core.agreement import Agreement, compare, places
 from convviz.core.errors import Refusal
 from convviz.core.lens import Statistics, statistics
 from convviz.core.trace import Cell
+from convviz.core.wanted import Overtaken, pieces
 from convviz.labs import lab_of
 from convviz.labs.lab import Array, Lab
 from convviz.labs.story import Story, tell
@@ -60,6 +62,7 @@ class Session(QObject):
         self.agreement: Agreement | None = None
         self._spare: Array | None = None
         self._wanted: Story | None = None
+        self._valid: Story | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS if rest_ms is None else rest_ms)
@@ -121,7 +124,7 @@ class Session(QObject):
         if before is None or not same_computation(before, story):
             self.agreement = None
             self.agreement_changed.emit(None)
-            self._wanted = story
+            self._wanted = self._valid = story
             if before is None or not self._rest.interval():
                 self._ask()
             else:
@@ -137,14 +140,23 @@ class Session(QObject):
         """
         story, self._wanted = self._wanted, None
         if story is not None:
-            self.jobs.start("result", lambda: self._compute(story), self._computed, self._failed)
+            wanted = partial(self._is_valid, story)
+            self.jobs.start("result", lambda: self._compute(story), self._computed, self._failed, wanted)
+
+    def _is_valid(self, story: Story) -> bool:
+        """Whether the scene's computation is still that of a story it once told."""
+        return self._valid is story
 
     def _compute(self, story: Story) -> Result:
-        out, self._spare = self._spare, None
-        start = perf_counter()
-        y = story.operation.fast(story.spec, *story.operands, out=out)
-        seconds = perf_counter() - start
-        return Result(story, y, statistics(y), seconds)
+        out, self._spare = story.room(self._spare), None
+        try:
+            start = perf_counter()
+            y = story.operation.fast(story.spec, *story.operands, out=out)
+            seconds = perf_counter() - start
+            return Result(story, y, statistics(y), seconds)
+        except Overtaken:
+            self._spare = out
+            raise
 
     def _computed(self, result: Result) -> None:
         if self.story is None or not same_computation(result.story, self.story):
@@ -165,7 +177,7 @@ class Session(QObject):
 
         def work() -> Agreement:
             cells = places(story.shape, shown_cells(story), SCATTERED)
-            return compare(story.trace, result.y, patiently(cells))
+            return compare(story.trace, result.y, pieces(patiently(cells)))
 
         def done(agreement: Agreement) -> None:
             # Meanwhile the scene may be another one, and the numbers that were read may be written over.
@@ -173,7 +185,7 @@ class Session(QObject):
                 self.agreement = agreement
                 self.agreement_changed.emit(agreement)
 
-        self.jobs.start("agreement", work, done)
+        self.jobs.start("agreement", work, done, wanted=lambda: self.ready is result)
 
 
 def shown_cells(story: Story) -> list[Cell]:

@@ -80,6 +80,7 @@ class WholeImage(QFrame):
         self._asked = self._awaited = 0
         self._telling = False
         self._shown: dict[Pane, int] = {}
+        self._newest: dict[Pane, int] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self._place = Placement(0, 0, (1, 1), (1, 1))
@@ -310,8 +311,12 @@ class WholeImage(QFrame):
                 self._awaited = 0
                 self.answered.emit()
 
+        def wanted() -> bool:
+            return quick or number == self._newest.get(pane)
+
+        self._newest[pane] = number
         key = key if quick else f"{key}:averages"
-        self._jobs.start(key, lambda: prepared(work()), made, lambda refusal: made(None))
+        self._jobs.start(key, lambda: prepared(work()), made, lambda refusal: made(None), wanted)
 
     def _show_colours(self, story: Story) -> None:
         """Tells how the picture of the result is coloured, which is by averages where it is shrunken."""
@@ -340,7 +345,7 @@ class WholeImage(QFrame):
                 self.side.show_statistics(found[0])
                 self.side.show_lost(show, by, found[1])
 
-        self._jobs.start("view:count", count, counted)
+        self._jobs.start("view:count", count, counted, wanted=lambda: self._result is result)
 
     # --- what a person asks for
 

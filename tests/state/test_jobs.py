@@ -10,6 +10,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import ImageError, Refusal
+from convviz.core.wanted import check
 from convviz.state.jobs import LEAST_THREADS, Jobs
 
 
@@ -148,6 +149,53 @@ def test_what_is_asked_after_a_drop_is_delivered(jobs: Jobs, qtbot: QtBot) -> No
     qtbot.waitUntil(jobs.idle)
     jobs.start("a", lambda: 3, done.append)
     qtbot.waitUntil(lambda: done == [2, 3])
+
+
+def test_what_is_handed_over_is_there_for_the_job_that_waited(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, left, found = Event(), [], []
+    jobs.start("a", held(gate, 1), left.append)
+    jobs.start("a", lambda: found.append(list(left)), lambda _: None)
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert found == [[1]]
+
+
+def test_what_is_asked_or_dropped_while_it_is_handed_over_is_the_newest(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, done = Event(), []
+
+    def ask_again(value: int) -> None:
+        done.append(value)
+        jobs.start("a", lambda: 3, done.append)
+
+    jobs.start("a", held(gate, 1), ask_again)
+    jobs.start("a", lambda: 2, done.append)
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert done == [1, 3]
+    gate.clear()
+    jobs.start("a", held(gate, 4), lambda _: jobs.drop("a"))
+    jobs.start("a", lambda: 5, done.append)
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert done == [1, 3]
+
+
+def test_of_a_job_that_is_not_wanted_any_more_nothing_is_handed_over(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, heard, wanted = Event(), [], [True]
+
+    def work() -> int:
+        check()
+        assert gate.wait(5)
+        check()
+        return 7
+
+    jobs.start("a", work, heard.append, heard.append, wanted=lambda: wanted[0])
+    wanted[0] = False
+    gate.set()
+    qtbot.waitUntil(jobs.idle)
+    assert heard == []
+    jobs.start("a", work, heard.append)
+    qtbot.waitUntil(lambda: heard == [7])
 
 
 def test_being_busy_is_said_once(jobs: Jobs, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import Refusal
 from convviz.core.operations import OPERATIONS
+from convviz.core.wanted import check
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.scene.scene import Canvas, FilePicture, Preset, Region, Scene, replace
@@ -162,6 +163,47 @@ def test_results_take_turns_in_two_buffers(program: Program) -> None:
     first, second, third = program.results
     assert np.shares_memory(first.y, third.y)
     assert not np.shares_memory(second.y, third.y)
+
+
+def test_results_that_are_overtaken_take_turns_in_the_same_two_buffers(
+    program: Program, qtbot: QtBot, gate: Gate
+) -> None:
+    """Ten of them one after the other, each while another is computed."""
+    written: list[Any] = [program.results[0].y]
+    gate.change = lambda y: written.append(y) or y
+    for bias in range(1, 11):
+        gate.open.clear()
+        program.store.set_layer(bias=(float(bias),))
+        qtbot.waitUntil(lambda: not program.jobs.idle())
+        program.store.set_layer(bias=(bias + 0.5,))
+        gate.open.set()
+        program.settle()
+    places = {y.__array_interface__["data"][0] for y in written}
+    assert len(places) == 2
+    assert np.array_equal(program.session.result.y, SUMS[None] + 10.5)
+
+
+def test_a_result_that_is_not_wanted_any_more_is_left_unfinished(
+    program: Program, qtbot: QtBot, gate: Gate
+) -> None:
+    heard: list[Any] = []
+    program.session.result_failed.connect(heard.append)
+
+    def change(y: Any) -> Any:
+        check()
+        return y
+
+    gate.change = change
+    gate.open.clear()
+    before = len(program.results)
+    program.store.set_layer(bias=(3.0,))
+    qtbot.waitUntil(lambda: not program.jobs.idle())
+    program.store.set_layer(bias=(4.0,))
+    gate.open.set()
+    program.settle()
+    assert [result.story.scene.layer.bias for result in program.results[before:]] == [(4.0,)]
+    assert heard == []
+    assert np.array_equal(program.session.result.y, SUMS[None] + 4)
 
 
 def test_a_result_that_is_kept_is_not_written_over(program: Program) -> None:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.core import wanted
 from convviz.core.cv import cv2
 from convviz.core.fast import crew
 from convviz.core.fast.layer import BAND, Layer, Part, within
@@ -69,7 +70,7 @@ def run(layer: Layer, out: Array) -> None:
     if most:
         crew.share(tasks, work, layer.scratch)
     else:
-        for task in tasks:
+        for task in wanted.pieces(tasks):
             work(task, layer.scratch)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from os import cpu_count
 from typing import TYPE_CHECKING, TypeVar
 
+from convviz.core import wanted
 from convviz.core.cv import cv2
 from convviz.core.fast.scratch import Scratch, borrowed
 
@@ -36,22 +37,25 @@ def _helpers() -> ThreadPoolExecutor:
 
 
 def share(blocks: Iterable[Block], work: Callable[[Block, Scratch], None], scratch: Scratch) -> None:
-    """Does the work on every block, each with its thread's scratch; raises what the work raises."""
+    """Does the work on every block, each with its thread's scratch; raises what the work raises.
+
+    Where the answer is not wanted any more, blocks that nobody has begun are left; see core.wanted.
+    """
     every = list(blocks)
     waiting = iter(every)
 
-    def take(mine: Scratch) -> None:
-        for block in waiting:
-            work(block, mine)
-
     def help_out() -> None:
         with borrowed() as mine:
-            take(mine)
+            for block in waiting:
+                work(block, mine)
 
     helpers = [_helpers().submit(help_out) for _ in range(min(size(), len(every)) - 1)]
     try:
-        take(scratch)
+        for block in wanted.pieces(waiting):
+            work(block, scratch)
     finally:
+        for _ in waiting:  # left undone, after a failure or when overtaken
+            pass
         begun = [helper for helper in helpers if not helper.cancel()]
         failed = [helper.exception() for helper in begun]  # each is waited for
     for error in filter(None, failed):

@@ -17,6 +17,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from convviz.core import wanted
 from convviz.core.cv import cv2
 from convviz.core.fast.layer import DEPTHS, Layer, Part, frame
 from convviz.core.fast.sums import MOST_CHANNELS, pixels
@@ -101,7 +102,7 @@ def run(layer: Layer, out: Array, filter_of: Callable[[int], Filter], rest: Rest
     anchor, sides = (cols.anchor, rows.anchor), list(frame(whole, right))
     for o, sums in enumerate(out):
         apply, plane = filter_of(o), source[layer.inputs(o).start]
-        for phase in range(min(dh, plane.shape[0])):
+        for phase in wanted.pieces(range(min(dh, plane.shape[0]))):
             apply(pixels(plane[phase::dh], dw), pixels(target[o, phase::dh], dw), anchor, border)
         for side in sides:
             rest(layer, o, side, sums)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.core import border
+from convviz.core import border, wanted
 from convviz.core.fast.scratch import Scratch
 from convviz.core.sizes import Shape
 from convviz.core.spec import ConvSpec
@@ -186,6 +186,7 @@ class Layer:
         rows = min(region.rows, max(1, (most // (channels * reach) - tall) // sh + 1))
         for top in range(region.top, region.top + region.rows, rows):
             for left in range(region.left, region.left + region.cols, cols):
+                wanted.check()
                 yield Part(
                     top,
                     left,
