@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core import lens
+from convviz.core.border import Border
 from convviz.core.cv import cv2
 from convviz.core.kernel_makers import Rows
 
@@ -29,6 +31,11 @@ A Gabor's share is 0.01 to 0.02; that of the sharpening kernels, whose result is
 
 NEGATIVE, POSITIVE = (0x01, 0x66, 0x5E), (0x8C, 0x51, 0x0A)
 """Teal and brown: the weights −1 and +1 of a kernel whose largest |weight| is 1. 0 is white."""
+
+SAME = Border()
+"""Zeros around a small picture, as many as keep its size."""
+MOST_PADS = SIZE[1]
+"""Cells on each side of a small picture that are shown at most: among a million it could not be seen."""
 
 _LUMA = (0.299, 0.587, 0.114)  # Rec. ITU-R BT.601
 
@@ -64,47 +71,46 @@ def shrunken(planes: Array, white: float) -> Array:
     return shown
 
 
-PADDED = {"zeros": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
-"""numpy's names of ours; a constant of one's own is shown as zeros."""
-
-
-def thumbnail(picture: Array, rows: Rows, whole: bool = False, padding: str | None = "zeros") -> Array:
+def thumbnail(picture: Array, rows: Rows, whole: bool = False, border: Border = SAME) -> Array:
     """What a kernel makes of a shrunken picture: uint8 RGB (signed) or grey (held to 0–255).
 
     Part of a picture is mirrored at its cut, and fills the SIZE. A whole one's pixels become squares, as
-    large as fit; it keeps its shape, with `padding` of this mode around it, or, without, has the cells whose
-    windows lie within it, if there are any. A kernel whose weights sum to 0 is blind to brightness and
-    answers with signed changes; the result of any other is a picture again.
+    large as fit, and it has a cell for each window on it and the border around it. A kernel whose weights sum
+    to 0 is blind to brightness and answers with signed changes; the result of any other is a picture again.
     """
     kernel = np.array(rows, np.float32)
-    y = _of_whole(picture, kernel, padding) if whole else cv2.filter2D(picture, cv2.CV_32F, kernel)
+    y = _of_whole(picture, kernel, border) if whole else cv2.filter2D(picture, cv2.CV_32F, kernel)
     name = "signed" if abs(kernel.sum()) <= BALANCED * np.abs(kernel).sum() else "clamp"
     shown = lens.render(y, name, lens.scale(name, lens.statistics(y), 255))
     if whole:
-        times = min(SIZE[0] // len(shown), SIZE[1] // shown.shape[1])
+        times = max(min(SIZE[0] // len(shown), SIZE[1] // shown.shape[1]), 1)
         return shown.repeat(times, 0).repeat(times, 1)
     enlarged: Array = cv2.resize(shown, SIZE[::-1], interpolation=cv2.INTER_NEAREST)
     return enlarged
 
 
-def _of_whole(picture: Array, kernel: Array, padding: str | None) -> Array:
-    """The sums of the windows on a picture with padding around it, or within it where one fits."""
-    sides = [((k - 1) // 2, k // 2) for k in kernel.shape]  # "same": the odd cell comes after
-    fits_in = all(n >= k for n, k in zip(picture.shape, kernel.shape, strict=True))
-    if padding is not None or not fits_in:
-        mode: Any = PADDED.get(padding or "zeros", "constant")
-        picture = np.pad(picture, sides, mode)
-    y = cv2.filter2D(picture, cv2.CV_32F, kernel, anchor=(sides[1][0], sides[0][0]))
-    inner = tuple(slice(a, n - b) for (a, b), n in zip(sides, picture.shape, strict=True))
-    return np.ascontiguousarray(y[inner])
+def _of_whole(picture: Array, kernel: Array, border: Border) -> Array:
+    """The sums of the windows on a picture and the border around it."""
+    kh, kw = kernel.shape
+    padded = border.around(picture, (kh, kw))
+    y = cv2.filter2D(padded, cv2.CV_32F, kernel, anchor=(0, 0))  # the window's first cell
+    return np.ascontiguousarray(y[: len(padded) - kh + 1, : padded.shape[1] - kw + 1])
 
 
-def thumbnails(
-    planes: Array, white: float, kernels: Iterable[Rows], padding: str | None = "zeros"
-) -> list[Array]:
-    """What each kernel makes of the middle of a picture (C, H, W), or of all of a small one."""
+def thumbnails(planes: Array, white: float, kernels: Iterable[Rows], border: Border = SAME) -> list[Array]:
+    """What each kernel makes of the middle of a picture (C, H, W), or of all of a small one in its border."""
     picture, whole = shrunken(planes, white), fits(planes)
-    return [thumbnail(picture, rows, whole, padding) for rows in kernels]
+    border = _shown(border, white)
+    return [thumbnail(picture, rows, whole, border) for rows in kernels]
+
+
+def _shown(border: Border, white: float) -> Border:
+    """The border of a shrunken picture, whose white is 255."""
+    border = replace(border, value=border.value * 255 / white)
+    if border.pads is None:
+        return border
+    top, bottom, left, right = (min(cells, MOST_PADS) for cells in border.pads)
+    return replace(border, pads=(top, bottom, left, right))
 
 
 def weights_picture(rows: Rows) -> Array:

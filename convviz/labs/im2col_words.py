@@ -9,6 +9,7 @@ from typing import Any
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 from convviz.core import im2col
+from convviz.core.border import NUMPY_MODES
 from convviz.core.fast.gemm import BLOCK
 from convviz.core.kernel_text import shown
 from convviz.figure.figure import Grid, Item, Mark
@@ -26,7 +27,6 @@ COLUMNS: Line = (msg("Windows as columns"), msg("Columns"))
 TOEPLITZ: Line = (msg("Toeplitz matrix T"), msg("T"))
 NEARLY_NONE = 0.1
 """Of T's cells so few at most hold weights where it is said that nearly all are 0."""
-COPYING = ("reflect", "replicate", "circular")
 COPIES: Line = (msg("Copies of each pixel"), msg("Copies"))
 
 
@@ -237,7 +237,7 @@ def _toeplitz_words(story: Story, outside: int) -> str:
             "Row {n} of 0–{last}: the {taps} weights stand where the window's pixels are, "
             "beside {zeros} zeros{makes}."
         )
-    if story.spec.padding_mode in COPYING:
+    if story.spec.padding_mode in NUMPY_MODES:
         return (
             "Row {n} of 0–{last}: weights that meet copies in the padding ({outside} of {taps}) are "
             "added to those of the pixels copied{makes}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convviz.core.thumbnails import thumbnails
+from convviz.core.border import Border
+from convviz.core.thumbnails import fits, thumbnails
 from convviz.core.viewing import Array
 from convviz.i18n import tr
 from convviz.labs.story import Story
@@ -34,18 +36,21 @@ from convviz.views.style import px
 from convviz.views.tips import explain
 
 WIDTH = 196
-UNPADDED = ("valid", (0, 0, 0, 0))
 
 
-def _padding(story: Story) -> str | None:
-    """What a layer has outside its input; None for nothing, zeros for a layer without such a choice.
+def _border(story: Story) -> Border:
+    """What a layer has outside its input; zeros that keep the size for a layer without such a choice.
 
-    How many cells it has there is not asked: a tile is as large as the input or, without any, smaller.
+    Of a stack's padding, that of its rows and columns: a tile shows a kernel at work on one slice.
     """
     layer = story.scene.layer
-    if getattr(layer, "padding", "same") in UNPADDED:
-        return None
-    return str(getattr(layer, "padding_mode", "zeros"))
+    padding: Any = getattr(layer, "padding", "same")
+    mode: str = getattr(layer, "padding_mode", "zeros")
+    value: float = getattr(layer, "padding_value", 0.0) if mode == "constant" else 0.0
+    if padding == "valid":
+        return Border(mode, value, (0, 0, 0, 0))
+    per_side = isinstance(padding, tuple) and len(padding) >= 4
+    return Border(mode, value, padding[-4:] if per_side else None)
 
 
 def _turned(story: Story) -> bool:
@@ -55,7 +60,8 @@ def _turned(story: Story) -> bool:
 
 def _seen(story: Story) -> tuple[object, ...]:
     """What thumbnails depend on."""
-    return id(story.source), story.scene.crop, _padding(story), _turned(story)
+    border = _border(story) if fits(story.x) else None
+    return id(story.source), story.scene.crop, border, _turned(story)
 
 
 class Gallery(QFrame):
@@ -180,11 +186,11 @@ class Gallery(QFrame):
         story, kernels = self._story, every_kernel(self._own)
         assert story is not None
         x, white = story.x[story.pictured], story.source.white
-        padding, way = _padding(story), -1 if _turned(story) else 1
+        border, way = _border(story), -1 if _turned(story) else 1
 
         def work() -> list[Array]:
             slid = [tuple(row[::way] for row in rows[::way]) for _, rows in kernels]
-            return thumbnails(x, white, patiently(slid), padding)
+            return thumbnails(x, white, patiently(slid), border)
 
         def made(pictures: list[Array]) -> None:
             named = zip(kernels, pictures, strict=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 import pytest
 
 from convviz.core import lens
+from convviz.core.border import Border
 from convviz.core.kernels import KERNELS, rows
 from convviz.core.operations.conv2d import Conv2d
-from convviz.core.spec import ConvSpec
+from convviz.core.spec import PADDING_MODES, ConvSpec, Pads
 from convviz.core.thumbnails import SIZE, shrunken, thumbnail, thumbnails, weights_picture
+
+BARE = Border(pads=(0, 0, 0, 0))
 
 
 def ramp(height: int, width: int, dtype: type = np.uint8) -> np.ndarray:
@@ -129,7 +130,7 @@ def test_identity_shows_the_picture_and_sobel_a_rise_in_red() -> None:
 @pytest.mark.parametrize("kernel", ["sobel-y", "gaussian-5x5", "roberts-rising"])
 def test_without_padding_a_small_picture_has_the_cells_whose_windows_lie_in_it(kernel: str) -> None:
     step = np.repeat(np.array([0, 0, 0, 80, 80, 80], np.uint8)[None, None], 6, 1)
-    (padded,), (bare,) = (thumbnails(step, 255, [rows(kernel)], padding) for padding in ("zeros", None))
+    (padded,), (bare,) = (thumbnails(step, 255, [rows(kernel)], border) for border in (Border(), BARE))
     side = 6 - len(rows(kernel)) + 1
     assert bare.shape[0] == 72 // side * side
     if kernel == "sobel-y":
@@ -140,27 +141,43 @@ def test_without_padding_a_small_picture_has_the_cells_whose_windows_lie_in_it(k
 @pytest.mark.parametrize("mode", ["reflect", "replicate", "circular"])
 def test_a_flat_small_picture_stays_flat_with_padding_that_repeats_it(mode: str) -> None:
     flat = np.full((1, 6, 6), 90, np.uint8)
-    assert (thumbnails(flat, 255, [rows("box-3x3")], mode)[0] == 90).all()
-    assert (thumbnails(flat, 255, [rows("box-3x3")], "zeros")[0] < 90).any()
+    assert (thumbnails(flat, 255, [rows("box-3x3")], Border(mode))[0] == 90).all()
+    assert (thumbnails(flat, 255, [rows("box-3x3")])[0] < 90).any()
+
+
+@pytest.mark.parametrize("white", [255.0, 1.0])
+def test_a_constant_border_has_its_value_in_terms_of_the_picture(white: float) -> None:
+    flat = np.full((1, 6, 6), 90 * white / 255, np.float32)
+    for level in (90, 180, -30):
+        (shown,) = thumbnails(flat, white, [rows("box-3x3")], Border("constant", level * white / 255))
+        assert shown[0, 0] == round((4 * 90 + 5 * level) / 9)
+        assert shown[36, 36] == 90
 
 
 @pytest.mark.parametrize("kernel", ["forward-x", "roberts-rising", "sobel-y"])
-@pytest.mark.parametrize("padding", ["same", "valid"])
-def test_a_small_picture_shows_what_a_layer_computes(kernel: str, padding: Literal["same", "valid"]) -> None:
+@pytest.mark.parametrize("pads", [None, (0, 0, 0, 0), (1, 1, 1, 1), (1, 0, 0, 0), (0, 1, 1, 0)])
+@pytest.mark.parametrize("mode", PADDING_MODES)
+def test_a_small_picture_shows_what_a_layer_computes(kernel: str, pads: Pads | None, mode: str) -> None:
     x = np.random.default_rng(4).integers(0, 256, (1, 6, 6), np.uint8)
     weights = np.array(rows(kernel))[None, None]
-    spec = ConvSpec(weights.shape[2:], padding=padding)
+    spec = ConvSpec(weights.shape[2:], padding=pads or "same", padding_mode=mode, padding_value=77.5)
     y = Conv2d().reference(spec, x, weights, np.zeros(1))[0].astype(np.float32)
     expected = lens.render(y, "signed", lens.scale("signed", lens.statistics(y), 255))
     times = min(SIZE[0] // len(y), SIZE[1] // y.shape[1])
-    (shown,) = thumbnails(x, 255, [rows(kernel)], "zeros" if padding == "same" else None)
+    (shown,) = thumbnails(x, 255, [rows(kernel)], Border(mode, spec.border_value, pads))
     np.testing.assert_allclose(shown[::times, ::times].astype(int), expected.astype(int), atol=1)
 
 
 def test_a_kernel_larger_than_an_unpadded_picture_is_shown_as_if_it_were_padded() -> None:
     tiny = np.full((1, 3, 3), 90, np.uint8)
-    shown = [thumbnails(tiny, 255, [rows("gaussian-5x5")], padding)[0] for padding in ("zeros", None)]
+    shown = [thumbnails(tiny, 255, [rows("gaussian-5x5")], border)[0] for border in (Border(), BARE)]
     np.testing.assert_array_equal(*shown)
+
+
+def test_of_padding_without_end_a_part_is_shown() -> None:
+    for pads, shape in (((2, 2, 2, 2), (74, 98)), ((0, 9999, 0, 0), (72 + 96 - 2, 96 - 2))):
+        (shown,) = thumbnails(dot(72, 96), 255, [rows("box-3x3")], Border(pads=pads))
+        assert shown.shape == shape
 
 
 def test_every_kernel_has_a_thumbnail() -> None:

@@ -14,11 +14,14 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from convviz.core.border import Border
 from convviz.core.kernels import FAMILIES, FEATURED, KERNELS, find
 from convviz.core.thumbnails import SIZE, thumbnails
-from convviz.labs.story import Story
+from convviz.labs import lab_of
+from convviz.labs.story import Source, Story, tell
 from convviz.paint.theme import load
 from convviz.scene.scene import ConvLayer, Drawn, Region, Scene, replace
+from convviz.scene.volume import VolumeLayer
 from convviz.state.jobs import Jobs
 from convviz.views import gallery as module
 from convviz.views.gallery import Gallery
@@ -141,15 +144,38 @@ def test_thumbnails_show_each_kernel_on_the_users_picture(gallery: Gallery, qtbo
 def test_thumbnails_of_a_small_picture_follow_its_padding(gallery: Gallery, qtbot: QtBot, jobs: Jobs) -> None:
     small = PHOTO[:, :6, :6]
     layers = {
-        "zeros": ConvLayer(),
-        "replicate": ConvLayer(padding_mode="replicate"),
-        None: ConvLayer(padding="valid"),
+        Border(): ConvLayer(padding_value=3.0),
+        Border("replicate"): ConvLayer(padding_mode="replicate"),
+        Border("constant", 200.0): ConvLayer(padding_mode="constant", padding_value=200.0),
+        Border("constant", 100.0): ConvLayer(padding_mode="constant", padding_value=100.0),
+        Border(pads=(0, 0, 0, 0)): ConvLayer(padding="valid"),
+        Border(pads=(2, 1, 0, 2)): ConvLayer(padding=(2, 1, 0, 2)),
     }
-    for padding, layer in layers.items():
+    for border, layer in layers.items():
         gallery.show_story(story_of(Scene(layer=layer), small))
         qtbot.waitUntil(jobs.idle)
-        expected = thumbnails(small, 255, [find("sobel-x").rows()], padding)[0]
+        expected = thumbnails(small, 255, [find("sobel-x").rows()], border)[0]
         assert gallery.model.picture(("preset", "sobel-x")) == to_image(expected)
+
+
+def test_a_thumbnail_shows_one_slice_in_the_padding_of_a_stacks_rows_and_columns(
+    gallery: Gallery, qtbot: QtBot, jobs: Jobs
+) -> None:
+    small = PHOTO[:, :6, :6]
+    scene = Scene(layer=VolumeLayer(padding=(5, 5, 1, 2, 0, 1), padding_mode="replicate"))
+    gallery.show_story(tell(scene, Source("picture", small, 255.0), lab_of(scene)))
+    qtbot.waitUntil(jobs.idle)
+    expected = thumbnails(small, 255, [find("sobel-x").rows()], Border("replicate", pads=(1, 2, 0, 1)))[0]
+    assert gallery.model.picture(("preset", "sobel-x")) == to_image(expected)
+
+
+def test_thumbnails_of_a_photo_show_nothing_of_its_border(gallery: Gallery, qtbot: QtBot, jobs: Jobs) -> None:
+    photo = PHOTO.repeat(2, 1).repeat(2, 2)
+    story = story_of(Scene(), photo)
+    gallery.show_story(story)
+    qtbot.waitUntil(jobs.idle)
+    gallery.show_story(like(story, Scene(layer=ConvLayer(padding_mode="constant", padding_value=9.0))))
+    assert jobs.idle()
 
 
 def test_thumbnails_turn_their_kernels_where_the_layer_does(

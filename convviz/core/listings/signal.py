@@ -7,15 +7,15 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from convviz.core.border import NUMPY_MODES
 from convviz.core.listings.source import Source, input_lines
-from convviz.core.listings.text import Lines, literal, number
+from convviz.core.listings.text import Lines, literal, number, numpy_mode, torch_mode
 from convviz.core.spec_1d import Conv1dSpec
 
 Array = NDArray[Any]
 
 WRITTEN_OUT = 64
 """The longest signal that is written out as numbers where it could be read from its picture."""
-_MODES = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}
 MODULO = "y = y % 2  # exclusive or"
 CODE = 'print(" ".join("".join(str(int(bit)) for bit in bits) for bits in y[:, 0].T))  # the code'
 
@@ -105,7 +105,7 @@ def with_torch(signal: Signal) -> Lines:
     lines.append(f"w = torch.tensor({weights}, dtype=torch.float32){copies}  # filters, channels, taps")
     lines += ["w = w.flip(2)  # true convolution"] if spec.flip else []
     before, after = signal.pads
-    own = spec.padding_mode not in _MODES and not spec.border_value and before == after
+    own = spec.padding_mode not in NUMPY_MODES and not spec.border_value and before == after
     if (before or after) and not own:
         lines.append(f"x = F.pad(x, ({before}, {after}){_torch_mode(spec)})")
     arguments = ["x", "w"]
@@ -138,16 +138,14 @@ def _kernel(signal: Signal) -> list[str]:
 def _padded(signal: Signal) -> list[str]:
     if not any(signal.pads):
         return []
-    mode = _MODES.get(signal.spec.padding_mode)
-    value = number(signal.spec.border_value)
-    more = f', mode="{mode}"' if mode else f", constant_values={value}" if signal.spec.border_value else ""
-    return [f"x = np.pad(x, ((0, 0), (0, 0), {signal.pads}){more})"]
+    mode, value = numpy_mode(signal.spec.padding_mode), signal.spec.border_value
+    more = f", constant_values={number(value)}" if value else ""
+    return [f"x = np.pad(x, ((0, 0), (0, 0), {signal.pads}){mode}{more})"]
 
 
 def _torch_mode(spec: Conv1dSpec) -> str:
-    if spec.padding_mode in _MODES:
-        return f', mode="{spec.padding_mode}"'
-    return f", value={number(spec.border_value)}" if spec.border_value else ""
+    value = f", value={number(spec.border_value)}" if spec.border_value else ""
+    return torch_mode(spec.padding_mode) + value
 
 
 def _last(signal: Signal) -> int:

@@ -8,6 +8,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from convviz.core.border import NUMPY_MODES
+
 Array = NDArray[Any]
 
 
@@ -40,6 +42,16 @@ def _nested(shape: tuple[int, ...], texts: Iterator[str], indent: str) -> str:
     inner = indent + "    "
     parts = [f"{inner}{_nested(shape[1:], texts, inner)},\n" for _ in range(shape[0])]
     return "[\n" + "".join(parts) + indent + "]"
+
+
+def numpy_mode(padding_mode: str) -> str:
+    """The argument of np.pad that says how cells of the image are copied; nothing for a constant."""
+    return f', mode="{NUMPY_MODES[padding_mode]}"' if padding_mode in NUMPY_MODES else ""
+
+
+def torch_mode(padding_mode: str) -> str:
+    """The same of torch.nn.functional.pad, whose names are this program's."""
+    return f', mode="{padding_mode}"' if padding_mode in NUMPY_MODES else ""
 
 
 def every(rows: int, cols: int) -> str:

@@ -9,14 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.listings.source import Source, input_lines, torch_input
-from convviz.core.listings.text import Lines, literal, number
+from convviz.core.listings.text import Lines, literal, number, numpy_mode, torch_mode
 from convviz.core.sizes import Shape
 from convviz.core.spec_3d import Conv3dSpec, Triple
 
 Array = NDArray[Any]
 
-NP_MODES = {"reflect": ', mode="reflect"', "replicate": ', mode="edge"', "circular": ', mode="wrap"'}
-TORCH_MODES = {name: f', mode="{name}"' for name in ("reflect", "replicate", "circular")}
 WEIGHTS = "# Weights: slices, rows, columns."
 TURNED = "# true convolution: turned round along every axis"
 
@@ -113,7 +111,7 @@ def with_torch(stacked: Stacked) -> Lines:
 
 def _torch_pad(spec: Conv3dSpec) -> str:
     front, back, top, bottom, left, right = spec.margins
-    mode = TORCH_MODES.get(spec.padding_mode, "")
+    mode = torch_mode(spec.padding_mode)
     value = f", value={number(spec.border_value)}" if spec.border_value else ""
     return (
         f"x = F.pad(x, ({left}, {right}, {top}, {bottom}, {front}, {back}){mode}{value})  # last axis first"
@@ -143,7 +141,7 @@ def _padded(stacked: Stacked) -> list[str]:
     if not any(spec.margins):
         return []
     front, back, top, bottom, left, right = spec.margins
-    mode = NP_MODES.get(spec.padding_mode, "")
+    mode = numpy_mode(spec.padding_mode)
     value = f", constant_values={number(spec.border_value)}" if spec.border_value else ""
     return [f"x = np.pad(x, (({front}, {back}), ({top}, {bottom}), ({left}, {right})){mode}{value})"]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from convviz.core.listings.layer import ACTIVATIONS, Layer, activation_lines, bias_lines, weight_lines
 from convviz.core.listings.source import input_lines
-from convviz.core.listings.text import Lines, every
-
-_MODES = {"reflect": ', mode="reflect"', "replicate": ', mode="edge"', "circular": ', mode="wrap"'}
+from convviz.core.listings.text import Lines, every, numpy_mode
 
 
 def program(layer: Layer) -> Lines:
@@ -31,7 +29,7 @@ def padding(layer: Layer) -> list[str]:
     if not any(layer.spec.pads):
         return []
     top, bottom, left, right = layer.spec.pads
-    mode = _MODES.get(layer.spec.padding_mode, "")
+    mode = numpy_mode(layer.spec.padding_mode)
     value = layer.border_value and f", constant_values={layer.border_value}"
     return [f"x = np.pad(x, ((0, 0), ({top}, {bottom}), ({left}, {right})){mode}{value})"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from convviz.core.border import NUMPY_MODES
 from convviz.core.listings.layer import ROTATED, WEIGHTS, Layer, activation_lines
 from convviz.core.listings.source import torch_input
-from convviz.core.listings.text import Lines, literal
+from convviz.core.listings.text import Lines, literal, torch_mode
 
-_MODES = {"reflect": ', mode="reflect"', "replicate": ', mode="replicate"', "circular": ', mode="circular"'}
 ACTIVATIONS = {
     "none": "",
     "relu": "y = F.relu(y)",
@@ -44,7 +44,7 @@ def weights(layer: Layer) -> list[str]:
 def _by_conv2d(layer: Layer) -> bool:
     """Whether conv2d makes the border itself: zeros, as many before as after."""
     top, bottom, left, right = layer.spec.pads
-    zeros = layer.spec.padding_mode not in _MODES and not layer.border_value
+    zeros = layer.spec.padding_mode not in NUMPY_MODES and not layer.border_value
     return zeros and (top, left) == (bottom, right)
 
 
@@ -53,7 +53,7 @@ def padding(layer: Layer, by_layer: bool = True) -> list[str]:
     if not any(layer.spec.pads) or (by_layer and _by_conv2d(layer)):
         return []
     top, bottom, left, right = layer.spec.pads
-    mode = _MODES.get(layer.spec.padding_mode, "")
+    mode = torch_mode(layer.spec.padding_mode)
     value = layer.border_value and f", value={layer.border_value}"
     return [f"x = F.pad(x, ({left}, {right}, {top}, {bottom}){mode}{value})  # left, right, top, bottom"]
 
