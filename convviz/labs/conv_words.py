@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import convviz.labs.parts as parts
 from convviz.core.kernel_text import shown
@@ -63,11 +64,17 @@ def output_heading(
     view: View, left: float, room: float, output: Grid, title: Line = OUTPUT
 ) -> Iterator[Item]:
     """The output's size and what its colours mean."""
-    keys = [parts.WRITTEN_KEY]
+    keys = [written_key(view)]
     keys += [parts.CLAMPED_KEY] if _any(output, Mark.CLAMPED) else []
     yield from parts.heading(left, room, title, keys)
     yield from parts.lines(left, room, (output_size(view.story, view.region),))
     yield from parts.legend(left, 49, room, output.scale, LENS_WORDS[view.story.scene.show])
+
+
+def written_key(view: View) -> parts.Key:
+    """The key to the frame of a cell that is written, which comes with the first of them."""
+    written = view.moment.step > 0 or view.reached("write") > 0
+    return replace(parts.WRITTEN_KEY, waits=not written)
 
 
 def _any(grid: Grid, flag: int) -> bool:

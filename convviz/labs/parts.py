@@ -156,6 +156,8 @@ class Key:
     dashed: bool = False
     shorter: Message | None = None
     """What it says where there is no room for the text."""
+    waits: bool = False
+    """Whether it keeps its room only: what it explains is yet to come, and nothing jumps when it does."""
 
     @property
     def forms(self) -> tuple[Key, ...]:
@@ -168,7 +170,9 @@ class Key:
         return 15 + lettering.width(tr(self.text), 11)
 
     def at(self, x: float, y: float) -> Iterator[Item]:
-        """Drawn from x on, its middle at y."""
+        """Drawn from x on, its middle at y; nothing while it waits."""
+        if self.waits:
+            return
         if isinstance(self.mark, str):
             yield Outline(Box(x + 1, y - 4, 9, 9), self.mark, 1.5 if self.dashed else 2.0, dashed=self.dashed)
         else:

@@ -281,7 +281,7 @@ def _headings(view: View, size: Size, source: Grid, output: Grid) -> Iterator[It
     yield from parts.lines(left, room, words.input_lines(view))
     yield from parts.heading(middle, room, words.kernel_title(story.spec))
     yield from parts.lines(middle, room, words.kernel_lines(story))
-    keys = [parts.WRITTEN_KEY]
+    keys = [conv_words.written_key(view)]
     keys += [parts.CLAMPED_KEY] if (output.marks & Mark.CLAMPED).any() else []
     yield from parts.heading(right, room, (msg("Codeword"),) if story.spec.binary else (msg("Output"),), keys)
     yield from parts.lines(right, room, (words.output_line(view),))

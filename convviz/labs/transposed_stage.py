@@ -191,7 +191,7 @@ def _kernel_size(view: StampView | GatherView) -> Line:
 
 def _output_heading(view: StampView | GatherView, room: float, output: Grid) -> Iterator[Item]:
     """The output's size and what its colours mean."""
-    keys = [parts.WRITTEN_KEY]
+    keys = [words.written_key(view)]
     keys += [parts.CLAMPED_KEY] if np.any(output.marks & Mark.CLAMPED) else []
     keys += [PARTIAL_KEY] if np.any(output.marks & Mark.PARTIAL) else []
     title: Line = (msg("Overlaps"),) if counting(view.story) else (msg("Output"),)

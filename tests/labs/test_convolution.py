@@ -12,7 +12,7 @@ from convviz.core.kernel_text import shown
 from convviz.figure import lettering
 from convviz.figure.figure import Curve, Figure, Grid, Mark, Outline, Size, Spot, Text
 from convviz.i18n import tr
-from convviz.labs import lab_of
+from convviz.labs import lab_of, parts
 from convviz.labs.conv_grids import corner_texts
 from convviz.labs.story import Source, Story
 from convviz.paint.lines import DASHED
@@ -185,10 +185,23 @@ def test_the_window_and_the_written_cell_are_outlined_and_explained() -> None:
     assert "never read" in words(figure(story(scene(stride=(4, 4), padding="valid")), END))
 
 
+def test_the_key_to_what_is_written_comes_with_it_and_nothing_else_moves() -> None:
+    told = story(scene())
+    begun, at_work, done = (figure(told, t) for t in (0.0, phase(told, "add"), phase(told, "write")))
+    assert "written" not in {*words(begun), *words(at_work)}
+    assert "written" in words(done)
+    assert "written" in words(figure(told, 1.0)), "and stays while the next window slides"
+    heads = [
+        [(i.x, i.y, tr(i.text)) for i in drawn_.items if isinstance(i, Text) and i.y < parts.HEAD]
+        for drawn_ in (begun, done)
+    ]
+    assert heads[0] == [head for head in heads[1] if head[2] != "written"]
+
+
 def test_before_it_is_written_no_output_cell_is_outlined() -> None:
     told = story(scene())
     before = figure(told, phase(told, "add"))
-    assert len(outlines(before, "output")) == 1, "only the key"
+    assert not outlines(before, "output"), "nor is there a key to it yet"
 
 
 @pytest.mark.parametrize(
