@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from convviz.core.kernel_text import shown
 from convviz.core.viewing import Rect
+from convviz.figure import lettering
 from convviz.labs.whole_pictures import told_apart
 from convviz.paint.fonts import mono
 from convviz.paint.theme import Theme
@@ -110,12 +111,14 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         return (*seen, last)
 
     def _paint_padding(self, painter: QPainter, padding: Padding, theme: Theme) -> None:
-        """Dashed cells with their value, those that are seen, as the stage shows them."""
+        """Dashed cells, those that are seen, as the stage shows them: with their value where it has room."""
         to_screen, seen = painter.transform(), self.viewRect()
         painter.save()
         painter.resetTransform()
-        painter.setFont(mono(min(0.4 * to_screen.m11(), MOST_NUMBER)))
         (rect, value), photo = padding, self.extent
+        number = shown(value)
+        size = min(lettering.number_size([[number]], to_screen.m11()), MOST_NUMBER)
+        painter.setFont(mono(size or MOST_NUMBER))
         rows = range(floor(max(rect.top, seen.top())), ceil(min(rect.bottom, seen.bottom())))
         cols = range(floor(max(rect.left, seen.left())), ceil(min(rect.right, seen.right())))
         for row, col in product(rows, cols):
@@ -124,8 +127,9 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             cell = to_screen.mapRect(QRectF(col, row, 1, 1))
             painter.setPen(QPen(theme.color("ghost_border"), 1.0, Qt.PenStyle.DashLine))
             painter.drawRect(cell)
-            painter.setPen(theme.color("muted"))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, shown(value))
+            if size:
+                painter.setPen(theme.color("muted"))
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, number)
         painter.restore()
 
     def _room(self) -> QRectF:

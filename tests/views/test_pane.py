@@ -302,6 +302,36 @@ def test_cells_of_the_padding_are_seen_with_their_value_where_they_are_large(pan
     assert panes.grab().toImage() == with_padding, "too small to be read"
 
 
+@pytest.mark.parametrize(
+    ("rows", "value", "written"),
+    [
+        (8, 0.0, True),
+        (8, -1.5, True),
+        (8, -0.125, False),
+        (4, -0.125, True),
+        (12, 0.0, True),
+        (12, 120.0, False),
+    ],
+)
+def test_a_value_stands_within_its_cell_of_the_padding_or_nowhere(
+    panes: Panes, rows: int, value: float, written: bool
+) -> None:
+    """In cells of 24, 48 and 15 pixels; numbers of 8 pixels are the least."""
+    panes.set_extent(1, 1)
+    panes.set_whole(Rect(-rows / 2, -rows / 2, rows, rows))
+    panes.input.set_padding((Rect(-2, -2, 5, 5), 123456789012345.0))
+    bare, ink = panes.grab().toImage(), []
+    panes.input.set_padding((Rect(-2, -2, 5, 5), value))
+    picture = panes.grab().toImage()
+    first, last = (at(panes, panes.input, y, y) for y in (-1, 0))
+    cell = last.x() - first.x()
+    for x in range(int(first.x()), int(last.x()) + 1):
+        near = range(int(first.y()) + 1, int(last.y()))
+        ink += [x for y in near if picture.pixel(x, y) != bare.pixel(x, y)]
+    assert bool(ink) == written
+    assert not ink or 0.025 * cell < min(ink) - first.x() < max(ink) - first.x() < 0.975 * cell
+
+
 def test_of_padding_whose_cells_are_small_the_rim_is_seen(panes: Panes) -> None:
     """A window that hangs over a small picture has something to hang over."""
     panes.set_extent(20, 20)
