@@ -310,13 +310,13 @@ def test_cells_of_the_padding_are_seen_with_their_value_where_they_are_large(pan
         (8, -0.125, False),
         (4, -0.125, True),
         (12, 0.0, True),
-        (12, 120.0, False),
+        (12, 1200.0, False),
     ],
 )
 def test_a_value_stands_within_its_cell_of_the_padding_or_nowhere(
     panes: Panes, rows: int, value: float, written: bool
 ) -> None:
-    """In cells of 24, 48 and 15 pixels; numbers of 8 pixels are the least."""
+    """In cells of 24, 48 and 16 pixels; numbers of 8 pixels are the least."""
     panes.set_extent(1, 1)
     panes.set_whole(Rect(-rows / 2, -rows / 2, rows, rows))
     panes.input.set_padding((Rect(-2, -2, 5, 5), 123456789012345.0))
