@@ -12,7 +12,7 @@ import convviz.labs.conv_sum as conv_sum
 import convviz.labs.conv_words as words
 import convviz.labs.parts as parts
 import convviz.labs.volume_words as volume_words
-from convviz.figure.figure import Curve, Grid, Item, Mark, Outline, Scale, Size, Text, marks_like
+from convviz.figure.figure import Box, Curve, Grid, Item, Mark, Outline, Panel, Scale, Size, Text, marks_like
 from convviz.i18n import msg
 from convviz.labs.conv_formula import formula
 from convviz.labs.conv_grids import output_grid
@@ -23,6 +23,8 @@ STRIP, GUTTER, NARROW_GUTTER = 24.0, 92.0, 34.0
 """Cells of the depth, and the room for it and for the slices' numbers; a narrow stage has only these."""
 LEAST_STRIP = 20.0
 """In smaller cells the numbers of slices are hard to read: then not all of the stack is shown."""
+MORE, DOT = 10.0, 2.5
+"""Room for the dots where slices are left out, at either end of those that are shown, and a dot's width."""
 WIDE = 700.0
 NAME = 14.0
 """From the middle of a slice's number to its grid."""
@@ -79,6 +81,10 @@ def _depth(view: VolumeView, at: Layout, rows: Rows) -> Iterator[Item]:
     yield grid
     places, first = view.step.channels, grid.first[0]
     last = first + len(grid.values) - 1
+    if first > view.depth.start:
+        yield from _dots(grid.box.center[0], grid.y - MORE)
+    if last + 1 < view.depth.stop:
+        yield from _dots(grid.box.center[0], grid.box.bottom)
     if view.reached("slide") >= 1 or view.moment.step:
         top, bottom = max(places[0], first), min(places[-1], last)
         yield Outline(grid.cell_box(top, 0, bottom - top + 1, 1), "window", 3.0)
@@ -90,10 +96,18 @@ def _depth(view: VolumeView, at: Layout, rows: Rows) -> Iterator[Item]:
             )
 
 
+def _dots(middle: float, top: float) -> Iterator[Item]:
+    """Three dots above one another: the stack goes on."""
+    for n in range(3):
+        y = top + MORE * (2 * n + 1) / 6
+        yield Panel(Box(middle - DOT / 2, y - DOT / 2, DOT, DOT), "muted", DOT / 2)
+
+
 def _strip(view: VolumeView, at: Layout) -> Grid:
     band = at.bands.grids
     cell = min(max(band.h / len(view.depth), LEAST_STRIP), STRIP)
-    places = view.depth_shown(int(band.h / cell))
+    whole = len(view.depth) * cell <= band.h
+    places = view.depth_shown(int((band.h if whole else band.h - 2 * MORE) / cell))
     values = view.line(places)[:, None]
     marks = marks_like(values)
     channels, read = np.array(view.step.channels), np.array(places)

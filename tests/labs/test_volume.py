@@ -11,8 +11,9 @@ import convviz.labs.volume_text as text
 from convviz import functional
 from convviz.core.samples import SAMPLES
 from convviz.core.spec import PADDING_MODES
-from convviz.figure.figure import Figure, Mark, Outline, Size, Spot, Text
+from convviz.figure.figure import Figure, Mark, Outline, Panel, Size, Spot, Text
 from convviz.i18n import tr
+from convviz.labs import parts
 from convviz.labs.as_stack import stack_of
 from convviz.labs.controls import Place, Typed
 from convviz.labs.offers import possible
@@ -97,6 +98,23 @@ def test_a_narrow_stage_has_no_depth_and_a_low_one_its_middle() -> None:
     places = range(strip.first[0], strip.first[0] + len(strip.values))
     assert len(places) < 20
     assert {29, 30, 31} <= {*places}
+
+
+@pytest.mark.parametrize(
+    ("output", "height", "ends"),
+    [(0, 365, "below"), (30, 365, "above below"), (63, 365, "above"), (4, 620, ""), (4, 260, "above")],
+)
+def test_dots_tell_where_slices_are_left_out(output: int, height: float, ends: str) -> None:
+    long = Source("long", noise(64, 20, 20), 255.0)
+    told = story(stacked(output=output), CLIP if output == 4 else long)
+    drawn = figure(told, END, size=Size(1010, height))
+    (strip,), band = drawn.grids("stack"), parts.bands(drawn.size).grids
+    dots = [item.box for item in drawn.items if isinstance(item, Panel) and item.role == "muted"]
+    assert len(dots) == 3 * len(ends.split())
+    assert ("above" in ends) == any(dot.bottom < strip.y for dot in dots)
+    assert ("below" in ends) == any(dot.y > strip.box.bottom for dot in dots)
+    assert all(band.y <= dot.y and dot.bottom <= band.bottom for dot in dots)
+    assert not any(strip.y < dot.bottom and dot.y < strip.box.bottom for dot in dots)
 
 
 def test_of_a_deep_window_the_hidden_slices_are_told() -> None:
