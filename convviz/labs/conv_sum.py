@@ -248,8 +248,9 @@ def sums(view: View, at: Layout, products: list[Grid]) -> Iterator[Item]:
         left, y = at.sigma.x, at.sigma.bottom + 13 + 16 * line
         room = at.columns[4] - at.sigma.x - 4  # beside the curves, which come from the left
         if at.above:
-            left, y, room = at.sigma.right + 8, at.sigma.y + 6 + 16 * line, SIGMA + 2 * ARROW
-        yield Text(left, y, text, "muted", ADDED, room=room, least=7.0, shorter=tuple(less))
+            left, y = at.sigma.right + 8, at.sigma.y + 6 + 16 * line
+            room = min(SIGMA + 2 * ARROW, at.bands.strip.right - left)  # what stands beside the stage is near
+        yield Text(left, y, text, "muted", ADDED, room=room, least=7.0, shorter=tuple(less), row="added")
 
 
 def _so_far(view: View, n: int) -> str:

@@ -8,13 +8,17 @@ from typing import Any
 import numpy as np
 import pytest
 
+from convviz import assets, i18n
 from convviz.core.samples import load_sample
 from convviz.figure.figure import Box, Curve, Figure, Grid, Outline, Panel, Size, Spot, Text, Wires
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.groups import groups_of
+from convviz.labs.groups_stage import PAD
 from convviz.labs.groups_words import factors, inputs, pointwise, readers, weights
 from convviz.labs.story import Source, Story, tell
+from convviz.paint.fonts import metrics
+from convviz.paint.painter import fitted
 from convviz.scene.examples import load_example
 from convviz.scene.scene import Preset, Region, Scene, replace
 from tests.core.torch_stand_in import conv2d, module
@@ -448,3 +452,18 @@ def sigma_of(drawn_: Figure) -> Box:
     (sign,) = [item for item in drawn_.items if isinstance(item, Text) and item.text == "Σ"]
     boxes = (item.box for item in drawn_.items if isinstance(item, Panel) and item.role == "window_fill")
     return next(box for box in boxes if box.center == (sign.x, sign.y))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.usefixtures("qapp")
+def test_what_else_is_added_keeps_clear_of_the_connections(language: str) -> None:
+    """On the stage of a window of 1280 × 720, where "+ 另有 5 项：" has little room beside the Σ."""
+    with i18n.spoken(language, assets.path("i18n")):
+        of = figure(story(grouped(1)), 0.99, size=Size(714, 389))
+        card = next(item.box for item in of.items if isinstance(item, Panel) and item.radius == 8)
+        beside = [item for item in of.items if isinstance(item, Text) and item.row == "added"]
+        assert len(beside) == 3
+        for item in beside:
+            said, size = fitted(item)
+            assert said == tr(item.text)
+            assert item.x + metrics(size, monospace=False).horizontalAdvance(said) <= card.x - PAD
