@@ -138,30 +138,34 @@ def _cross(point: Box, cell: float, digits: list[Box]) -> Iterator[Item]:
     """Four arms from the point, or, where digits stand, from beyond them."""
     length = _arm_length(cell)
     for role, thick, more in (("card", 4.0, 1.5), ("output", LINE, 0.0)):
-        for side in (-1, 1):
-            # Digits in the arm's way, as seen from the point: from where to where.
-            across = [each for each in digits if each.y < point.y < each.bottom]
-            gaps = [sorted((side * (each.x - point.x), side * (each.right - point.x))) for each in across]
-            if arm := _arm(gaps, length, more):
-                x = point.x + (arm[0] if side > 0 else -arm[1])
-                yield Panel(Box(x, point.y - thick / 2, arm[1] - arm[0], thick), role, 0.0)
-            along = [each for each in digits if each.x < point.x < each.right]
-            gaps = [sorted((side * (each.y - point.y), side * (each.bottom - point.y))) for each in along]
-            if arm := _arm(gaps, length, more):
-                y = point.y + (arm[0] if side > 0 else -arm[1])
-                yield Panel(Box(point.x - thick / 2, y, thick, arm[1] - arm[0]), role, 0.0)
+        for side, turn in product((-1, 1), (_as_it_is, _turned)):  # left, up, right, down
+            arm = _arm(turn(point), [turn(each) for each in digits], side, length + more, thick)
+            if arm:
+                yield Panel(turn(arm), role, 0.0)
 
 
 def _arm_length(cell: float) -> float:
     return min(max(cell * 0.16, 3.0), 8.0)
 
 
-def _arm(gaps: list[list[float]], length: float, more: float) -> tuple[float, float] | None:
-    """From where to where an arm reaches: it begins behind digits at the point, and ends before others."""
+def _arm(point: Box, digits: list[Box], side: int, length: float, thick: float) -> Box | None:
+    """The arm to the left (−1) or right (1): it begins behind digits at the point, and ends before others."""
+    in_its_way = [each for each in digits if each.y < point.y < each.bottom]
+    # As seen from the point, from where to where.
+    gaps = [sorted((side * (each.x - point.x), side * (each.right - point.x))) for each in in_its_way]
     start = max((last for first, last in gaps if first <= 0 < last), default=0.0)
-    end = min((first for first, _ in gaps if first > start), default=start + length + more)
-    end = min(end, start + length + more)
-    return (start, end) if end > start else None
+    end = min([start + length, *(first for first, _ in gaps if first > start)])
+    x = point.x + (start if side > 0 else -end)
+    return Box(x, point.y - thick / 2, end - start, thick) if end > start else None
+
+
+def _as_it_is(box: Box) -> Box:
+    return box
+
+
+def _turned(box: Box) -> Box:
+    """With x for y and y for x, so that what lies across lies along."""
+    return Box(box.y, box.x, box.h, box.w)
 
 
 def within(box: Box, other: Box) -> Box:
