@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
 import pytest
 
 from convviz.core.listing import LANGUAGES
-from convviz.figure.figure import Box, Mark, Outline, Panel, Size, Spot, Text, Wires
+from convviz.figure.figure import Box, Grid, Mark, Outline, Panel, Size, Spot, Text, Wires
 from convviz.i18n import tr
 from convviz.labs import lab_of
 from convviz.labs.controls import Pick
 from convviz.labs.resize_explain import axes, parts_of, writer
-from convviz.labs.resize_place import numbers, within
+from convviz.labs.resize_place import within
 from convviz.labs.story import Source
 from convviz.labs.upsampling import UpsamplingLab
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import Region
 from tests.labs.scenes import COLOUR, GREY, SMALL, TINY, at, figure, resized, story
+from tests.paint.test_painter import pixels
 
 FIVES = Source("fives", np.arange(25, dtype=np.uint8).reshape(1, 5, 5), 255.0)
 LARGE = Size(1400, 800)
@@ -43,6 +46,17 @@ def cross(drawn: Any) -> tuple[float, float]:
     (x,) = {arm.center[0] for arm in arms if arm.w < arm.h}
     (y,) = {arm.center[1] for arm in arms if arm.w > arm.h}
     return (x, y)
+
+
+def ink(grid: Grid, size: Size) -> np.ndarray:
+    """Which pixels of a stage the numbers of a grid are painted on."""
+    stage = (round(size.w), round(size.h))
+    written, bare = (
+        pixels(each, size=stage).astype(int) for each in (grid, replace(grid, labels=None, downs=None))
+    )
+    inked: np.ndarray = (abs(written - bare) > 8).any(2)
+    assert inked.any()
+    return inked
 
 
 # --- the place
@@ -100,22 +114,23 @@ def test_a_number_within_the_frame_stays_where_it_is() -> None:
     assert (grid.downs == 0.5).all()
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("layer", [{}, {"scale": (3.0, 3.0)}, {"mode": "bicubic"}, {"mode": "nearest"}])
 def test_the_marks_of_the_place_leave_digits_alone(layer: dict[str, Any]) -> None:
+    """Judged by the pixels that numbers are painted on: none of them within a pixel of a mark."""
     told = story(resized(**layer))
     for step in range(told.timeline.steps):
         drawn = figure(told, step + 0.01)  # nothing is written yet
         (grid,) = drawn.grids("input")
-        digits = list(numbers(grid))
+        inked = ink(grid, drawn.size)
         marks = [item.box for item in drawn.items if isinstance(item, Panel) and item.role == "output"]
         assert marks
         for item in drawn.items:
             if isinstance(item, Wires) and item.role == "output":
                 marks += [Box(x, y, right - x, bottom - y) for x, y, right, bottom in item.segments]
         for mark in marks:
-            for each in digits:
-                beside = min(mark.right, each.right) - max(mark.x, each.x) <= 1.0
-                assert beside or min(mark.bottom, each.bottom) - max(mark.y, each.y) <= 1.0
+            rows = slice(floor(mark.y - 1), ceil(mark.bottom + 1))
+            assert not inked[rows, floor(mark.x - 1) : ceil(mark.right + 1)].any()
 
 
 def test_the_cross_slides_from_one_place_to_the_next() -> None:
