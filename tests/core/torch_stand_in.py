@@ -142,9 +142,23 @@ def interpolate(x, scale_factor, mode, align_corners=False) -> Tensor:
 def conv_transpose2d(
     x, w, b=None, stride=(1, 1), padding=(0, 0), output_padding=(0, 0), groups=1, dilation=(1, 1)
 ) -> Tensor:
+    if any(added >= step for added, step in zip(output_padding, stride, strict=True)):
+        return _transposed_beyond(x, w, b, stride, padding, output_padding, groups, dilation)
     operands = (x[None], w) if b is None else (x[None], w, b)
     attributes = {"strides": stride, "pads": [*padding, *padding], "output_padding": output_padding}
     return run("ConvTranspose", *operands, **attributes, dilations=dilation, group=groups)[0]
+
+
+def _transposed_beyond(x, w, b, stride, padding, output_padding, groups, dilation) -> Tensor:
+    """With as many cells added as the stride has or more, which ONNX Runtime refuses and PyTorch does not.
+
+    Those that are added stand behind all stamps, before the padding is cut off.
+    """
+    y = run("ConvTranspose", x[None], w, strides=stride, dilations=dilation, group=groups)[0]
+    y = np.pad(y, ((0, 0), *((0, added) for added in output_padding)))
+    rows, cols = (slice(cut, n - cut) for cut, n in zip(padding, y.shape[1:], strict=True))
+    y = y[:, rows, cols] if b is None else y[:, rows, cols] + b[:, None, None]
+    return y.astype(np.float32).view(Tensor)
 
 
 def pad(x, pads, mode="constant", value=0.0) -> Tensor:
