@@ -79,49 +79,19 @@ def lay_out(
 
 
 def _lay_out(view: View, size: Size, zoom: float, names: float, patched: bool, above: bool) -> Layout:
-    kw, area, region = view.story.spec.kernel_size[1], view.area, view.region
     bands = parts.bands(size)
     count = len(view.step.channels)
     rows = count if count <= MOST_ROWS else ROWS_OF_MORE
-    row_height, beside = bands.grids.h / rows, 0.0 if above else SIGMA + ARROW
+    row_height, of_window = bands.grids.h / rows, 3 if patched else 2
     alone, high = above and rows == 1, bands.grids.h - (SIGMA + ARROW) * above
-    cell, patch, output = _highest(view, size, zoom, row_height, high, alone)
-    of_window = 3 if patched else 2
-    least = (*LEAST[: 1 + of_window], LEAST[4])
+    highest = _highest(view, size, zoom, row_height, high, alone)
+    beside = 0.0 if above else SIGMA + ARROW
     room = bands.grids.w - names - of_window * GAP - SUMS - beside
-    short = region.width * COMFORT - (room - max(area.width * cell, least[0]) - of_window * kw * patch)
-    patch = patch if alone else min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
-    rows_wide = (area.width * cell, *[kw * patch] * of_window)
-    rest = room - sum(max(width, narrow) for width, narrow in zip(rows_wide, least[:-1], strict=True))
-    output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)
-    _, widths = parts.fitting((*rows_wide, region.width * output), least, room)
-    cells = (
-        min(cell, widths[0] / area.width),  # a column as wide as its heading has room for larger cells
-        min(patch, widths[1] / kw),
-        min(output, widths[-1] / region.width),
-    )
-    spare = max(room - sum(widths), 0.0)
-    gap = GAP + min(spare / (of_window + 3), 30.0)
-    left = parts.MARGIN + names + (spare - (of_window + 1) * (gap - GAP)) / 2
-    columns = [round(left)]
-    for width in widths[:-2]:
-        columns.append(round(columns[-1] + width + gap))
-    sigma = columns[-1] + widths[-2] + SUMS
-    columns.append(round(sigma + (beside + gap - GAP if not above else 0.0)))
-    sigma_y, output_top = _tops(bands.grids.center[1], region.height * parts.whole(cells[2]), above)
-    if not patched:
-        columns.insert(1, columns[1])
-    return Layout(
-        rows,
-        row_height,
-        (parts.whole(cells[0]), parts.whole(cells[1]), parts.whole(cells[2])),
-        (columns[0], columns[1], columns[2], columns[3], columns[4]),
-        Box(sigma, sigma_y, SIGMA, SIGMA),
-        bands,
-        patched,
-        above,
-        output_top,
-    )
+    cells, widths = _fitting(view, highest, room, of_window, alone)
+    columns, sigma = _columns(names, widths, max(room - sum(widths), 0.0), above)
+    sigma_y, output_top = _tops(bands.grids.center[1], view.region.height * cells[2], above)
+    place = Box(sigma, sigma_y, SIGMA, SIGMA)
+    return Layout(rows, row_height, cells, columns, place, bands, patched, above, output_top)
 
 
 def _highest(
@@ -133,6 +103,48 @@ def _highest(
     patch = min(largest, max(row - 8, 1.0) / view.story.spec.kernel_size[0])
     output = min(largest, max(high, 1.0) / view.region.height, comfort(size, cell))
     return (min(cell, ALONE * patch), patch, min(output, ALONE * patch)) if alone else (cell, patch, output)
+
+
+def _fitting(
+    view: View, highest: tuple[float, float, float], room: float, of_window: int, alone: bool
+) -> tuple[tuple[float, float, float], list[float]]:
+    """Cells of inputs, windows and output that stand side by side in the room, and their columns' widths.
+
+    The columns are the inputs', so many of a window's size, and the output's.
+    """
+    kw, area, region = view.story.spec.kernel_size[1], view.area, view.region
+    cell, patch, output = highest
+    least = (*LEAST[: 1 + of_window], LEAST[4])
+    short = region.width * COMFORT - (room - max(area.width * cell, least[0]) - of_window * kw * patch)
+    patch = patch if alone else min(patch, max(patch - max(short, 0.0) / (of_window * kw), LEAST_PATCH))
+    rows_wide = (area.width * cell, *[kw * patch] * of_window)
+    rest = room - sum(max(width, narrow) for width, narrow in zip(rows_wide, least[:-1], strict=True))
+    output = min(output, max(rest, LEAST[4], region.width * cell) / region.width)
+    _, widths = parts.fitting((*rows_wide, region.width * output), least, room)
+    cells = (
+        parts.whole(min(cell, widths[0] / area.width)),  # as wide as its heading, it has room for larger ones
+        parts.whole(min(patch, widths[1] / kw)),
+        parts.whole(min(output, widths[-1] / region.width)),
+    )
+    return cells, widths
+
+
+def _columns(
+    names: float, widths: list[float], spare: float, above: bool
+) -> tuple[tuple[float, float, float, float, float], float]:
+    """Where the columns begin, and the Σ before or above the last one; what is to spare goes between them.
+
+    Where the windows have no column of their own, theirs is the kernels'.
+    """
+    of_window = len(widths) - 2
+    gap = GAP + min(spare / (of_window + 3), 30.0)
+    columns = [round(parts.MARGIN + names + (spare - (of_window + 1) * (gap - GAP)) / 2)]
+    for width in widths[:-2]:
+        columns.append(round(columns[-1] + width + gap))
+    sigma = columns[-1] + widths[-2] + SUMS
+    columns.append(round(sigma + (0.0 if above else SIGMA + ARROW + gap - GAP)))
+    patches, kernels, products, output = columns[1:] if of_window == 3 else (columns[1], *columns[1:])
+    return (columns[0], patches, kernels, products, output), sigma
 
 
 def _tops(middle: float, tall: float, above: bool) -> tuple[float, float]:
