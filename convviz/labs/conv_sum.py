@@ -13,7 +13,7 @@ from convviz.figure import lettering
 from convviz.figure.figure import Box, Curve, Grid, Item, Outline, Panel, Size, Text, Wires
 from convviz.i18n import Message, msg
 from convviz.labs.conv_grids import input_grid, kernel_grid, output_grid, patch_grid, product_grid
-from convviz.labs.conv_stage import COMFORT, GAP, comfort, largest_cell
+from convviz.labs.conv_stage import COMFORT, comfort, largest_cell
 from convviz.labs.parts import Bands
 from convviz.labs.window import View
 
@@ -26,6 +26,8 @@ LEAST = (110.0, 62.0, 62.0, 62.0, 90.0)
 """Widths for input, window, kernel, products and output."""
 NAMES, SUMS, SIGMA, ARROW = 14.0, 64.0, 40.0, 30.0
 """Widths of the channels' names, the rows' sums, the Σ, and the way from it into the output."""
+GAP = 24.0
+"""Room for × and =, at the least; with more, the output's numbers were of 8 pixels in a window 1280 wide."""
 LEAST_PATCH = 38.0
 """Cells of the windows give room to an output that has too little, down to this, which holds factors."""
 READ_OUTPUT = 20.0

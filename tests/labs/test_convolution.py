@@ -632,6 +632,15 @@ def test_of_many_channels_the_first_are_drawn_and_the_others_counted() -> None:
     assert {"+ 61 more:", f"{rest:.0f}".replace("-", "−")} <= set(words(drawn_))
 
 
+def test_three_channels_leave_the_output_numbers_above_the_least() -> None:
+    """On the stage of a window of 1280 × 720, where they were of 8 pixels."""
+    told = story(scene(Preset("sobel-x"), mix="sum"), COLOUR)
+    drawn_ = figure(told, END, size=Size(714, 389))
+    for name in ("patch", "products", "output"):
+        for grid in drawn_.grids(name):
+            assert lettering.number_size(grid.labels or (), grid.cell) >= 9
+
+
 def test_four_channels_are_all_drawn_and_of_more_fewer_in_larger_cells() -> None:
     four, more = (figure(story(scene(drawn(2, 2), mix="sum"), of), 0.99, size=BIG) for of in (FOUR, MANY))
     assert len(four.grids("input")) == 4
