@@ -28,12 +28,12 @@ ROWS, ROWS_TAP = 0.12, 0.034
 CORES = 2
 """Of the machine that all this was measured on."""
 BYTES, BYTES_TAP = 0.25, 0.075
-"""The same on bytes, which it turns into floats tap by tap: from 6 taps on, converting them first pays."""
+"""filter2D on bytes, which it turns into floats tap by tap: from 6 taps on, converting them first pays."""
 SEPARABLE, SEPARABLE_TAP = 0.45, 0.03
 """sepFilter2D, per cell and per cell and tap of the column and the row, up to 14 of a row or column."""
 SEPARABLE_LONG = 0.06
 """The same per tap beyond that."""
-DFT, DFT_TAP = 7.0, 0.0035
+DFT, DFT_TAP = 8.0, 0.0035
 """filter2D's DFT, per cell and per cell and tap: it works on tiles, larger than the kernel."""
 DFT_DOUBLE = 2.2
 """How many times as long it takes in float64, with the rounding afterwards."""
@@ -43,9 +43,6 @@ WINOGRAD = 6.0
 """Per tile of 2 × 2 outputs and per channel: Winograd's transforms of its input or its output."""
 MIX = 0.1
 """A matrix product with few rows, per cell of either matrix: memory is what it waits for."""
-
-CROWDED = 1.4
-"""Sums of many taps were timed with every core at work on them; the DFT needs one, others busy or not."""
 
 DIRECT_TAPS = 129
 """The largest kernel, in taps, that filter2D sums directly on float32; larger ones go through its DFT."""

@@ -1,4 +1,8 @@
-"""OpenCV's filter2D, plane by plane: the best there is for one channel at stride 1 and dilation 1."""
+"""OpenCV's filter2D, plane by plane: the quickest for kernels of 3 × 3 to 11 × 11 at stride 1 and dilation 1.
+
+Of bytes it makes floats first, a part at a time, where the kernel has more than a few taps: it reads bytes
+itself, but turns them into floats tap by tap (3 × 3 on 4096²: 12.4 ms, in place of 8.7).
+"""
 
 from __future__ import annotations
 
