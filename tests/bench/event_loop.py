@@ -6,12 +6,14 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from random import uniform
 
 from convviz.export.run import exporter_of
 from convviz.export.take import Take
 from convviz.paint.film import film_of
 from convviz.scene.scene import Region, replace
 from convviz.state.exporting import Exporting
+from convviz.state.saving import ResultSaver
 from tests.bench.cases import Row, Trial
 from tests.bench.live import pan, zoom
 from tests.bench.opening import jpeg, png
@@ -19,7 +21,13 @@ from tests.bench.window import Driver, Heartbeat, driven
 
 AREA = "event loop"
 BLOCK_MS = 30.0
-PHOTOS = {"24-megapixel JPEG": jpeg, "100-megapixel PNG": png}
+PHOTOS = {
+    "24-megapixel JPEG": jpeg,
+    "100-megapixel PNG": png,
+    "100-megapixel PNG, RGB": partial(png, colour=True),
+}
+PAUSES = (0.05, 0.5)
+"""Seconds between edits that are not dragged: some come while the output is computed."""
 
 
 def cases() -> Iterator[Trial]:
@@ -34,6 +42,7 @@ def _blocked(name: str, make: Callable[[Path], Path], runs: int) -> Iterable[Row
         for act, do in {
             "opening": lambda: _open(driver, path),
             "editing": lambda: _edit(driver),
+            "editing with pauses": lambda: _edit(driver, PAUSES),
             "panning and zooming": lambda: _look_around(driver),
             "editing, pictures filling the window": lambda: _filling(driver, _edit),
             "panning, pictures filling the window": lambda: _filling(driver, _look_around),
@@ -41,6 +50,7 @@ def _blocked(name: str, make: Callable[[Path], Path], runs: int) -> Iterable[Row
             "playing the whole picture": lambda: _play(driver, "image", 1000.0),
             "exporting a GIF": lambda: _export(driver, Path(folder) / "film.gif"),
             "exporting an MP4": lambda: _export(driver, Path(folder) / "film.mp4"),
+            "saving the result": lambda: _save(driver, Path(folder) / "result.npy"),
         }.items():
             heart = Heartbeat()
             do()
@@ -55,10 +65,10 @@ def _open(driver: Driver, path: Path) -> None:
     driver.wait_for(driver.is_open(path))
 
 
-def _edit(driver: Driver) -> None:
+def _edit(driver: Driver, pause: tuple[float, float] = (0.03, 0.03)) -> None:
     for n in range(20):
         driver.edit(n)
-        driver.play(0.03)
+        driver.play(uniform(*pause))
 
 
 def _look_around(driver: Driver) -> None:
@@ -94,3 +104,10 @@ def _export(driver: Driver, path: Path) -> None:
     exporting.start(lambda: film_of(take, story.source), str(path), exporter)
     while exporting.running:
         driver.play(0.05)
+
+
+def _save(driver: Driver, path: Path) -> None:
+    saver = ResultSaver(driver.program.session, driver.program.jobs)
+    driver.settle()
+    saver.save_values(str(path))
+    driver.wait_for(path.exists)

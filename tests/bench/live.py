@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from random import uniform
 from statistics import median
+from typing import NamedTuple
 
 from tests.bench.cases import Row, Trial
 from tests.bench.window import Driver, driven, percentile, photo
@@ -35,10 +37,21 @@ def zoom(driver: Driver, n: int) -> None:
     driver.program.desk.whole.panes.input.zoom(1 / 0.7 if n % 6 < 3 else 0.7)
 
 
-ACTS: dict[str, Callable[[Driver, int], object]] = {
-    "kernel cell to picture": lambda driver, n: driver.edit(n),
-    "panning": pan,
-    "zooming": zoom,
+class Act(NamedTuple):
+    """What a hand does, and the seconds until it does it again: from the least to the most."""
+
+    do: Callable[[Driver, int], object]
+    pause: tuple[float, float] = (0.02, 0.02)
+
+
+THOUGHT = (0.05, 0.5)
+"""Seconds between the acts of somebody who looks before going on: some come while the output is computed."""
+ACTS = {
+    "kernel cell to picture": Act(lambda driver, n: driver.edit(n)),
+    "kernel cell to picture, with pauses": Act(lambda driver, n: driver.edit(n), THOUGHT),
+    "panning": Act(pan),
+    "panning, with pauses": Act(pan, THOUGHT),
+    "zooming": Act(zoom),
 }
 Times = list[tuple[float, float]]
 """(wall, UI thread's own) milliseconds of those acts that asked for a picture."""
@@ -63,14 +76,15 @@ def _times(colour: str, whole: bool, runs: int) -> dict[tuple[str, int], Times]:
 
 
 def _acted(driver: Driver, name: str, count: int) -> Iterator[tuple[float, float]]:
-    if name == "panning":
+    act = ACTS[name]
+    if act.do is pan:
         driver.program.desk.whole.panes.input.zoom(0.3)
         driver.settle()
     for n in range(count):
-        times = driver.until_painted(partial(ACTS[name], driver, n))
+        times = driver.until_painted(partial(act.do, driver, n))
         if times:
             yield times
-        driver.play(0.02)
+        driver.play(uniform(*act.pause))
     driver.settle()
 
 

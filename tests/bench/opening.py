@@ -37,10 +37,10 @@ def jpeg(folder: Path) -> Path:
     return path
 
 
-def png(folder: Path) -> Path:
-    """A grey photo of 100 megapixels in a file, hardly compressed."""
+def png(folder: Path, colour: bool = False) -> Path:
+    """A photo of 100 megapixels in a file, hardly compressed."""
     path = folder / "large.png"
-    cv2.imwrite(str(path), photo(LARGE, False), [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    cv2.imwrite(str(path), photo(LARGE, colour), [cv2.IMWRITE_PNG_COMPRESSION, 1])
     return path
 
 
@@ -78,7 +78,9 @@ with driven() as driver:
     driver.program.commands.open_file(str(path))
     driver.wait_for(driver.is_open(path))
     driver.settle(2)
-    driver.edit(1)
+    for n in range(40):
+        driver.edit(n)
+        driver.play(0.1 + 0.05 * (n % 5))
     driver.settle(2)
     assert driver.program.session.ready.y.nbytes == 4e8
 print(peak())
@@ -86,7 +88,7 @@ print(peak())
 
 
 def _memory(runs: int) -> Iterable[Row]:
-    """The most a program of its own takes that opens a photo from a file, and edits a kernel cell."""
+    """The most that opening a photo and editing it takes of a program of its own."""
     with tempfile.TemporaryDirectory() as folder:
         words = [sys.executable, "-c", MEMORY, str(png(Path(folder)))]
         done = subprocess.run(words, capture_output=True, text=True, check=True)

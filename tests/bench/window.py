@@ -150,9 +150,9 @@ class Driver:
         painted.stop()
         return (perf_counter() - start) * 1e3, (thread_time() - own) * 1e3
 
-    def _counted(self, key: str, *how: Any) -> None:
+    def _counted(self, key: str, *how: Any, **more: Any) -> None:
         self._asked += key == "view:result"
-        self._start(key, *how)
+        self._start(key, *how, **more)
 
 
 class Painted(QObject):
