@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from convviz.core import border
+from convviz.figure import lettering
 from convviz.figure.figure import Array, Box, Curve, Grid, Item, Mark, Outline, Scale, Text, Wires, marks_like
 from convviz.i18n import msg
 from convviz.labs.conv_grids import output_scale, weight_scale
@@ -23,8 +24,8 @@ PICTURE = 40.0
 """Side of a small picture at most."""
 NAME = 16.0
 """Room for a channel's name."""
-MAPS = 34.0
-"""Room for the name of the maps."""
+MAPS, LETTERS = 34.0, 3.6
+"""Room for the name of the maps; where letters are large, so many times their size."""
 HEADS = 12.0
 """Height of the columns' names."""
 FILTER_SHARE, PICTURE_SHARE = 0.28, 0.14
@@ -82,11 +83,11 @@ def connections(view: View, box: Box) -> Iterator[Item]:
         yield Text(box.right, right.y[grid.channel], str(grid.channel), role, 10, "right", bold=lit)
     chosen = next(grid for grid in maps if grid.channel == story.output)
     yield Outline(chosen.box, "output", 2.0)
-    top = min(channels[0].y, maps[0].y) - HEADS / 2 - 1
+    top, end = min(channels[0].y, maps[0].y) - HEADS / 2 - 1, maps[0].box.right
     for x, align, words in (
         (channels[0].x, "left", msg("channels")),
-        (min(stop, box.right - NAME - MAPS), "right", msg("filters")),
-        (maps[0].box.right, "right", msg("maps")),
+        (min(stop, end - max(MAPS, LETTERS * lettering.least())), "right", msg("filters")),
+        (end, "right", msg("maps")),
     ):
         yield Text(x, top, words, "muted", 10, align, room=box.w / 3 - 4, least=8.0)
 

@@ -12,10 +12,11 @@ from convviz import assets, i18n
 from convviz.core.samples import load_sample
 from convviz.figure.figure import Box, Curve, Figure, Grid, Outline, Panel, Size, Spot, Text, Wires
 from convviz.i18n import tr
-from convviz.labs import lab_of
+from convviz.labs import lab_of, predict
 from convviz.labs.groups import groups_of
 from convviz.labs.groups_stage import PAD
 from convviz.labs.groups_words import factors, inputs, pointwise, readers, weights
+from convviz.labs.lab import Look
 from convviz.labs.story import Source, Story, tell
 from convviz.paint.fonts import metrics
 from convviz.paint.painter import fitted
@@ -284,6 +285,16 @@ def test_the_frame_of_a_filter_holds_all_kernels_on_the_stage() -> None:
     )
     assert "Filter 0" in words(drawn_)
     assert "= 4 kernels 3 × 3" in words(drawn_)
+
+
+@pytest.mark.parametrize("least", [8.0, 18.0])
+def test_the_names_of_filters_and_of_maps_stand_apart_in_letters_of_any_size(least: float) -> None:
+    told = story(grouped(1))
+    drawn_ = predict.draw(lab_of(told.scene), told, told.timeline.at(1.0), Look(WIDE, least=least))
+    named = {str(item.text): item for item in drawn_.items if isinstance(item, Text)}
+    apart = named["maps"].x - named["filters"].x
+    assert named["maps"].align == named["filters"].align == "right"
+    assert apart > 3.2 * max(least, named["maps"].size), "as wide as three Chinese characters, and a gap"
 
 
 def test_maps_show_the_output_of_every_filter() -> None:
