@@ -152,6 +152,22 @@ def test_a_sample_of_many_places_holds_the_border_too(mode: str) -> None:
     np.testing.assert_allclose(y, whole[:, rows[:, None], cols], atol=1e-2)
 
 
+@pytest.mark.parametrize("step", [1, 2, 7])
+@pytest.mark.parametrize(("stride", "dilation"), [(1, 1), (2, 1), (1, 3), (3, 2)])
+def test_of_bytes_and_whole_weights_a_sample_is_the_whole_to_the_last_bit(
+    stride: int, dilation: int, step: int
+) -> None:
+    rng = np.random.default_rng(step)
+    spec = ConvSpec((3, 3), (stride, stride), (2,) * 4, (dilation, dilation), 3, 2)
+    x, weight = (
+        rng.integers(0, 256, (3, 600, 700), np.uint8),
+        rng.integers(-9, 10, (2, 3, 3, 3)).astype(float),
+    )
+    whole = CONV.fast(spec, x, weight)
+    rows, cols = (np.arange(step // 2, n, step) for n in whole.shape[1:])
+    np.testing.assert_array_equal(CONV.sample(spec, rows, cols, x, weight), whole[:, rows[:, None], cols])
+
+
 def test_plans_are_kept_apart_by_all_that_they_depend_on_and_not_forever() -> None:
     x, spec = np.zeros((1, 64, 64), np.float32), ConvSpec((5, 5))
     dense, product = np.random.default_rng(0).normal(size=(1, 1, 5, 5)), np.ones((1, 1, 5, 5))
