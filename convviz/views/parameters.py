@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from convviz.i18n import Message, tr
 from convviz.labs import LABS, lab_of
 from convviz.labs.story import Story
-from convviz.scene.scene import Layer
 from convviz.views.control_section import ControlSection
 from convviz.views.in_sight import bring_into_sight
 from convviz.views.kernel_section import KernelSection, ToolSection
@@ -57,8 +56,6 @@ class Parameters(QFrame):
         self._groups: dict[str, Section] = groups
         self._sections: tuple[Section, ...] = (*self._own.values(), *groups.values())
         self._shown: object = None
-        self._around: object = None
-        self._aligned: list[Row] = []
         self._refuse: Refuse | None = None
         for section in self._sections:
             self._rows.addWidget(section)
@@ -116,30 +113,21 @@ class Parameters(QFrame):
             bring_into_sight(focus)
 
     def show_story(self, story: Story) -> None:
-        """Shows a story's scene; cheap when nothing that is shown here has changed.
-
-        A hand that draws a kernel changes weights alone: then the layer's rows stay as they are.
-        """
+        """Shows a story's scene; cheap when nothing that is shown here has changed."""
         scene = story.scene
         shown = (scene.layer, scene.channel, scene.show, scene.output, scene.region, story.x.shape)
         if shown == self._shown:
             return
-        around = (shown[1:], story.spec, story.shape, _all_but_weights(scene.layer))
-        drawn = around == self._around and self._refuse is None
-        self._shown, self._around, self._refuse = shown, around, None
+        self._shown = shown
+        self._refuse = None
         lab = lab_of(scene)
-        here = (self._own[lab], *(self._groups[name] for name in lab.panel))
-        if not drawn:
-            for section in self._sections:
-                section.setVisible(section in here)
-        for section in here:
-            if not (drawn and section in (self.layer, self.output)):
-                section.show_story(story)
-        rows = [row for section in here for row in section.findChildren(Row) if not row.isHidden()]
-        if not drawn or rows != self._aligned:
-            self._aligned = rows
-            _align(rows)
-            self.updateGeometry()
+        shown_here = (self._own[lab], *(self._groups[name] for name in lab.panel))
+        for section in self._sections:
+            section.setVisible(section in shown_here)
+        for section in shown_here:
+            section.show_story(story)
+        _align([row for section in shown_here for row in section.findChildren(Row) if not row.isHidden()])
+        self.updateGeometry()
 
     def show_colour(self, colour: bool) -> None:
         """Whether the picture has channels to choose from."""
@@ -161,14 +149,6 @@ class Parameters(QFrame):
 
     def _remember(self, refuse: Refuse) -> None:
         self._refuse = refuse
-
-
-def _all_but_weights(layer: Layer) -> tuple[object, ...]:
-    """A layer's choices, and of its filters how many there are."""
-    return type(layer), *(
-        len(getattr(layer, name)) if name == "filters" else getattr(layer, name)
-        for name in layer.__struct_fields__
-    )
 
 
 def _align(rows: list[Row]) -> None:
