@@ -1,7 +1,8 @@
 """Whether an answer is still wanted: long computations look between two pieces, and end where it is not.
 
 A hand that edits a kernel makes the output stale that is being computed. Left to its end, that took half a
-second of every core and of the memory from the picture which the hand waits for.
+second of every core and of the memory from the picture which the hand waits for. A call of OpenCV is one
+piece.
 """
 
 from __future__ import annotations

@@ -136,6 +136,8 @@ class _Runnable(QRunnable):
         try:
             with while_wanted(self._wanted):
                 result = self._work() if self._work else None
+        except Overtaken:
+            error = Overtaken()  # without the frames of the one that was raised, and all their arrays
         except MemoryError:
             error = Refusal("out_of_memory")
         except Exception as raised:  # noqa: BLE001  (it is handed to sys.excepthook on the UI thread)

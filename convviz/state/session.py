@@ -61,8 +61,8 @@ class Session(QObject):
         self.result: Result | None = None
         self.agreement: Agreement | None = None
         self._spare: Array | None = None
-        self._wanted: Story | None = None
-        self._valid: Story | None = None
+        self._to_ask: Story | None = None
+        self._current: Story | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS if rest_ms is None else rest_ms)
@@ -104,7 +104,7 @@ class Session(QObject):
     def stop(self) -> None:
         """Asks for nothing more, and waits for what still runs; for closing the program."""
         self._rest.stop()
-        self._wanted = None
+        self._to_ask = None
         self.jobs.stop()
 
     def _begin_plainly(self, refusal: Refusal) -> None:
@@ -124,7 +124,7 @@ class Session(QObject):
         if before is None or not same_computation(before, story):
             self.agreement = None
             self.agreement_changed.emit(None)
-            self._wanted = self._valid = story
+            self._to_ask = self._current = story
             if before is None or not self._rest.interval():
                 self._ask()
             else:
@@ -138,14 +138,14 @@ class Session(QObject):
         Of changes that follow faster than REST_MS, while a kernel is drawn, only the last is answered: the
         picture under the mouse, or a new one that is painted for the first time, has the machine to itself.
         """
-        story, self._wanted = self._wanted, None
+        story, self._to_ask = self._to_ask, None
         if story is not None:
-            wanted = partial(self._is_valid, story)
+            wanted = partial(self._is_current, story)
             self.jobs.start("result", lambda: self._compute(story), self._computed, self._failed, wanted)
 
-    def _is_valid(self, story: Story) -> bool:
+    def _is_current(self, story: Story) -> bool:
         """Whether the scene's computation is still that of a story it once told."""
-        return self._valid is story
+        return self._current is story
 
     def _compute(self, story: Story) -> Result:
         out, self._spare = story.room(self._spare), None

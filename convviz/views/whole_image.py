@@ -125,16 +125,18 @@ class WholeImage(QFrame):
         What is seen meanwhile, before everything has its place, is not asked for.
         """
         before, self._telling = self.panes.wanted, True
-        if another:
-            self._tool.lay_down()
-            self.panes.set_extent(*story.x.shape[1:])
-        whole = pictured_part(story)  # with what of the output and of windows lies beyond the input
-        if another or whole != self.panes.whole:
-            self.panes.set_whole(whole)
-            self._layout.arrange()
-        self.panes.input.set_padding(padded_part(story))
-        self.panes.result.set_edge(self._place.all)
-        self._telling = False
+        try:
+            if another:
+                self._tool.lay_down()
+                self.panes.set_extent(*story.x.shape[1:])
+            whole = pictured_part(story)  # with what of the output and of windows lies beyond the input
+            if another or whole != self.panes.whole:
+                self.panes.set_whole(whole)
+                self._layout.arrange()
+            self.panes.input.set_padding(padded_part(story))
+            self.panes.result.set_edge(self._place.all)
+        finally:
+            self._telling = False
         return self.panes.wanted != before
 
     def show_glimpse(self, scene: Scene, glimpse: Glimpse) -> None:
@@ -170,7 +172,9 @@ class WholeImage(QFrame):
                 self.show_result(result)
 
     def show_result(self, result: Result) -> None:
-        """Shows the whole result, when it is that of the story."""
+        """Shows the whole result, when it is that of the story; what a glimpse covers, when it has gone."""
+        if self._behind is not None and same_computation(result.story, self._behind[0]):
+            self._behind = (self._behind[0], result)
         if self._story is None or not same_computation(result.story, self._story):
             return
         self._result = result
@@ -316,7 +320,7 @@ class WholeImage(QFrame):
 
         self._newest[pane] = number
         key = key if quick else f"{key}:averages"
-        self._jobs.start(key, lambda: prepared(work()), made, lambda refusal: made(None), wanted)
+        self._jobs.start(key, lambda: prepared(work()), made, lambda refusal: made(None), wanted=wanted)
 
     def _show_colours(self, story: Story) -> None:
         """Tells how the picture of the result is coloured, which is by averages where it is shrunken."""

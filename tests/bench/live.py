@@ -57,8 +57,6 @@ Times = list[tuple[float, float]]
 """(wall, UI thread's own) milliseconds of those acts that asked for a picture."""
 ROUNDS = 4
 """The large photo and the small one are shown in turn so often: both meet the same moments of the machine."""
-
-
 LEAST = 6
 """Acts of a kind at a time: three times away and three times closer."""
 
@@ -77,6 +75,8 @@ def _times(colour: str, whole: bool, runs: int) -> dict[tuple[str, int], Times]:
 
 def _acted(driver: Driver, name: str, count: int) -> Iterator[tuple[float, float]]:
     act = ACTS[name]
+    driver.program.desk.whole.panes.fit()
+    driver.settle(0.1)
     if act.do is pan:
         driver.program.desk.whole.panes.input.zoom(0.3)
         driver.settle()

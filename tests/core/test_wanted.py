@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event, Timer, current_thread
+
 import numpy as np
 import pytest
 
@@ -71,6 +73,28 @@ def test_blocks_that_no_thread_has_begun_are_left(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(Overtaken), while_wanted(wanted):
         crew.share(range(100), lambda block, _: done.append(block), Scratch())
     assert done == [0, 1, 2, 3]
+
+
+def test_nor_do_other_threads_begin_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "size", lambda: 2)
+    here, inside, gate = current_thread(), Event(), Event()
+    done: list[int] = []
+
+    def work(block: int, _: Scratch) -> None:
+        if current_thread() is not here:
+            inside.set()
+            assert gate.wait(20)
+        done.append(block)
+
+    def wanted() -> bool:
+        if not inside.wait(20):
+            return False
+        Timer(0.05, gate.set).start()  # once the caller has left the rest
+        return False
+
+    with pytest.raises(Overtaken), while_wanted(wanted):
+        crew.share(range(100), work, Scratch())
+    assert len(done) == 1, "the one that was begun is ended"
 
 
 def test_a_failure_leaves_what_comes_after_it(monkeypatch: pytest.MonkeyPatch) -> None:

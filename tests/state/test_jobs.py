@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from threading import Event, current_thread, main_thread
 
@@ -196,6 +198,25 @@ def test_of_a_job_that_is_not_wanted_any_more_nothing_is_handed_over(jobs: Jobs,
     assert heard == []
     jobs.start("a", work, heard.append)
     qtbot.waitUntil(lambda: heard == [7])
+
+
+def test_what_an_ended_job_held_is_gone_with_it(jobs: Jobs, qtbot: QtBot) -> None:
+    """The collector of cycles, which comes once a second at the most, is not waited for."""
+
+    class Large:
+        pass
+
+    held_: list[weakref.ref[Large]] = []
+
+    def work() -> None:
+        large = Large()
+        held_.append(weakref.ref(large))
+        check()
+
+    assert not gc.isenabled()
+    jobs.start("a", work, lambda _: None, wanted=lambda: False)
+    qtbot.waitUntil(jobs.idle)
+    assert held_[0]() is None
 
 
 def test_being_busy_is_said_once(jobs: Jobs, qtbot: QtBot) -> None:

@@ -259,7 +259,9 @@ def test_of_another_picture_each_view_is_asked_for_once(
     whole.show_story(story_of(Scene(), PHOTO))
     settle(qtbot, jobs)
     asked, start = [], jobs.start
-    monkeypatch.setattr(jobs, "start", lambda key, *how: asked.append(key) or start(key, *how))
+    monkeypatch.setattr(
+        jobs, "start", lambda key, *how, **more: asked.append(key) or start(key, *how, **more)
+    )
     padded = replace(Scene(), layer=replace(Scene().layer, padding=(9,) * 4))
     another = story_of(padded, PHOTO[:, :, :40])
     whole.show_story(another)
@@ -416,6 +418,36 @@ def test_a_photo_that_cannot_be_shown_after_all_gives_way_to_the_one_before(
     whole.drop_glimpse()  # nothing to drop
     settle(qtbot, jobs)
     assert whole.panes.input.view is view
+
+
+def test_a_result_that_comes_behind_a_glimpse_is_there_when_the_glimpse_has_gone(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs
+) -> None:
+    story = story_of(Scene(), PHOTO[:, :30, :30])
+    whole.show_story(story)
+    whole.show_glimpse(Scene(), glimpse_of(story_of(Scene(), PHOTO)))
+    whole.show_result(result_of(story))
+    whole.drop_glimpse()
+    settle(qtbot, jobs)
+    assert "ms" in whole.head.facts.text()
+    assert whole.side.histogram.isVisible()
+
+
+def test_averages_and_counts_of_a_result_that_is_not_the_storys_any_more_are_not_wanted(
+    whole: WholeImage, qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, start = {}, jobs.start
+    monkeypatch.setattr(
+        jobs, "start", lambda key, *how, **more: asked.update({key: more}) or start(key, *how, **more)
+    )
+    story = story_of(Scene(), np.tile(PHOTO, (1, 30, 20)))
+    whole.show_story(story)
+    whole.show_result(result_of(story))
+    late = [asked[key]["wanted"] for key in ("view:result:averages", "view:count")]
+    assert [wanted() for wanted in late] == [True, True]
+    whole.show_story(like(story, kernel_scene("identity")))
+    assert [wanted() for wanted in late] == [False, False]
+    settle(qtbot, jobs)
 
 
 @pytest.mark.parametrize("scene", [replace(Scene(), crop=Region(0, 0, 30, 40)), signal(), stacked()])

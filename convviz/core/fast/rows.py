@@ -85,7 +85,10 @@ def _apart(layer: Layer) -> int:
 def _run(layer: Layer, out: Array) -> None:
     in_place, sw = _in_place(layer), layer.spec.stride[1]
     kernels = [list(_kernels(layer, o, in_place)) for o in range(len(out))]
-    together = 1 if in_place else len(out) // layer.spec.groups  # what is copied is copied once for these
+    parts = list(_parts(layer, in_place))
+    # What is copied is copied once for all that read it, if there is a part for every thread.
+    alone = in_place or len(parts) < crew.size()
+    together = 1 if alone else len(out) // layer.spec.groups
 
     def work(task: tuple[int, Part], scratch: Scratch) -> None:
         channel, part = task
@@ -98,7 +101,6 @@ def _run(layer: Layer, out: Array) -> None:
             sums = _filtered(cells, kernels[o], layer.spec.stride[0], first, part.rows, scratch)
             np.copyto(out[o][part.place], sums[:, ::sw][:, : part.cols])
 
-    parts = list(_parts(layer, in_place))
     crew.share([(o, part) for part in parts for o in range(0, len(out), together)], work, layer.scratch)
 
 
