@@ -236,6 +236,15 @@ def test_mix_filters_and_map_are_there_when_there_is_a_choice(panel) -> None:
     )
 
 
+def test_filters_that_were_drawn_meanwhile_are_the_ones_that_are_kept(panel) -> None:
+    blank, drawn = (Drawn(((0.0,) * 2,) * 2),), (Drawn(((1.0, 2.0), (3.0, 4.0))),)
+    for filter_ in (blank, drawn):
+        scene = replace(layered(filters=(filter_,), mix="sum"), channel="all")
+        panel.show_story(story_of(scene, picture(channels=3)))
+    enter(panel.output.filters, "2")
+    assert panel.asked[-1] == ("layer", {"filters": (drawn,) * 2, "bias": (0.0,) * 2}, None)
+
+
 def test_filters_are_added_as_copies_and_taken_from_the_end(panel) -> None:
     scene = replace(layered(mix="sum"), channel="all")
     panel.show_story(story_of(scene, picture(channels=3)))
