@@ -23,6 +23,8 @@ FRAMES = {9: 6.0, 64: 10.0}
 """Milliseconds that a frame may take, by the cells along each side of the output on the stage."""
 ROUNDS = 4
 """The large photo and the small one are shown in turn so often."""
+FIRST = 12
+"""Frames until what does not change is kept."""
 RATE = 60
 LATE_MS = 1.5 * 1000 / RATE
 """After so long a frame of sixty a second has missed its place."""
@@ -45,12 +47,13 @@ def _painted(cells: int, limit: float, runs: int) -> Iterable[Row]:
     """A whole frame of a stage of 1600 × 1000: figure and painting, at moments all over the timeline."""
     found: dict[int, tuple[list[float], list[float]]] = {1: ([], []), 100: ([], [])}
     with driven() as driver:
-        for _ in range(ROUNDS):
+        stages = {megapixels: Stage(load("light")) for megapixels in found}
+        for turn in range(ROUNDS):
             for megapixels, (walls, own) in found.items():
                 driver.show(photo(megapixels, False))
                 driver.program.commands.show_cells(cells)
                 driver.settle()
-                more = _frames(driver, cells, 12 * runs // ROUNDS)
+                more = _frames(driver, stages[megapixels], cells, turn, 12 * runs // ROUNDS)
                 walls += more[0]
                 own += more[1]
     for megapixels, (walls, own) in found.items():
@@ -62,9 +65,12 @@ def _painted(cells: int, limit: float, runs: int) -> Iterable[Row]:
     yield Row(AREA, name, "1 megapixel", large, small, large / small, 1.3)
 
 
-def _frames(driver: Driver, cells: int, count: int) -> tuple[list[float], list[float]]:
+def _frames(
+    driver: Driver, stage: Stage, cells: int, turn: int, count: int
+) -> tuple[list[float], list[float]]:
+    """(wall, UI thread's own) milliseconds of frames, without the first of a story new on the stage."""
     program = driver.program
-    stage, player, story = Stage(load("light")), program.player, program.session.story
+    player, story = program.player, program.session.story
     assert story is not None
     stage.resize(*SIZE)
     canvas = QImage(stage.size(), QImage.Format.Format_RGB32)
@@ -75,14 +81,14 @@ def _frames(driver: Driver, cells: int, count: int) -> tuple[list[float], list[f
     assert grids[-1].values.shape == (cells, cells)
     assert cells > 9 or all(grid.labels is not None for grid in grids), "not all numbers are shown"
     walls, own = [], []
-    for n in range(count):
-        player.seek(n * 0.37 % player.timeline.steps)
+    for n in range(-FIRST, count):
+        player.seek((turn * count + n) * 0.37 % player.timeline.steps)
         start, mine = perf_counter(), thread_time()
         stage.show_moment(player.moment)
         stage.render(canvas)
         walls.append((perf_counter() - start) * 1e3)
         own.append((thread_time() - mine) * 1e3)
-    return walls, own
+    return walls[FIRST:], own[FIRST:]
 
 
 # --- playing
