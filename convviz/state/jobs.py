@@ -23,6 +23,10 @@ LEAST_THREADS = 4
 """A slow disk must not keep the visible picture waiting; the work itself lets go of Python's lock."""
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, eq=False)
 class _Job:
     key: str
@@ -69,7 +73,7 @@ class Jobs(QObject):
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Refusal], None] | None = None,
-        wanted: Callable[[], bool] = lambda: True,
+        wanted: Callable[[], bool] = _always,
     ) -> None:
         """Asks for work() off the UI thread, then done(result) or failed(refusal) on it; see core.wanted."""
         if self._stopped:
@@ -142,7 +146,7 @@ class _Runnable(QRunnable):
             error = Refusal("out_of_memory")
         except Exception as raised:  # noqa: BLE001  (it is handed to sys.excepthook on the UI thread)
             error = raised
-        self._work = None
+        self._work, self._wanted = None, _always
         self._finished(self._key, result, error)
 
 

@@ -53,7 +53,7 @@ def test_the_result_under_a_drawing_hand_is_painted_before_the_stage(person, pai
 
 
 def test_the_stage_follows_when_no_result_comes(person, paints, monkeypatch):
-    monkeypatch.setattr(person.program.jobs, "start", lambda *_: None)
+    monkeypatch.setattr(person.program.jobs, "start", lambda *_, **__: None)
     draw(person, 7.0)
     assert not person.stage.updatesEnabled()
     person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)
@@ -61,7 +61,7 @@ def test_the_stage_follows_when_no_result_comes(person, paints, monkeypatch):
 
 def test_the_stage_does_not_wait_for_one_drawing_after_another(person, paints, monkeypatch):
     """The first of them began the wait; the later ones do not make it longer."""
-    monkeypatch.setattr(person.program.jobs, "start", lambda *_: None)
+    monkeypatch.setattr(person.program.jobs, "start", lambda *_, **__: None)
     values = iter(range(10_000))
 
     def drawn_on():
@@ -73,7 +73,7 @@ def test_the_stage_does_not_wait_for_one_drawing_after_another(person, paints, m
 
 def test_what_is_looked_at_elsewhere_is_asked_for_once_and_painted_once(person, paints, monkeypatch):
     asked = []
-    monkeypatch.setattr(person.program.jobs, "start", lambda key, *_: asked.append(key))
+    monkeypatch.setattr(person.program.jobs, "start", lambda key, *_, **__: asked.append(key))
     panes = person.desk.whole.panes
     panes.input.zoom(0.4)
     person.qtbot.waitUntil(lambda: bool(paints.of("panes")), timeout=WAIT)
