@@ -65,7 +65,7 @@ class WholeImage(QFrame):
     """(top, left, height, width) in the picture."""
     uncrop_requested = Signal()
     answered = Signal()
-    """The view of the result that was awaited is shown, or cannot be."""
+    """The view of the result that was awaited is shown, or a later one, or it cannot be."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -291,7 +291,8 @@ class WholeImage(QFrame):
             return result_view(result.y[shown], display, rect, size, quick)
 
         self._ask("view:result", work, self.panes.result, story, quick)
-        self._awaited = self._asked if quick else 0
+        if quick:
+            self._awaited = self._asked
 
     def _ask(self, key: str, work: Callable[[], View | None], pane: Pane, story: Story, quick: bool) -> None:
         """Has a view made, and shows it if it still lies in the plane that is looked at then.
@@ -311,7 +312,7 @@ class WholeImage(QFrame):
                     self._show_colours(story)
                 if view is not None and view.sampled:
                     self._rest.start()
-            if number == self._awaited:
+            if pane is self.panes.result and 0 < self._awaited <= number:
                 self._awaited = 0
                 self.answered.emit()
 

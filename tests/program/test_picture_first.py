@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -43,13 +45,34 @@ def draw(person, value):
 
 
 def test_the_result_under_a_drawing_hand_is_painted_before_the_stage(person, paints, monkeypatch):
-    monkeypatch.setattr(convviz.views.after, "LATE_MS", WAIT)
+    monkeypatch.setattr(convviz.views.after, "LATE_MS", 2 * WAIT)
     before = person.desk.whole.panes.result.view
     draw(person, 7.0)
     person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)
     first, answered = paints.of("stage")[0], [at for at in paints.of("panes") if at[1] is not before]
     assert first[1] is not before
     assert paints.seen.index(answered[0]) < paints.seen.index(first)
+
+
+def test_the_stage_follows_when_the_whole_result_overtakes_the_view_under_the_hand(
+    person, paints, monkeypatch
+):
+    monkeypatch.setattr(convviz.views.after, "LATE_MS", 2 * WAIT)
+    start, computed = person.program.jobs.start, Event()
+    person.program.session.result_changed.connect(lambda _: computed.set())
+
+    def slowly(key, work, *others, **named):
+        def late():
+            assert computed.wait(WAIT / 1000)
+            return work()
+
+        start(key, late if key == "view:result" else work, *others, **named)
+
+    monkeypatch.setattr(person.program.jobs, "start", slowly)
+    draw(person, 7.0)
+    person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)
+    assert computed.is_set()
+    assert not person.desk.whole.awaits
 
 
 def test_the_stage_follows_when_no_result_comes(person, paints, monkeypatch):
