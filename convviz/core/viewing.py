@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.core import lens, wanted
+from convviz.core import lens
 from convviz.core.along import Along, first_and_last
+from convviz.core.averages import averaged
 from convviz.core.cv import cv2
 from convviz.core.lens import Scale, Statistics
 
@@ -362,8 +363,7 @@ def _shrunken(
     part = planes[:, top : top + height, left : left + width]
     if shape == (height, width):
         return part, (top, left, height, width), False
-    small = [cv2.resize(plane, shape[::-1], interpolation=cv2.INTER_AREA) for plane in wanted.pieces(part)]
-    return np.stack(small), (top, left, height, width), False
+    return averaged(part, shape), (top, left, height, width), False
 
 
 def _sampled(
