@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from convviz.core import averages
 from convviz.core.averages import averaged
 from convviz.core.cv import cv2
 from convviz.core.wanted import Overtaken, while_wanted
@@ -59,8 +58,7 @@ def test_what_is_no_number_stays_in_the_pixel_it_falls_on() -> None:
     assert np.argwhere(~np.isfinite(found)).tolist() == [[0, 100, 50]]
 
 
-def test_averages_that_are_overtaken_end_at_the_next_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(averages.crew, "size", lambda: 1)
+def test_averages_that_are_overtaken_end_at_the_next_piece() -> None:
     asked = []
 
     def wanted() -> bool:
