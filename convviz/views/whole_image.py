@@ -133,6 +133,7 @@ class WholeImage(QFrame):
             if another or whole != self.panes.whole:
                 self.panes.set_whole(whole)
                 self._layout.arrange()
+                self._layout.settle()
             self.panes.input.set_padding(padded_part(story))
             self.panes.result.set_edge(self._place.all)
         finally:

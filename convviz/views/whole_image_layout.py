@@ -69,6 +69,13 @@ class WholeImageLayout:
             self._side.setMaximumWidth(self._side_width(room))
         self._side.arrange(tall, room)
 
+    def settle(self) -> None:
+        """Gives everything its place now, not after it has been painted in the old one."""
+        for widget in (self._card, self._side):
+            layout = widget.layout()
+            assert layout is not None
+            layout.activate()
+
     def _pictures_height(self) -> int:
         """What two pictures beside one another need of the width: their names stand above them so."""
         extent, wide = self._panes.whole, (self._card.width() - 2 * MARGIN - APART) / 2
