@@ -60,7 +60,8 @@ class Line(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():  # every line that comes or goes moves all others
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another style of the application gives it the font back that it began with."""
