@@ -29,6 +29,11 @@ class After:
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._paint)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the widget is not painted yet."""
+        return self._timer.isActive()
+
     def wait(self) -> None:
         """What is waited for is on its way."""
         if not self._timer.isActive() and not _painted_with_others(self._widget()):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from convviz import __version__
 from convviz.core.agreement import Agreement
 from convviz.core.errors import Refusal
 from convviz.i18n import Message, language
 from convviz.labs import LABS
-from convviz.labs.story import Story
+from convviz.labs.story import Source, Story
 from convviz.paint.theme import Theme, load
 from convviz.scene.layer import Kernelled
 from convviz.scene.scene import Canvas, FilePicture, Scene
@@ -27,6 +28,7 @@ from convviz.views import dialogs, playback
 from convviz.views.after import After
 from convviz.views.export_door import ExportDoor
 from convviz.views.files import Files
+from convviz.views.in_turns import InTurns
 from convviz.views.kernel_shelf import KernelShelf
 from convviz.views.language import speak
 from convviz.views.lesson_door import LessonDoor
@@ -79,6 +81,8 @@ class Desk(QObject):
         self._furnished = False
         self._old: list[QWidget] = []
         self._after = After(self, lambda: self.window.stage)
+        self.turns = InTurns(self, lambda: not self._after.waits)
+        self._source: Source | None = None
         self._connect_window()
         self._connect_state()
         self._fill_menus()
@@ -143,7 +147,6 @@ class Desk(QObject):
         self.parameters, self.size, self.inspector = Parameters(column), OutputSize(column), Inspector(column)
         right = (self.parameters, self.size, self.inspector)
         window.add_parts(self.gallery, self.transport, self.whole, right)
-        self._parts = (self.gallery, self.transport, *right)
         self.window.resize(before)  # parts that have not been laid out yet ask for more than they need
         self._furnished = True
         self._connect_parts()
@@ -155,10 +158,7 @@ class Desk(QObject):
         self.shelf.show_in(self.gallery)
         pictures, facts = (self.whole, self.gallery), (self.size, self.inspector)
         self.lessons.furnish(pictures, facts, (self.transport,), (self.inspector.explain,))
-        for button in self.window.findChildren(QAbstractButton):
-            qts_own = isinstance(button.parent(), QLineEdit | QMenuBar)  # by mouse only
-            if not qts_own and button.group() is None:
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.window.focus_by_keys_only()
         if self.preferences.notice:
             self.window.say(self.preferences.notice)
         if self.session.story:
@@ -195,27 +195,32 @@ class Desk(QObject):
         self.player.speed, self.player.loop = scene.speed, scene.loop
         self.player.set_timeline(story.timeline)
         self._show_brush()
-        lab = self.session.lab
-        self.window.stage.show_story(story, lab, self.player.moment)
-        self.window.toolbar.operation.setCurrentIndex(LABS.index(lab))
+        self.window.stage.show_story(story, self.session.lab, self.player.moment)
+        self.window.toolbar.operation.setCurrentIndex(LABS.index(self.session.lab))
         self.window.set_enabled(
             undo=self.store.can_undo, redo=self.store.can_redo, uncrop=scene.crop is not None
         )
         self.window.set_checked("loop", scene.loop)
         self.window.set_checked("region-only", scene.scope == "region")
         if self._furnished:
-            for part in self._parts:
+            for part in (self.transport, self.parameters, self.inspector):
                 part.show_story(story)
-            self._show_details(scene)
+            self._show_details(story)
         self._show_moment()
 
-    def _show_details(self, scene: Scene) -> None:
+    def _show_details(self, story: Story) -> None:
+        scene = story.scene
         image = self.store.sources.image(scene.picture)
         self.parameters.show_colour(image is not None and image.colour)
-        self.gallery.select(picked(scene))
         has_kernels = isinstance(scene.layer, Kernelled)
         self.gallery.setVisible(has_kernels)  # without kernels to choose, its room is the stage's
         self.window.menu("kernels").setEnabled(has_kernels)
+        # Of another photo these hear later: what they ask for does not depend on what they show.
+        later = story.source is not self._source and not isinstance(scene.picture, Canvas)
+        self._source = story.source
+        self.turns.do("size", partial(self.size.show_story, story), later)
+        self.turns.do("gallery", partial(self.gallery.show_story, story), later)
+        self.turns.do("selection", partial(self.gallery.select, picked(scene)), later)
 
     def _show_moment(self, _: float = 0.0) -> None:
         story, moment = self.session.story, self.player.moment
@@ -377,14 +382,14 @@ class Desk(QObject):
 
     def _remember(self, old: Scene, new: Scene) -> None:
         if new.picture != old.picture and isinstance(new.picture, FilePicture):
-            path = new.picture.path
-            self.preferences.edit(lambda settings: add_recent(settings, path))
+            self.preferences.edit(partial(add_recent, path=new.picture.path))
         if new.region != old.region:
             self._fill_menus()
 
     def _close(self) -> None:
         self.player.pause()
         self._after.stop()
+        self.turns.stop()
         if self._furnished:
             geometry, sizes = self.window.layout_state
             self.preferences.edit(lambda s: with_sizes(s, "rows", sizes))

@@ -17,10 +17,13 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QMenu,
+    QMenuBar,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -237,6 +240,13 @@ class MainWindow(QMainWindow):
             action.setCheckable(entry.checkable)
             action.triggered.connect(lambda _=False, name=entry.id: self.triggered.emit(name))
             self.actions_by_id[entry.id] = action
+
+    def focus_by_keys_only(self) -> None:
+        """A click on a button leaves the focus where it is."""
+        for button in self.findChildren(QAbstractButton):
+            qts_own = isinstance(button.parent(), QLineEdit | QMenuBar)  # by mouse only
+            if not qts_own and button.group() is None:
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def fill_menu(self, name: str, choices: Iterable[tuple[str, object]], checked: object = None) -> None:
         """The values of a menu such as samples, (text, value), the present one checked."""

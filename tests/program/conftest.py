@@ -49,7 +49,7 @@ class Person:
         return self.window.notice.text if self.window.notice.isVisible() else ""
 
     def settle(self) -> None:
-        """Waits until the picture is read, the result computed and compared."""
+        """Waits until the picture is read, the result computed and compared, and every part told."""
         session = self.program.session
 
         def done() -> bool:
@@ -57,6 +57,7 @@ class Person:
             return (
                 session.story is not None
                 and self.program.jobs.idle()
+                and self.desk.turns.done
                 and result is not None
                 and session.agreement is not None
             )
