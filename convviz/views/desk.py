@@ -216,7 +216,7 @@ class Desk(QObject):
         self.gallery.setVisible(has_kernels)  # without kernels to choose, its room is the stage's
         self.window.menu("kernels").setEnabled(has_kernels)
         # Of another photo these hear later: what they ask for does not depend on what they show.
-        later = story.source is not self._source and not isinstance(scene.picture, Canvas)
+        later = self._source not in (None, story.source) and not isinstance(scene.picture, Canvas)
         self._source = story.source
         self.turns.do("size", partial(self.size.show_story, story), later)
         self.turns.do("gallery", partial(self.gallery.show_story, story), later)

@@ -24,7 +24,11 @@ SIZES = {
 
 
 def picture(shape: tuple[int, int], dtype: Any) -> np.ndarray:
-    return (np.random.default_rng(0).random((2, *shape)) * 255).astype(dtype)
+    """A part of a wider one, as a view of it is; of numbers with a sign where the type has one."""
+    tall, wide = shape
+    least = 0 if np.dtype(dtype).kind == "u" else -100
+    cells = np.random.default_rng(0).random((2, tall, wide + 2)) * 255 + least
+    return cells.astype(dtype)[:, :, 1:-1]
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32, np.float64])
