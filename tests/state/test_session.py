@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import Refusal
 from convviz.core.operations import OPERATIONS
-from convviz.core.wanted import check
+from convviz.core.wanted import Overtaken, check
 from convviz.labs import LABS
 from convviz.labs.story import Story
 from convviz.scene.scene import Canvas, FilePicture, Preset, Region, Scene, replace
@@ -203,6 +203,34 @@ def test_a_result_that_is_not_wanted_any_more_is_left_unfinished(
     program.settle()
     assert [result.story.scene.layer.bias for result in program.results[before:]] == [(4.0,)]
     assert heard == []
+    assert np.array_equal(program.session.result.y, SUMS[None] + 4)
+
+
+def test_what_is_computed_ends_before_all_have_heard_that_it_is_stale(program: Program, gate: Gate) -> None:
+    """Views take milliseconds to hear of a story; meanwhile their picture would not have the machine."""
+    begun, heard_of, ended, heard = Event(), Event(), Event(), []
+
+    def change(y: Any) -> Any:
+        begun.set()
+        assert heard_of.wait(5)
+        try:
+            check()
+        except Overtaken:
+            ended.set()
+            raise
+        return y
+
+    def hear(_: Story) -> None:
+        heard_of.set()
+        heard.append(ended.wait(5))
+
+    gate.change = change
+    program.store.set_layer(bias=(3.0,))
+    assert begun.wait(5)
+    program.session.story_changed.connect(hear)
+    program.store.set_layer(bias=(4.0,))
+    assert heard == [True]
+    program.settle()
     assert np.array_equal(program.session.result.y, SUMS[None] + 4)
 
 
