@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 Lookup = Callable[[str], str]
 ENGLISH = "en"
@@ -37,8 +38,7 @@ class Message:
         return _fill(self.source, self.values)
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """Several values in a sentence, with between them what the language has between those of a list."""
 
     items: tuple[object, ...]
@@ -47,14 +47,13 @@ class Listed:
         return _between(LIST).join(map(str, self.items))
 
 
-@dataclass(frozen=True)
-class Large:
+class Large(NamedTuple):
     """A count in a sentence; three digits of a large one, and the word of the language for its size."""
 
-    count: int
+    number: int
 
     def __str__(self) -> str:
-        return _in_words(self.count, LARGE)
+        return _in_words(self.number, LARGE)
 
 
 def listed(items: Iterable[object]) -> Listed:
@@ -199,7 +198,7 @@ def _shown(value: object) -> object:
     if isinstance(value, Listed):
         return _between(tr(LIST)).join(str(_shown(item)) for item in value.items)
     if isinstance(value, Large):
-        return _in_words(value.count, tr(LARGE))
+        return _in_words(value.number, tr(LARGE))
     if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
         return f"−{abs(value)}"
     return value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,7 @@ NUMPY_MODES = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}
 """The modes that copy cells of the image, and what np.pad calls them. The others are its "constant"."""
 
 
-@dataclass(frozen=True)
-class Border:
+class Border(NamedTuple):
     """What a layer has outside its input, before the size of its kernel is known.
 
     Attributes:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from convviz.core.along import Along, Strided
 from convviz.core.errors import SpecError
-from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec
+from convviz.core.pool_spec import PoolSpec
+from convviz.core.spec import ConvSpec, Pads, Pair
 
 
 @dataclass(frozen=True)

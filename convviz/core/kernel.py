@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from convviz.core.errors import KernelError
@@ -43,8 +42,7 @@ class Parameter(NamedTuple):
         return float(value)
 
 
-@dataclass(frozen=True)
-class Kernel:
+class Kernel(NamedTuple):
     """One row of the table. Texts are English sources, translated when shown.
 
     Attributes:

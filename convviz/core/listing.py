@@ -37,9 +37,10 @@ from convviz.core.listings.text import Lines
 from convviz.core.listings.transposed import Stamping
 from convviz.core.listings.unpooling import Unpooling
 from convviz.core.listings.volume import Stacked
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec import ConvSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec, conv3d_shape
 from convviz.core.transposed_spec import TransposedSpec

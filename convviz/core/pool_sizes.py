@@ -8,8 +8,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.core.pool_spec import check_pool_padding
 from convviz.core.sizes import output_size
-from convviz.core.spec import Pair, check_pool_padding
+from convviz.core.spec import Pair
 
 
 def pool_size(i: int, k: int, s: int, p: int | Pair = 0, d: int = 1, ceil: bool = False) -> int:

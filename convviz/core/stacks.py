@@ -14,9 +14,10 @@ from typing import Any
 from convviz.core.errors import Refusal, SpecError
 from convviz.core.layer_sizes import KINDS, Axis, Field, field
 from convviz.core.pool_sizes import adaptive_reads
+from convviz.core.pool_spec import check_pool_padding
 from convviz.core.same_padding import SAME_TF, SameTf, tensorflow_same, tensorflow_same_transposed
 from convviz.core.sizes import Cost
-from convviz.core.spec import check_choice, check_pool_padding, check_positive
+from convviz.core.spec import check_choice, check_positive
 from convviz.i18n import listed
 
 Shape = tuple[int, ...]

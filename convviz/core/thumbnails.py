@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -106,11 +105,11 @@ def thumbnails(planes: Array, white: float, kernels: Iterable[Rows], border: Bor
 
 def _shown(border: Border, white: float) -> Border:
     """The border of a shrunken picture, whose white is 255."""
-    border = replace(border, value=border.value * 255 / white)
+    border = border._replace(value=border.value * 255 / white)
     if border.pads is None:
         return border
     top, bottom, left, right = (min(cells, MOST_PADS) for cells in border.pads)
-    return replace(border, pads=(top, bottom, left, right))
+    return border._replace(pads=(top, bottom, left, right))
 
 
 def weights_picture(rows: Rows) -> Array:

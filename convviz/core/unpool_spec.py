@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from convviz.core.along import Indices, Strided
 from convviz.core.errors import SpecError
 from convviz.core.pool_sizes import pool_size, unpool_size
-from convviz.core.spec import Pads, Pair, PoolSpec, check_pair
+from convviz.core.pool_spec import PoolSpec
+from convviz.core.spec import Pads, Pair, check_pair
 
 Axis = tuple[int, int, int]
 

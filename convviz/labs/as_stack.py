@@ -8,10 +8,11 @@ from typing import Any
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.pool_sizes import unpool_size
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.same_padding import SAME_TF, same_sides
 from convviz.core.sizes import Shape
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec import ConvSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind

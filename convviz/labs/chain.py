@@ -7,7 +7,7 @@ from typing import Any
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.operations.chain import ChainTrace
-from convviz.core.spec import PoolSpec
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.trace import Step
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message

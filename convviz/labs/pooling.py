@@ -6,8 +6,8 @@ import dataclasses
 from typing import Any
 
 import convviz.labs.pool_view as pool_view
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.same_padding import SAME_TF, same_pads
-from convviz.core.spec import PoolSpec
 from convviz.figure.figure import Figure, Spot
 from convviz.i18n import Message
 from convviz.labs.controls import Control, Pair, Pick, Typed

@@ -5,9 +5,10 @@ from __future__ import annotations
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.kernel_text import shown
 from convviz.core.pool_sizes import pool_size
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.sizes import Shape, conv_shape, output_size
-from convviz.core.spec import ConvSpec, Pair, PoolSpec
+from convviz.core.spec import ConvSpec, Pair
 from convviz.core.spec_3d import Conv3dSpec
 from convviz.core.unpool_spec import UnpoolSpec
 from convviz.i18n import Message, msg

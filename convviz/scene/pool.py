@@ -6,14 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from convviz.core.pool_spec import POOLS, PoolSpec
 from convviz.core.same_padding import SAME_TF
-from convviz.core.spec import POOLS, Pair, PoolSpec, check_choice
+from convviz.core.spec import Pair, check_choice
 from convviz.scene.checks import MAX_DISTANCE, check_most
 from convviz.scene.layer import LayerChoices
 
 
 class PoolLayer(LayerChoices, frozen=True, tag="pool2d"):
-    """A max or average pooling layer's choices, in PyTorch's terms; see core.spec.PoolSpec.
+    """A max or average pooling layer's choices, in PyTorch's terms; see core.pool_spec.PoolSpec.
 
     An average sets the dilation aside, and a maximum whether the padding counts. Padding "same-tf" is
     TensorFlow's SAME, which never counts and leaves nothing over that a last window could hang over for.

@@ -16,8 +16,9 @@ from typing import ClassVar, Literal, TypeVar
 import msgspec
 
 from convviz.core.errors import ImageError, SpecError
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.same_padding import SAME_TF, SameTf
-from convviz.core.spec import ConvSpec, Pads, Pair, PoolSpec, check_choice, check_positive
+from convviz.core.spec import ConvSpec, Pads, Pair, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene import kernel
 from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most

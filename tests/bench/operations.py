@@ -9,8 +9,8 @@ import numpy as np
 from convviz import functional as F  # noqa: N812  (as torch's is known)
 from convviz.core.cv import cv2
 from convviz.core.operations import OPERATIONS
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.resize_spec import ResizeSpec
-from convviz.core.spec import PoolSpec
 from tests.bench.cases import Case, Peer, Work
 
 AREA = "operations"

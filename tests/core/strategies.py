@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.dense_spec import CONNECTIONS, DenseSpec
 from convviz.core.pool_sizes import unpool_size
+from convviz.core.pool_spec import POOLS, PoolSpec
 from convviz.core.resize_spec import CORNERED, RESIZES, ResizeSpec
 from convviz.core.same_padding import same_pads
 from convviz.core.sizes import conv_shape
-from convviz.core.spec import ACTIVATIONS, PADDING_MODES, POOLS, ConvSpec, PoolSpec
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import Conv3dSpec, conv3d_spec
 from convviz.core.transposed_spec import TransposedSpec, same_transposed

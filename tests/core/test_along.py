@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from convviz.core.along import Strided, along, first_and_last
 from convviz.core.dense_spec import DenseSpec
 from convviz.core.operations import OPERATIONS
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.pool_spec import PoolSpec
+from convviz.core.spec import ConvSpec
 from tests.core.strategies import CASES
 
 

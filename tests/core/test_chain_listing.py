@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.listing import LANGUAGES, Source, chain_listing
 from convviz.core.operations import OPERATIONS
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.pool_spec import PoolSpec
+from convviz.core.spec import ConvSpec
 from tests.core.strategies import ChainCase, chain_cases
 from tests.core.test_listing import SOBEL, execute
 

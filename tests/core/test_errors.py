@@ -18,8 +18,9 @@ from convviz.core.errors import SENTENCES, Refusal, SpecError
 from convviz.core.operations import OPERATIONS
 from convviz.core.operations.conv1d import Conv1d
 from convviz.core.operations.conv2d import Conv2d
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.sizes import conv_shape, output_size
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec import ConvSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.spec_3d import conv3d_spec
 from convviz.i18n import tr, use

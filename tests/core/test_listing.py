@@ -18,9 +18,10 @@ from convviz.core.images import CHANNELS, open_image
 from convviz.core.listing import LANGUAGES, Source, listing, pool_listing, resize_listing, unpool_listing
 from convviz.core.listings.imread import imread_kind
 from convviz.core.operations import OPERATIONS
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.resize_spec import ResizeSpec
 from convviz.core.samples import load_sample
-from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec, PoolSpec
+from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
 from convviz.core.unpool_spec import UnpoolSpec
 from tests.core import torch_stand_in
 from tests.core.strategies import ResizeCase, pool_cases, resize_cases, unpool_cases

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from convviz import functional as F  # noqa: N812  (as torch's is known)
-from convviz.core.spec import PoolSpec
+from convviz.core.pool_spec import PoolSpec
 
 X, ROW = np.ones((1, 2, 5, 5), np.float32), np.ones((1, 2, 5), np.float32)
 

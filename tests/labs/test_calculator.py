@@ -16,8 +16,9 @@ from convviz.core.chain_spec import ChainSpec
 from convviz.core.errors import SpecError
 from convviz.core.layer_sizes import KINDS
 from convviz.core.operations import OPERATIONS
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.resize_spec import ResizeSpec
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec import ConvSpec
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.core.stacks import Stack, StackLayer, layer_of_kind, shape_after, survey, total
 from convviz.core.transposed_spec import TransposedSpec, same_transposed

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.errors import SpecError
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.same_padding import in_cells
 from convviz.core.sizes import conv_shape
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec import ConvSpec
 from convviz.i18n import tr
 from convviz.labs.sizes_text import chain_formula, same_tf_formula, signal_formula, size_formula
 

@@ -12,8 +12,7 @@ channels of one pixel.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from numpy.typing import NDArray
 
@@ -46,8 +45,7 @@ def suits(layer: Layer) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class _Axis:
+class _Axis(NamedTuple):
     """Along one axis: places of the output that are filtered, and those of them that come out right.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from convviz.core.formats import gif, netpbm, openers, png, tiff
 from convviz.core.formats.arrays import Pages, Pixels
@@ -15,8 +14,7 @@ from convviz.core.formats.reader import Reader
 SIGNATURE_BYTES = 128  # of a file's beginning, enough to tell its format
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """One format: how a file of it begins and usually ends its name, and what reads it."""
 
     name: str
@@ -35,7 +33,7 @@ def _pillows(name: str, signature: bytes, endings: str, opener: Opener) -> Forma
 
 def _jpeg() -> Format:
     row = _pillows("JPEG", rb"\xff\xd8\xff", ".jpg .jpeg .jpe .jfif", openers.jpeg)
-    return replace(row, glimpse=Reader(openers.jpeg).glimpse)
+    return row._replace(glimpse=Reader(openers.jpeg).glimpse)
 
 
 def _row(

@@ -6,8 +6,7 @@ Sources: netpbm.sourceforge.net/doc/{pbm,pgm,ppm}.html; PFM: pauldebevec.com/Res
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 
@@ -21,8 +20,7 @@ _HEADER = rb"P([2356Ff])" + _SIZE + _GAP + rb"([-+.\deE]{1,20})\s"
 _COMMENT = rb"#[^\r\n]*"
 
 
-@dataclass(frozen=True)
-class _Header:
+class _Header(NamedTuple):
     kind: bytes  # b"1" … b"6", b"f", b"F"
     width: int
     height: int
@@ -34,7 +32,7 @@ class _Header:
         return (self.height, self.width, 3) if self.kind in b"36F" else (self.height, self.width)
 
     @property
-    def count(self) -> int:
+    def numbers(self) -> int:
         return int(np.prod(self.shape, dtype=np.int64))
 
 
@@ -73,7 +71,7 @@ def _parsed(head: bytes) -> _Header:
 def _plain_bits(header: _Header, data: bytes) -> Pixels:
     """Digits 0 (white) and 1 (black), which need no space between them."""
     digits = np.frombuffer(re.sub(_COMMENT, b"", data[header.length :]), np.uint8)
-    bits = digits[(digits == ord("0")) | (digits == ord("1"))][: header.count].reshape(header.shape)
+    bits = digits[(digits == ord("0")) | (digits == ord("1"))][: header.numbers].reshape(header.shape)
     return np.where(bits == ord("1"), np.uint8(0), np.uint8(255))
 
 
@@ -89,10 +87,10 @@ def _values(header: _Header, data: bytes) -> Pixels:
     """Whole numbers from 0 to maxval, as text (P2, P3) or as one or two bytes each (P5, P6)."""
     depth, white = (np.dtype(np.uint8), 255) if header.scale < 256 else (np.dtype(np.uint16), 65535)
     if header.kind in b"23":
-        words = re.sub(_COMMENT, b"", data[header.length :]).split(maxsplit=header.count)
-        read: Pixels = np.array(words[: header.count]).astype(np.int64)
+        words = re.sub(_COMMENT, b"", data[header.length :]).split(maxsplit=header.numbers)
+        read: Pixels = np.array(words[: header.numbers]).astype(np.int64)
     else:
-        read = np.frombuffer(data, depth.newbyteorder(">"), header.count, header.length)
+        read = np.frombuffer(data, depth.newbyteorder(">"), header.numbers, header.length)
     if read.min() < 0:
         raise ValueError("negative value")
     values, maxval = read.reshape(header.shape), int(header.scale)
@@ -105,5 +103,5 @@ def _values(header: _Header, data: bytes) -> Pixels:
 def _floats(header: _Header, data: bytes) -> Pixels:
     """Rows of float32 from the bottom of the picture to its top."""
     kind = np.dtype("<f4" if header.scale < 0 else ">f4")
-    rows = np.frombuffer(data, kind, header.count, header.length)
+    rows = np.frombuffer(data, kind, header.numbers, header.length)
     return np.ascontiguousarray(rows.reshape(header.shape)[::-1], dtype=np.float32)

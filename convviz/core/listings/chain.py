@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.sizes import Shape
-from convviz.core.spec import PoolSpec
 
 
 def with_numpy(pool: PoolSpec, shape: Shape) -> list[str]:

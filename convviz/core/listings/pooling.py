@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from convviz.core.listings.source import Source, input_lines, torch_input
 from convviz.core.listings.text import Lines, every
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.sizes import Shape
-from convviz.core.spec import PoolSpec
 
 
 @dataclass(frozen=True, eq=False)

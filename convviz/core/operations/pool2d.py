@@ -16,8 +16,8 @@ from convviz.core import border
 from convviz.core.nd import pool
 from convviz.core.nd.windows import Sliding
 from convviz.core.pool_sizes import pool_size, pooled_counts
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.sizes import Cost, Shape
-from convviz.core.spec import PoolSpec
 from convviz.core.trace import Cell, Step, Trace
 
 Array = NDArray[Any]

@@ -13,8 +13,9 @@ from onnx import TensorProto, helper
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.errors import SpecError
 from convviz.core.operations import OPERATIONS, chain
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.sizes import receptive_field
-from convviz.core.spec import ConvSpec, PoolSpec
+from convviz.core.spec import ConvSpec
 from tests.core.strategies import ChainCase, chain_cases
 
 CHAIN = OPERATIONS["chain"]

@@ -12,8 +12,9 @@ from convviz.core.activations import activate
 from convviz.core.chain_spec import ChainSpec
 from convviz.core.nd.boxes import CELLS
 from convviz.core.operations import OPERATIONS
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.resize_spec import ResizeSpec
-from convviz.core.spec import ACTIVATIONS, ConvSpec, PoolSpec
+from convviz.core.spec import ACTIVATIONS, ConvSpec
 from convviz.core.spec_3d import conv3d_spec
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.core.unpool_spec import UnpoolSpec

@@ -10,8 +10,8 @@ from onnx import TensorProto, helper
 
 from convviz.core.errors import SpecError
 from convviz.core.operations import OPERATIONS
+from convviz.core.pool_spec import PoolSpec
 from convviz.core.same_padding import same_pads
-from convviz.core.spec import PoolSpec
 from tests.core.strategies import PoolCase, pool_cases
 from tests.functional.oracle import onnx
 
