@@ -32,6 +32,7 @@ JUDGED = [
         PACKAGE / "core" / name
         for name in (
             "spec.py",
+            "pool_spec.py",
             "spec_1d.py",
             "spec_3d.py",
             "sizes.py",
