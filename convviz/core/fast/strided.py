@@ -27,6 +27,7 @@ def _cost(layer: Layer) -> float:
     (sh, sw), cells = layer.spec.stride, layer.plane_cells
     near = layer.x[0].size <= costs.NEAR
     one_pass = costs.PASS_NEAR if near else costs.PASS
+    cell, tap = (costs.FILTER_NEAR, costs.FILTER_TAP_NEAR) if near else (costs.FILTER, costs.FILTER_TAP)
     dealt = (
         layer.x.size
         * (costs.SPLIT_NEAR if near else costs.SPLIT)
@@ -36,11 +37,11 @@ def _cost(layer: Layer) -> float:
         dealt += costs.PASS * layer.x.size * count / (sh * sw)
     # A phase of a few taps adds them in place; others are filtered into a plane of their own and added.
     filtered = layer.taps > 3 * count
-    each = count * (costs.FILTER + one_pass) + layer.taps * costs.FILTER_TAP
+    each = count * (cell + one_pass) + layer.taps * tap
     if not filtered:
         each = layer.taps * one_pass
     # Dealt out row by row, filtered with what is left over at the edge, added: a dozen calls a phase.
-    return dealt + layer.planes * ((18 + 12 * count) * costs.CALL + cells * each)
+    return dealt + layer.planes * ((14 + 12 * count) * costs.CALL + cells * each)
 
 
 def _why(layer: Layer) -> Message:
