@@ -389,10 +389,3 @@ def _drawn(kernel: Kernel, rows: Rows) -> Kernel:
     if rows == kernel_rows(kernel):
         return kernel
     return Drawn(rows, kernel.name if isinstance(kernel, Drawn) else "")
-
-
-def picked(scene: Scene) -> str | None:
-    """The id of the table's kernel that the layer uses in every place, None when it uses another."""
-    all_kernels = {kernel for row in getattr(scene.layer, "filters", ()) for kernel in row}
-    only = next(iter(all_kernels)) if len(all_kernels) == 1 else None
-    return only.id if isinstance(only, Preset) else None

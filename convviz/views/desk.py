@@ -18,7 +18,7 @@ from convviz.paint.theme import Theme, load
 from convviz.scene.layer import Kernelled
 from convviz.scene.scene import Canvas, FilePicture, Scene
 from convviz.scene.settings import Settings, add_recent, sizes_of, with_sizes
-from convviz.state.commands import Commands, picked
+from convviz.state.commands import Commands
 from convviz.state.library import KernelLibrary
 from convviz.state.saving import ResultSaver
 from convviz.state.session import Result
@@ -220,7 +220,6 @@ class Desk(QObject):
         self._source = story.source
         self.turns.do("size", partial(self.size.show_story, story), later)
         self.turns.do("gallery", partial(self.gallery.show_story, story), later)
-        self.turns.do("selection", partial(self.gallery.select, picked(scene)), later)
 
     def _show_moment(self, _: float = 0.0) -> None:
         story, moment = self.session.story, self.player.moment

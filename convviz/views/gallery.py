@@ -108,10 +108,6 @@ class Gallery(QFrame):
             self._ask()
             self._select(self._key_of(self._story))
 
-    def select(self, kernel_id: str | None) -> None:
-        """Highlights a kernel of the table; none for None."""
-        self._select(None if kernel_id is None else ("preset", kernel_id))
-
     def set_theme(self, theme: Theme) -> None:
         """Colours of the tiles."""
         self._delegate.theme = theme
@@ -164,11 +160,13 @@ class Gallery(QFrame):
         self._select(self._selected)
 
     def _key_of(self, story: Story) -> Key | None:
-        """The tile of the story's kernel; None for a kernel of no tile, and for a layer without kernels."""
+        """The tile of the one kernel that the layer uses in every place; None where there is none."""
         layer = story.scene.layer
-        if not isinstance(layer, Kernelled):
+        filters = layer.filters if isinstance(layer, Kernelled) else ()
+        kernels = {kernel for row in filters for kernel in row}
+        if len(kernels) != 1:
             return None
-        kernel = layer.filters[0][0]
+        (kernel,) = kernels
         if isinstance(kernel, Preset):
             return ("preset", kernel.id)
         return ("own", kernel.name) if (kernel.name, kernel.rows) in self._own else None

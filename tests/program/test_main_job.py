@@ -312,6 +312,7 @@ def test_own_kernels_are_saved_renamed_exported_imported_and_deleted(person, tmp
     person.key(Qt.Key.Key_S, CTRL | SHIFT)
     kernels = person.program.preferences.settings.kernels
     assert [kernel.name for kernel in kernels] == ["Turned"]
+    assert [shelf.model.row_at(index).key for index in shelf.list.selectedIndexes()] == [("own", "Turned")]
     monkeypatch.setattr(dialogs, "ask_name", lambda parent, title, name: "Twisted")
     shelf.rename_requested.emit("Turned")
     path = tmp_path / "kernel.txt"

@@ -10,7 +10,6 @@ from convviz.figure.figure import Spot
 from convviz.labs import LABS
 from convviz.labs.story import kernel_rows
 from convviz.scene.scene import ChainLayer, ConvLayer, Region, Scene, replace
-from convviz.state.commands import picked
 from tests.state.conftest import Program
 from tests.state.test_commands import LARGE, PLACE, Desk
 
@@ -66,7 +65,7 @@ def test_the_crop_to_the_stage_is_all_that_its_cells_see(desk: MakeDesk) -> None
 def test_its_kernel_is_chosen_painted_and_turned(desk: MakeDesk) -> None:
     here = desk(Scene(picture=LARGE, layer=ChainLayer(), region=Region(0, 0, 3, 3)))
     here.commands.pick_kernel("box-3x3")
-    assert picked(here.scene) == "box-3x3"
+    assert here.scene.layer.filters[0][0].id == "box-3x3"
     here.commands.paint_kernel(Spot("kernel", 1, 2), [(1, 2)], 7.0, None)
     here.commands.use_tool("flip")
     here.settle()

@@ -17,7 +17,6 @@ from convviz.labs import LABS
 from convviz.labs.story import kernel_rows
 from convviz.scene.scene import ONES, Canvas, FilePicture, Preset, Region, SamplePicture, Scene, replace
 from convviz.scene.volume import VolumeLayer
-from convviz.state.commands import picked
 from convviz.state.jobs import Jobs
 from convviz.state.sources import Sources
 from tests.state.conftest import Program
@@ -145,7 +144,7 @@ def test_a_kernel_of_the_gallery_keeps_the_depth(desk: MakeDesk) -> None:
     at.settle()
     assert at.scene.layer.filters == ((Preset("sobel-x"),),)
     assert at.scene.layer.depth == (-1.0, 0.0, 1.0)
-    assert picked(at.scene) == "sobel-x"
+    assert at.scene.layer.filters[0][0].id == "sobel-x"
     assert at.undone()
 
 

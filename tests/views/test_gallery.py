@@ -20,14 +20,14 @@ from convviz.core.thumbnails import SIZE, thumbnails
 from convviz.labs import lab_of
 from convviz.labs.story import Source, Story, tell
 from convviz.paint.theme import load
-from convviz.scene.scene import ConvLayer, Drawn, Region, Scene, replace
+from convviz.scene.scene import ConvLayer, Drawn, Preset, Region, Scene, replace
 from convviz.scene.volume import VolumeLayer
 from convviz.state.jobs import Jobs
 from convviz.views import gallery as module
 from convviz.views.gallery import Gallery
 from convviz.views.gallery_model import Row
 from convviz.views.gallery_tile import to_image
-from tests.views.stories import kernel_scene, story_of
+from tests.views.stories import kernel_scene, layered, story_of
 
 PHOTO = np.random.default_rng(5).integers(0, 256, (1, 60, 90), np.uint8)
 WAVE = ((1.0, 0.0, -1.0), (0.0, 0.0, 0.0), (-1.0, 0.0, 1.0))
@@ -246,7 +246,7 @@ def test_a_tile_draws_the_picture_and_the_weights(gallery: Gallery, qtbot: QtBot
 def test_the_selected_tile_stands_out(gallery: Gallery, theme: str) -> None:
     gallery.set_theme(load(theme))
     gallery.set_own(OWN)
-    gallery.select("sobel-x")
+    gallery.show_story(story_of(kernel_scene("sobel-x"), PHOTO))
     chosen, other = tile(gallery, ("preset", "sobel-x")), tile(gallery, ("preset", "sobel-y"))
     accent, fill = load(theme).hex("accent"), load(theme).hex("selected")
 
@@ -337,7 +337,7 @@ def test_a_click_on_a_heading_asks_for_nothing(gallery: Gallery, qtbot: QtBot) -
 
 
 def test_arrow_keys_ask_and_step_over_headings(gallery: Gallery, qtbot: QtBot) -> None:
-    gallery.select(FEATURED[-2])
+    gallery.show_story(story_of(kernel_scene(FEATURED[-2]), PHOTO))
     asked: list[str] = []
     gallery.kernel_requested.connect(asked.append)
     for _ in range(2):
@@ -349,7 +349,7 @@ def test_arrow_keys_ask_and_step_over_headings(gallery: Gallery, qtbot: QtBot) -
 
 
 def test_a_key_that_goes_nowhere_asks_for_nothing(gallery: Gallery, qtbot: QtBot) -> None:
-    gallery.select(FEATURED[0])
+    gallery.show_story(story_of(kernel_scene(FEATURED[0]), PHOTO))
     with qtbot.assertNotEmitted(gallery.kernel_requested):
         qtbot.keyClick(gallery.list, Qt.Key.Key_Up)
         qtbot.keyClick(gallery.list, Qt.Key.Key_Shift)
@@ -360,12 +360,10 @@ def test_showing_a_selection_asks_for_nothing(gallery: Gallery, qtbot: QtBot) ->
         qtbot.assertNotEmitted(gallery.kernel_requested),
         qtbot.assertNotEmitted(gallery.own_kernel_requested),
     ):
-        gallery.select("emboss")
+        gallery.show_story(story_of(kernel_scene("emboss"), PHOTO))
         gallery.set_own(OWN)
         gallery.show_story(story_of(kernel_scene("sharpen"), PHOTO))
     assert selected(gallery) == [("preset", "sharpen")]
-    gallery.select(None)
-    assert selected(gallery) == []
 
 
 def test_the_storys_kernel_is_the_selected_one(gallery: Gallery) -> None:
@@ -375,6 +373,15 @@ def test_the_storys_kernel_is_the_selected_one(gallery: Gallery) -> None:
     assert selected(gallery) == [("own", "My wave")]
     gallery.show_story(story_of(kernel_scene(Drawn(((1.0,),), "My wave")), PHOTO))
     assert selected(gallery) == []
+
+
+def test_of_a_layer_of_different_kernels_none_is_selected(gallery: Gallery) -> None:
+    gallery.show_story(story_of(kernel_scene("sharpen"), PHOTO))
+    two = layered(filters=((Preset("sobel-x"),), (Preset("sobel-y"),)), bias=(0.0, 0.0))
+    gallery.show_story(story_of(two, PHOTO))
+    assert selected(gallery) == []
+    gallery.show_story(story_of(layered(filters=((Preset("sobel-x"),),) * 2, bias=(0.0, 0.0)), PHOTO))
+    assert selected(gallery) == [("preset", "sobel-x")]
 
 
 # --- what can be done with one's own
