@@ -122,12 +122,11 @@ class Session(QObject):
         same = before is not None and same_computation(before, story)
         self.story = story
         if not same:
-            self._current = story  # what is computed for the one before ends now, not after all have heard
+            self._to_ask = self._current = story  # what is computed for the one before ends now
         self.story_changed.emit(story)
         if not same:
             self.agreement = None
             self.agreement_changed.emit(None)
-            self._to_ask = story
             if before is None or not self._rest.interval():
                 self._ask()
             else:

@@ -39,13 +39,14 @@ class Program:
     jobs: Jobs
     qtbot: QtBot
     scene: Scene = SCENE
+    rest_ms: int = 0
     refused: list[str] = field(default_factory=list)
     changes: list[tuple[Scene, Scene]] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.store = SceneStore(self.scene, Sources(self.jobs))
-        self.session = Session(self.store, self.jobs, rest_ms=0)
+        self.session = Session(self.store, self.jobs, rest_ms=self.rest_ms)
         self.store.refused.connect(self._hear)
         self.store.changed.connect(lambda old, new: self.changes.append((old, new)))
         self.session.result_changed.connect(self.results.append)

@@ -234,6 +234,19 @@ def test_what_is_computed_ends_before_all_have_heard_that_it_is_stale(program: P
     assert np.array_equal(program.session.result.y, SUMS[None] + 4)
 
 
+def test_of_an_edit_made_while_another_is_told_the_result_is_computed(jobs: Jobs, qtbot: QtBot) -> None:
+    program = Program(jobs, qtbot, rest_ms=1).begin()
+
+    def edit_too(story: Story) -> None:
+        if story.scene.layer.bias == (1.0,):
+            program.store.set_layer(bias=(2.0,))
+
+    program.session.story_changed.connect(edit_too)
+    program.store.set_layer(bias=(1.0,))
+    qtbot.waitUntil(lambda: program.session.ready is not None)
+    assert np.array_equal(program.session.ready.y, SUMS[None] + 2)
+
+
 def test_a_result_that_is_kept_is_not_written_over(program: Program) -> None:
     first = program.results[0]
     program.session.keep(first)

@@ -227,6 +227,28 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
 
 
 @pytest.mark.parametrize(
+    ("k", "stride", "dilation", "every"),
+    [
+        (3, 2, 1, "row"),
+        (3, 2, 2, "cell"),
+        (5, 2, 2, "cell"),
+        (11, 2, 1, "cell"),
+        (7, 3, 1, "row"),
+        (11, 3, 1, "cell"),
+        (5, 4, 1, "row"),
+        (7, 4, 1, "row"),
+        (7, 4, 2, "cell"),
+        (7, 4, 4, "cell"),
+    ],
+)
+def test_of_a_small_picture_a_stride_is_filtered_by_rows_or_by_cells_as_is_quicker(
+    k: int, stride: int, dilation: int, every: str
+) -> None:
+    """At 1024², where the other way was measured to take 6 to 90 % longer."""
+    assert convolve.plan(of(alone(k, stride, dilation))).name == f"OpenCV filter2D, every s-th {every}"
+
+
+@pytest.mark.parametrize(
     ("layer", "sentence"),
     [
         (CHOSEN["OpenCV filter2D"], "3×3 at stride 1: one call of OpenCV's filter2D"),
