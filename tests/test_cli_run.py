@@ -627,6 +627,14 @@ def test_a_damaged_scene_is_refused(folder, capsys, content, sentence):
         ("pool2d grey.png --output-channel 1 --size", "--output-channel must be from 0 to 0, not 1."),
         ("pool2d grey.png --crop 1,2,3 --size", "argument --crop: must be top,left,height,width, not"),
         ("pool2d grey.png --crop 0,0,0,5 --size", "height must be at least 1, not 0."),
+        (
+            "pool2d grey.png --crop 10,20,30,5 --size",
+            "30 × 5 cells from row 10, column 20 on do not lie in the picture of 20 × 30.",
+        ),
+        (
+            "pool2d grey.png --crop 0,-1,3,3 --size",
+            "3 × 3 cells from row 0, column −1 on do not lie in the picture of 20 × 30.",
+        ),
         ("pool2d grey.png --channel a --size", "argument --channel: invalid choice: 'a'"),
         ("unpool2d grey.png --kernel-size 4 --stride 4 --output-size least --size", "Indices counted in"),
         ("resize2d grey.png --scale 9 --size", "argument --scale: must be from 0.125 to 8, not 9 (try"),

@@ -174,6 +174,8 @@ def test_help_teaches_by_examples_that_work(capsys):
             "argument --factor: must be numbers such as 2, 1.5 or 7/3, not '1/0' (try",
         ),
         ("upsample 3 --factor 0", "factor must be above 0, not 0."),
+        ("upsample 3 --factor 1e999", "argument --factor: must be at most 999, not 1e999 (try"),
+        ("conv 10 --wanted 5,-1", "argument --wanted: must be at least 1, not 5,-1 (try"),
         ("upsample 3 --factor 1/9", "3 cells times 1/9 leave no whole cell."),
         ("conv 32 --wanted much", "argument --wanted: must be a whole number, not 'much' (try"),
         ("conv 32 --wanted 1,2,3", "All sizes must have the same 1 to 3 axes, not 2, 3."),

@@ -35,6 +35,7 @@ def story_of(lab: Lab, options: argparse.Namespace) -> Story:
         layer=lab.default,
     )
     source = read_source(scene)
+    _check_crop(options.crop, *source.planes.shape[-2:])
     known = options_of(lab)
     scene = replace(scene, layer=_layer(lab, scene, source, options, known))
     typed = chosen(options, known)
@@ -42,6 +43,15 @@ def story_of(lab: Lab, options: argparse.Namespace) -> Story:
     story = tell(scene, source, lab)
     _check_offered(story, typed)
     return _at_places(lab, story, options)
+
+
+def _check_crop(crop: tuple[int, int, int, int] | None, rows: int, cols: int) -> None:
+    """Refuses a part of the picture that does not lie in it; a scene's is moved in, since pictures change."""
+    if crop is None:
+        return
+    top, left, height, width = crop
+    if min(top, left) < 0 or top + height > rows or left + width > cols:
+        raise SpecError("crop_outside", top=top, left=left, height=height, width=width, rows=rows, cols=cols)
 
 
 def story_of_file(options: argparse.Namespace) -> tuple[Lab, Story]:

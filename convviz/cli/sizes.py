@@ -232,15 +232,25 @@ def _sides(text: str) -> Padding:
 
 def _fractions(text: str) -> tuple[Fraction, ...]:
     """Factors per axis: "2", "1.5", "7/3"."""
+    from convviz.scene.sums import MAX_FACTOR
+
     try:
-        return tuple(Fraction(part) for part in folded(text).split(","))
+        factors = tuple(Fraction(part) for part in folded(text).split(","))
     except (ValueError, ZeroDivisionError):
         raise Unreadable("must be numbers such as 2, 1.5 or 7/3, not {text!r}", text=text) from None
+    if max(factors) > MAX_FACTOR:
+        raise Unreadable("must be at most {most}, not {text}", most=MAX_FACTOR, text=text)
+    return factors
 
 
 def _wanted(text: str) -> str | tuple[int, ...]:
     """Numbers, or a word for them."""
-    return text if text in ("same", "half", "double") else _several(text)
+    if text in ("same", "half", "double"):
+        return text
+    cells = _several(text)
+    if min(cells) < 1:
+        raise Unreadable("must be at least {least}, not {text}", least=1, text=text)
+    return cells
 
 
 CHOICES: dict[str, tuple[str, dict[str, Any]]] = {

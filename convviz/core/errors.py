@@ -61,6 +61,7 @@ SENTENCES = {
     "not_padding": "padding must be 'same', 'valid' or four whole numbers (top, bottom, left, right), "
     "not {value!r}.",
     "unknown_choice": "{name} must be one of {allowed}, not {value!r}.",
+    "window_too_wide": "{k} taps at dilation {d} reach over {span} cells; at most {most}.",
     "kernel_too_large": "A kernel of {kh} × {kw} is too large: at most {most} × {most}.",
     "same_needs_stride_1": "padding 'same' needs stride 1, not {sh}, {sw}.",
     "groups_do_not_divide": "{groups} groups do not divide {channels} channels evenly.",
@@ -176,6 +177,7 @@ SENTENCES = {
     "image_damaged": "{name} is cut off or damaged: it cannot be decoded as {format}.",
     "image_too_large": "{name} has {width} × {height} pixels; at most {limit} pixels are opened.",
     "image_not_finite": "{name} holds {count} values that are not finite numbers.",
+    "image_beyond": "{name} holds the number {value}; more than {most} cannot be summed.",
     "slices_too_many": "{name} has {count} slices of {width} × {height} pixels or more; at most {most} "
     "slices with {limit} pixels in all are opened.",
     "slices_differ": "Slice {n} of {name} has {width} × {height} pixels, but the first has {first_width} × "
@@ -260,10 +262,11 @@ SENTENCES = {
     "bias_per_filter": "{count} biases do not fit {filters} filters: each has one.",
     "too_many": "{name} must be at most {most}, not {value}.",
     "out_of_range": "{name} must be from {least} to {most}, not {value}.",
+    "crop_outside": "{height} × {width} cells from row {top}, column {left} on do not lie in the picture of "
+    "{rows} × {cols}.",
     "kernel_empty": "A kernel needs at least one number.",
     "kernel_ragged": "Row {row} of the kernel has {length} numbers, but row 0 has {first}.",
-    "kernel_weight": "The weight in row {row}, column {col} must be a number that 32 bits can hold, "
-    "not {value}.",
+    "kernel_weight": "The weight in row {row}, column {col} must be a number up to {most}, not {value}.",
     "kernel_sum_zero": "The weights add up to 0; there is nothing to divide by.",
     "kernel_name_empty": "A kernel of your own needs a name.",
     "kernel_name_long": "A kernel's name may have {most} characters; this one has {length}.",

@@ -24,12 +24,15 @@ from convviz.core.cv import cv2
 from convviz.core.errors import ImageError, Refusal
 from convviz.core.formats import FORMATS, SIGNATURE_BYTES, Format, told
 from convviz.core.formats.arrays import Pixels, on_white, white_of
+from convviz.core.kernel_text import shown
 from convviz.core.reasons import of_system
 from convviz.i18n import Large, listed
 
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 12 * MAX_PIXELS + 2**26  # three float32 channels, and room for what cameras add
 CHANNELS = ("luma", "r", "g", "b", "all")
+LARGEST = 1e24
+"""The largest number of a picture: times 10⁹, summed over 63 × 63 taps, 64 channels: still a float32."""
 GLIMPSED = 4_000_000
 """Pixels from which it takes long enough to read a picture that a glimpse of it is wanted first."""
 OPENING = tuple(ending for row in FORMATS for ending in row.endings)  # of file names, for dialogs
@@ -174,13 +177,19 @@ def decode(data: bytes, name: str) -> Image:
 
 
 def check_finite(pixels: Pixels, name: str) -> None:
-    """Refuses floats of which some are no numbers.
+    """Refuses floats of which some are no numbers, or so large that sums of them would not be.
 
-    Raises: ImageError("image_not_finite").
+    Raises: ImageError("image_not_finite" or "image_beyond").
     """
-    lost = pixels.size - int(np.count_nonzero(np.isfinite(pixels))) if pixels.dtype.kind == "f" else 0
+    if pixels.dtype.kind != "f":
+        return
+    lost = pixels.size - int(np.count_nonzero(np.isfinite(pixels)))
     if lost:
         raise ImageError("image_not_finite", name=name, count=lost)
+    low, high = float(pixels.min()), float(pixels.max())
+    if max(-low, high) > LARGEST:
+        value = shown(high if high > -low else low)
+        raise ImageError("image_beyond", name=name, value=value, most=shown(LARGEST))
 
 
 def read_header(source: bytes | BinaryIO, name: str) -> Header:

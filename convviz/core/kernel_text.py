@@ -39,8 +39,7 @@ def number(text: str) -> float:
     Raises: KernelError("kernel_number_…") with the word: not a number, not finite, larger than a float32,
         or divided by zero.
     """
-    typed = text.strip()
-    word = typed if len(typed) <= _QUOTED else typed[:_QUOTED] + "…"
+    typed, word = text.strip(), quoted(text)
     plain = folded(typed).translate(_MINUS)
     if re.fullmatch(_NOT_FINITE, plain):
         raise KernelError("kernel_number_not_finite", word=word)
@@ -51,6 +50,12 @@ def number(text: str) -> float:
     if divisor == 0:
         raise KernelError("kernel_number_over_zero", word=word)
     return _representable(float(found[1]) / divisor, word)
+
+
+def quoted(text: str) -> str:
+    """What was typed, as a refusal repeats it: the beginning of what is long."""
+    typed = text.strip()
+    return typed if len(typed) <= _QUOTED else typed[:_QUOTED] + "…"
 
 
 @lru_cache(maxsize=8192)  # a frame shows hundreds, nearly all of them those of the frame before

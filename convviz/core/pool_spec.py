@@ -7,7 +7,16 @@ from math import inf
 from typing import ClassVar
 
 from convviz.core.errors import SpecError
-from convviz.core.spec import MAX_KERNEL, Pads, Pair, check_choice, check_padding, check_pair, span
+from convviz.core.spec import (
+    MAX_KERNEL,
+    Pads,
+    Pair,
+    check_choice,
+    check_padding,
+    check_pair,
+    check_span,
+    span,
+)
 
 POOLS = ("max", "avg")
 
@@ -49,6 +58,7 @@ class PoolSpec:
             raise SpecError(
                 "kernel_too_large", kh=self.kernel_size[0], kw=self.kernel_size[1], most=self.largest_kernel
             )
+        check_span(self.kernel_size, self.dilation)
         self._check_sides()
         if self.kind == "avg" and self.dilation != (1, 1):
             raise SpecError("average_has_no_dilation", dh=self.dilation[0], dw=self.dilation[1])

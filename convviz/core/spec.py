@@ -18,6 +18,8 @@ Pads = tuple[int, int, int, int]
 """Padding cells per side: top, bottom, left, right."""
 
 MAX_KERNEL = 63
+MAX_SPAN = 1024
+"""Cells from a window's first tap to its last: more fill a screen, and no two of its pixels are one cell."""
 PADDING_MODES = ("zeros", "constant", "reflect", "replicate", "circular")
 ACTIVATIONS = ("none", "relu", "leaky_relu", "sigmoid", "tanh")
 
@@ -43,6 +45,7 @@ class ConvSpec:
     """
 
     largest_kernel: ClassVar[int] = MAX_KERNEL
+    largest_span: ClassVar[int] = MAX_SPAN
 
     kernel_size: Pair = (3, 3)
     stride: Pair = (1, 1)
@@ -65,6 +68,7 @@ class ConvSpec:
         if max(self.kernel_size) > self.largest_kernel:
             kh, kw = self.kernel_size
             raise SpecError("kernel_too_large", kh=kh, kw=kw, most=self.largest_kernel)
+        check_span(self.kernel_size, self.dilation, self.largest_span)
         check_padding(self.padding, self.stride)
         for channels in (self.in_channels, self.out_channels):
             if channels % self.groups:
@@ -104,6 +108,13 @@ class ConvSpec:
 def span(kernel_size: Pair, dilation: Pair) -> Pair:
     """(height, width) of a window from its first tap to its last: d(k − 1) + 1."""
     return (dilation[0] * (kernel_size[0] - 1) + 1, dilation[1] * (kernel_size[1] - 1) + 1)
+
+
+def check_span(kernel_size: Pair, dilation: Pair, most: int = MAX_SPAN) -> None:
+    """Refuses a window that reaches over more cells, from its first tap to its last."""
+    for k, d, cells in zip(kernel_size, dilation, span(kernel_size, dilation), strict=True):
+        if cells > most:
+            raise SpecError("window_too_wide", k=k, d=d, span=cells, most=most)
 
 
 def check_positive(name: str, value: object) -> None:

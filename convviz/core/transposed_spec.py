@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from convviz.core.along import Along, Indices
 from convviz.core.errors import SpecError
 from convviz.core.same_padding import tensorflow_same_transposed
-from convviz.core.spec import MAX_KERNEL, Pads, Pair, check_positive
+from convviz.core.spec import MAX_KERNEL, Pads, Pair, check_positive, check_span
 
 Axis = tuple[int, int, int, int]
 
@@ -52,6 +52,7 @@ class TransposedSpec:
         if max(self.kernel_size) > self.largest_kernel:
             kh, kw = self.kernel_size
             raise SpecError("kernel_too_large", kh=kh, kw=kw, most=self.largest_kernel)
+        check_span(self.kernel_size, self.dilation)
         for a, s, d in zip(self.output_padding, self.stride, self.dilation, strict=True):
             if a >= max(s, d):
                 raise SpecError("output_padding_too_large", output_padding=a, s=s, d=d)

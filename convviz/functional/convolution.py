@@ -165,7 +165,7 @@ def conv_transpose3d(
 class _Layer(ConvSpec):
     """A layer as PyTorch takes it: with kernels of any size."""
 
-    largest_kernel = sys.maxsize
+    largest_kernel = largest_span = sys.maxsize
 
 
 def _check_types(x: Array, weight: Array, bias: Array | None) -> None:

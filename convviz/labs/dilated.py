@@ -6,7 +6,7 @@ import re
 from typing import Any, Literal
 
 from convviz.core.errors import SpecError
-from convviz.core.kernel_text import number
+from convviz.core.kernel_text import number, quoted
 from convviz.core.stacked_paths import levels
 from convviz.figure.figure import Figure
 from convviz.i18n import Message, msg
@@ -35,7 +35,7 @@ def read_rates(text: str) -> tuple[int, ...]:
     """
     found = [word for word in re.split(r"[\s,;]+", text.strip()) if word]
     if not found:
-        raise SpecError("rates_text", text=text.strip())
+        raise SpecError("rates_text", text=quoted(text))
     if len(found) > MAX_STACKED:
         raise SpecError("too_many", name="stack", value=len(found), most=MAX_STACKED)
     dilations = [number(word) for word in found]

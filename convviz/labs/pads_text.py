@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convviz.core.errors import SpecError
-from convviz.core.kernel_text import number
+from convviz.core.kernel_text import number, quoted
 from convviz.core.same_padding import SAME_TF, SameTf
 from convviz.core.spec import Pair
 from convviz.i18n import msg, tr
@@ -23,7 +23,7 @@ def read_padding(text: str) -> Pair | SameTf:
         return SAME_TF
     words = [word for word in re.split(r"[\s,;]+", text.strip()) if word]
     if len(words) not in (1, 2) or not any(letter.isdigit() for letter in text):
-        raise SpecError("pads_text", text=text.strip())
+        raise SpecError("pads_text", text=quoted(text))
     cells = [number(word) for word in words]
     for value in cells:
         if not (value.is_integer() and 0 <= value <= MOST):

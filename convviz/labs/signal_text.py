@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 
 from convviz.core.errors import KernelError, SpecError
-from convviz.core.kernel_text import number, parse
+from convviz.core.kernel_text import number, parse, quoted
 from convviz.core.spec import Pads
 from convviz.i18n import listed, msg, tr
 from convviz.scene.signal import MAX_BITS, MAX_GENERATOR_BITS, MAX_GENERATORS, Bits
@@ -75,7 +75,7 @@ def read_padding(text: str) -> Padding:
             return name
     words = [part for part in re.split(r"[\s,;]+", text.strip()) if part]
     if len(words) not in (1, 2) or not any(letter.isdigit() for letter in text):
-        raise SpecError("signal_padding_text", text=text.strip())
+        raise SpecError("signal_padding_text", text=quoted(text))
     cells = [number(part) for part in words]
     for value in cells:
         if not (value.is_integer() and 0 <= value <= MOST):
@@ -109,7 +109,7 @@ def read_bits(text: str) -> Bits:
     """
     bits = re.sub(r"[\s,]", "", text)
     if not re.fullmatch("[01]+", bits):
-        raise SpecError("bits_text", name=msg("The input"), example="1011", text=text.strip())
+        raise SpecError("bits_text", name=msg("The input"), example="1011", text=quoted(text))
     if len(bits) > MAX_BITS:
         raise SpecError("too_many", name="bits", value=len(bits), most=MAX_BITS)
     return tuple(map(int, bits))
@@ -122,7 +122,7 @@ def read_generators(text: str) -> tuple[Bits, ...]:
     """
     words = [word for word in re.split(r"[\s,;]+", text.strip()) if word]
     if not words or not all(re.fullmatch("[01]+", word) for word in words):
-        raise SpecError("bits_text", name=msg("Generators"), example="111, 101", text=text.strip())
+        raise SpecError("bits_text", name=msg("Generators"), example="111, 101", text=quoted(text))
     for name, count, most in (
         ("generators", len(words), MAX_GENERATORS),
         ("generator", max(map(len, words)), MAX_GENERATOR_BITS),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from convviz.core.errors import SpecError
-from convviz.core.kernel_text import number
+from convviz.core.kernel_text import number, quoted
 from convviz.core.same_padding import SAME_TF
 from convviz.core.spec_3d import Margins, Triple
 from convviz.i18n import msg, tr
@@ -47,7 +47,7 @@ def read_triple(name: str) -> Callable[[str], Triple]:
     def read(text: str) -> Triple:
         words = _words(text)
         if len(words) not in (1, 3):
-            raise SpecError("triple_text", name=msg(name), text=text.strip())
+            raise SpecError("triple_text", name=msg(name), text=quoted(text))
         cells = [_whole(name, word, 1) for word in words]
         return (cells[0], cells[len(words) // 2], cells[-1])
 
@@ -70,7 +70,7 @@ def read_padding(text: str) -> Padding:
             return name
     words = _words(text)
     if len(words) not in (1, 3, 6) or not any(letter.isdigit() for letter in text):
-        raise SpecError("depth_padding_text", text=text.strip())
+        raise SpecError("depth_padding_text", text=quoted(text))
     cells = [_whole("Padding", each, 0) for each in words]
     if len(cells) < 6:
         a, b, c = cells[0], cells[len(cells) // 2], cells[-1]

@@ -156,8 +156,10 @@ def ramp_colors(values: Array, scale: Scale, theme: Theme) -> Array:
     span = (scale.high - scale.low) or 1.0
     shown = (np.abs(values) if scale.role == "absolute" else values).clip(scale.low, scale.high)
     shown = np.where(np.isnan(shown), 0.0, shown)
-    place = (shown - scale.low) / span * (len(ramp) - 1)
-    colors: Array = ramp[np.rint(place).clip(0, len(ramp) - 1).astype(np.intp)]
+    with np.errstate(over="ignore", invalid="ignore"):  # a scale that reaches as far as ∞
+        place = (shown - scale.low) / span * (len(ramp) - 1)
+    place = np.where(np.isnan(place), 0.0, np.rint(place))
+    colors: Array = ramp[place.clip(0, len(ramp) - 1).astype(np.intp)]
     return colors
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from math import isfinite
 
 from convviz.core.errors import KernelError, SpecError
+from convviz.core.kernel_text import shown
 from convviz.core.spec import MAX_KERNEL
 
-LARGEST_WEIGHT = 3.4028234663852886e38
-"""The largest float32, in which convolutions are computed."""
+LARGEST_WEIGHT = LARGEST_AMOUNT = 1e9
+"""With these, sums over the largest numbers of a picture are still numbers that float32 can hold."""
 MAX_DISTANCE = 1 << 20
 """Cells that a stride, a dilation or a padding may count; pictures have fewer."""
 
@@ -20,6 +21,18 @@ def check_finite(name: str, value: float) -> None:
         raise SpecError("not_finite", name=name, value=value)
 
 
+def check_amount(name: str, value: float) -> None:
+    """Refuses what is no number, and what is larger than LARGEST_AMOUNT."""
+    check_finite(name, value)
+    if abs(value) > LARGEST_AMOUNT:
+        least, most = shown(-LARGEST_AMOUNT), shown(LARGEST_AMOUNT)
+        raise SpecError("outside_range", name=name, least=least, most=most, value=_said(value))
+
+
+def _said(value: float) -> str:
+    return shown(value) if isfinite(value) else str(value)
+
+
 def check_most(name: str, value: int, most: int) -> None:
     """Refuses a number above `most`."""
     if value > most:
@@ -27,7 +40,7 @@ def check_most(name: str, value: int, most: int) -> None:
 
 
 def check_rows(rows: Sequence[Sequence[float]]) -> None:
-    """Refuses what is no kernel: no numbers, rows of several lengths, too many cells, weights past float32.
+    """Refuses what is no kernel: no numbers, rows of several lengths, too many cells, weights too large.
 
     Raises: KernelError.
     """
@@ -41,4 +54,5 @@ def check_rows(rows: Sequence[Sequence[float]]) -> None:
             raise KernelError("kernel_ragged", row=n, length=len(row), first=width)
         for col, weight in enumerate(row):
             if not abs(weight) <= LARGEST_WEIGHT:  # which refuses NaN too
-                raise KernelError("kernel_weight", row=n, col=col, value=weight)
+                most = shown(LARGEST_WEIGHT)
+                raise KernelError("kernel_weight", row=n, col=col, most=most, value=_said(weight))

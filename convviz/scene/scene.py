@@ -21,7 +21,7 @@ from convviz.core.same_padding import SAME_TF, SameTf
 from convviz.core.spec import ConvSpec, Pads, Pair, check_choice, check_positive
 from convviz.core.transposed_spec import TransposedSpec
 from convviz.scene import kernel
-from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most
+from convviz.scene.checks import MAX_DISTANCE, check_amount, check_most
 from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
 from convviz.scene.layer import Kernelled, Number
@@ -151,8 +151,10 @@ class ConvLayer(Kernelled, frozen=True, tag="conv2d"):
             raise SpecError("no_kernels")
         if len(self.bias) != len(self.filters):
             raise SpecError("bias_per_filter", count=len(self.bias), filters=len(self.filters))
+        for name in ("padding_value", "negative_slope"):
+            check_amount(name, getattr(self, name))
         for value in self.bias:
-            check_finite("bias", value)
+            check_amount("bias", value)
         ConvSpec(
             stride=self.stride,
             padding="valid" if self.padding == SAME_TF else self.padding,
@@ -282,7 +284,7 @@ class TransposedLayer(Kernelled, frozen=True, tag="conv_transpose2d"):
         count = sum(map(len, self.filters))
         if len(self.filters) != 1 or count != 1:
             raise SpecError("one_kernel", count=count)
-        check_finite("bias", self.bias)
+        check_amount("bias", self.bias)
         names = ("stride", "padding", "output_padding", "dilation")
         numbers = {name: getattr(self, name) for name in names if getattr(self, name) != SAME_TF}
         TransposedSpec(**numbers)

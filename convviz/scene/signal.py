@@ -12,7 +12,7 @@ from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import Pads, Pair, check_positive
 from convviz.core.spec_1d import Conv1dSpec
 from convviz.i18n import listed
-from convviz.scene.checks import MAX_DISTANCE, check_most, check_rows
+from convviz.scene.checks import MAX_DISTANCE, check_amount, check_most, check_rows
 from convviz.scene.layer import LayerChoices
 
 MAX_BITS, MAX_GENERATORS, MAX_GENERATOR_BITS = 64, 4, 16
@@ -48,6 +48,7 @@ class SignalLayer(LayerChoices, frozen=True, tag="conv1d"):
     generators: tuple[Bits, ...] = ((1, 1, 1), (1, 0, 1))
 
     def __post_init__(self) -> None:
+        check_amount("padding_value", self.padding_value)
         check_rows((self.weights,))
         Conv1dSpec(
             stride=self.stride,

@@ -11,7 +11,7 @@ from convviz.core.errors import SpecError
 from convviz.core.same_padding import SAME_TF
 from convviz.core.spec import Pair
 from convviz.core.spec_3d import Margins, Triple, conv3d_spec
-from convviz.scene.checks import MAX_DISTANCE, check_finite, check_most, check_rows
+from convviz.scene.checks import MAX_DISTANCE, check_amount, check_most, check_rows
 from convviz.scene.kernel import ONES, Drawn, Kernel, Rows
 from convviz.scene.layer import Kernelled
 
@@ -43,7 +43,8 @@ class VolumeLayer(Kernelled, frozen=True, tag="conv3d"):
         count = sum(map(len, self.filters))
         if len(self.filters) != 1 or count not in (1, len(self.depth)):
             raise SpecError("slice_kernels", count=count, slices=len(self.depth))
-        check_finite("bias", self.bias)
+        for name in ("bias", "padding_value"):
+            check_amount(name, getattr(self, name))
         conv3d_spec(
             (len(self.depth), 1, 1),
             self.stride,

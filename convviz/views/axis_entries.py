@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from convviz.core.errors import SpecError
-from convviz.core.kernel_text import number
+from convviz.core.kernel_text import number, quoted
 from convviz.core.same_padding import SAME_TF
 from convviz.core.stacks import Padding
 from convviz.i18n import msg, tr
@@ -82,7 +82,7 @@ def read_wanted(text: str, axes: int, most: int) -> Wanted:
 def _each(name: str, text: str, axes: int, read: Callable[[str], T]) -> tuple[T, ...]:
     words = [word for word in _APART.split(text.strip()) if word]
     if len(words) not in (1, axes):
-        raise SpecError("axes_text", name=msg(name), axes=axes, text=text.strip())
+        raise SpecError("axes_text", name=msg(name), axes=axes, text=quoted(text))
     values = tuple(read(word) for word in words)
     return values * axes if len(values) < axes else values
 

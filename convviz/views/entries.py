@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from convviz.core.errors import SpecError
 from convviz.core.kernel import Parameter
-from convviz.core.kernel_text import number, shown
+from convviz.core.kernel_text import number, quoted, shown
 from convviz.core.spec import MAX_KERNEL, Pads, Pair
 from convviz.i18n import msg, tr
 
@@ -47,7 +47,7 @@ def read_whole(name: str, text: str, least: int, most: int) -> int:
     """
     value = number(text)
     if not value.is_integer():
-        raise SpecError("whole_number_text", name=msg(name), word=text.strip())
+        raise SpecError("whole_number_text", name=msg(name), word=quoted(text))
     if not least <= value <= most:
         raise SpecError("outside_range", name=msg(name), least=least, most=most, value=int(value))
     return int(value)
@@ -60,7 +60,7 @@ def read_pair(name: str, text: str, least: int = 1, most: int = MOST) -> Pair:
     """
     words = _words(text)
     if len(words) not in (1, 2):
-        raise SpecError("pair_text", name=msg(name), text=text.strip())
+        raise SpecError("pair_text", name=msg(name), text=quoted(text))
     numbers = [read_whole(name, word, least, most) for word in words]
     return (numbers[0], numbers[-1])
 
@@ -72,7 +72,7 @@ def read_factors(name: str, text: str, least: float, most: float) -> tuple[float
     """
     words = _words(text)
     if len(words) not in (1, 2):
-        raise SpecError("numbers_text", name=msg(name), text=text.strip())
+        raise SpecError("numbers_text", name=msg(name), text=quoted(text))
     numbers = [read_number(name, word, least, most) for word in words]
     return (numbers[0], numbers[-1])
 
@@ -95,7 +95,7 @@ def read_padding(text: str) -> Padding:
             return choice
     words = _words(text)
     if len(words) not in (1, 2, 4) or not any(letter.isdigit() for letter in text):
-        raise SpecError("padding_text", text=text.strip())
+        raise SpecError("padding_text", text=quoted(text))
     cells = [read_whole("Padding", word, 0, MOST) for word in words]
     if len(cells) == 4:
         return (cells[0], cells[1], cells[2], cells[3])
@@ -117,7 +117,7 @@ def read_cell(text: str, height: int, width: int) -> tuple[int, int]:
     """
     words = _words(text)
     if len(words) != 2 or not all(re.fullmatch(r"[-−+]?\d{1,9}", word) for word in words):
-        raise SpecError("cell_text", text=text.strip())
+        raise SpecError("cell_text", text=quoted(text))
     row, col = (int(word.replace("−", "-")) for word in words)
     if not (0 <= row < height and 0 <= col < width):
         raise SpecError("cell_outside", row=row, col=col, last_row=height - 1, last_col=width - 1)

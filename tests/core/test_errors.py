@@ -133,6 +133,11 @@ REFUSED: list[tuple[str, Callable[[], Any], str]] = [
     ),
     ("kernel_too_large", lambda: ConvSpec((64, 5)), "A kernel of 64 × 5 is too large: at most 63 × 63."),
     (
+        "window_too_wide",
+        lambda: ConvSpec((63, 3), dilation=(17, 500)),
+        "63 taps at dilation 17 reach over 1055 cells; at most 1024.",
+    ),
+    (
         "not_one_row",
         lambda: Conv1dSpec((2, 3), stride=(1, 2), padding=(0, 1, 5, 5)),
         "A window along rows has height, stride and dilation 1 and no padding there, not 2, 1, 1 and 0, 1.",

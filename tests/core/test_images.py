@@ -365,6 +365,18 @@ def test_values_that_are_no_numbers_are_counted() -> None:
         decode(by_opencv(".tiff", values), "x.tif")
 
 
+@pytest.mark.parametrize("value", [2e24, -3.4028234663852886e38])
+def test_numbers_that_could_not_be_summed_are_refused(value: float) -> None:
+    values = np.ones((6, 9), np.float32)
+    decode(by_opencv(".tiff", values * np.float32(9e23)), "x.tif")
+    values[4, 5] = value
+    with pytest.raises(ImageError) as caught:
+        decode(by_opencv(".tiff", values), "x.tif")
+    assert caught.value.code == "image_beyond"
+    told = "−3.403e38" if value < 0 else "2e24"
+    assert str(caught.value) == f"x.tif holds the number {told}; more than 1e24 cannot be summed."
+
+
 def test_too_little_memory(monkeypatch) -> None:
     def exhausted(*_):
         raise MemoryError

@@ -33,6 +33,7 @@ from tests.core.strategies import TransposedCase, transposed_cases
         ("negative", {"padding": (0, -1)}),
         ("negative", {"output_padding": (-1, 0)}),
         ("kernel_too_large", {"kernel_size": (3, 64)}),
+        ("window_too_wide", {"kernel_size": (2, 3), "dilation": (1023, 512)}),
         ("output_padding_too_large", {"output_padding": (0, 1)}),
         ("output_padding_too_large", {"output_padding": (3, 0), "stride": (3, 3), "dilation": (2, 1)}),
     ],

@@ -27,6 +27,7 @@ from convviz.figure.figure import (
 )  # fmt: skip
 from convviz.i18n import msg
 from convviz.paint import cells
+from convviz.paint.cells import ramp_colors
 from convviz.paint.fonts import metrics
 from convviz.paint.painter import fitted, levelled, paint
 from convviz.paint.theme import THEMES, Theme, load
@@ -98,6 +99,13 @@ def test_absolute_values_are_grey_without_their_sign() -> None:
 def test_values_beyond_the_scale_and_beyond_numbers_have_a_colour() -> None:
     image = pixels(grid([[-9, 9, np.nan, np.inf]], role="image"))
     assert [center(image, 0, c)[0] for c in range(4)] == [0, 255, 0, 255]
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, np.inf), (-np.inf, np.inf), (-np.inf, 0), (-1e308, 1e308)])
+def test_cells_have_a_colour_on_a_scale_that_reaches_beyond_numbers(low: float, high: float) -> None:
+    scale = Scale("image", low, high)
+    colors = ramp_colors(np.array([[-np.inf, -9.0, 0.0, np.nan, 1e308, np.inf]]), scale, load("light"))
+    assert colors.shape == (1, 6, 3)
 
 
 def test_taps_are_shaded() -> None:

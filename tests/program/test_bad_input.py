@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from convviz.figure.figure import Spot
+from convviz.scene.scene import Drawn
 from convviz.views import dialogs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -127,6 +128,52 @@ def test_nonsense_typed_into_a_weight(person):
     person.qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert "abc" in person.notice
     assert person.scene == before
+
+
+def test_numbers_whose_sums_would_be_none_are_refused(person, tmp_path):
+    before = person.scene
+    person.click(Spot("kernel", 1, 1))
+    editor = person.stage.findChild(QLineEdit)
+    person.qtbot.keyClicks(editor, "3e38")
+    person.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "3e38" in person.notice
+    assert "1000000000" in person.notice
+    path = tmp_path / "heights.tif"
+    PILImage.new("F", (9, 6), -3.4e38).save(path)
+    person.program.commands.open_file(str(path))
+    person.until(lambda: "heights.tif" in person.notice)
+    assert "−3.4e38" in person.notice
+    assert person.scene == before
+
+
+def test_the_largest_numbers_are_summed_and_painted(person, tmp_path):
+    path = tmp_path / "heights.tif"
+    PILImage.radial_gradient("L").convert("F").point(lambda value: value * 3.9e21).save(path)
+    person.program.commands.open_file(str(path))
+    person.until(lambda: getattr(person.scene.picture, "path", None) == str(path))
+    rows = ((1e9,) * 63,) * 63
+    person.program.commands.use_kernel(Drawn(rows))
+    for show in ("signed", "absolute", "clamp", "offset", "stretch"):
+        person.program.store.set(show=show)
+        person.settle()
+        assert person.grab(person.window)
+    assert person.program.session.agreement.agrees
+
+
+def test_a_window_wider_than_a_screen_is_refused(person):
+    before = person.scene
+    person.desk.parameters.layer_requested.emit({"dilation": (700, 1)}, None)
+    assert person.scene == before
+    assert "1401" in _errors(person)
+    assert "1024" in _errors(person)
+
+
+def test_a_long_text_is_repeated_by_its_beginning(person):
+    field = person.desk.parameters.layer.stride
+    person.type_in(field, ",".join(map(str, range(200))))
+    assert "0,1,2,3" in _errors(person)
+    assert "…" in _errors(person)
+    assert len(_errors(person)) < 200
 
 
 def test_a_cell_that_does_not_exist(person):

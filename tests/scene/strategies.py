@@ -10,6 +10,7 @@ from msgspec import UNSET
 from convviz.core.layer_sizes import KINDS
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES
 from convviz.core.stacks import MODES, Stack, StackLayer
+from convviz.scene.checks import LARGEST_AMOUNT, LARGEST_WEIGHT
 from convviz.scene.codec import MAX_POSITION, VERSION, Pin, Place, SceneFile, Seen
 from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
@@ -43,7 +44,8 @@ from convviz.scene.work import Work
 # What JSON can hold: no lone surrogates.
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 finite = st.floats(allow_nan=False, allow_infinity=False)
-weights = st.floats(allow_nan=False, allow_infinity=False, width=32)
+amounts = st.floats(-LARGEST_AMOUNT, LARGEST_AMOUNT)
+weights = st.floats(-LARGEST_WEIGHT, LARGEST_WEIGHT, width=32)
 whole = st.integers(-(10**6), 10**6)
 sizes = st.integers(1, 10**6)
 flags = st.booleans()
@@ -80,15 +82,15 @@ def layers(draw: st.DrawFn) -> ConvLayer:
     return kind(
         **shown_as,
         filters=tuple(filters),
-        bias=draw(st.tuples(*[finite] * len(filters))),
+        bias=draw(st.tuples(*[amounts] * len(filters))),
         stride=stride,
         padding=padding,
         dilation=draw(st.tuples(st.integers(1, 9), st.integers(1, 9))),
         padding_mode=draw(st.sampled_from(PADDING_MODES)),
-        padding_value=draw(finite),
+        padding_value=draw(amounts),
         flip=draw(flags),
         activation=draw(st.sampled_from(ACTIVATIONS)),
-        negative_slope=draw(finite),
+        negative_slope=draw(amounts),
         mix=draw(st.sampled_from(["each", "sum"] if kind.mixes else ["sum"])),
     )
 
@@ -108,7 +110,7 @@ def transposed_layers(draw: st.DrawFn) -> TransposedLayer:
     stride = draw(pairs)
     return TransposedLayer(
         filters=((draw(kernels),),),
-        bias=draw(finite),
+        bias=draw(amounts),
         stride=stride,
         padding=draw(st.just("same-tf") | st.tuples(st.integers(0, 9), st.integers(0, 9))),
         output_padding=(draw(st.integers(0, stride[0] - 1)), draw(st.integers(0, stride[1] - 1))),
@@ -160,7 +162,7 @@ def signal_layers(draw: st.DrawFn) -> SignalLayer:
         padding=padding,
         dilation=(1, draw(st.integers(1, 9))),
         padding_mode=draw(st.sampled_from(PADDING_MODES)),
-        padding_value=draw(finite),
+        padding_value=draw(amounts),
         bits=draw(st.lists(bits, min_size=1, max_size=8).map(tuple)),
         generators=draw(st.lists(codes, min_size=1, max_size=4).map(tuple)),
     )
@@ -187,12 +189,12 @@ def volume_layers(draw: st.DrawFn) -> VolumeLayer:
     return VolumeLayer(
         filters=(draw(st.lists(kernels, min_size=count, max_size=count).map(tuple)),),
         depth=depth,
-        bias=draw(finite),
+        bias=draw(amounts),
         stride=(1, 1, 1) if padding == "same" else draw(triples),
         padding=padding,
         dilation=draw(triples),
         padding_mode=draw(st.sampled_from(PADDING_MODES)),
-        padding_value=draw(finite),
+        padding_value=draw(amounts),
         flip=draw(flags),
     )
 

@@ -16,7 +16,7 @@ from convviz.scene.scene import Region, Scene
 from convviz.scene.signal import SignalLayer
 
 bits = st.lists(st.integers(0, 1), min_size=1, max_size=9).map(tuple)
-numbers = st.floats(allow_nan=False, allow_infinity=False, width=32)
+numbers = st.floats(-1e9, 1e9, width=32)
 
 
 @st.composite

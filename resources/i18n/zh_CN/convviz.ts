@@ -1108,6 +1108,14 @@ examples:
    <translation>乘加次数</translation>
   </message>
   <message>
+   <source>must be at least {least}, not {text}</source>
+   <translation>必须至少为 {least}，不能是 {text}</translation>
+  </message>
+  <message>
+   <source>must be at most {most}, not {text}</source>
+   <translation>必须至多为 {most}，不能是 {text}</translation>
+  </message>
+  <message>
    <source>must be numbers such as 2, 1.5 or 7/3, not {text!r}</source>
    <translation>必须是 2、1.5 或 7/3 这样的数，不能是 {text!r}</translation>
   </message>
@@ -1869,8 +1877,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>图像的标题可有 1 到 {most} 个字符，而这个有 {length} 个。</translation>
   </message>
   <message>
-   <source>The weight in row {row}, column {col} must be a number that 32 bits can hold, not {value}.</source>
-   <translation>第 {row} 行第 {col} 列的权重必须是 32 位浮点数能表示的数，不能是 {value}。</translation>
+   <source>The weight in row {row}, column {col} must be a number up to {most}, not {value}.</source>
+   <translation>第 {row} 行第 {col} 列的权重的绝对值最大为 {most}，不能是 {value}。</translation>
   </message>
   <message>
    <source>The weights add up to 0; there is nothing to divide by.</source>
@@ -2177,6 +2185,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>{groups} 个分组不能整除 {channels} 个通道。</translation>
   </message>
   <message>
+   <source>{height} × {width} cells from row {top}, column {left} on do not lie in the picture of {rows} × {cols}.</source>
+   <translation>从第 {top} 行第 {left} 列起的 {height} × {width} 格不在 {rows} × {cols} 的图像内。</translation>
+  </message>
+  <message>
    <source>{i} cells times {factor} leave no whole cell.</source>
    <translation>{i} 格乘以 {factor}，连完整的一格都没有。</translation>
   </message>
@@ -2191,6 +2203,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{kernel} has no parameters, so nothing may follow its name.</source>
    <translation>{kernel} 没有参数，名称后面不能再写别的。</translation>
+  </message>
+  <message>
+   <source>{k} taps at dilation {d} reach over {span} cells; at most {most}.</source>
+   <translation>{k} 个抽头在膨胀率 {d} 下跨越 {span} 格；最多为 {most} 格。</translation>
   </message>
   <message>
    <source>{label} must be a whole number, not {value}.</source>
@@ -2215,6 +2231,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{name} has {width} × {height} pixels; at most {limit} pixels are opened.</source>
    <translation>{name} 有 {width} × {height} 像素；最多打开 {limit} 像素。</translation>
+  </message>
+  <message>
+   <source>{name} holds the number {value}; more than {most} cannot be summed.</source>
+   <translation>{name} 含有数值 {value}；大于 {most} 的数无法求和。</translation>
   </message>
   <message>
    <source>{name} holds {count} values that are not finite numbers.</source>
