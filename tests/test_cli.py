@@ -213,6 +213,10 @@ def test_values_in_a_tiff(folder):
         ("grey.png -k sobel-x --bias much -o out.png", "argument --bias: must be a number, not 'much'"),
         ("grey.png -k sobel-x --bias nan -o out.png", "argument --bias: must be a finite number, not nan"),
         (
+            "grey.png -k sobel-x --bias -1e39 -o out.png",
+            "argument --bias: must be from −1e+09 to 1e+09, not -1e39",
+        ),
+        (
             "grey.png -k sobel-x --padding-mode mirror -o out.png",
             "argument --padding-mode: invalid choice: 'mirror'",
         ),

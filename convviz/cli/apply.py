@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from convviz.cli.words import CHANNELS, LENSES, Parser, finite, padding, pair, parser
+from convviz.cli.words import CHANNELS, LENSES, Parser, amount, padding, pair, parser
 from convviz.core.errors import SpecError
 from convviz.core.same_padding import in_cells
 from convviz.core.spec import ACTIVATIONS, PADDING_MODES, ConvSpec
@@ -131,12 +131,12 @@ def _parser() -> Parser:
     text = "cells around, same, same-tf or valid (same)"
     add("--padding", type=padding, default="same", metavar="N", help=text)
     add("--padding-mode", choices=PADDING_MODES, help="what stands there (zeros)")
-    add("--padding-value", type=finite, metavar="X", help="the number of padding mode constant")
+    add("--padding-value", type=amount, metavar="X", help="the number of padding mode constant")
     add("--dilation", type=pair, default=(1, 1), metavar="N", help="distance between taps (1)")
-    add("--bias", type=finite, default=0.0, metavar="X", help="added to every sum (0)")
+    add("--bias", type=amount, default=0.0, metavar="X", help="added to every sum (0)")
     add("--convolution", action="store_true", help="rotate the kernel by 180° first")
     add("--activation", choices=ACTIVATIONS, default="none", help="applied to every sum (none)")
-    add("--negative-slope", type=finite, default=0.01, metavar="X", help="leaky_relu's, below 0 (0.01)")
+    add("--negative-slope", type=amount, default=0.01, metavar="X", help="leaky_relu's, below 0 (0.01)")
     add("--channel", choices=CHANNELS, default="luma", help="what of a colour picture is read (luma)")
     add("--show", choices=LENSES, help="how values become a picture (signed; clamp if none is negative)")
     add("--values", action="store_true", help="write true values into a .tif, too")

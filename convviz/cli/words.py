@@ -9,7 +9,7 @@ from typing import Literal, NoReturn
 
 from convviz.cli.help import Layout, worded
 from convviz.core.errors import Refusal
-from convviz.core.spec import Pads, Pair
+from convviz.core.spec import LARGEST_AMOUNT, Pads, Pair
 from convviz.core.typed import folded
 from convviz.i18n import Message, listed, msg, tr
 
@@ -158,6 +158,15 @@ def finite(text: str) -> float:
         raise Unreadable("must be a number, not {text!r}", text=text) from None
     if not isfinite(value):
         raise Unreadable("must be a finite number, not {text}", text=text)
+    return value
+
+
+def amount(text: str) -> float:
+    """One number, small enough for what is summed with it."""
+    value = finite(text)
+    if abs(value) > LARGEST_AMOUNT:
+        most = f"{LARGEST_AMOUNT:g}"
+        raise Unreadable(FROM_TO, least=f"−{most}", most=most, value=text)
     return value
 
 

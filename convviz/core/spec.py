@@ -20,6 +20,8 @@ Pads = tuple[int, int, int, int]
 MAX_KERNEL = 63
 MAX_SPAN = 1024
 """Cells from a window's first tap to its last: more fill a screen, and no two of its pixels are one cell."""
+LARGEST_AMOUNT = 1e9
+"""The largest weight, bias and padding value: sums of these are numbers; see core.images.LARGEST."""
 PADDING_MODES = ("zeros", "constant", "reflect", "replicate", "circular")
 ACTIVATIONS = ("none", "relu", "leaky_relu", "sigmoid", "tanh")
 

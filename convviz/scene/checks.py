@@ -7,10 +7,8 @@ from math import isfinite
 
 from convviz.core.errors import KernelError, SpecError
 from convviz.core.kernel_text import shown
-from convviz.core.spec import MAX_KERNEL
+from convviz.core.spec import LARGEST_AMOUNT, MAX_KERNEL
 
-LARGEST_WEIGHT = LARGEST_AMOUNT = 1e9
-"""With these, sums over the largest numbers of a picture are still numbers that float32 can hold."""
 MAX_DISTANCE = 1 << 20
 """Cells that a stride, a dilation or a padding may count; pictures have fewer."""
 
@@ -53,6 +51,6 @@ def check_rows(rows: Sequence[Sequence[float]]) -> None:
         if len(row) != width:
             raise KernelError("kernel_ragged", row=n, length=len(row), first=width)
         for col, weight in enumerate(row):
-            if not abs(weight) <= LARGEST_WEIGHT:  # which refuses NaN too
-                most = shown(LARGEST_WEIGHT)
+            if not abs(weight) <= LARGEST_AMOUNT:  # which refuses NaN too
+                most = shown(LARGEST_AMOUNT)
                 raise KernelError("kernel_weight", row=n, col=col, most=most, value=_said(weight))

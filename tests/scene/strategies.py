@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 
 from convviz.core.layer_sizes import KINDS
-from convviz.core.spec import ACTIVATIONS, PADDING_MODES
+from convviz.core.spec import ACTIVATIONS, LARGEST_AMOUNT, PADDING_MODES
 from convviz.core.stacks import MODES, Stack, StackLayer
-from convviz.scene.checks import LARGEST_AMOUNT, LARGEST_WEIGHT
 from convviz.scene.codec import MAX_POSITION, VERSION, Pin, Place, SceneFile, Seen
 from convviz.scene.dense import DenseLayer
 from convviz.scene.embedded import Embedded
@@ -45,7 +44,7 @@ from convviz.scene.work import Work
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 finite = st.floats(allow_nan=False, allow_infinity=False)
 amounts = st.floats(-LARGEST_AMOUNT, LARGEST_AMOUNT)
-weights = st.floats(-LARGEST_WEIGHT, LARGEST_WEIGHT, width=32)
+weights = st.floats(-LARGEST_AMOUNT, LARGEST_AMOUNT, width=32)
 whole = st.integers(-(10**6), 10**6)
 sizes = st.integers(1, 10**6)
 flags = st.booleans()

@@ -8,9 +8,8 @@ from math import inf, nan
 import pytest
 from hypothesis import given
 
-from convviz.core import images, kernel_text, lens
+from convviz.core import images, lens
 from convviz.core.errors import ImageError, KernelError, Refusal, SpecError
-from convviz.scene import checks
 from convviz.scene.pool import PoolLayer
 from convviz.scene.resize import ResizeLayer
 from convviz.scene.scene import (
@@ -35,7 +34,6 @@ from tests.scene.strategies import regions, scenes, sizes
 def test_the_scenes_vocabulary_is_the_cores() -> None:
     assert CHANNELS == images.CHANNELS
     assert SHOWN_AS == lens.LENSES
-    assert checks.LARGEST_WEIGHT < kernel_text.LARGEST_WEIGHT, "what a text may hold, which is no scene yet"
 
 
 @given(scenes)
