@@ -120,22 +120,23 @@ def test_reflection_wider_than_the_picture(person):
     assert "7" in _errors(person)
 
 
+def _type_weight(person, text: str) -> None:
+    person.click(Spot("kernel", 1, 1))
+    editor = person.stage.findChild(QLineEdit)
+    person.qtbot.keyClicks(editor, text)
+    person.qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
 def test_nonsense_typed_into_a_weight(person):
     before = person.scene
-    person.click(Spot("kernel", 0, 0))
-    editor = person.stage.findChild(QLineEdit)
-    person.qtbot.keyClicks(editor, "abc")
-    person.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    _type_weight(person, "abc")
     assert "abc" in person.notice
     assert person.scene == before
 
 
 def test_numbers_whose_sums_would_be_none_are_refused(person, tmp_path):
     before = person.scene
-    person.click(Spot("kernel", 1, 1))
-    editor = person.stage.findChild(QLineEdit)
-    person.qtbot.keyClicks(editor, "3e38")
-    person.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    _type_weight(person, "3e38")
     assert "3e38" in person.notice
     assert "1000000000" in person.notice
     path = tmp_path / "heights.tif"
