@@ -17,6 +17,11 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
+APART = 1344
+"""Bytes from where one array begins in its page of memory to where the next one does. Large arrays begin
+alike in theirs, and what is read then waits for what was written to the same place of another page: 7 × 7 at
+stride 3 on 1024² cells took 0.6 ms in some runs and 1.0 in others."""
+PAGE = 4096
 IDLE = 2
 """As many scratches are kept when nothing is computed: one for the result, one for another thread's."""
 
@@ -32,14 +37,25 @@ class Scratch:
         size = prod(shape) * np.dtype(dtype).itemsize
         memory = self._memory.get(name)
         if memory is None or memory.nbytes < size:
-            memory = self._memory[name] = np.empty(size, np.uint8)
+            memory = self._memory[name] = _beginning(size, APART * (1 + self._place(name)))
         array: Array = memory[:size].view(dtype).reshape(shape)
         return array
+
+    def _place(self, name: str) -> int:
+        names = list(self._memory)
+        return names.index(name) if name in names else len(names)
 
     @property
     def nbytes(self) -> int:
         """What is kept."""
         return sum(memory.nbytes for memory in self._memory.values())
+
+
+def _beginning(size: int, place: int) -> NDArray[np.uint8]:
+    """So many bytes that begin at a place in their page."""
+    memory = np.empty(size + PAGE, np.uint8)
+    first = (place - memory.ctypes.data) % PAGE
+    return memory[first : first + size]
 
 
 _idle: deque[Scratch] = deque(maxlen=IDLE)

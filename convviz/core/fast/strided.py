@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from convviz.core.fast import bands, costs
-from convviz.core.fast.layer import Layer, Strategy, per_axis
+from convviz.core.fast.layer import BAND, Layer, Strategy, per_axis
 from convviz.i18n import Message, msg
 
 
@@ -28,6 +28,8 @@ def _cost(layer: Layer) -> float:
     near = layer.x[0].size <= costs.NEAR
     one_pass = costs.PASS_NEAR if near else costs.PASS
     cell, tap = (costs.FILTER_NEAR, costs.FILTER_TAP_NEAR) if near else (costs.FILTER, costs.FILTER_TAP)
+    if min(layer.plane_cells, BAND // (sh * sw)) < bands.DIVIDED:
+        tap = costs.ROWS_TAP
     dealt = (
         layer.x.size
         * (costs.SPLIT_NEAR if near else costs.SPLIT)

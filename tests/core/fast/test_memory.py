@@ -109,3 +109,15 @@ def test_a_scratch_is_lent_to_one_at_a_time_and_few_are_kept() -> None:
         loan.__exit__(None, None, None)
     with borrowed() as last:
         assert last is lent[-1]
+
+
+def test_scratch_begins_elsewhere_in_each_page() -> None:
+    """What is written to one place of a page waits for what is read from the same place of another."""
+    scratch = Scratch()
+    names = ("read", "sums", "more sums", "cells")
+    for size in (100, 1 << 20):  # the second time each has to grow
+        places = [scratch.array(name, (size,)).ctypes.data % 4096 for name in names]
+        apart = [abs(a - b) for a in places for b in places if a != b]
+        assert len(set(places)) == len(names)
+        assert min(min(d, 4096 - d) for d in apart) >= 64
+        assert all(place % 64 == 0 for place in places)
