@@ -80,7 +80,7 @@ def _acted(driver: Driver, name: str, count: int) -> Iterator[tuple[float, float
     if act.do is pan:
         driver.program.desk.whole.panes.input.zoom(0.3)
         driver.settle()
-    for n in range(count if act.pause != THOUGHT else count // 2):
+    for n in range(count):
         times = driver.until_painted(partial(act.do, driver, n))
         if times:
             yield times

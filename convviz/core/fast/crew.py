@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from os import cpu_count
+from threading import get_native_id
 from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from convviz.core import wanted
 from convviz.core.cv import cv2
+from convviz.core.fast.apart import keep_apart
 from convviz.core.fast.scratch import Scratch, borrowed
 
 if TYPE_CHECKING:
@@ -29,11 +33,19 @@ def size() -> int:
     return max(1, min(MOST, cv2.getNumThreads()))
 
 
+_ids: list[int] = []
+"""Of the helpers that there are."""
+
+
 @cache
 def _helpers() -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor
 
-    return ThreadPoolExecutor(min(MOST, cpu_count() or 1), "fast path")
+    # OpenCV's threads, which are made when it first needs them, may run where the one may that needs them:
+    # it must not be a helper.
+    cv2.resize(np.zeros((512, 512), np.float32), (256, 256))
+    most = min(MOST, cpu_count() or 1)
+    return ThreadPoolExecutor(most, "fast path", initializer=lambda: _ids.append(get_native_id()))
 
 
 def share(blocks: Iterable[Block], work: Callable[[Block, Scratch], None], scratch: Scratch) -> None:
@@ -49,6 +61,7 @@ def share(blocks: Iterable[Block], work: Callable[[Block, Scratch], None], scrat
             for block in waiting:
                 work(block, mine)
 
+    keep_apart(_ids)
     helpers = [_helpers().submit(help_out) for _ in range(min(size(), len(every)) - 1)]
     try:
         for block in wanted.pieces(waiting):
