@@ -27,7 +27,7 @@ ROWS, ROWS_TAP = 0.12, 0.034
 """The same by one thread, of a part that stays in the cache."""
 CORES = 2
 """Of the machine that all this was measured on."""
-HAND_OVER = 1.5e5
+HAND_OVER = 1.8e5
 """Until another thread has begun its part, and this one has heard that it is done."""
 BYTES, BYTES_TAP = 0.25, 0.075
 """filter2D on bytes, which it turns into floats tap by tap: from 6 taps on, converting them first pays."""
