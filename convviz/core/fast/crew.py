@@ -41,8 +41,8 @@ _ids: list[int] = []
 def _helpers() -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor
 
-    # OpenCV's threads, which are made when it first needs them, may run where the one may that needs them:
-    # it must not be a helper.
+    # OpenCV makes its threads when it first needs them, and they may run only where the thread that needs
+    # them may: not first in a helper, which is kept apart.
     cv2.resize(np.zeros((512, 512), np.float32), (256, 256))
     most = min(MOST, cpu_count() or 1)
     return ThreadPoolExecutor(most, "fast path", initializer=lambda: _ids.append(get_native_id()))
