@@ -1,54 +1,49 @@
-"""Threads that work together, each on a core of its own.
+"""A helper runs on another core than the thread that it helps.
 
 Linux wakes a thread on the core of the thread that wakes it, unless another is idle; and of a virtual
 machine, whose resting cores are lent to others, it seems to take none for idle. Caller and helper then take
-turns on one core for some milliseconds, while the other rests: after a pause, 7 × 7 at stride 3 on 1024²
-cells took 1.05 ms, and takes 0.75 now that the helper may not run on the caller's core; 64 channels to 64
-took 2.4, and take 1.7. Other systems place threads as they like.
+turns on one core for some milliseconds, while the other rests. Other systems place threads as they like.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
+from threading import local
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_left: dict[int, int] = {}
-"""By a helper's id, the core that it keeps away from."""
+_mine = local()
+"""Of each helper: `avoided`, the core that it keeps off."""
 
 
-def keep_apart(helpers: Iterable[int]) -> None:
-    """Lets threads, by their native ids, run on all cores that the caller may use but the one it is on."""
+def core() -> int | None:
+    """The core that the calling thread is on; None where nothing tells."""
     find = _finder()
-    core = find() if find else -1
-    if core < 0:
+    found = find() if find else -1
+    return found if found >= 0 else None
+
+
+def keep_off(core: int | None) -> None:
+    """Lets the calling thread run on any core of the program's but this one, until it is told another.
+
+    Threads that it makes may run on no more than it may.
+    """
+    if sys.platform != "linux" or core is None or getattr(_mine, "avoided", None) == core:
         return
-    for helper in helpers:
-        if _left.get(helper) != core:
-            _leave(helper, core)
-
-
-def _leave(helper: int, core: int) -> None:
-    if sys.platform == "linux":
-        others = os.sched_getaffinity(0) - {core}
-        with suppress(OSError):  # a sandbox may forbid it
-            if others:
-                os.sched_setaffinity(helper, others)
-        _left[helper] = core
+    _mine.avoided = core
+    with suppress(OSError):  # a sandbox may forbid it
+        others = os.sched_getaffinity(os.getpid()) - {core}
+        if others:
+            os.sched_setaffinity(0, others)
 
 
 @cache
 def _finder() -> Callable[[], int] | None:
-    """What tells the core of the thread that asks; None where nothing does."""
     if sys.platform != "linux":
         return None
     import ctypes
 
-    find: Callable[[], int] | None = getattr(ctypes.CDLL(None), "sched_getcpu", None)
+    find: Callable[[], int] | None = getattr(ctypes.PyDLL(None), "sched_getcpu", None)
     return find

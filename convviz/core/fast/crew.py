@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from os import cpu_count
-from threading import get_native_id
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from convviz.core import wanted
 from convviz.core.cv import cv2
-from convviz.core.fast.apart import keep_apart
+from convviz.core.fast import apart
 from convviz.core.fast.scratch import Scratch, borrowed
 
 if TYPE_CHECKING:
@@ -33,19 +32,14 @@ def size() -> int:
     return max(1, min(MOST, cv2.getNumThreads()))
 
 
-_ids: list[int] = []
-"""Of the helpers that there are."""
-
-
 @cache
 def _helpers() -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor
 
     # OpenCV makes its threads when it first needs them, and they may run only where the thread that needs
-    # them may: not first in a helper, which is kept apart.
-    cv2.resize(np.zeros((512, 512), np.float32), (256, 256))
-    most = min(MOST, cpu_count() or 1)
-    return ThreadPoolExecutor(most, "fast path", initializer=lambda: _ids.append(get_native_id()))
+    # them may: not first in a helper, which keeps off a core.
+    cv2.resize(np.zeros((1024, 1024), np.float32), (512, 512))
+    return ThreadPoolExecutor(min(MOST, cpu_count() or 1), "fast path")
 
 
 def share(blocks: Iterable[Block], work: Callable[[Block, Scratch], None], scratch: Scratch) -> None:
@@ -55,13 +49,14 @@ def share(blocks: Iterable[Block], work: Callable[[Block, Scratch], None], scrat
     """
     every = list(blocks)
     waiting = iter(every)
+    here = apart.core() if len(every) > 1 else None
 
     def help_out() -> None:
+        apart.keep_off(here)
         with borrowed() as mine:
             for block in waiting:
                 work(block, mine)
 
-    keep_apart(_ids)
     helpers = [_helpers().submit(help_out) for _ in range(min(size(), len(every)) - 1)]
     try:
         for block in wanted.pieces(waiting):

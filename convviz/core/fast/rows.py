@@ -24,10 +24,10 @@ from convviz.i18n import Message, msg
 Array = NDArray[Any]
 
 PART = 1 << 20
-"""Cells of the input that a thread filters at a time."""
+"""Cells of the input that a thread filters at a time, at most."""
 WORTH = 5e5
-"""Nanoseconds of one thread from which on smaller parts are shared: see costs.HAND_OVER. 11 × 11 at
-stride 2 on 1024 × 1024 cells takes 1.4 ms in two parts and 2.6 in one; 3 × 3 takes 0.53 and 0.50."""
+"""Nanoseconds of work for which another thread is asked, too; see costs.HAND_OVER. 11 × 11 at stride 2 on
+1024 × 1024 cells takes 1.4 ms in two parts and 2.6 in one; 3 × 3 takes 0.53 and 0.50."""
 
 
 class Kernel(NamedTuple):
@@ -110,8 +110,8 @@ def _run(layer: Layer, out: Array) -> None:
 def _parts(layer: Layer, in_place: bool) -> Iterator[Part]:
     """Parts of the output; of a picture that is filtered in place as wide as it is."""
     _, height, width = layer.shape
-    least = crew.size() if _filtering(layer) >= WORTH else 1
-    rows = -(-height // max(least, round(layer.x[0].size / PART) if in_place else 1))
+    large = round(layer.x[0].size / PART) if in_place else 1
+    rows = -(-height // max(large, min(crew.size(), _workers(layer))))
     for top in range(0, height, rows):
         part = Part(top, 0, min(rows, height - top), width)
         yield from [part] if in_place else layer.cut(part, layer.filters.shape[1], PART)
@@ -186,21 +186,25 @@ def _phases(layer: Layer) -> int:
 
 
 def _filtering(layer: Layer) -> float:
-    """The nanoseconds that one thread filters one plane."""
+    """The nanoseconds that one thread takes to filter one plane."""
     count = _phases(layer)
     each = count * costs.ROWS + (count - 1) * costs.PASS_NEAR + layer.taps * costs.ROWS_TAP
     return float(layer.shape[1] * layer.x.shape[2] * each)
+
+
+def _workers(layer: Layer) -> int:
+    """How many threads have enough to do with one output channel."""
+    return 1 + int(layer.filters.shape[1] * _filtering(layer) // WORTH)
 
 
 def _cost(layer: Layer) -> float:
     copied = costs.PASS if layer.x.strides[2] == layer.x.itemsize else costs.GATHER
     prepared = 0.0 if _in_place(layer) else copied * layer.x[0].size
     each = prepared + _filtering(layer) + layer.plane_cells * costs.GATHER
-    if layer.planes * layer.x[0].size > PART:
-        each /= costs.CORES
-    elif _filtering(layer) >= WORTH:
-        each = each / costs.CORES + costs.HAND_OVER
-    return float(layer.planes * (4 * _phases(layer) * costs.CALL + each))
+    calls = layer.planes * 4 * _phases(layer) * costs.CALL
+    if layer.planes * layer.x[0].size <= PART and _workers(layer) == 1:
+        return float(calls + layer.planes * each)
+    return float(calls + costs.HAND_OVER + layer.planes * each / costs.CORES)
 
 
 def _why(layer: Layer) -> Message:

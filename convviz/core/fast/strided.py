@@ -28,8 +28,8 @@ def _cost(layer: Layer) -> float:
     near = layer.x[0].size <= costs.NEAR
     one_pass = costs.PASS_NEAR if near else costs.PASS
     cell, tap = (costs.FILTER_NEAR, costs.FILTER_TAP_NEAR) if near else (costs.FILTER, costs.FILTER_TAP)
-    if min(layer.plane_cells, BAND // (sh * sw)) < bands.DIVIDED:
-        tap = costs.ROWS_TAP
+    if min(layer.plane_cells, BAND // (sh * sw * layer.filters.shape[1])) < bands.DIVIDED:
+        tap = costs.ROWS_TAP  # a phase is too small for OpenCV's threads
     dealt = (
         layer.x.size
         * (costs.SPLIT_NEAR if near else costs.SPLIT)

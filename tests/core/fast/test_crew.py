@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 
 import pytest
 
@@ -53,64 +53,97 @@ def test_there_is_always_somebody_and_never_a_crowd(monkeypatch: pytest.MonkeyPa
         assert crew.size() == expected
 
 
+def placed(core: int | None) -> set[int]:
+    """Where a new thread may run that keeps off a core, which it hears twice."""
+    found: list[set[int]] = []
+
+    def keep_off() -> None:
+        apart.keep_off(core)
+        apart.keep_off(core)
+        found.append(set(os.sched_getaffinity(0)))
+
+    thread = threading.Thread(target=keep_off)
+    thread.start()
+    thread.join()
+    return found[0]
+
+
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="other systems place threads as they like")
 
 
-@pytest.fixture
-def helper(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """The native id of a thread that waits."""
-    monkeypatch.setattr(apart, "_left", {})
-    end = threading.Event()
-    thread = threading.Thread(target=end.wait)
-    thread.start()
-    assert thread.native_id is not None
-    yield thread.native_id
-    end.set()
-    thread.join()
+@LINUX
+def test_a_helper_may_run_on_all_cores_but_one() -> None:
+    allowed = os.sched_getaffinity(0)
+    assert apart.core() in allowed
+    for core in sorted(allowed)[: len(allowed) - 1]:
+        assert placed(core) == allowed - {core}
+    assert placed(None) == os.sched_getaffinity(0) == allowed
 
 
 @LINUX
-def test_a_helper_may_run_on_all_cores_but_the_callers(monkeypatch: pytest.MonkeyPatch, helper: int) -> None:
-    allowed = os.sched_getaffinity(0)
-    if len(allowed) < 2:
-        pytest.skip("there is one core")
-    for core in sorted(allowed)[:2]:
-        monkeypatch.setattr(apart, "_finder", lambda core=core: lambda: core)
-        apart.keep_apart([helper])
-        assert os.sched_getaffinity(helper) == allowed - {core}
-        assert os.sched_getaffinity(0) == allowed
+@pytest.mark.parametrize("forbidden", ["sched_setaffinity", "sched_getaffinity"])
+def test_where_threads_cannot_be_placed_they_stay(monkeypatch: pytest.MonkeyPatch, forbidden: str) -> None:
+    ask, allowed = os.sched_getaffinity, os.sched_getaffinity(0)
+
+    def forbid(thread: int, *_: object) -> set[int]:
+        if thread or forbidden == "sched_setaffinity":
+            raise PermissionError
+        return ask(thread)
+
+    monkeypatch.setattr(os, forbidden, forbid)
+    assert placed(min(allowed)) == allowed
 
 
 @LINUX
-@pytest.mark.parametrize("why", ["forbidden", "one core", "unknown"])
-def test_where_threads_cannot_be_placed_they_stay(
-    monkeypatch: pytest.MonkeyPatch, helper: int, why: str
-) -> None:
-    def forbid(*_: object) -> None:
-        raise PermissionError
-
-    allowed = os.sched_getaffinity(0)
-    if why == "forbidden":
-        monkeypatch.setattr(os, "sched_setaffinity", forbid)
-    elif why == "one core":
-        monkeypatch.setattr(apart, "_finder", lambda: lambda: 0)
-        monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
-    else:
-        monkeypatch.setattr(apart, "_finder", lambda: None)
-    apart.keep_apart([helper])
-    monkeypatch.undo()
-    assert os.sched_getaffinity(helper) == allowed
+def test_on_the_only_core_a_helper_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    monkeypatch.setattr(os, "sched_setaffinity", lambda *how: asked.append(how))
+    assert placed(0) == {0}
+    assert not asked
 
 
-def test_whoever_helped_is_kept_apart_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_systems_place_threads_as_they_like(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delattr(os, "sched_setaffinity", raising=False)
+    monkeypatch.setattr(apart, "_finder", apart._finder.__wrapped__)  # noqa: SLF001  (what it kept is of here)
+    assert apart.core() is None
+    apart.keep_off(0)
+
+
+def test_helpers_are_told_where_the_caller_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "size", lambda: 2)
-    meet, ids, told = threading.Barrier(2, timeout=20), set[int](), set[int]()
-    monkeypatch.setattr(crew, "keep_apart", told.update)
+    meet, told = threading.Barrier(2, timeout=20), dict[int, int | None]()
+    monkeypatch.setattr(apart, "core", lambda: 7)
+    monkeypatch.setattr(apart, "keep_off", lambda core: told.update({threading.get_ident(): core}))
+    crew.share(range(2), lambda block, scratch: meet.wait() and None, Scratch())
+    assert list(told.values()) == [7]
+    assert threading.get_ident() not in told
 
-    def work(block: int, scratch: Scratch) -> None:
-        ids.add(threading.get_native_id())
-        meet.wait()
 
-    crew.share(range(2), work, Scratch())
-    crew.share([], work, Scratch())
-    assert ids - told == {threading.get_native_id()}
+OPENCV = """
+import os
+from convviz.core.fast import crew
+def there(): return {int(name) for name in os.listdir("/proc/self/task")}
+before = there()
+crew._helpers()
+made = there() - before
+print(len(made), all(os.sched_getaffinity(thread) == os.sched_getaffinity(0) for thread in made))
+"""
+
+
+@LINUX
+def test_opencvs_threads_are_made_before_a_helper_needs_them() -> None:
+    if crew.size() == 1:
+        pytest.skip("it has none")
+    for settings in ({}, {"OPENCV_IPP": "disabled"}):
+        done = subprocess.run(
+            [sys.executable, "-c", OPENCV],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | settings,
+        )
+        made, everywhere = done.stdout.split()
+        assert int(made) >= 1, settings
+        assert everywhere == "True"

@@ -56,6 +56,8 @@ def cut_small(band: int) -> Iterator[None]:
         patch.object(layers, "SMALL", 0),
         patch.object(gemm, "BLOCK", band),
         patch.object(rows, "PART", band),
+        patch.object(rows, "WORTH", 1e3),
+        patch.object(crew, "size", lambda: 3),
         patch.object(winograd, "BLOCK", band),
         patch.object(
             Layer, "cut", lambda self, region, channels=1, most=0: CUT(self, region, channels, band)
