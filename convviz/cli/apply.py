@@ -72,12 +72,14 @@ def _applied(options: argparse.Namespace) -> str:
     """What was written, in a line."""
     from convviz.cli.writing import holds_values, write_shown, write_values
     from convviz.core.named import kernel_rows, picture
+    from convviz.scene.checks import check_rows
 
     output = Path(options.output)
     values = holds_values(output, options.values)
     image = picture(options.image)
     x = image.plane(options.channel)
     rows = kernel_rows(options.kernel)
+    check_rows(rows)
     spec = _layer(options, rows, x.shape)
     y = _computed(spec, x, rows, options.bias)
     if values:

@@ -232,15 +232,20 @@ def _sides(text: str) -> Padding:
 
 def _fractions(text: str) -> tuple[Fraction, ...]:
     """Factors per axis: "2", "1.5", "7/3"."""
+    return tuple(map(_fraction, folded(text).split(",")))
+
+
+def _fraction(text: str) -> Fraction:
     from convviz.scene.sums import MAX_FACTOR
 
     try:
-        factors = tuple(Fraction(part) for part in folded(text).split(","))
-    except (ValueError, ZeroDivisionError):
+        number, _, divisor = text.partition("/")
+        if float(number) / float(divisor or 1) > MAX_FACTOR:
+            raise Unreadable("must be at most {most}, not {text}", most=MAX_FACTOR, text=text)
+        # Of 1e-99999999 a fraction would have as many digits.
+        return Fraction(text) if float(number) else Fraction(0)
+    except (ValueError, OverflowError, ZeroDivisionError):
         raise Unreadable("must be numbers such as 2, 1.5 or 7/3, not {text!r}", text=text) from None
-    if max(factors) > MAX_FACTOR:
-        raise Unreadable("must be at most {most}, not {text}", most=MAX_FACTOR, text=text)
-    return factors
 
 
 def _wanted(text: str) -> str | tuple[int, ...]:

@@ -165,8 +165,9 @@ def amount(text: str) -> float:
     """One number, small enough for what is summed with it."""
     value = finite(text)
     if abs(value) > LARGEST_AMOUNT:
-        most = f"{LARGEST_AMOUNT:g}"
-        raise Unreadable(FROM_TO, least=f"−{most}", most=most, value=text)
+        from convviz.core.kernel_text import shown
+
+        raise Unreadable(FROM_TO, least=shown(-LARGEST_AMOUNT), most=shown(LARGEST_AMOUNT), value=text)
     return value
 
 

@@ -119,5 +119,5 @@ def test_scratch_begins_elsewhere_in_each_page() -> None:
         places = [scratch.array(name, (size,)).ctypes.data % 4096 for name in names]
         apart = [abs(a - b) for a in places for b in places if a != b]
         assert len(set(places)) == len(names)
-        assert min(min(d, 4096 - d) for d in apart) >= 64
+        assert min(min(d, 4096 - d) for d in apart) >= 512
         assert all(place % 64 == 0 for place in places)
