@@ -39,7 +39,7 @@ FILES = sorted(assets.path("i18n").glob(f"*/{i18n.TEXTS}"))
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 NAMES = """
 ReLU leaky tanh sigmoid max min exp log NumPy OpenCV PyTorch numpy pi px Conv Pool GEMM im2col HEH LoG DoG
-Gabor Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG Winograd mod ms ns
+Gabor Sobel Roberts Kirsch Robinson Prewitt Scharr AlexNet LeNet VGG mod ms ns
 """
 """Words that a formula or a name has in every language."""
 

@@ -34,7 +34,6 @@ PLACES = {
     "OpenCV filter2D, gaps filled": "grid",
     "channel mix": "pointwise",
     "im2col + GEMM": "layers",
-    "Winograd": "layers",
     "OpenCV scaleAdd, tap by tap": "gallery",
 }
 """For each strategy, layers that it is taken for: one channel at any stride and dilation (the grid) or none

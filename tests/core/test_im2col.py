@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from convviz.core import im2col
 from convviz.core.fast import gemm
@@ -128,15 +127,6 @@ def test_pixels_in_any_order_have_their_weights_in_that_order() -> None:
     values, number = im2col.toeplitz(part, np.array([[[7.0, 8.0]]]), pixels)
     assert values.tolist() == [[0, 7, 8], [8, 0, 7]]
     assert number.tolist() == [[0, 1, 1], [1, 0, 1]]
-
-
-@given(st.integers(1, 40), st.integers(1, 40), st.sampled_from((1, 300, 1 << 19, 1 << 21)))
-def test_blocks_cover_the_output_once_and_stay_small(height: int, width: int, taps: int) -> None:
-    covered = np.zeros((height, width), int)
-    for top, left, rows, cols in gemm.blocks(height, width, taps):
-        covered[top : top + rows, left : left + cols] += 1
-        assert rows * cols * taps <= max(gemm.BLOCK, taps)
-    assert (covered == 1).all()
 
 
 def test_a_row_of_windows_that_is_too_long_is_cut_up(monkeypatch: pytest.MonkeyPatch) -> None:

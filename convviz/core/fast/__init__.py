@@ -13,7 +13,6 @@ from convviz.core.fast import (
     shifted,
     strided,
     stuffed,
-    winograd,
 )
 from convviz.core.fast.layer import Strategy
 
@@ -29,7 +28,6 @@ STRATEGIES: tuple[Strategy, ...] = (
     stuffed.STRATEGY,
     mix.STRATEGY,
     gemm.STRATEGY,
-    winograd.STRATEGY,
     shifted.STRATEGY,
 )
 """The one that is expected to cost least computes a layer; the last suits every layer."""

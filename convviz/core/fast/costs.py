@@ -25,6 +25,8 @@ FILTER_NEAR, FILTER_TAP_NEAR = 0.2, 0.0165
 """The same of planes that stay in the processor's cache, see NEAR."""
 ROWS, ROWS_TAP = 0.12, 0.034
 """The same by one thread, of a part that stays in the cache."""
+ADDED = 0.75
+"""What it takes more to filter a plane of its own and add it to the sums, by one thread as well."""
 CORES = 2
 """Of the machine that all this was measured on."""
 HAND_OVER = 1.8e5
@@ -39,10 +41,10 @@ DFT, DFT_TAP = 8.0, 0.0035
 """filter2D's DFT, per cell and per cell and tap: it works on tiles, larger than the kernel."""
 DFT_DOUBLE = 2.2
 """How many times as long it takes in float64, with the rounding afterwards."""
-MAC, COLUMN = 0.016, 0.25
-"""A matrix product, per multiply-accumulate, and writing a cell of the matrix of windows, or adding one."""
-WINOGRAD = 6.0
-"""Per tile of 2 × 2 outputs and per channel: Winograd's transforms of its input or its output."""
+MAC, VECTOR = 0.02, 3
+"""A matrix product by one thread, per multiply-accumulate; a single row takes as long as so many."""
+COLUMN, COLUMN_APART = 0.25, 0.42
+"""Writing a cell of the windows, by one thread: of a run of cells, and of every s-th one."""
 MIX = 0.1
 """A matrix product with few rows, per cell of either matrix: memory is what it waits for."""
 

@@ -80,7 +80,10 @@ def _floats(layer: Layer) -> Layer:
 
 
 def cost(layer: Layer) -> float:
-    """As many planes as there are pairs of an output and an input."""
+    """As many planes as there are pairs of an output and an input; of several inputs, sums of small ones."""
+    if layer.filters.shape[1] > 1 and layer.plane_cells < bands.DIVIDED:
+        each = costs.ROWS + layer.taps * costs.ROWS_TAP + costs.ADDED
+        return layer.planes * (6 * costs.CALL + layer.plane_cells * each)
     # Of bytes as of floats: what it takes to convert and to copy parts is about what sharing them saves.
     return layer.planes * (2 * costs.CALL + layer.plane_cells * costs.filtered(layer.taps))
 

@@ -73,7 +73,7 @@ class Layer:
     def taps(self) -> int:
         """Weights of the fullest kernel that are not 0."""
         outs, ins, kh, kw = self.filters.shape
-        if self.filters.all():
+        if self.filters[0, 0].all():
             return int(kh * kw)
         return int(np.count_nonzero(self.filters.reshape(outs * ins, kh * kw), axis=1).max())
 

@@ -34,7 +34,7 @@ def _run(layer: Layer, out: Array) -> None:
         pixels = layer.on(scratch).cells(part, layer.inputs(first), np.float32)[:, ::sh, ::sw]
         pixels = pixels.reshape(ins, -1)  # a view, unless a stride or a border's side is in the way
         target = out[mine, *part.place].reshape(outs, -1)
-        product([(weights[mine], pixels)], target, scratch)
+        product(weights[mine], pixels[None], target[None], scratch)
         if not np.shares_memory(target, out):
             out[mine, *part.place] = target.reshape(outs, part.rows, part.cols)
 
@@ -45,7 +45,7 @@ def _run(layer: Layer, out: Array) -> None:
 def _cost(layer: Layer) -> float:
     spec, cells = layer.spec, layer.plane_cells
     outs, ins = spec.out_channels, spec.in_channels
-    per_cell = costs.MIX * (outs + ins) + costs.MAC * outs * ins / spec.groups
+    per_cell = costs.MIX * (outs + ins) + costs.MAC / costs.CORES * outs * ins / spec.groups
     return spec.groups * 2 * costs.CALL + cells * per_cell
 
 

@@ -2469,10 +2469,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/core/fast/gemm.py</name>
   <message>
-   <source>columns</source>
-   <translation>列</translation>
-  </message>
-  <message>
    <source>im2col + GEMM</source>
    <translation>im2col + GEMM</translation>
   </message>
@@ -2586,17 +2582,6 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{kh}×{kw} with gaps of zeros, {tall}×{wide}: one call of OpenCV's filter2D</source>
    <translation>{kh}×{kw} 以零填空成 {tall}×{wide}：调用一次 OpenCV 的 filter2D</translation>
-  </message>
- </context>
- <context>
-  <name>convviz/core/fast/winograd.py</name>
-  <message>
-   <source>3×3 on {ins} channels to {outs}: Winograd's F(2×2, 3×3), 16 products for 4 outputs in place of 36</source>
-   <translation>3×3，{ins} 个通道到 {outs} 个：Winograd 的 F(2×2, 3×3)，4 个输出用 16 次乘法，而不是 36 次</translation>
-  </message>
-  <message>
-   <source>products</source>
-   <translation>乘积</translation>
   </message>
  </context>
  <context>
@@ -3159,6 +3144,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>mean</source>
    <translation>平均值</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/core/listings/im2col.py</name>
+  <message>
+   <source>columns</source>
+   <translation>列</translation>
   </message>
  </context>
  <context>
@@ -4143,6 +4135,13 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>{taps} values times {taps} weights, summed{bias}{activation}{result}.</source>
    <translation>{taps} 个值乘以 {taps} 个权重并求和{bias}{activation}{result}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>convviz/labs/conv_grids.py</name>
+  <message>
+   <source>products</source>
+   <translation>乘积</translation>
   </message>
  </context>
  <context>

@@ -55,7 +55,7 @@ def test_what_lies_between_is_a_few_bands(
     monkeypatch.setattr(
         Layer, "cut", lambda self, region, channels=1, most=0: cut(self, region, channels, band)
     )
-    for name in ("gemm", "mix", "winograd"):
+    for name in ("gemm", "mix"):
         monkeypatch.setattr(f"convviz.core.fast.{name}.BLOCK", band)
     monkeypatch.setattr("convviz.core.fast.rows.PART", band)
     monkeypatch.setattr("convviz.core.fast.crew.size", lambda: 1)  # every thread holds as much

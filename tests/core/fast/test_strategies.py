@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.core.fast import STRATEGIES, bands, convolve, crew, gemm, rows, winograd
+from convviz.core.fast import STRATEGIES, bands, convolve, crew, gemm, rows
 from convviz.core.fast import layer as layers
 from convviz.core.fast.layer import Layer, Strategy
 from convviz.core.operations.conv2d import Conv2d
@@ -23,13 +23,6 @@ from tests.core.strategies import Array, Case, conv_cases, conv_specs, pairs
 
 each_strategy = pytest.mark.parametrize("strategy", STRATEGIES, ids=lambda strategy: strategy.name)
 BY_NAME = {strategy.name: strategy for strategy in STRATEGIES}
-ROUNDING = ("Winograd",)
-"""What rounds whole numbers, and is never asked where all are."""
-each_exact_strategy = pytest.mark.parametrize(
-    "strategy",
-    [strategy for strategy in STRATEGIES if strategy.name not in ROUNDING],
-    ids=lambda strategy: strategy.name,
-)
 
 
 def layer_of(case: Case) -> Layer:
@@ -58,7 +51,6 @@ def cut_small(band: int) -> Iterator[None]:
         patch.object(rows, "PART", band),
         patch.object(rows, "WORTH", 1e3),
         patch.object(crew, "size", lambda: 3),
-        patch.object(winograd, "BLOCK", band),
         patch.object(
             Layer, "cut", lambda self, region, channels=1, most=0: CUT(self, region, channels, band)
         ),
@@ -83,9 +75,6 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
         values = {"in_channels": spec.groups, "out_channels": channels}
     if name == "channel mix":
         kernel_size = (1, 1)
-    if name == "Winograd":
-        kernel_size, channels = (3, 3), (2 * spec.groups, 3 * spec.groups)
-        values = {"in_channels": channels[0], "out_channels": channels[1]}
     if large and name == "im2col + GEMM":
         values = {"in_channels": 2 * spec.groups, "out_channels": 2 * spec.groups}
     if large and name in SPREAD:  # a large kernel, spread, is soon too large
@@ -94,9 +83,9 @@ def cases_for(draw: st.DrawFn, strategy: Strategy, large: bool = False, whole: b
         kernel_size = draw(pairs(12, 15) if name.endswith("parts") else pairs(20, 22))
         values = {"in_channels": spec.groups, "out_channels": spec.groups}
     plain = name in ("OpenCV filter2D", "OpenCV filter2D, in parts", "OpenCV filter2D, by DFT")
-    dense = plain or name in (*SPREAD[:1], "OpenCV filter2D, by phases", "OpenCV sepFilter2D", "Winograd")
+    dense = plain or name in (*SPREAD[:1], "OpenCV filter2D, by phases", "OpenCV sepFilter2D")
     stride = (1, 1) if dense else draw(pairs(1, 4))
-    dilation = (1, 1) if plain or name == "Winograd" else draw(pairs(1, 4))
+    dilation = (1, 1) if plain else draw(pairs(1, 4))
     padding = draw(st.tuples(*[st.integers(0, 6)] * 4))
     if stride == (1, 1) and draw(st.booleans()):
         padding = draw(st.sampled_from(("valid", "same")))
@@ -145,7 +134,7 @@ def test_a_strategy_computes_the_sums_of_every_layer_it_suits(
         np.testing.assert_allclose(run(strategy, layer), sums(case), rtol=0, atol=1e-5 * case.scale)
 
 
-@each_exact_strategy
+@each_strategy
 @pytest.mark.parametrize("large", [False, True])
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
 @given(data=st.data(), band=BANDS)
@@ -206,7 +195,6 @@ CHOSEN: dict[str, Layer] = {
     "OpenCV filter2D, every s-th row": of(alone(7, 4)),
     "channel mix": of(ConvSpec((1, 1), in_channels=3, out_channels=8)),
     "im2col + GEMM": of(ConvSpec((5, 5), padding="same", in_channels=64, out_channels=64), side=56),
-    "Winograd": of(ConvSpec(padding="same", in_channels=64, out_channels=64), side=56),
     "OpenCV scaleAdd, tap by tap": of(alone(15), weight=SPARSE),
 }
 """A layer for which the planner takes each strategy."""
@@ -290,10 +278,6 @@ def test_of_a_small_picture_a_stride_is_filtered_by_rows_or_by_cells_as_is_quick
             CHOSEN["im2col + GEMM"],
             "64 channels to 64: windows of 1600 numbers as columns, times a matrix of 64 × 1600",
         ),
-        (
-            CHOSEN["Winograd"],
-            "3×3 on 64 channels to 64: Winograd's F(2×2, 3×3), 16 products for 4 outputs in place of 36",
-        ),
     ],
 )
 def test_the_planner_says_why_with_the_numbers_that_decide(layer: Layer, sentence: str) -> None:
@@ -331,15 +315,6 @@ def test_a_picture_narrower_than_the_window_has_nothing_to_filter_in_place() -> 
     case = Case(spec, np.ones((1, 3, 3), np.float32), np.ones((1, 1, 3, 3)), np.zeros(1))
     phases = next(strategy for strategy in STRATEGIES if strategy.name == "OpenCV filter2D, by phases")
     np.testing.assert_allclose(run(phases, layer_of(case)), sums(case), rtol=0, atol=1e-5)
-
-
-@pytest.mark.parametrize("name", ROUNDING)
-def test_what_rounds_does_not_suit_a_layer_of_whole_numbers(name: str) -> None:
-    spec = CHOSEN[name].spec
-    strategy = next(strategy for strategy in STRATEGIES if strategy.name == name)
-    whole = of(spec, 56, np.ones(spec.weight_shape), np.uint8)
-    assert strategy.suits(of(spec, 56, whole.filters + 0.5, np.uint8))
-    assert not strategy.suits(whole)
 
 
 def test_only_windows_that_hold_a_number_beyond_all_others_are_lost_to_it() -> None:
