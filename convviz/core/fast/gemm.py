@@ -1,14 +1,15 @@
 """im2col + GEMM: the windows as columns, the filters as rows, one matrix product for each row of outputs.
 
-The windows of a row of outputs are a few rows of the input, one behind the other, in a copy for each column
-of taps: kh of them. The next row of outputs has all but some of them in common. So each is copied kw times,
-not kh · kw times, and read where it lies: 64 channels to 64, 3 × 3 on 56 × 56 cells, takes 1.5 ms, as many
-products alone 1.1; with every window copied by itself it took 1.8, by Winograd's F(2×2, 3×3) 1.6.
+For each column of taps, what it reads of a row of the input is copied: a run of cells. The windows of a row
+of outputs are the runs of kh rows, one behind the other, and those of the next row of outputs are the same
+but for a stride. So a cell is copied kw times, not kh · kw times, and multiplied where it lies: 64 channels
+to 64, 3 × 3 on 56 × 56 cells, takes 1.5 ms, of which the products alone 1.1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import gcd
 from typing import Any
 
@@ -28,6 +29,8 @@ BLOCK = 1 << 20
 """Cells of windows made at a time, 4 MB: with smaller ones, threads wait for each other more."""
 TALL = 8
 """Windows one below the other that a block has room for at least, so that what they share is copied once."""
+WIDE = 16
+"""Columns of outputs that a part has at least: for few of them BLAS reads the filters as often."""
 SHARED = 1 << 23
 """Multiply-accumulates, from which on there is a part for every thread."""
 
@@ -37,12 +40,14 @@ def _suits(layer: Layer) -> bool:
 
 
 def _run(layer: Layer, out: Array) -> None:
+    if out.shape[2] == 1:  # rather one row of outputs than one column
+        layer, out = _turned(layer), out.transpose(0, 2, 1)
     spec, (kh, kw) = layer.spec, layer.spec.kernel_size
     outs, ins = spec.out_channels // spec.groups, layer.filters.shape[1]
     made: dict[int, Array] = {}
 
     def filters(scratch: Scratch) -> Array:
-        """As rows, float32 (O, taps × channels): each thread makes its own, sooner than it has others."""
+        """As rows, float32 (O, taps × channels); each thread makes its own, which it has at hand."""
         if id(scratch) not in made:
             rows = scratch.array("filters", (spec.out_channels, kh, kw, ins))
             rows[...] = layer.filters.transpose(0, 2, 3, 1)
@@ -66,7 +71,7 @@ def parts(layer: Layer) -> Iterator[Part]:
     every, step = _rows(layer)
     shares = crew.size() if _shared(layer) and layer.spec.groups < crew.size() else 1  # groups are shared too
     for band in layer.bands(ins):
-        wide = min(band.cols, max(1, BLOCK // (TALL * kh * kw * ins)))
+        wide = min(band.cols, max(WIDE, BLOCK // (TALL * kh * kw * ins)))
         most = max(1, (BLOCK // (kw * ins * wide) - kh) // min(step, kh) + 1) * every
         tall = -(-band.rows // max(shares, -(-band.rows // most)))
         for top in range(0, band.rows, tall):
@@ -79,8 +84,22 @@ def _shared(layer: Layer) -> bool:
     return bool(layer.plane_cells * layer.filters.size > SHARED)
 
 
+def _turned(layer: Layer) -> Layer:
+    """The same layer on the picture turned about its diagonal, rows for columns."""
+    spec, (top, bottom, left, right) = layer.spec, layer.spec.pads
+    (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
+    turned = replace(
+        spec, kernel_size=(kw, kh), stride=(sw, sh), dilation=(dw, dh), padding=(left, right, top, bottom)
+    )
+    (outs, height, width), filters = layer.shape, layer.filters.transpose(0, 1, 3, 2)
+    return Layer(turned, layer.x.transpose(0, 2, 1), filters, (outs, width, height), layer.scratch)
+
+
 def _rows(layer: Layer) -> tuple[int, int]:
-    """Of every so many rows of outputs, the windows lie so many dilations apart."""
+    """(every, step): the windows of every so many rows of outputs lie so many dilations apart.
+
+    Example: at stride 2 and dilation 3 those of rows 0, 3, 6 lie 2 dilations apart: (3, 2).
+    """
     stride, dilation = layer.spec.stride[0], layer.spec.dilation[0]
     shared = gcd(stride, dilation)
     return dilation // shared, stride // shared
@@ -119,8 +138,8 @@ def _cost(layer: Layer) -> float:
     copied = costs.COLUMN if layer.spec.stride[1] == 1 else costs.COLUMN_APART
     rows = max(outs // groups, costs.VECTOR if outs == groups else 1)
     per_cell = copied * ins * kw * min(step, kh) + costs.MAC * rows * ins * kh * kw
-    work = groups * layer.plane_cells * per_cell
-    calls = groups * (8 + 2 * every) * costs.CALL
+    work = groups * layer.plane_cells * per_cell + costs.GATHER * layer.filters.size
+    calls = groups * (8 + 2 * every) * costs.CALL  # for a part, and for its rows that share windows
     if groups == 1 and not _shared(layer):
         return float(calls + work)
     return float(calls + costs.HAND_OVER + work / costs.CORES)

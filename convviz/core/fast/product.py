@@ -2,8 +2,8 @@
 
 OpenBLAS divides a product of a million multiply-accumulates or more among its threads, which then wait for
 each other, spinning, at every block: where anything else runs (64 × 576 times 576 × 3136 on two busy cores)
-that takes 50 ms in place of 3. Blocks of a layer are divided among threads by core.fast.crew, where none
-waits.
+that takes 50 ms in place of 3. (A matrix times a vector it divides sooner, which no limit here prevents.)
+Blocks of a layer are divided among threads by core.fast.crew, where none waits.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from convviz.core.fast import crew, gemm
 from convviz.core.fast.layer import Layer
+from convviz.core.fast.product import product
 from convviz.core.fast.scratch import Scratch
 from convviz.core.operations.conv2d import Conv2d
 from convviz.core.sizes import conv_shape
@@ -43,7 +44,8 @@ def test_parts_cover_the_output_once_and_their_windows_stay_small(
         patch.setattr(gemm, "SHARED", 1000)
         patch.setattr(crew, "size", lambda: threads)
         parts = list(gemm.parts(layer))
-    assert len(parts) >= min(threads, 2)
+    if layer.plane_cells * layer.filters.size > 1000:
+        assert max(part.rows for part in parts) <= -(-layer.shape[1] // threads)
     for part in parts:
         covered[part.place] += 1
         scratch = Scratch()
@@ -51,7 +53,7 @@ def test_parts_cover_the_output_once_and_their_windows_stay_small(
         assert sorted(row for some in rows for row in range(part.rows)[some]) == list(range(part.rows))
         windows = scratch.array("windows", (0,))  # what was made for the last rows
         assert windows.base is not None
-        assert windows.base.nbytes // 4 <= max(block, layer.filters[0].size) + 2048  # whole pages
+        assert windows.base.nbytes // 4 <= max(block, gemm.WIDE * layer.filters[0].size) + 2048  # whole pages
     assert (covered == 1).all()
 
 
@@ -70,3 +72,28 @@ def test_a_row_of_windows_is_copied_once_for_all_that_share_it(monkeypatch: pyte
     found = Conv2d().fast(spec, x, weight)
     assert copied == [24 * 3 * 4 * 20]  # not 20 · 5 rows of them
     np.testing.assert_allclose(found, Conv2d().reference(spec, x, weight), rtol=0, atol=1e-4)
+
+
+@given(data=st.data())
+def test_one_column_of_outputs_is_computed_as_one_row(data: st.DataObject) -> None:
+    kh, stride, dilation = (data.draw(st.integers(1, 4)) for _ in range(3))
+    pads = data.draw(st.tuples(*[st.integers(0, 2)] * 2))
+    spec = ConvSpec(
+        (kh, 3), (stride, 2), (*pads, 1, 0), (dilation, 1), in_channels=4, out_channels=6, groups=2
+    )
+    rng = np.random.default_rng(5)
+    x, weight = rng.integers(0, 256, (4, 30, 2), np.uint8), rng.integers(-3, 4, spec.weight_shape)
+    shape = conv_shape(spec, x.shape)
+    assert shape[2] == 1
+    made: list[tuple[int, ...]] = []
+
+    def spied(*of: np.ndarray) -> None:
+        made.append(of[2].shape)
+        product(*of)  # type: ignore[arg-type]
+
+    out = np.full(shape, np.nan, np.float32)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gemm, "product", spied)
+        gemm.STRATEGY.run(Layer(spec, x, weight.astype(np.float64), shape), out)
+    np.testing.assert_array_equal(out, Conv2d().reference(spec, x, weight))
+    assert set(made) == {(1, 3, shape[1])}
