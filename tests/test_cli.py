@@ -284,6 +284,26 @@ def test_a_name_with_a_line_feed_is_still_one_line(folder, capsys):
     assert capsys.readouterr().err == "convviz: There is no file a b.png.\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "argument"),
+    [
+        (["apply", "", "-k", "sobel-x", "-o", "out.png"], "IMAGE"),
+        (["apply", "grey.png", "-k", "", "-o", "out.png"], "-k/--kernel"),
+        (["apply", "grey.png", "-k", "sobel-x", "-o", ""], "-o/--output"),
+        (["run", "conv2d", "", "-k", "sobel-x", "-o", "out.npy"], "IMAGE"),
+        (["run", "", "-o", "out.npy"], "OPERATION|SCENE"),
+        (["render", "", "-o", "out.svg"], "SCENE|LESSON"),
+        (["sizes", ""], "LAYER|NETWORK|FILE"),
+        ([""], "IMAGE"),
+    ],
+)
+def test_a_name_is_not_empty(folder, capsys, words, argument):
+    before = sorted(folder.iterdir())
+    assert cli.main(words) == 2
+    assert capsys.readouterr().err.startswith(f"convviz: argument {argument}: must be a name, not '' (try “")
+    assert sorted(folder.iterdir()) == before
+
+
 @pytest.mark.parametrize("error", [MemoryError(), cv2.error("insufficient memory")])
 def test_too_little_memory_is_a_sentence(folder, capsys, monkeypatch, error):
     def fast(self, *operands):

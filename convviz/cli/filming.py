@@ -40,7 +40,7 @@ def add_film_options(made: Parser) -> None:
     add("--speed", type=finite, metavar="X", help="steps per second (the scene's own)")
     add("--theme", default="light", metavar="NAME", help="light, dark, … (light)")
     add("--still", action="store_true", help="reduced motion: the window jumps from place to place")
-    add("--title", default="", metavar="TEXT", help="a line above the stage")
+    add("--title", type=str, default="", metavar="TEXT", help="a line above the stage")
     add(
         "--at", type=finite, metavar="T", help="for a picture: where it is taken, 4.5 in the middle of step 4"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable
 from math import isfinite
-from typing import Literal, NoReturn
+from typing import Any, Literal, NoReturn
 
 from convviz.cli.help import Layout, worded
 from convviz.core.errors import Refusal
@@ -34,7 +34,11 @@ class Unreadable(argparse.ArgumentTypeError):
 
 
 class Parser(argparse.ArgumentParser):
-    """Raises what is wrong, instead of printing the usage and leaving."""
+    """Raises what is wrong, instead of printing the usage and leaving. What has no type is a name."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.register("type", None, name)
 
     def error(self, message: str | Message) -> NoReturn:
         said = worded(message) if isinstance(message, str) else message
@@ -76,6 +80,13 @@ def parser(
     if speaks:
         made.add_argument("--lang", metavar="CODE", help="the language: en or zh_CN (the system's)")
     return made
+
+
+def name(text: str) -> str:
+    """The name of a file or of something else."""
+    if not text:
+        raise Unreadable("must be a name, not {text!r}", text=text)
+    return text
 
 
 FROM_TO = "must be from {least} to {most}, not {value}"

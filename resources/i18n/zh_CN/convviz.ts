@@ -1323,6 +1323,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>必须是有限数，不能是 {text}</translation>
   </message>
   <message>
+   <source>must be a name, not {text!r}</source>
+   <translation>必须是名称，不能是 {text!r}</translation>
+  </message>
+  <message>
    <source>must be a number or rows,columns, not {text!r}</source>
    <translation>必须是一个数或 行,列，不能是 {text!r}</translation>
   </message>
