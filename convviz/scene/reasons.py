@@ -29,6 +29,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(?:Number|Integer value) out of range", "a number is out of range"),
 )
 """What msgspec writes, and what is said of it."""
+KINDS = {
+    "array": "a list",
+    "object": "an object",
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+}
+"""What msgspec calls the kinds of values, and what they are called here."""
 _PLACE = re.compile(r"(?P<said>.*?)(?: - at `(?P<place>[^`]*)`)?", re.DOTALL)
 
 
@@ -49,5 +58,15 @@ def unreadable(error: Exception) -> dict[str, Message]:
 def _in_words(said: str) -> Message:
     for pattern, words in PATTERNS:
         if found := re.fullmatch(pattern, said, re.DOTALL):
-            return msg(words, **found.groupdict())
+            values: dict[str, object] = dict(found.groupdict())
+            for name in values.keys() & {"wanted", "found"}:
+                values[name] = _kind(found[name])
+            return msg(words, **values)
     return msg("{said}", said=said)
+
+
+def _kind(said: str) -> object:
+    """Kinds of values, of which msgspec writes `int | null`."""
+    kind, _, others = said.partition(" | ")
+    one: object = msg(KINDS[kind]) if kind in KINDS else kind
+    return msg("{one} or {others}", one=one, others=_kind(others)) if others else one

@@ -27,8 +27,10 @@ CASES = {
     b"{": "it ends too early.",
     b'{"convviz" 2}': "it is not JSON from byte 11 on.",
     b"{}": "“convviz” is missing.",
-    damaged("scene.speed", "a"): "float should stand where str stands, at $.scene.speed.",
-    damaged("scene.layer.padding", [1]): "array should stand there, of length 4, at $.scene.layer.padding.",
+    damaged("scene.speed", "a"): "a number should stand where a text stands, at $.scene.speed.",
+    damaged("scene.layer.padding", [1]): "a list should stand there, of length 4, at $.scene.layer.padding.",
+    damaged("scene.layer.stride", None): "a list should stand where null stands, at $.scene.layer.stride.",
+    damaged("scene.crop", 3): "an object or null should stand where a whole number stands, at $.scene.crop.",
     damaged("scene.layer.type", "x"): "“x” is not one of the values there are, at $.scene.layer.type.",
     damaged("scene.scope", "x"): "“x” is not one of the values there are, at $.scene.scope.",
     damaged("scene.layer.stride", [0, 1]): "stride must be at least 1, not 0. (at $.scene.layer).",
@@ -44,5 +46,5 @@ def test_it_is_said_in_words(data: bytes, said: str) -> None:
     i18n.speak("zh_CN", assets.path("i18n"))
     chinese = i18n.tr(refused.value.message)
     i18n.use(str)
-    known = r"\$[\w.]*|JSON|ConvViz|convviz|float|str|array|“\w+”"
+    known = r"\$[\w.]*|JSON|ConvViz|convviz|null|“\w+”"
     assert re.findall("[A-Za-z]{2,}", re.sub(known, "", chinese)) == []

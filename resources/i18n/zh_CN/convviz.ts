@@ -7256,8 +7256,24 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
  <context>
   <name>convviz/scene/reasons.py</name>
   <message>
+   <source>a list</source>
+   <translation>列表</translation>
+  </message>
+  <message>
+   <source>a number</source>
+   <translation>数</translation>
+  </message>
+  <message>
    <source>a number is out of range</source>
    <translation>有一个数超出范围</translation>
+  </message>
+  <message>
+   <source>a text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <source>an object</source>
+   <translation>对象</translation>
   </message>
   <message>
    <source>it ends too early</source>
@@ -7274,6 +7290,14 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>it is not JSON from byte {byte} on</source>
    <translation>从第 {byte} 个字节起不是 JSON</translation>
+  </message>
+  <message>
+   <source>true or false</source>
+   <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>{one} or {others}</source>
+   <translation>{one} 或 {others}</translation>
   </message>
   <message>
    <source>{wanted} should stand there</source>
