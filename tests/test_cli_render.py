@@ -107,6 +107,12 @@ def test_a_png_is_a_moment_to_the_pixel() -> None:
         assert np.array_equal(np.asarray(image), wanted)
 
 
+def test_an_empty_title_is_none() -> None:
+    render("strided", "-o", "a.png", "--size", "640x360", "--at", "3.4", "--title", "")
+    with PillowImage.open("a.png") as image:
+        assert np.array_equal(np.asarray(image), film(load_example("strided"), at=3.4).still())
+
+
 def test_without_motion_the_window_is_where_it_slides_to() -> None:
     render("strided", "-o", "a.png", "--size", "640x360", "--at", "3.04", "--still")
     moving, still = (film(load_example("strided"), at=3.04, still=still) for still in (False, True))

@@ -30,7 +30,7 @@ from convviz.labs import LABS
 from convviz.labs.controls import Pick
 from convviz.scene.examples import EXAMPLES
 from convviz.scene.lesson import Words
-from convviz.scene.reasons import KINDS, PATTERNS
+from convviz.scene.reasons import FOUND, KINDS, PATTERNS
 from convviz.views import actions
 
 PACKAGE = Path(i18n.__file__).parent
@@ -74,7 +74,7 @@ def tabled() -> frozenset[str]:
         found |= set(re.findall(r'"name": "(.+)"', path.read_text(encoding="utf-8")))  # of kernels
     found |= {row.name for row in STRATEGIES if is_language(re.sub(r"^OpenCV \w+", "", row.name))}
     found |= {sample.source for sample in SAMPLES} | {*REASONS.values()} | {words for _, words in PATTERNS}
-    found |= {*KINDS.values()}
+    found |= {*KINDS.values(), *FOUND.values()}
     titled = (*SAMPLES, *EXAMPLES, *EXPORTERS, *STACKS.values())
     return frozenset(
         filter(is_language, {*found, *(row.title for row in titled), *SENTENCES.values(), *PARAMETERS})

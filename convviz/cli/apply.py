@@ -132,14 +132,25 @@ def _parser() -> Parser:
     add("--stride", type=pair, default=(1, 1), metavar="N", help="step from window to window (1)")
     text = "cells around, same, same-tf or valid (same)"
     add("--padding", type=padding, default="same", metavar="N", help=text)
-    add("--padding-mode", choices=PADDING_MODES, help="what stands there (zeros)")
+    add("--padding-mode", type=str, choices=PADDING_MODES, help="what stands there (zeros)")
     add("--padding-value", type=amount, metavar="X", help="the number of padding mode constant")
     add("--dilation", type=pair, default=(1, 1), metavar="N", help="distance between taps (1)")
     add("--bias", type=amount, default=0.0, metavar="X", help="added to every sum (0)")
     add("--convolution", action="store_true", help="rotate the kernel by 180° first")
-    add("--activation", choices=ACTIVATIONS, default="none", help="applied to every sum (none)")
+    add("--activation", type=str, choices=ACTIVATIONS, default="none", help="applied to every sum (none)")
     add("--negative-slope", type=amount, default=0.01, metavar="X", help="leaky_relu's, below 0 (0.01)")
-    add("--channel", choices=CHANNELS, default="luma", help="what of a colour picture is read (luma)")
-    add("--show", choices=LENSES, help="how values become a picture (signed; clamp if none is negative)")
+    add(
+        "--channel",
+        type=str,
+        choices=CHANNELS,
+        default="luma",
+        help="what of a colour picture is read (luma)",
+    )
+    add(
+        "--show",
+        type=str,
+        choices=LENSES,
+        help="how values become a picture (signed; clamp if none is negative)",
+    )
     add("--values", action="store_true", help="write true values into a .tif, too")
     return made

@@ -50,6 +50,7 @@ def add_film_options(made: Parser) -> None:
     add("-k", "--kernel", metavar="NAME|FILE", help="another kernel, by its name or from a kernel text")
     add(
         "--set",
+        type=str,
         action="append",
         default=[],
         metavar="NAME=VALUE",

@@ -53,7 +53,7 @@ def lessons(words: list[str]) -> int:
 def _parser() -> Parser:
     made = parser("convviz lesson", LESSON)
     add = made.add_argument
-    add("act", choices=("list", "show", "check", "export", "worksheet"), help="what to do")
+    add("act", type=str, choices=("list", "show", "check", "export", "worksheet"), help="what to do")
     add("lesson", nargs="?", metavar="LESSON", help="its number, its id, or its file")
     add("-o", "--output", metavar="FILE", help="the file to write: .pdf, .mp4, .gif …")
     add("--page", type=whole, metavar="N", help="one page, counted from 1")

@@ -158,7 +158,11 @@ def lab_parser(lab: Lab) -> Parser:
     add_options(group, (*options_of(lab), *places_of(lab)))
     group = made.add_argument_group("the input")
     group.add_argument(
-        "--channel", choices=CHANNELS, default="luma", help="what of a colour picture is read (luma)"
+        "--channel",
+        type=str,
+        choices=CHANNELS,
+        default="luma",
+        help="what of a colour picture is read (luma)",
     )
     group.add_argument(
         "--crop", type=box, metavar="TOP,LEFT,HEIGHT,WIDTH", help="the part of the picture that is read (all)"
@@ -181,7 +185,12 @@ def _add_asked(made: Parser, show: str | Message) -> None:
     group = made.add_argument_group("what is asked for")
     add = group.add_argument
     add("-o", "--output", metavar="OUT", help="write the result to a file: .png, .tif, .npy …")
-    add("--show", choices=LENSES, help=Said(tr(msg("how values become a picture ({show})", show=show))))
+    add(
+        "--show",
+        type=str,
+        choices=LENSES,
+        help=Said(tr(msg("how values become a picture ({show})", show=show))),
+    )
     add("--values", action="store_true", help="write true values into a .tif, too")
     add(
         "--output-channel", type=whole, metavar="N",

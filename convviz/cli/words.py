@@ -34,7 +34,7 @@ class Unreadable(argparse.ArgumentTypeError):
 
 
 class Parser(argparse.ArgumentParser):
-    """Raises what is wrong, instead of printing the usage and leaving. What has no type is a name."""
+    """Raises what is wrong, instead of printing the usage and leaving. What is given no type is a `name`."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

@@ -2,7 +2,7 @@
 
 With the columns X and a filter as a row w, w · X is the output, row by row; with the Toeplitz matrix T of
 the filter, so is T · vec(x). Both hold numbers many times over. Here only those parts are made that a
-screen shows; core.fast.gemm multiplies with X and never holds all of it.
+screen shows; core.fast.gemm multiplies with X and holds at most a block of it.
 
 Source: K. Chellapilla, S. Puri, P. Simard, "High performance convolutional neural networks for document
 processing", 2006, section 3.2; V. Dumoulin & F. Visin, arXiv 1603.07285, section 4.1.

@@ -33,11 +33,14 @@ KINDS = {
     "array": "a list",
     "object": "an object",
     "str": "a text",
-    "int": "a whole number",
+    "bytes": "a text in base64",
+    "int": "an integer",
     "float": "a number",
     "bool": "true or false",
 }
 """What msgspec calls the kinds of values, and what they are called here."""
+FOUND = {**KINDS, "float": "a number with a fraction", "bool": "a truth value"}
+"""The same of what stands where it should not: an integer is a number, too."""
 _PLACE = re.compile(r"(?P<said>.*?)(?: - at `(?P<place>[^`]*)`)?", re.DOTALL)
 
 
@@ -59,14 +62,15 @@ def _in_words(said: str) -> Message:
     for pattern, words in PATTERNS:
         if found := re.fullmatch(pattern, said, re.DOTALL):
             values: dict[str, object] = dict(found.groupdict())
-            for name in values.keys() & {"wanted", "found"}:
-                values[name] = _kind(found[name])
+            for name, kinds in (("wanted", KINDS), ("found", FOUND)):
+                if name in values:
+                    values[name] = _kind(found[name], kinds)
             return msg(words, **values)
     return msg("{said}", said=said)
 
 
-def _kind(said: str) -> object:
+def _kind(said: str, kinds: dict[str, str]) -> object:
     """Kinds of values, of which msgspec writes `int | null`."""
     kind, _, others = said.partition(" | ")
-    one: object = msg(KINDS[kind]) if kind in KINDS else kind
-    return msg("{one} or {others}", one=one, others=_kind(others)) if others else one
+    one: object = msg(kinds[kind]) if kind in kinds else kind
+    return msg("{one} or {others}", one=one, others=_kind(others, kinds)) if others else one

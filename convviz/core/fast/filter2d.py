@@ -80,7 +80,7 @@ def _floats(layer: Layer) -> Layer:
 
 
 def cost(layer: Layer) -> float:
-    """As many planes as there are pairs of an output and an input; of several inputs, sums of small ones."""
+    """A plane for each pair of an output and an input; small ones of several inputs one thread adds up."""
     if layer.filters.shape[1] > 1 and layer.plane_cells < bands.DIVIDED:
         each = costs.ROWS + layer.taps * costs.ROWS_TAP + costs.ADDED
         return layer.planes * (6 * costs.CALL + layer.plane_cells * each)

@@ -20,9 +20,10 @@ Array = NDArray[Any]
 LIMIT = 900_000
 """Multiply-accumulates of a piece."""
 EIGHT, TALL, DEEP = 8, 24, 1152
-"""Rows of the left side that BLAS multiplies at once; as many as it takes to be quick; the inner length.
+"""Of a piece: its rows are a multiple of EIGHT, at least TALL if there are so many, and DEEP long at most.
 
-64 × 576 times 576 × 56 on one core: 40 µs in pieces of 24 rows, 49 in pieces of 8, 45 in such of 28 columns.
+64 × 576 times 576 × 56 on one core takes 40 µs by pieces of 24 rows, 49 by pieces of 8, and 45 where they are
+32 rows and half as many columns.
 """
 
 

@@ -7268,8 +7268,24 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>有一个数超出范围</translation>
   </message>
   <message>
+   <source>a number with a fraction</source>
+   <translation>小数</translation>
+  </message>
+  <message>
    <source>a text</source>
    <translation>文本</translation>
+  </message>
+  <message>
+   <source>a text in base64</source>
+   <translation>base64 文本</translation>
+  </message>
+  <message>
+   <source>a truth value</source>
+   <translation>真假值</translation>
+  </message>
+  <message>
+   <source>an integer</source>
+   <translation>整数</translation>
   </message>
   <message>
    <source>an object</source>
@@ -7313,7 +7329,7 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   </message>
   <message>
    <source>{wanted} should stand where {found} stands</source>
-   <translation>{found} 处应为 {wanted}</translation>
+   <translation>此处应为 {wanted}，而不是 {found}</translation>
   </message>
   <message>
    <source>{wanted} {bound} should stand there</source>
