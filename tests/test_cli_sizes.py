@@ -176,6 +176,15 @@ def test_help_teaches_by_examples_that_work(capsys):
         ("upsample 3 --factor 0", "factor must be above 0, not 0."),
         ("upsample 3 --factor 1e999", "argument --factor: must be at most 999, not 1e999 (try"),
         ("upsample 3 --factor 1e99999999", "argument --factor: must be at most 999, not 1e99999999 (try"),
+        (
+            "upsample 3 --factor=-1e99999999",
+            "argument --factor: must be numbers such as 2, 1.5 or 7/3, not '-1e99999999' (try",
+        ),
+        ("upsample 3 --factor 0/", "argument --factor: must be numbers such as 2, 1.5 or 7/3, not '0/' (try"),
+        (
+            "upsample 3 --mode=",
+            "argument --mode: invalid choice: '' (choose from 'nearest'",
+        ),
         ("upsample 3 --factor 1e-99999999", "factor must be above 0, not 0."),
         ("conv 10 --wanted 5,-1", "argument --wanted: must be at least 1, not 5,-1 (try"),
         ("upsample 3 --factor 1/9", "3 cells times 1/9 leave no whole cell."),

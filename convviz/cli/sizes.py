@@ -239,9 +239,12 @@ def _fraction(text: str) -> Fraction:
     from convviz.scene.sums import MAX_FACTOR
 
     try:
-        number, _, divisor = text.partition("/")
-        if float(number) / float(divisor or 1) > MAX_FACTOR:
+        number, over, divisor = text.partition("/")
+        value = float(number) / float(divisor if over else 1)
+        if value > MAX_FACTOR:
             raise Unreadable("must be at most {most}, not {text}", most=MAX_FACTOR, text=text)
+        if value < -MAX_FACTOR:
+            raise ValueError
         # Of 1e-99999999 a fraction would have as many digits.
         return Fraction(text) if float(number) else Fraction(0)
     except (ValueError, OverflowError, ZeroDivisionError):
@@ -274,7 +277,10 @@ CHOICES: dict[str, tuple[str, dict[str, Any]]] = {
         "--bias", {"action": argparse.BooleanOptionalAction, "help": "whether each filter has one"},
     ),
     "ceil": ("--ceil", {"action": "store_true", "help": "let a last window hang over the end"}),
-    "mode": ("--mode", {"choices": ("nearest", "linear", "cubic", "area"), "help": "how it interpolates"}),
+    "mode": (
+        "--mode",
+        {"type": str, "choices": ("nearest", "linear", "cubic", "area"), "help": "how it interpolates"},
+    ),
 }  # fmt: skip
 """What a layer of a stack can be told; a kind offers what it has."""
 

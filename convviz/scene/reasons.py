@@ -40,7 +40,7 @@ KINDS = {
 }
 """What msgspec calls the kinds of values, and what they are called here."""
 FOUND = {**KINDS, "float": "a number with a fraction", "bool": "a truth value"}
-"""The same of what stands where it should not: an integer is a number, too."""
+"""The same of what stands where it should not: a float there is no integer, and a bool is true or false."""
 _PLACE = re.compile(r"(?P<said>.*?)(?: - at `(?P<place>[^`]*)`)?", re.DOTALL)
 
 

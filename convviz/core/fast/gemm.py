@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from convviz.core.fast import costs, crew
 from convviz.core.fast.layer import Layer, Part, Strategy
-from convviz.core.fast.product import product
+from convviz.core.fast.product import evenly, product
 from convviz.core.fast.scratch import Scratch
 from convviz.i18n import Message, msg
 
@@ -27,10 +27,10 @@ Array = NDArray[Any]
 
 BLOCK = 1 << 20
 """Cells of windows made at a time, 4 MB: with smaller ones, threads wait for each other more."""
-TALL = 8
+SHARING = 8
 """Windows one below the other that a block has room for at least, so that what they share is copied once."""
 WIDE = 16
-"""Columns of outputs that a part has at least: for one column BLAS reads all filters, as it does for many."""
+"""Columns of outputs that a part of a wide picture may have at least: for one, BLAS reads all filters too."""
 SHARED = 1 << 23
 """Multiply-accumulates, from which on there is a part for every thread."""
 
@@ -40,26 +40,20 @@ def _suits(layer: Layer) -> bool:
 
 
 def _run(layer: Layer, out: Array) -> None:
-    if out.shape[2] == 1:  # rather one row of outputs than one column
+    if layer.shape[2] == 1:
         layer, out = _turned(layer), out.transpose(0, 2, 1)
     spec, (kh, kw) = layer.spec, layer.spec.kernel_size
     outs, ins = spec.out_channels // spec.groups, layer.filters.shape[1]
-    made: dict[int, Array] = {}
-
-    def filters(scratch: Scratch) -> Array:
-        """As rows, float32 (O, taps × channels); each thread makes its own, which it has at hand."""
-        if id(scratch) not in made:
-            rows = scratch.array("filters", (spec.out_channels, kh, kw, ins))
-            rows[...] = layer.filters.transpose(0, 2, 3, 1)
-            made[id(scratch)] = rows.reshape(spec.out_channels, -1)
-        return made[id(scratch)]
+    filters = layer.scratch.array("filters", (spec.out_channels, kh, kw, ins))
+    filters[...] = layer.filters.transpose(0, 2, 3, 1)
+    rows = filters.reshape(spec.out_channels, -1)
 
     def work(block: tuple[int, Part], scratch: Scratch) -> None:
         first, part = block
         mine = slice(first, first + outs)
-        rows, target = filters(scratch)[mine], out[mine, *part.place]
+        target = out[mine, *part.place]
         for some, columns in windows(layer.on(scratch), layer.inputs(first), part):
-            product(rows, columns, target[:, some].transpose(1, 0, 2), scratch)
+            product(rows[mine], columns, target[:, some].transpose(1, 0, 2), scratch)
 
     blocks = [(first, part) for part in parts(layer) for first in range(0, spec.out_channels, outs)]
     crew.share(blocks, work, layer.scratch)
@@ -68,10 +62,10 @@ def _run(layer: Layer, out: Array) -> None:
 def parts(layer: Layer) -> Iterator[Part]:
     """Parts of the output whose windows fill a block, and span no more of the input than a band."""
     _, ins, kh, kw = layer.filters.shape
-    every, step = _rows(layer)
+    every, step = _sharing(layer)
     shares = crew.size() if _shared(layer) and layer.spec.groups < crew.size() else 1  # groups are shared too
     for band in layer.bands(ins):
-        wide = min(band.cols, max(WIDE, BLOCK // (TALL * kh * kw * ins)))
+        wide = evenly(band.cols, max(WIDE, BLOCK // (SHARING * kh * kw * ins)))
         most = max(1, (BLOCK // (kw * ins * wide) - kh) // min(step, kh) + 1) * every
         tall = -(-band.rows // max(shares, -(-band.rows // most)))
         for top in range(0, band.rows, tall):
@@ -85,7 +79,7 @@ def _shared(layer: Layer) -> bool:
 
 
 def _turned(layer: Layer) -> Layer:
-    """The same layer on the picture turned about its diagonal, rows for columns."""
+    """The same layer on the picture turned about its diagonal: a column of outputs is a row there."""
     spec, (top, bottom, left, right) = layer.spec, layer.spec.pads
     (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
     turned = replace(
@@ -95,10 +89,10 @@ def _turned(layer: Layer) -> Layer:
     return Layer(turned, layer.x.transpose(0, 2, 1), filters, (outs, width, height), layer.scratch)
 
 
-def _rows(layer: Layer) -> tuple[int, int]:
-    """(every, step): the windows of every so many rows of outputs lie so many dilations apart.
+def _sharing(layer: Layer) -> tuple[int, int]:
+    """(every, step): output row r + every reads the same phase of rows as r, `step` dilations further down.
 
-    Example: at stride 2 and dilation 3 those of rows 0, 3, 6 lie 2 dilations apart: (3, 2).
+    Example: at stride 2 and dilation 3, output row 0 reads rows 0, 3, 6 and row 3 reads 6, 9, 12: (3, 2).
     """
     stride, dilation = layer.spec.stride[0], layer.spec.dilation[0]
     shared = gcd(stride, dilation)
@@ -114,7 +108,7 @@ def windows(layer: Layer, inputs: range, part: Part) -> Iterator[tuple[slice, Ar
     (kh, kw), (sh, sw), (dh, dw) = layer.spec.kernel_size, layer.spec.stride, layer.spec.dilation
     cells = layer.cells(part, inputs)
     by_channel, by_row, by_cell = cells.strides
-    every, step = _rows(layer)
+    every, step = _sharing(layer)
     for first in range(min(every, part.rows)):
         count = len(range(first, part.rows, every))
         # In one run of rows; or, where they share none, in a run for each, without the rows between.
@@ -133,10 +127,11 @@ def windows(layer: Layer, inputs: range, part: Part) -> Iterator[tuple[slice, Ar
 
 
 def _cost(layer: Layer) -> float:
+    layer = _turned(layer) if layer.shape[2] == 1 else layer
     (outs, ins, kh, kw), groups = layer.filters.shape, layer.spec.groups
-    every, step = _rows(layer)
+    every, step = _sharing(layer)
     copied = costs.COLUMN if layer.spec.stride[1] == 1 else costs.COLUMN_APART
-    rows = max(outs // groups, costs.VECTOR if outs == groups else 1)
+    rows = costs.VECTOR if outs == groups else outs // groups
     per_cell = copied * ins * kw * min(step, kh) + costs.MAC * rows * ins * kh * kw
     work = groups * layer.plane_cells * per_cell + costs.GATHER * layer.filters.size
     calls = groups * (8 + 2 * every) * costs.CALL  # for a part, and for its rows that share windows
