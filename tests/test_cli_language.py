@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +46,7 @@ def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(capsys: pytest.CaptureFixture[str], line: str) -> tuple[int, str, str]:
-    status = cli.main(line.split())
+    status = cli.main(shlex.split(line))
     said = capsys.readouterr()
     return status, said.out, said.err
 
@@ -129,6 +130,8 @@ def test_help_is_in_chinese_and_fits_a_terminal(capsys, chinese: None, monkeypat
         ("run pool2d grey.png --size --code numpy", "--code 单独使用，不与 --size 一起"),
         ("sizes conv 9,x", "参数 SIZE：必须是一个整数，不能是 'x'"),
         ("kernels now", "无法识别的参数：now"),
+        ("kernels ''", "无法识别的参数：''（请试“convviz kernels --help”）"),
+        ("sizes max_pool 9 --axes x", "参数 --axes：必须是一个整数，不能是 'x'"),
         ("render none -o x.gif", "没有场景 none：它既不是文件"),
     ],
 )  # fmt: skip

@@ -23,7 +23,6 @@ PIECES = rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*"
 SAID = (
     "argument {argument}: {reason}",
     "the following arguments are required: {names}",
-    "unrecognized arguments: {words}",
     "expected one argument",
     "expected at least one argument",
     "ignored explicit argument {text}",

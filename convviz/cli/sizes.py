@@ -302,7 +302,7 @@ def _parser(kind: str) -> Parser:
             **{**words, "help": Said(f"{tr(words['help'])} ({_usual(getattr(usual, name))})")},
         )  # fmt: skip
     made.add_argument("--channels", type=whole, default=3, metavar="N", help="input channels (3)")
-    made.add_argument("--axes", type=int, choices=(1, 2, 3), help="of a single SIZE (2)")
+    made.add_argument("--axes", type=whole, choices=(1, 2, 3), help="of a single SIZE (2)")
     text = "same, half, double or an output's size: which padding, stride … would make it?"
     made.add_argument("--wanted", type=_wanted, metavar="SIZE", help=text)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Callable, Iterable
 from math import isfinite
 from typing import Any, Literal, NoReturn
@@ -39,6 +40,13 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.register("type", None, name)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As usual; words that it has no place for are said as they would be typed, an empty one as ''."""
+        options, left = self.parse_known_args(args, namespace)
+        if left:
+            self.error(msg("unrecognized arguments: {words}", words=shlex.join(left)))
+        return options
 
     def error(self, message: str | Message) -> NoReturn:
         said = worded(message) if isinstance(message, str) else message

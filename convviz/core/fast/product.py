@@ -1,10 +1,4 @@
-"""A matrix product in pieces that BLAS multiplies in the calling thread.
-
-OpenBLAS divides a product of a million multiply-accumulates or more among its threads, which then wait for
-each other, spinning, at every block: where anything else runs (64 × 576 times 576 × 3136 on two busy cores)
-that takes 22 ms in place of 1.6. (A matrix times a vector it divides sooner, which no limit here prevents.)
-Blocks of a layer are divided among threads by core.fast.crew, where none waits.
-"""
+"""A matrix product in pieces of the shape that BLAS multiplies at its best; see core.fast.alone for threads."""
 
 from __future__ import annotations
 
@@ -18,7 +12,7 @@ from convviz.core.fast.scratch import Scratch
 Array = NDArray[Any]
 
 LIMIT = 900_000
-"""Multiply-accumulates of a piece."""
+"""Multiply-accumulates of a piece: up to a million OpenBLAS, where it knows AVX-512, packs nothing first."""
 EIGHT, TALL, DEEP = 8, 24, 1152
 """Of a piece: its rows are a multiple of EIGHT, at least TALL if there are so many, and DEEP long at most.
 
@@ -30,8 +24,8 @@ EIGHT, TALL, DEEP = 8, 24, 1152
 def product(left: Array, right: Array, out: Array, scratch: Scratch) -> None:
     """left (m, k) times each of right (n, k, columns), into out (n, m, columns).
 
-    All float32, their rows of any pitch; of transposed ones OpenBLAS divides smaller products too. For every
-    piece of the one side the other is read again: pieces are tall, and as wide as that leaves them.
+    All float32, their rows of any pitch. For every piece of the one side the other is read again: pieces are
+    tall, and as wide as that leaves them.
     """
     (m, k), columns = left.shape, right.shape[-1]
     deep = evenly(k, DEEP)
