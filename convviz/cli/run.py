@@ -90,7 +90,7 @@ def _run_scene(words: list[str]) -> int:
 
 def _asked(made: Parser, words: list[str]) -> argparse.Namespace:
     """The options; refuses to do nothing, and to print a program between other lines."""
-    options = made.parse_args(words)
+    options: argparse.Namespace = made.parse_args(words)
     others = [flag for name, flag in _FLAGS.items() if getattr(options, name) not in (None, False)]
     if not others and options.code is None:
         made.error(msg("nothing is asked for: give -o FILE, --step, --size or --code"))

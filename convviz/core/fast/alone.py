@@ -23,7 +23,7 @@ def alone(blocks: Sized) -> AbstractContextManager[object]:
 
 @cache
 def _blas() -> ThreadpoolController:
-    """What is loaded of OpenBLAS, MKL and others; to find it takes 10 ms, so it is found when it is needed."""
+    """Those loaded, OpenBLAS, MKL or others; they are looked for when needed, which takes 10 ms."""
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController().select(user_api="blas")

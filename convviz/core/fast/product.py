@@ -1,4 +1,4 @@
-"""A matrix product in pieces of the shape that BLAS multiplies at its best; see core.fast.alone for threads."""
+"""A matrix product in pieces of the shape that BLAS multiplies at its best; of threads see alone.py."""
 
 from __future__ import annotations
 
