@@ -502,10 +502,6 @@ examples:
    <translation>缺少必需的参数：{names}</translation>
   </message>
   <message>
-   <source>unrecognized arguments: {words}</source>
-   <translation>无法识别的参数：{words}</translation>
-  </message>
-  <message>
    <source>usage: </source>
    <translation>用法：</translation>
   </message>
@@ -1369,6 +1365,10 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
   <message>
    <source>top,left,height,width</source>
    <translation>上,左,高,宽</translation>
+  </message>
+  <message>
+   <source>unrecognized arguments: {words}</source>
+   <translation>无法识别的参数：{words}</translation>
   </message>
   <message>
    <source>valid</source>
