@@ -42,10 +42,12 @@ if TYPE_CHECKING:
 else:
 
     class _Late:
-        """The module cv2, loaded when the first of its names is asked for."""
+        """The module cv2, loaded when the first of its names is asked for; each is looked for once."""
 
         def __getattr__(self, name: str) -> Any:
             with _LOADING:  # one thread loads, the others wait for it
-                return getattr(_load(), name)
+                found = getattr(_load(), name)
+            setattr(self, name, found)
+            return found
 
     cv2 = _Late()

@@ -11,6 +11,7 @@ g = gcd(s, d), only s/g phases are read, each by the kernel's every (s/g)-th tap
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import gcd
 from typing import Any, NamedTuple
 
@@ -46,14 +47,15 @@ class Phase(NamedTuple):
     step: int
 
 
-def phases(k: int, stride: int, dilation: int, before: int = 0) -> list[Phase]:
+@lru_cache(maxsize=256)
+def phases(k: int, stride: int, dilation: int, before: int = 0) -> tuple[Phase, ...]:
     """The phases that a kernel of k taps reads, the first of which lies so many cells before the input."""
     shared = gcd(stride, dilation)
     every, found = stride // shared, []
     for u in range(min(k, every)):
         first, offset = divmod(u * dilation - before, stride)
         found.append(Phase(offset, slice(u, k, every), first, dilation // shared))
-    return found
+    return tuple(found)
 
 
 def run(layer: Layer, out: Array) -> None:

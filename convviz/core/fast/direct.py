@@ -12,6 +12,7 @@ channels of one pixel.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from convviz.core import wanted
 from convviz.core.cv import cv2
 from convviz.core.fast.layer import DEPTHS, Layer, Part, frame
 from convviz.core.fast.sums import MOST_CHANNELS, pixels
+from convviz.core.spec import ConvSpec
 
 Array = NDArray[Any]
 Filter = Callable[[Array, Array, tuple[int, int], int], None]
@@ -62,9 +64,8 @@ class _Axis(NamedTuple):
     after: int
 
 
-def _axis(layer: Layer, axis: int, own: bool) -> _Axis:
-    spec = layer.spec
-    n, size = layer.x.shape[axis + 1], layer.shape[axis + 1]
+@lru_cache(maxsize=64)
+def _axis(spec: ConvSpec, axis: int, n: int, size: int, own: bool) -> _Axis:
     k, d, before = spec.kernel_size[axis], spec.dilation[axis], spec.pads[2 * axis]
     fits = own and before % d == 0 and before // d < k
     anchor = before // d if fits else k // 2
@@ -86,7 +87,7 @@ def run(layer: Layer, out: Array, filter_of: Callable[[int], Filter], rest: Rest
     # Of a dilated kernel each phase has its own edge cells: only zeros are the same for all.
     own = mode in OWN_BORDERS and (mode == "zeros" or spec.dilation == (1, 1))
     border = getattr(cv2, OWN_BORDERS[mode] if own else "BORDER_REPLICATE")
-    rows, cols = _axis(layer, 0, own), _axis(layer, 1, own)
+    rows, cols = (_axis(spec, axis, layer.x.shape[axis + 1], out.shape[axis + 1], own) for axis in (0, 1))
     whole = Part(0, 0, *out.shape[1:])
     right = Part(rows.first, cols.first, rows.after - rows.first, cols.after - cols.first)
     if min(right.rows, right.cols) < 1:

@@ -61,11 +61,13 @@ class Chunk(NamedTuple):
 
 def _suits(layer: Layer) -> bool:
     """Of a stride, where filter2D sums every phase directly."""
+    if layer.spec.stride == (1, 1):
+        return False
     (kh, kw), (sh, _), (dh, _) = layer.spec.kernel_size, layer.spec.stride, layer.spec.dilation
     phase = bands.phases(kh, sh, dh)[0]  # none has more taps
     tall = (len(range(kh)[phase.taps]) - 1) * phase.step + 1
     wide = kw if _apart(layer) > 1 else layer.spec.span[1]
-    return layer.spec.stride != (1, 1) and tall * wide <= costs.DIRECT_TAPS
+    return tall * wide <= costs.DIRECT_TAPS
 
 
 def _in_place(layer: Layer) -> bool:
@@ -126,8 +128,8 @@ def _kernels(layer: Layer, o: int, in_place: bool) -> Iterator[Kernel]:
     phases = bands.phases(spec.kernel_size[0], spec.stride[0], spec.dilation[0], above)
     for n, weights in enumerate(layer.filters[o]):
         for rows in sorted(phases, key=lambda phase: phase.offset):
-            if weights[rows.taps].any():
-                stuffed = spread(weights[rows.taps], (rows.step, across)).astype(np.float32)
+            if np.count_nonzero(taps := weights[rows.taps]):
+                stuffed = spread(taps, (rows.step, across)).astype(np.float32)
                 yield Kernel(n, rows.offset, rows.first, stuffed, apart, left // apart)
 
 
