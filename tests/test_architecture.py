@@ -37,7 +37,6 @@ class Layer:
 
 PILLOW, CV2 = ("PIL",), ("cv2",)
 CORE_FILES = {
-    "fast/alone.py": ("threadpoolctl",),
     "formats/": PILLOW,
     "images.py": PILLOW,
     "samples.py": PILLOW,

@@ -42,7 +42,7 @@ class Parser(argparse.ArgumentParser):
         self.register("type", None, name)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """As usual; words that it has no place for are said as they would be typed, an empty one as ''."""
+        """As usual; words that it has no place for are quoted where they must be, an empty one as ''."""
         options, left = self.parse_known_args(args, namespace)
         if left:
             self.error(msg("unrecognized arguments: {words}", words=shlex.join(left)))

@@ -18,7 +18,6 @@ from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from convviz.core.fast import costs, crew
-from convviz.core.fast.alone import alone
 from convviz.core.fast.layer import Layer, Part, Strategy
 from convviz.core.fast.product import evenly, product
 from convviz.core.fast.scratch import Scratch
@@ -57,8 +56,7 @@ def _run(layer: Layer, out: Array) -> None:
             product(rows[mine], columns, target[:, some].transpose(1, 0, 2), scratch)
 
     blocks = [(first, part) for part in parts(layer) for first in range(0, spec.out_channels, outs)]
-    with alone(blocks):
-        crew.share(blocks, work, layer.scratch)
+    crew.share(blocks, work, layer.scratch)
 
 
 def parts(layer: Layer) -> Iterator[Part]:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.core.fast import costs, crew
-from convviz.core.fast.alone import alone
 from convviz.core.fast.layer import Layer, Part, Strategy
 from convviz.core.fast.product import product
 from convviz.core.fast.scratch import Scratch
@@ -39,9 +38,8 @@ def _run(layer: Layer, out: Array) -> None:
         if not np.shares_memory(target, out):
             out[mine, *part.place] = target.reshape(outs, part.rows, part.cols)
 
-    blocks = [(o, part) for part in layer.parts(ins, BLOCK) for o in range(0, spec.out_channels, outs)]
-    with alone(blocks):
-        crew.share(blocks, work, layer.scratch)
+    parts = list(layer.parts(ins, BLOCK))
+    crew.share([(o, part) for part in parts for o in range(0, spec.out_channels, outs)], work, layer.scratch)
 
 
 def _cost(layer: Layer) -> float:

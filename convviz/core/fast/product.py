@@ -1,8 +1,15 @@
-"""A matrix product in pieces of the shape that BLAS multiplies at its best; of threads see alone.py."""
+"""A matrix product in pieces that BLAS multiplies in the calling thread.
+
+Larger products OpenBLAS divides among its threads, which then wait for each other, spinning, at every block:
+where anything else runs (64 × 576 times 576 × 3136 on two busy cores) that takes 22 ms in place of 1.6. (A
+matrix times a vector it divides sooner, which no limit here prevents.) Blocks of a layer are divided among
+threads by core.fast.crew, where none waits.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,26 +18,50 @@ from convviz.core.fast.scratch import Scratch
 
 Array = NDArray[Any]
 
-LIMIT = 900_000
-"""Multiply-accumulates of a piece: up to a million OpenBLAS, where it knows AVX-512, packs nothing first."""
-EIGHT, TALL, DEEP = 8, 24, 1152
-"""Of a piece: its rows are a multiple of EIGHT, at least TALL if there are so many, and DEEP long at most.
+
+class Piece(NamedTuple):
+    """The largest piece that no BLAS divides.
+
+    Attributes:
+        work: its multiply-accumulates.
+        deep: its columns on the left, rows on the right.
+    """
+
+    work: int
+    deep: int
+
+
+UNPACKED = Piece(900_000, 1152)
+"""With AVX-512 OpenBLAS multiplies up to a million as they lie."""
+PACKED = Piece(520_000, 384)
+"""Without it, it copies both sides first, 384 deep, and divides from 2¹⁹ on. 64 channels to 64, 3 × 3 on
+56 × 56, took 25 ms by pieces of 900,000, in place of 4."""
+EIGHT, TALL = 8, 24
+"""Rows of a piece are a multiple of EIGHT, at least TALL if there are so many.
 
 64 × 576 times 576 × 56 on one core takes 40 µs by pieces of 24 rows, 49 by pieces of 8, and 45 where they are
 32 rows and half as many columns.
 """
 
 
+@cache
+def largest() -> Piece:
+    """For the processor at hand."""
+    known = np.show_config("dicts")["SIMD Extensions"]
+    has_avx_512 = {"X86_V4", "AVX512_SKX"} & {*known["baseline"], *known["found"]}
+    return UNPACKED if has_avx_512 else PACKED
+
+
 def product(left: Array, right: Array, out: Array, scratch: Scratch) -> None:
     """left (m, k) times each of right (n, k, columns), into out (n, m, columns).
 
-    All float32, their rows of any pitch. For every piece of the one side the other is read again: pieces are
-    tall, and as wide as that leaves them.
+    All float32, their rows of any pitch; of transposed ones OpenBLAS divides smaller products too. For every
+    piece of the one side the other is read again: pieces are tall, and as wide as that leaves them.
     """
-    (m, k), columns = left.shape, right.shape[-1]
-    deep = evenly(k, DEEP)
-    wide = evenly(columns, max(1, LIMIT // (deep * min(TALL, _eights(m)))))
-    tall = _eights(evenly(m, max(EIGHT, LIMIT // (deep * wide) // EIGHT * EIGHT)))
+    (m, k), columns, (work, deepest) = left.shape, right.shape[-1], largest()
+    deep = evenly(k, deepest)
+    wide = evenly(columns, max(1, work // (deep * min(TALL, _eights(m)))))
+    tall = _eights(evenly(m, max(EIGHT, work // (deep * wide) // EIGHT * EIGHT)))
     for column in range(0, columns, wide):
         cols = slice(column, column + wide)
         for row in range(0, m, tall):
