@@ -7,7 +7,6 @@ Araujo, Norris & Sim, "Computing receptive fields of convolutional neural networ
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from convviz.core.errors import SpecError
@@ -41,7 +40,6 @@ def output_size(i: int, k: int, s: int = 1, p: int | tuple[int, int] = 0, d: int
     return room // s + 1
 
 
-@lru_cache(maxsize=256)
 def conv_shape(spec: ConvSpec, shape: Shape) -> Shape:
     """(out_channels, height, width) that the layer makes of an input of `shape`.
 
