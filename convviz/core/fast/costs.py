@@ -13,8 +13,9 @@ PASS = 0.3
 """Per cell: reading one or two planes and writing one, as a copy, a sum or a product does."""
 SPLIT = 0.6
 """Per cell: dealing out the columns of a plane to as many planes as the stride."""
-NEAR, PASS_NEAR, SPLIT_NEAR = 1 << 21, 0.18, 0.2
-"""The cells of a plane up to which it stays in the processor's cache, and both costs there."""
+NEAR, PASS_NEAR, SPLIT_NEAR = 1 << 21, 0.18, 0.28
+"""The cells of a plane up to which it stays in the processor's cache, and both costs there. Dealing out takes
+0.2 in a loop, but more where something else ran before; and without AVX-512."""
 PHASES = 0.15
 """Per cell: what filter2D takes longer on phases that are seen in place, not side by side."""
 GATHER = 0.7
