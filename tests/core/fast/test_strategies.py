@@ -221,8 +221,9 @@ def test_on_the_grid_of_one_channel_filters_phases_and_strides_have_their_places
     ("k", "stride", "dilation", "every"),
     [
         (3, 2, 1, "row"),
-        (3, 2, 2, "cell"),
+        (5, 2, 4, "row"),
         (7, 2, 1, "row"),
+        (7, 2, 4, "row"),
         (11, 2, 1, "row"),
         (7, 3, 1, "row"),
         (11, 3, 1, "row"),
