@@ -39,8 +39,9 @@ KINDS = {
     "bool": "true or false",
 }
 """What msgspec calls the kinds of values, and what they are called here."""
-FOUND = {**KINDS, "float": "a number with a fraction", "bool": "a truth value"}
-"""The same of what stands where it should not: a float there is no integer, and a bool is true or false."""
+FOUND = {**KINDS, "float": "a number with a point or an exponent", "bool": "a truth value"}
+"""The same of what stands where it should not: a float is written so, even if whole;
+a bool is true or false."""
 _PLACE = re.compile(r"(?P<said>.*?)(?: - at `(?P<place>[^`]*)`)?", re.DOTALL)
 
 

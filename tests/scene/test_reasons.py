@@ -34,7 +34,7 @@ CASES = {
     damaged("scene.loop", 3): "true or false should stand where an integer stands, at $.scene.loop.",
     damaged("scene.output", True): "an integer should stand where a truth value stands, at $.scene.output.",
     damaged("scene.output", 2.5): (
-        "an integer should stand where a number with a fraction stands, at $.scene.output."
+        "an integer should stand where a number with a point or an exponent stands, at $.scene.output."
     ),
     damaged("scene.picture", {"type": "canvas", "height": 1, "width": 1, "pixels": 3}): (
         "a text in base64 should stand where an integer stands, at $.scene.picture.pixels."

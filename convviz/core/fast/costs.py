@@ -15,7 +15,7 @@ SPLIT = 0.6
 """Per cell: dealing out the columns of a plane to as many planes as the stride."""
 NEAR, PASS_NEAR, SPLIT_NEAR = 1 << 21, 0.18, 0.28
 """The cells of a plane up to which it stays in the processor's cache, and both costs there. Dealing out takes
-0.2 in a loop, but more where something else ran before; and without AVX-512."""
+0.2 in a loop; where something else ran before, rows were quicker at all layers that this made ties of."""
 PHASES = 0.15
 """Per cell: what filter2D takes longer on phases that are seen in place, not side by side."""
 GATHER = 0.7

@@ -30,8 +30,8 @@ BLOCK = 1 << 20
 SHARING = 8
 """Windows one below the other that a block has room for at least, so that what they share is copied once."""
 WIDE = 16
-"""Columns of outputs that a part of a wide picture may have at least: for one, BLAS reads all filters too."""
-SHARED = 1 << 23
+"""The least that the columns of a part are limited to: for few of them BLAS reads all filters as often."""
+DIVIDED = 1 << 23
 """Multiply-accumulates, from which on there is a part for every thread."""
 
 
@@ -63,7 +63,9 @@ def parts(layer: Layer) -> Iterator[Part]:
     """Parts of the output whose windows fill a block, and span no more of the input than a band."""
     _, ins, kh, kw = layer.filters.shape
     every, step = _sharing(layer)
-    shares = crew.size() if _shared(layer) and layer.spec.groups < crew.size() else 1  # groups are shared too
+    shares = (
+        crew.size() if _divided(layer) and layer.spec.groups < crew.size() else 1
+    )  # groups are shared too
     for band in layer.bands(ins):
         wide = evenly(band.cols, max(WIDE, BLOCK // (SHARING * kh * kw * ins)))
         most = max(1, (BLOCK // (kw * ins * wide) - kh) // min(step, kh) + 1) * every
@@ -74,12 +76,15 @@ def parts(layer: Layer) -> Iterator[Part]:
                 yield Part(band.top + top, band.left + left, rows, cols)
 
 
-def _shared(layer: Layer) -> bool:
-    return bool(layer.plane_cells * layer.filters.size > SHARED)
+def _divided(layer: Layer) -> bool:
+    return bool(layer.plane_cells * layer.filters.size > DIVIDED)
 
 
 def _turned(layer: Layer) -> Layer:
-    """The same layer on the picture turned about its diagonal: a column of outputs is a row there."""
+    """The same layer on the picture turned about its diagonal.
+
+    A column of outputs is a row there, which takes one product in place of one for each of its cells.
+    """
     spec, (top, bottom, left, right) = layer.spec, layer.spec.pads
     (kh, kw), (sh, sw), (dh, dw) = spec.kernel_size, spec.stride, spec.dilation
     turned = replace(
@@ -135,7 +140,7 @@ def _cost(layer: Layer) -> float:
     per_cell = copied * ins * kw * min(step, kh) + costs.MAC * rows * ins * kh * kw
     work = groups * layer.plane_cells * per_cell + costs.GATHER * layer.filters.size
     calls = groups * (8 + 2 * every) * costs.CALL  # for a part, and for its rows that share windows
-    if groups == 1 and not _shared(layer):
+    if groups == 1 and not _divided(layer):
         return float(calls + work)
     return float(calls + costs.HAND_OVER + work / costs.CORES)
 

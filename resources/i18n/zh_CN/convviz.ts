@@ -7268,8 +7268,8 @@ A picture called apply, run, render, lesson, operations, kernels or sizes is ope
    <translation>有一个数超出范围</translation>
   </message>
   <message>
-   <source>a number with a fraction</source>
-   <translation>小数</translation>
+   <source>a number with a point or an exponent</source>
+   <translation>带小数点或指数的数</translation>
   </message>
   <message>
    <source>a text</source>

@@ -41,7 +41,7 @@ def test_parts_cover_the_output_once_and_their_windows_stay_small(
     covered = np.zeros(layer.shape[1:], int)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(gemm, "BLOCK", block)
-        patch.setattr(gemm, "SHARED", 1000)
+        patch.setattr(gemm, "DIVIDED", 1000)
         patch.setattr(crew, "size", lambda: threads)
         parts = list(gemm.parts(layer))
     if layer.plane_cells * layer.filters.size > 1000:

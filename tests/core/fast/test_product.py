@@ -40,18 +40,19 @@ def test_no_piece_is_larger_than_the_largest(
 ) -> None:
     m, k, n = sizes
     left, right = np.ones((m, k), np.float32), np.ones((1, k, n), np.float32)
-    seen: list[int] = []
+    seen: list[tuple[int, int]] = []
     matmul = np.matmul
 
     def spied(a: np.ndarray, b: np.ndarray, out: np.ndarray) -> np.ndarray:
-        seen.append(a.size * b.shape[-1])
+        seen.append((a.size * b.shape[-1], a.shape[1]))
         return matmul(a, b, out=out)
 
     monkeypatch.setattr(np, "matmul", spied)
     monkeypatch.setattr(products, "largest", lambda: piece)
     product(left, right, out := np.empty((1, m, n), np.float32), Scratch())
     assert (out == k).all()
-    assert max(seen) <= piece.work
+    assert max(work for work, _ in seen) <= piece.work
+    assert max(deep for _, deep in seen) <= piece.deep
 
 
 @pytest.mark.parametrize(
@@ -61,13 +62,16 @@ def test_no_piece_is_larger_than_the_largest(
         (["X86_V2"], ["X86_V3", "X86_V4"], UNPACKED),
         (["SSE", "SSE2", "SSE3"], ["AVX2", "AVX512F", "AVX512_SKX"], UNPACKED),
         (["X86_V4"], [], UNPACKED),
+        (["X86_V2"], [], PACKED),
+        ([], [], PACKED),
         (["NEON", "ASIMD"], ["ASIMDHP"], PACKED),
     ],
 )
 def test_pieces_are_the_larger_ones_with_avx_512(
     monkeypatch: pytest.MonkeyPatch, baseline: list[str], found: list[str], expected: Piece
 ) -> None:
-    features = {"SIMD Extensions": {"baseline": baseline, "found": found}}
+    lists = {"baseline": baseline, "found": found}
+    features = {"SIMD Extensions": {name: each for name, each in lists.items() if each}}  # as NumPy does
     monkeypatch.setattr(np, "show_config", lambda mode: features)
     assert products.largest.__wrapped__() is expected
 
@@ -91,7 +95,9 @@ print((time.thread_time() - mine) / (time.process_time() - everybody))
 
 def test_a_product_is_computed_by_the_thread_that_calls_it_alone() -> None:
     """Where BLAS divides a piece, its other threads compute, or spin, as long as this one."""
-    threads = {"OPENBLAS_NUM_THREADS": "4"}  # as if there were four cores
+    threads = {
+        "OPENBLAS_NUM_THREADS": "4"
+    }  # or as many as there are cores: the tests themselves run with one
     done = subprocess.run(
         [sys.executable, "-c", ALONE], env=os.environ | threads, capture_output=True, text=True, check=True
     )
