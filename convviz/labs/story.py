@@ -23,6 +23,7 @@ from convviz.core.trace import Cell, Step, Trace
 from convviz.i18n import Message, msg
 from convviz.labs.lab import Lab
 from convviz.motion.timeline import Timeline
+from convviz.scene.layer import Kernelled
 from convviz.scene.reading import input_part
 from convviz.scene.scene import Drawn, Kernel, Region, Rows, Scene
 
@@ -211,6 +212,38 @@ class Story:
     @cached_property
     def _pages(self) -> dict[tuple[Any, ...], Array]:
         return {}
+
+
+def redrawn(a: Story, b: Story) -> bool:
+    """Whether at most weights of drawn kernels differ, as from one edit of a cell to the next.
+
+    What shows no weights stays as it is then: to show it again took half of an edit's time.
+    """
+    one, other = a.scene.layer, b.scene.layer
+    same = a.source is b.source and a.shape == b.shape and a.hidden == b.hidden and a.spec == b.spec
+    return (
+        same
+        and type(one) is type(other)
+        and isinstance(one, Kernelled)
+        and isinstance(other, Kernelled)
+        and _equal_but(a.scene, b.scene, "layer")
+        and _equal_but(one, other, "filters")
+        and len(one.filters) == len(other.filters)
+        and all(map(_redrawn, one.filters, other.filters))
+    )
+
+
+def _equal_but(a: Any, b: Any, name: str) -> bool:
+    return all(getattr(a, field) == getattr(b, field) for field in a.__struct_fields__ if field != name)
+
+
+def _redrawn(a: tuple[Kernel, ...], b: tuple[Kernel, ...]) -> bool:
+    pairs = zip(a, b, strict=False)
+    return len(a) == len(b) and all(one == other or _drawn(one, other) for one, other in pairs)
+
+
+def _drawn(a: Kernel, b: Kernel) -> bool:
+    return isinstance(a, Drawn) and isinstance(b, Drawn)
 
 
 def kernel_rows(kernel: Kernel) -> Rows:

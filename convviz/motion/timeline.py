@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 from math import floor
 
@@ -62,12 +63,12 @@ class Timeline:
     steps: int
     phases: tuple[Phase, ...]
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """The phases' names, first to last."""
         return tuple(phase.name for phase in self.phases)
 
-    @property
+    @cached_property
     def starts(self) -> tuple[float, ...]:
         """Where in a step (0 to 1) each phase begins."""
         total = sum(phase.share for phase in self.phases)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from time import perf_counter, thread_time
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from convviz.core.errors import Refusal
 from convviz.core.wanted import Overtaken, while_wanted
@@ -22,6 +23,10 @@ megapixel in colour it was 15.1 ms with 1 ms, and 12.6 with this; the UI thread 
 LEAST_THREADS = 4
 """A slow disk must not keep the visible picture waiting; the work itself lets go of Python's lock."""
 
+AT_ONCE_S = 0.006
+"""Work that took no longer than this is not worth a thread: beside the UI thread, which has Python's lock and
+a processor's core to itself no longer, 1.7 ms of it took 8."""
+
 
 def _always() -> bool:
     return True
@@ -34,6 +39,7 @@ class _Job:
     done: Callable[[Any], None]
     failed: Callable[[Refusal], None] | None
     wanted: Callable[[], bool]
+    kind: Hashable
 
 
 class Jobs(QObject):
@@ -47,11 +53,14 @@ class Jobs(QObject):
     A long job may be given a function that tells whether it is still wanted: once it is not, the job ends
     at its next piece, and nothing of it is handed over.
 
+    Work of a kind that was short the last time is done at once, before `start` returns; what it made is
+    handed over as always, when the event loop comes to it.
+
     A job may raise a Refusal. Anything else is a mistake in the program: it goes to sys.excepthook, and
     whoever asked hears of it as of a refusal, so that nobody waits for ever.
     """
 
-    _finished = Signal(str, object, object)
+    _finished = Signal(str, object, object, float)
     busy_changed = Signal(bool)
     """Whether anything runs."""
 
@@ -65,7 +74,8 @@ class Jobs(QObject):
         self._waiting: dict[str, _Job] = {}
         self._dropped: set[str] = set()
         self._stopped = False
-        self._finished.connect(self._deliver)
+        self._took: dict[str, tuple[Hashable, float]] = {}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -74,11 +84,15 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[Refusal], None] | None = None,
         wanted: Callable[[], bool] = _always,
+        kind: Hashable = None,
     ) -> None:
-        """Asks for work() off the UI thread, then done(result) or failed(refusal) on it; see core.wanted."""
+        """Asks for work() off the UI thread, then done(result) or failed(refusal) on it; see core.wanted.
+
+        `kind` is what decides how long work takes that only computes; without one it is never done at once.
+        """
         if self._stopped:
             return  # a timer of a window that is being closed
-        job = _Job(key, work, done, failed, wanted)
+        job = _Job(key, work, done, failed, wanted, kind)
         if key in self._running:
             self._waiting[key] = job
             return
@@ -108,11 +122,19 @@ class Jobs(QObject):
     def _run(self, job: _Job) -> None:
         self._running[job.key] = job
         self._dropped.discard(job.key)
-        self._pool.start(_Runnable(job, self._finished.emit))
+        if self._is_short(job):
+            _Runnable(job, self._finished.emit, perf_counter).run()
+        else:
+            self._pool.start(_Runnable(job, self._finished.emit, thread_time))
 
-    def _deliver(self, key: str, result: object, error: Exception | None) -> None:
+    def _is_short(self, job: _Job) -> bool:
+        kind, seconds = self._took.get(job.key, (None, 0.0))
+        return job.kind is not None and job.kind == kind and seconds <= AT_ONCE_S
+
+    def _deliver(self, key: str, result: object, error: Exception | None, seconds: float) -> None:
         """Hands over what a job made, then begins the one that waits: it may use what is left over."""
         job, dropped = self._running[key], key in self._dropped
+        self._took[key] = job.kind, seconds
         try:
             if not dropped:
                 _hand_over(job, result, error, key in self._waiting)
@@ -129,14 +151,20 @@ class Jobs(QObject):
 class _Runnable(QRunnable):
     """Lets go of the work before it says that it is done: what the work holds dies on the UI thread."""
 
-    def __init__(self, job: _Job, finished: Callable[[str, object, Exception | None], None]) -> None:
+    def __init__(
+        self,
+        job: _Job,
+        finished: Callable[[str, object, Exception | None, float], None],
+        clock: Callable[[], float],
+    ) -> None:
         super().__init__()
-        self._key, self._finished, self._wanted = job.key, finished, job.wanted
+        self._key, self._finished, self._wanted, self._clock = job.key, finished, job.wanted, clock
         self._work: Callable[[], object] | None = job.work
 
     def run(self) -> None:
         result: object = None
         error: Exception | None = None
+        began = self._clock()
         try:
             with while_wanted(self._wanted):
                 result = self._work() if self._work else None
@@ -147,7 +175,7 @@ class _Runnable(QRunnable):
         except Exception as raised:  # noqa: BLE001  (it is handed to sys.excepthook on the UI thread)
             error = raised
         self._work, self._wanted = None, _always
-        self._finished(self._key, result, error)
+        self._finished(self._key, result, error, self._clock() - began)
 
 
 def _hand_over(job: _Job, result: object, error: Exception | None, overtaken: bool) -> None:

@@ -44,6 +44,12 @@ class After:
         """It is there, and painted in this turn of the event loop; the widget is in the next."""
         self._timer.start(0)
 
+    def end(self) -> None:
+        """It is there; the widget is painted with it."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._paint()
+
     def stop(self) -> None:
         """Nothing is painted any more: the window closes."""
         self._timer.stop()

@@ -79,11 +79,12 @@ class ControlSection(Section):
     The rows of all labs together take as long to make as the rest of the window.
     """
 
+    weights = True
+
     def __init__(self, controls: tuple[Control, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controls = controls
         self._lists: dict[str, FieldChoice] = {}
-        self._story: Story | None = None
         self._made: dict[str, Editor] = {}
 
     @property
@@ -131,12 +132,12 @@ class ControlSection(Section):
 
     @property
     def _told(self) -> Story:
-        assert self._story is not None
-        return self._story
+        assert self.story is not None
+        return self.story
 
     def show_story(self, story: Story) -> None:
         """Shows the choices of the story's layer."""
-        self._story, layer = story, story.scene.layer
+        self.story, layer = story, story.scene.layer
         for control, row in self._rows:
             row.setVisible(control.shown(layer))
             editor = self.editors[control.name]

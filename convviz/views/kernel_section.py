@@ -35,6 +35,7 @@ NO_SUM = "The weights sum to 0, by which they cannot be divided."
 class KernelSection(Section):
     """The kernel's size, and its sliders when it has parameters."""
 
+    weights = True
     kernel_size_requested = Signal(int, int)
     kernel_parameter_requested = Signal(str, float, object)
     """(name, value, gesture)"""
@@ -85,6 +86,7 @@ class KernelSection(Section):
 class ToolSection(Section):
     """What a stroke paints, and tools that change the whole kernel."""
 
+    weights = True
     brush_changed = Signal(float)
     tool_requested = Signal(str)
 

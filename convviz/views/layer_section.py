@@ -36,7 +36,6 @@ class LayerSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._story: Story | None = None
         self.stride = self._pair("Stride", "stride", "Cells that the window moves by: rows, columns.")
         self._add_padding()
         self._add_border()
@@ -103,7 +102,7 @@ class LayerSection(Section):
 
     def show_story(self, story: Story) -> None:
         """Shows the story's layer; of paddings and borders those are offered that its sizes allow."""
-        self._story = story
+        self.story = story
         layer = with_filters(story.scene.layer)
         self.stride.show_value(layer.stride)
         self.padding.offer((name, name) for name in NAMES if allows_padding(story, name))
@@ -120,11 +119,11 @@ class LayerSection(Section):
         self.slope.show_value(layer.negative_slope)
 
     def _padding_text(self, padding: Padding) -> str:
-        return padding_text(padding, self._story.spec.pads if self._story else (0, 0, 0, 0))
+        return padding_text(padding, self.story.spec.pads if self.story else (0, 0, 0, 0))
 
     def _ask_bias(self, bias: float, gesture: object) -> None:
         """Asks for the bias of the filter shown; the others keep theirs."""
-        assert self._story is not None
-        all_ = list(with_filters(self._story.scene.layer).bias)
-        all_[self._story.output % len(all_)] = bias
+        assert self.story is not None
+        all_ = list(with_filters(self.story.scene.layer).bias)
+        all_[self.story.output % len(all_)] = bias
         self.layer_requested.emit({"bias": tuple(all_)}, gesture)

@@ -42,7 +42,6 @@ class OutputSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._story: Story | None = None
         self.channel = Choice("Channels", CHANNELS)
         self._channel_row = self.add("Channels", self.channel, tip=READ_TIP)
         self.ask_scene(self.channel, self._channel_row, "channel")
@@ -70,7 +69,7 @@ class OutputSection(Section):
 
     def show_story(self, story: Story) -> None:
         """Shows the story's channels and maps; what there is no choice of is not shown."""
-        self._story = story
+        self.story = story
         layer, channels, maps = story.scene.layer, story.x.shape[0], story.shape[0]
         self.channel.show_value(story.scene.channel)
         self._channel_row.setVisible(story.reads_picture)
@@ -88,8 +87,8 @@ class OutputSection(Section):
         self.show_as.show_value(story.scene.show)
 
     def _ask_filters(self, count: int, gesture: object) -> None:
-        assert self._story is not None
-        layer = with_filters(self._story.scene.layer)
+        assert self.story is not None
+        layer = with_filters(self.story.scene.layer)
         self.layer_requested.emit(
             {"filters": resized(layer.filters, count), "bias": resized(layer.bias, count)}, gesture
         )

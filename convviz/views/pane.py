@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -339,6 +339,10 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             painter = QPainter(self.viewport())
             painter.setPen(QPen(self._focus, 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def paint_now(self) -> None:
+        """Has what has changed painted at once, which Qt leaves until it has heard of all else."""
+        QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall)
 
     def _look_elsewhere(self) -> None:
         for pane in (self.input, self.result):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from convviz.i18n import Message, tr
 from convviz.labs import LABS, lab_of
-from convviz.labs.story import Story
+from convviz.labs.story import Story, redrawn
 from convviz.views.control_section import ControlSection
 from convviz.views.in_sight import bring_into_sight
 from convviz.views.kernel_section import KernelSection, ToolSection
@@ -56,6 +56,7 @@ class Parameters(QFrame):
         self._groups: dict[str, Section] = groups
         self._sections: tuple[Section, ...] = (*self._own.values(), *groups.values())
         self._shown: object = None
+        self._story: Story | None = None
         self._refuse: Refuse | None = None
         for section in self._sections:
             self._rows.addWidget(section)
@@ -118,10 +119,16 @@ class Parameters(QFrame):
         shown = (scene.layer, scene.channel, scene.show, scene.output, scene.region, story.x.shape)
         if shown == self._shown:
             return
-        self._shown = shown
-        self._refuse = None
+        before, self._story, self._shown = self._story, story, shown
         lab = lab_of(scene)
         shown_here = (self._own[lab], *(self._groups[name] for name in lab.panel))
+        if before is not None and self._refuse is None and redrawn(before, story):
+            for section in shown_here:
+                section.story = story
+                if section.weights:
+                    section.show_story(story)
+            return
+        self._refuse = None
         for section in self._sections:
             section.setVisible(section in shown_here)
         for section in shown_here:

@@ -26,7 +26,14 @@ Refuse = Callable[[Message], None]
 
 
 class Section(QWidget):
-    """Rows below one another. What a row asks for, its section says by signal."""
+    """Rows below one another. What a row asks for, its section says by signal.
+
+    Attributes:
+        story: the one that is shown, and asked to be otherwise.
+        weights: whether weights decide what is shown.
+    """
+
+    weights = False
 
     layer_requested = Signal(object, object)
     """({choice: value} of ConvLayer, gesture)."""
@@ -38,6 +45,7 @@ class Section(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.story: Story | None = None
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(SPACING)

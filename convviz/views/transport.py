@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from convviz.core.kernel_text import shown
 from convviz.i18n import Message, msg, tr
 from convviz.labs.story import Story
 from convviz.scene.scene import Scene
-from convviz.views.choices import Choice
+from convviz.views.choices import Choice, Option
 from convviz.views.icons import IconButton
 from convviz.views.place import Place
 from convviz.views.slider import Scrubber
@@ -153,8 +155,7 @@ class Transport(QFrame):
 
     def show_scene(self, scene: Scene) -> None:
         """Shows speed, loop and scope."""
-        speeds = SPEEDS if scene.speed in SPEEDS else tuple(sorted((*SPEEDS, scene.speed)))
-        self.speed.offer((speed, speed_text(speed)) for speed in speeds)
+        self.speed.offer(_offered(scene.speed))
         self.speed.show_value(scene.speed)
         self.extras.show_scene(scene)
 
@@ -249,6 +250,13 @@ class Transport(QFrame):
             self._error.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.extras.setVisible(True)
         self.more.setVisible(narrow)
+
+
+@lru_cache(maxsize=8)
+def _offered(chosen: float) -> tuple[Option, ...]:
+    """The usual speeds, and the chosen one."""
+    speeds = SPEEDS if chosen in SPEEDS else tuple(sorted((*SPEEDS, chosen)))
+    return tuple((speed, speed_text(speed)) for speed in speeds)
 
 
 def speed_text(speed: float) -> Message:

@@ -1,13 +1,14 @@
 """The whole picture and the whole result, side by side, and where the window on the stage lies in them.
 
-What is drawn follows the screen: for what is seen, at the screen's resolution, off the UI thread. While a
-kernel is being drawn the visible cells alone are computed; the whole result replaces them when it is there.
+What is drawn follows the screen: for what is seen, at the screen's resolution, off the UI thread unless that
+takes but a moment. While a kernel is being drawn the visible cells alone are computed; the whole result
+replaces them when it is there.
 A large picture is shown by a sample of its cells, and by their averages a moment after the hand rests.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -33,7 +34,7 @@ from convviz.core.viewing import (
     serves,
 )
 from convviz.i18n import tr
-from convviz.labs.story import Story
+from convviz.labs.story import Story, redrawn
 from convviz.labs.whole_pictures import outline, padded_part, pictured_part, planes, staged
 from convviz.paint.theme import Theme, load
 from convviz.scene.reading import input_part
@@ -84,10 +85,10 @@ class WholeImage(QFrame):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self._place = Placement(0, 0, (1, 1), (1, 1))
+        self._marked: tuple[object, ...] | None = None
         self.head, self.panes, self.side = WholeImageHead(), Panes(), BesidePictures()
         self._layout = WholeImageLayout(self, self.head, self.panes, self.side)
         self._after = After(self, self.panes.viewport)
-        self.answered.connect(self._after.go_on)
         self.head.uncrop_requested.connect(self.uncrop_requested)
         self.panes.clicked.connect(self._go)
         self._tool = CropTool(self.head, self.panes)
@@ -101,7 +102,9 @@ class WholeImage(QFrame):
     def show_story(self, story: Story) -> None:
         """Shows what a scene is about; the whole result follows when it has been computed."""
         before, self._story, self._behind = self._story, story, None
-        self._place = placement(story.along, story.shape[1:])
+        in_place = before is not None and redrawn(before, story)
+        if not in_place:
+            self._place, self._marked = placement(story.along, story.shape[1:]), None
         same = before is not None and same_computation(before, story)
         if not same:
             self._result = None
@@ -109,7 +112,7 @@ class WholeImage(QFrame):
         self.head.show_story(story, self._result.seconds if self._result else None)
         self.side.show_story(story)
         another = before is None or not same_plane(before, story)
-        moved = self._place_planes(story, another)
+        moved = not in_place and self._place_planes(story, another)
         missing = self._missing() if moved else (False, False)
         if before is None or another or before.pictured != story.pictured or missing[0]:
             self._ask_input()
@@ -187,8 +190,10 @@ class WholeImage(QFrame):
         """Marks an output cell, its window if `windowed`, and what is on the stage if `framed`."""
         from convviz.views.frames import Mark
 
-        if self._story is None:
+        asked = (row, col, framed, windowed)
+        if self._story is None or asked == self._marked:
             return
+        self._marked = asked
         parts = staged(self._story, row, col) if framed else (None, None)
         of_input, of_output = ([Mark(part, "muted", width=1.2, least=0)] if part else [] for part in parts)
         read = outline(self._story, row, col)
@@ -291,11 +296,20 @@ class WholeImage(QFrame):
                 return sample_view(sampled, display, rect, coarse)
             return result_view(result.y[shown], display, rect, size, quick)
 
-        self._ask("view:result", work, self.panes.result, story, quick)
+        kind = (story.spec, story.x.shape, size, result is None) if quick else None
+        self._ask("view:result", work, self.panes.result, story, quick, kind)
         if quick:
             self._awaited = self._asked
 
-    def _ask(self, key: str, work: Callable[[], View | None], pane: Pane, story: Story, quick: bool) -> None:
+    def _ask(
+        self,
+        key: str,
+        work: Callable[[], View | None],
+        pane: Pane,
+        story: Story,
+        quick: bool,
+        kind: Hashable = None,
+    ) -> None:
         """Has a view made, and shows it if it still lies in the plane that is looked at then.
 
         A sample does not wait for averages that are being made, so either may be ready first: what was
@@ -315,6 +329,8 @@ class WholeImage(QFrame):
                     self._rest.start()
             if pane is self.panes.result and 0 < self._awaited <= number:
                 self._awaited = 0
+                self._after.end()
+                self.panes.paint_now()
                 self.answered.emit()
 
         def wanted() -> bool:
@@ -322,7 +338,7 @@ class WholeImage(QFrame):
 
         self._newest[pane] = number
         key = key if quick else f"{key}:averages"
-        self._jobs.start(key, lambda: prepared(work()), made, lambda refusal: made(None), wanted=wanted)
+        self._jobs.start(key, lambda: prepared(work()), made, lambda _: made(None), wanted=wanted, kind=kind)
 
     def _show_colours(self, story: Story) -> None:
         """Tells how the picture of the result is coloured, which is by averages where it is shrunken."""

@@ -73,7 +73,7 @@ class WholeImageHead(QWidget):
         """Tells whether both ways lead to the same numbers; None while that is not known."""
         self._agreement = agreement
         story, _ = self._shown
-        by_opencv = story is None or strategy_of(story).startswith("OpenCV")
+        by_opencv = story is None or agreement is None or strategy_of(story).startswith("OpenCV")
         text, role = verdict(agreement, "OpenCV" if by_opencv else "fast path")
         self.badge.setText(tr(text))
         set_role(self.badge, role)

@@ -13,9 +13,10 @@ from convviz.core import kernels
 from convviz.core.errors import KernelError, Refusal, SpecError
 from convviz.labs import LABS, lab_of
 from convviz.labs import story as module
-from convviz.labs.story import Source, Story, cropped, kernel_name, kernel_rows, tell
+from convviz.labs.story import Source, Story, cropped, kernel_name, kernel_rows, redrawn, tell
 from convviz.motion.timeline import REST
-from convviz.scene.scene import ConvLayer, Drawn, Preset, Region, Scene, replace
+from convviz.scene.pool import PoolLayer
+from convviz.scene.scene import ConvLayer, DilatedLayer, Drawn, Preset, Region, Scene, replace
 
 GREY = Source("grey", np.arange(48, dtype=np.uint8).reshape(1, 6, 8), 255)
 COLOUR = Source("colour", np.arange(144, dtype=np.uint8).reshape(3, 6, 8), 255)
@@ -204,3 +205,54 @@ def test_a_story_reads_no_more_of_the_picture_than_it_shows() -> None:
     assert told.timeline.steps == 13_999 * 13_999
     assert told.step(told.timeline.steps - 1).value == 28
     assert (told.values(told.region(told.timeline.steps - 1)) == 28).all()
+
+
+# --- two stories
+
+
+OTHER, ONES = Drawn(((1.0, -2.0), (0.5, 3.0))), Drawn(((1.0,) * 3,) * 3)
+ALIKE: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "nothing": ({}, {}),
+    "a weight": ({}, {"filters": ((OTHER,),)}),
+    "its name": ({}, {"filters": ((Drawn(BOX.rows, "mine"),),)}),
+    "one of two filters": (
+        {"filters": ((BOX,), (DELTA,)), "bias": (0.0, 0.0)},
+        {"filters": ((BOX,), (OTHER,)), "bias": (0.0, 0.0)},
+    ),
+}
+UNLIKE: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "a kernel of another size": ({}, {"filters": ((ONES,),)}),
+    "a preset for a drawn kernel": ({"filters": ((Preset("box-3x3"),),)}, {"filters": ((ONES,),)}),
+    "another preset": ({"filters": ((Preset("box-3x3"),),)}, {"filters": ((Preset("sobel-x"),),)}),
+    "a filter more": ({}, {"filters": ((BOX,), (BOX,)), "bias": (0.0, 0.0)}),
+    "another bias": ({}, {"bias": (1.0,)}),
+    "another stride": ({}, {"stride": (2, 2)}),
+    "another border": ({"padding": (1, 1, 1, 1)}, {"padding": (1, 1, 1, 1), "padding_mode": "reflect"}),
+    "another lens": ({}, {"show": "clamp"}),
+    "another region": ({}, {"region": Region(0, 0, 3, 4)}),
+    "another speed": ({}, {"speed": 4.0}),
+    "another crop": ({"crop": Region(0, 0, 5, 5)}, {"crop": Region(1, 1, 5, 5)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("choices", ALIKE.values(), ids=ALIKE)
+def test_a_story_is_redrawn_where_weights_of_drawn_kernels_differ_at_most(choices: Any) -> None:
+    a, b = (story(**each) for each in choices)
+    assert redrawn(a, b)
+    assert redrawn(b, a)
+
+
+@pytest.mark.parametrize("choices", UNLIKE.values(), ids=UNLIKE)
+def test_a_story_that_differs_in_anything_else_is_not_redrawn(choices: Any) -> None:
+    a, b = (story(**each) for each in choices)
+    assert not redrawn(a, b)
+    assert not redrawn(b, a)
+
+
+def test_a_story_on_another_picture_or_with_another_layer_is_not_redrawn() -> None:
+    same_pixels = Source("grey", GREY.planes, 255)
+    assert not redrawn(story(), story(same_pixels))
+    dilated = replace(PLAIN, layer=DilatedLayer(filters=((BOX,),), padding="valid", dilation=(1, 1)))
+    assert not redrawn(story(), tell(dilated, GREY, lab_of(dilated)))
+    pooled = Scene(layer=PoolLayer(), region=PLAIN.region)
+    assert not redrawn(tell(pooled, GREY, lab_of(pooled)), tell(pooled, GREY, lab_of(pooled)))

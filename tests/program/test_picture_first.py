@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from threading import Event
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+import convviz.state.jobs
 import convviz.views.after
+import convviz.views.whole_image
 from convviz.figure.figure import Spot
 from tests.program.conftest import WAIT
 
@@ -66,7 +68,7 @@ def test_the_stage_follows_when_the_whole_result_overtakes_the_view_under_the_ha
             assert computed.wait(WAIT / 1000)
             return work()
 
-        start(key, late if key == "view:result" else work, *others, **named)
+        start(key, late if key == "view:result" else work, *others, **{**named, "kind": None})
 
     monkeypatch.setattr(person.program.jobs, "start", slowly)
     draw(person, 7.0)
@@ -112,3 +114,27 @@ def test_marks_that_stay_where_they_are_are_not_painted_again(person, paints):
     assert not paints.of("panes")
     person.desk.whole.show_step(row + 1, col)
     person.qtbot.waitUntil(lambda: bool(paints.of("panes")), timeout=WAIT)
+
+
+def test_work_that_was_short_is_done_before_the_edit_returns_and_the_picture_comes_all_the_same(
+    person, paints, monkeypatch
+):
+    """The stage is painted after it even so."""
+    monkeypatch.setattr(convviz.views.after, "LATE_MS", 2 * WAIT)
+    monkeypatch.setattr(convviz.state.jobs, "AT_ONCE_S", WAIT)
+    draw(person, 6.0)
+    person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)
+    person.settle()
+    paints.seen.clear()
+    threads, plane = [], convviz.views.whole_image.sample_view
+    monkeypatch.setattr(
+        convviz.views.whole_image,
+        "sample_view",
+        lambda *how: threads.append(current_thread()) or plane(*how),
+    )
+    before = person.desk.whole.panes.result.view
+    draw(person, 7.0)
+    assert threads == [main_thread()]
+    person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)
+    answered = [at for at in paints.of("panes") if at[1] is not before]
+    assert paints.seen.index(answered[0]) < paints.seen.index(paints.of("stage")[0])

@@ -6,6 +6,7 @@ import gc
 import weakref
 from collections.abc import Callable
 from threading import Event, current_thread, main_thread
+from time import thread_time
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import ImageError, Refusal
 from convviz.core.wanted import check
-from convviz.state.jobs import LEAST_THREADS, Jobs
+from convviz.state.jobs import AT_ONCE_S, LEAST_THREADS, Jobs
 
 
 def failing(error: Exception) -> Callable[[], None]:
@@ -248,3 +249,72 @@ def test_after_the_end_nothing_is_begun(jobs: Jobs, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(jobs.busy_changed):
         jobs.start("late", lambda: 1, pytest.fail)
     assert jobs.idle()
+
+
+# --- short work
+
+
+def work_of(seconds: float, threads: list[object]) -> Callable[[], int]:
+    """Work that computes for so long."""
+
+    def work() -> int:
+        threads.append(current_thread())
+        end = thread_time() + seconds
+        while thread_time() < end:
+            pass
+        return len(threads)
+
+    return work
+
+
+def test_work_of_a_kind_that_was_short_is_done_at_once_and_handed_over_later(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    threads, done = [], []
+    for n in range(3):
+        jobs.start("a", work_of(0.0, threads), done.append, kind="short")
+        assert len(done) == n
+        qtbot.waitUntil(jobs.idle)
+    assert done == [1, 2, 3]
+    assert [thread is main_thread() for thread in threads] == [False, True, True]
+
+
+def test_what_is_asked_meanwhile_waits_and_only_the_newest_is_done(jobs: Jobs, qtbot: QtBot) -> None:
+    threads, done = [], []
+    jobs.start("a", work_of(0.0, threads), done.append, kind="short")
+    qtbot.waitUntil(jobs.idle)
+    for _ in range(5):  # in one turn of the event loop
+        jobs.start("a", work_of(0.0, threads), done.append, kind="short")
+    qtbot.waitUntil(jobs.idle)
+    assert done == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("seconds", "kinds"), [(2 * AT_ONCE_S, "aaa"), (0.0, "abc"), (0.0, [None] * 3)])
+def test_work_that_takes_long_or_is_of_another_kind_or_none_is_done_elsewhere(
+    jobs: Jobs, qtbot: QtBot, seconds: float, kinds: str | list[None]
+) -> None:
+    threads, done = [], []
+    for kind in kinds:
+        jobs.start("a", work_of(seconds, threads), done.append, kind=kind)
+        qtbot.waitUntil(jobs.idle)
+    assert done == [1, 2, 3]
+    assert main_thread() not in threads
+
+
+def test_work_that_has_become_long_is_done_elsewhere_again(jobs: Jobs, qtbot: QtBot) -> None:
+    threads = []
+    for seconds in (0.0, 2 * AT_ONCE_S, 0.0):
+        jobs.start("a", work_of(seconds, threads), lambda _: None, kind="a")
+        qtbot.waitUntil(jobs.idle)
+    assert [thread is main_thread() for thread in threads] == [False, True, False]
+
+
+def test_what_short_work_refuses_is_handed_back_too(jobs: Jobs, qtbot: QtBot) -> None:
+    done, failed = [], []
+    jobs.start("a", lambda: 7, done.append, failed.append, kind="short")
+    qtbot.waitUntil(jobs.idle)
+    refusal = ImageError("image_missing", path="x")
+    jobs.start("a", failing(refusal), done.append, failed.append, kind="short")
+    assert not failed
+    qtbot.waitUntil(jobs.idle)
+    assert (done, failed) == ([7], [refusal])

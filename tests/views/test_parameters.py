@@ -5,16 +5,25 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from convviz.i18n import msg
+from convviz.labs.story import Source, redrawn
 from convviz.paint.theme import load
 from convviz.scene.scene import Drawn, Preset, Region, Scene, replace
 from convviz.views.control_section import ControlSection
 from convviz.views.parameters import Parameters
 from convviz.views.rows import Row
 from convviz.views.style import dress
-from tests.labs.scenes import GREY, pooled, signal
+from tests.labs.scenes import GREY, chained, dilated, drawn, pooled, scene, signal, transposed, unrolled
 from tests.labs.scenes import story as told_by_lab
 from tests.views.stories import kernel_scene, layered, picture, story_of
 from tests.views.test_choices import pick
@@ -53,8 +62,6 @@ def enter(field: QLineEdit, text: str) -> None:
 
 def errors(panel: Parameters) -> list[str]:
     """The sentences in view."""
-    from PySide6.QtWidgets import QLabel
-
     return [
         label.text()
         for label in panel.findChildren(QLabel)
@@ -404,3 +411,71 @@ def test_in_a_column_the_panel_is_as_high_as_its_rows_whatever_was_shown_before(
         assert panel.height() == panel.sizeHint().height()
     column.hide()
     panel.setParent(None)
+
+
+# --- a kernel is being drawn
+
+DRAWN: dict[str, Scene] = {
+    "a layer": scene(drawn(3, 3), bias=(2.0,)),
+    "a dilated layer": dilated(drawn(3, 3)),
+    "matrices": unrolled(drawn(3, 3)),
+    "a whole layer": chained(drawn(3, 3)),
+    "stamps": transposed(drawn(3, 3)),
+    "a kernel whose sum is 0": scene(Drawn(((1.0, -1.0),))),
+}
+
+
+def redraw(of: Scene) -> Scene:
+    """The scene with all weights of its kernels one more."""
+    kernels = [
+        [Drawn(tuple(tuple(w + 1 for w in row) for row in k.rows)) for k in row] for row in of.layer.filters
+    ]
+    return replace(of, layer=replace(of.layer, filters=tuple(map(tuple, kernels))))
+
+
+def looks(panel: Parameters) -> list[object]:
+    """All that is seen of the panel: texts, and what can be used and where it stands."""
+    texts = {QLineEdit: QLineEdit.text, QComboBox: QComboBox.currentText, QLabel: QLabel.text}
+    return [
+        (widget.isEnabled(), widget.geometry(), widget.toolTip(), text(widget))
+        for kind, text in texts.items()
+        for widget in panel.findChildren(kind)
+        if widget.isVisible()
+    ] + [(button.isEnabled(), button.toolTip()) for button in panel.findChildren(QAbstractButton)]
+
+
+@pytest.mark.parametrize("first", DRAWN.values(), ids=DRAWN)
+def test_while_a_kernel_is_drawn_the_panel_is_as_if_it_were_shown_anew(panel, qtbot, first) -> None:
+    a = told_by_lab(first, GREY)
+    b = told_by_lab(redraw(first), GREY)
+    assert redrawn(a, b)
+    for told in (told_by_lab(pooled(), GREY), a, b):
+        panel.show_story(told)
+    qtbot.wait(10)
+    seen = looks(panel)
+    panel.show_story(told_by_lab(pooled(), GREY))
+    panel.show_story(b)
+    qtbot.wait(10)
+    assert seen == looks(panel)
+
+
+def test_a_filter_that_is_added_while_a_kernel_is_drawn_is_the_drawn_one(panel) -> None:
+    first = replace(layered(filters=((Drawn(((0.0,) * 2,) * 2),),), mix="sum"), channel="all")
+    source = Source("colours", picture(channels=3), 255.0)
+    for of in (first, second := redraw(first)):
+        panel.show_story(told_by_lab(of, source))
+    enter(panel.output.filters, "2")
+    assert panel.asked[-1] == ("layer", {"filters": second.layer.filters * 2, "bias": (0.0,) * 2}, None)
+    enter(panel.layer.bias, "3")
+    assert panel.asked[-1] == ("layer", {"bias": (3.0,)}, None)
+
+
+def test_a_value_that_was_refused_gives_way_when_a_kernel_is_drawn(panel) -> None:
+    first = scene(drawn(3, 3))
+    panel.show_story(told_by_lab(first, GREY))
+    enter(panel.layer.stride, "3")
+    panel.layer.stride.clearFocus()
+    assert panel.show_refusal(msg("no"))
+    panel.show_story(told_by_lab(redraw(first), GREY))
+    assert panel.layer.stride.text() == "1, 1"
+    assert not panel.show_refusal(msg("nothing was asked"))

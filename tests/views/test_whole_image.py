@@ -478,6 +478,22 @@ def test_the_window_and_its_cell_are_marked(whole: WholeImage) -> None:
     assert frame.rect == Rect(6, 8, 11, 11)  # all that the windows of these cells read
 
 
+def test_marks_stay_while_a_kernel_is_drawn_and_follow_what_else_changes(whole: WholeImage) -> None:
+    """As in a view that is shown the same for the first time."""
+    drawn = ((Drawn(((1.0, 2.0, 3.0),) * 3),),)
+    first = replace(layered(filters=drawn, padding=(1, 1, 1, 1)), region=Region(3, 4, 5, 5))
+    other = replace(first, layer=replace(first.layer, filters=((Drawn(((0.0, 2.0, 3.0),) * 3),),)))
+    strided = replace(other, layer=replace(other.layer, stride=(2, 2)))
+    told, seen = story_of(first, PHOTO), []
+    for scene in (first, other, strided):
+        whole.show_story(told := like(told, scene))
+        whole.show_step(4, 6)
+        seen.append((whole.panes.input.marks, whole.panes.result.marks, whole.panes.result.edge))
+    assert seen[0] == seen[1] != seen[2]
+    assert seen[0][0][1].rect == Rect(3, 5, 3, 3)
+    assert seen[2][0][1].rect == Rect(7, 11, 3, 3)
+
+
 def test_beside_stacked_layers_the_output_of_one_is_marked_with_its_window(whole: WholeImage) -> None:
     """The stage is of 13 × 13 cells that the stack sees, the pictures of one layer, and they say so."""
     whole.resize(1400, 260)

@@ -143,24 +143,24 @@ def _every(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array, y
 
 def _gathered(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array) -> Array:
     """The sums at any places: each tap is one gather over all of them."""
-    y = np.zeros((spec.out_channels, len(rows), len(cols)), np.float32)
-    outs, ins = spec.out_channels // spec.groups, spec.in_channels // spec.groups
-    for u, v in np.ndindex(spec.kernel_size):
-        source_rows = border.sources(
-            rows * spec.stride[0] - spec.pads[0] + u * spec.dilation[0], x.shape[1], spec.padding_mode
-        )
-        source_cols = border.sources(
-            cols * spec.stride[1] - spec.pads[2] + v * spec.dilation[1], x.shape[2], spec.padding_mode
-        )
-        cells = border.read(x, source_rows, source_cols, spec.border_value, np.float32)
-        for o, sums in enumerate(y):
-            first = o // outs * ins
-            for weight, plane in zip(
-                filters[o, :, u, v].astype(np.float32), cells[first : first + ins], strict=True
-            ):
-                if weight:
-                    sums += weight * plane  # for so few channels BLAS takes longer to begin than to multiply
-    return y
+    groups, ins = spec.groups, spec.in_channels // spec.groups
+    y = np.zeros((groups, spec.out_channels // groups, len(rows), len(cols)), np.float32)
+    weights = filters.astype(np.float32).reshape(groups, -1, ins, *spec.kernel_size, 1, 1)
+    source_rows, source_cols = (
+        _sources(spec, axis, places, x.shape[1 + axis]) for axis, places in enumerate((rows, cols))
+    )
+    for u, v in np.argwhere(filters.any((0, 1))).tolist():
+        cells = border.read(x, source_rows[u], source_cols[v], spec.border_value, np.float32)
+        planes = cells.reshape(groups, 1, ins, len(rows), len(cols))
+        for i in range(ins):  # for so few channels BLAS takes longer to begin than to multiply
+            y += weights[:, :, i, u, v] * planes[:, :, i]
+    return y.reshape(-1, len(rows), len(cols))
+
+
+def _sources(spec: ConvSpec, axis: int, places: Array, n: int) -> Array:
+    """For each tap along an axis, the cells of the input that it reads at some places: (taps, places)."""
+    first, taps = places * spec.stride[axis] - spec.pads[2 * axis], np.arange(spec.kernel_size[axis])
+    return border.sources(first + taps[:, None] * spec.dilation[axis], n, spec.padding_mode)
 
 
 def _add_bias(y: Array, bias: Array) -> None:
