@@ -114,6 +114,9 @@ class Lab(Protocol):
     controls: tuple[Control, ...]
     """Rows of its own, above those."""
 
+    def __hash__(self) -> int:
+        """What is known of a lab is kept by it."""
+
     def operands(self, layer: Any, x: Array) -> tuple[Any, tuple[Array, ...]]:
         """The spec and the operands of a layer on an input (C, H, W)."""
 

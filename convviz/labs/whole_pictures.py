@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from convviz.core.lens import Statistics, statistics
 from convviz.core.viewing import (
@@ -35,16 +35,28 @@ LEAST_MARK = 9.0
 
 def outlined(story: Story, row: int, col: int) -> Rect | None:
     """What the stage outlines of the input for an output cell: its window, unless the lab knows better."""
-    lab = lab_of(story.scene)
-    return lab.outlined(story, row, col) if isinstance(lab, Outlines) else window(story.along, row, col)
+    lab = _outlining(lab_of(story.scene))
+    return lab.outlined(story, row, col) if lab else window(story.along, row, col)
+
+
+@cache
+def _outlining(lab: Lab) -> Outlines | None:
+    """The lab, if it knows better; kept, for what a protocol is slow to tell is asked for each frame."""
+    return lab if isinstance(lab, Outlines) else None
 
 
 def outline(story: Story, row: int, col: int) -> tuple[Rect, str, bool] | None:
     """The same, with the role of its colour and whether it is dashed: both as on the stage."""
-    rect, lab = outlined(story, row, col), lab_of(story.scene)
+    rect, field = outlined(story, row, col), _field(lab_of(story.scene))
     if rect is None:
         return None
-    return (rect, lab.field, True) if isinstance(lab, ShowsField) else (rect, "window", False)
+    return (rect, field or "window", field is not None)
+
+
+@cache
+def _field(lab: Lab) -> str | None:
+    """The role of the field that the lab outlines, if it does; kept as well."""
+    return lab.field if isinstance(lab, ShowsField) else None
 
 
 def pictured_part(story: Story) -> Rect:
