@@ -115,7 +115,7 @@ class Lab(Protocol):
     """Rows of its own, above those."""
 
     def __hash__(self) -> int:
-        """What is known of a lab is kept by it."""
+        """Labs are keys of caches."""
 
     def operands(self, layer: Any, x: Array) -> tuple[Any, tuple[Array, ...]]:
         """The spec and the operands of a layer on an input (C, H, W)."""

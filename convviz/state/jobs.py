@@ -1,4 +1,4 @@
-"""Work off the UI thread. Per key one job runs at a time and only the newest request waits behind it."""
+"""Work off the UI thread, unless it is short. Per key one job runs and only the newest request waits."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ LEAST_THREADS = 4
 """A slow disk must not keep the visible picture waiting; the work itself lets go of Python's lock."""
 
 AT_ONCE_S = 0.006
-"""Work that took no longer than this is not worth a thread: beside the UI thread, which has Python's lock and
-a processor's core to itself no longer, 1.7 ms of it took 8."""
+"""Work that took no longer than this is not worth a thread: 1.7 ms of it took 8 beside a busy UI thread."""
+BESIDE = 5
+"""So many times its own time work may take on a thread, and not be said to have waited for something."""
 
 
 def _always() -> bool:
@@ -53,8 +54,8 @@ class Jobs(QObject):
     A long job may be given a function that tells whether it is still wanted: once it is not, the job ends
     at its next piece, and nothing of it is handed over.
 
-    Work of a kind that was short the last time is done at once, before `start` returns; what it made is
-    handed over as always, when the event loop comes to it.
+    Work of the same kind as the last under its key, and short that time, is done at once, before `start`
+    returns; what it made is handed over as always, when the event loop comes to it.
 
     A job may raise a Refusal. Anything else is a mistake in the program: it goes to sys.excepthook, and
     whoever asked hears of it as of a refusal, so that nobody waits for ever.
@@ -86,9 +87,9 @@ class Jobs(QObject):
         wanted: Callable[[], bool] = _always,
         kind: Hashable = None,
     ) -> None:
-        """Asks for work() off the UI thread, then done(result) or failed(refusal) on it; see core.wanted.
+        """Asks for work(), then done(result) or failed(refusal) on the UI thread; see core.wanted.
 
-        `kind` is what decides how long work takes that only computes; without one it is never done at once.
+        `kind` is equal for work that takes about as long; without one, work is never done at once.
         """
         if self._stopped:
             return  # a timer of a window that is being closed
@@ -123,9 +124,9 @@ class Jobs(QObject):
         self._running[job.key] = job
         self._dropped.discard(job.key)
         if self._is_short(job):
-            _Runnable(job, self._finished.emit, perf_counter).run()
+            _Runnable(job, self._finished.emit, at_once=True).run()
         else:
-            self._pool.start(_Runnable(job, self._finished.emit, thread_time))
+            self._pool.start(_Runnable(job, self._finished.emit))
 
     def _is_short(self, job: _Job) -> bool:
         kind, seconds = self._took.get(job.key, (None, 0.0))
@@ -134,7 +135,8 @@ class Jobs(QObject):
     def _deliver(self, key: str, result: object, error: Exception | None, seconds: float) -> None:
         """Hands over what a job made, then begins the one that waits: it may use what is left over."""
         job, dropped = self._running[key], key in self._dropped
-        self._took[key] = job.kind, seconds
+        if job.kind is not None and error is None:
+            self._took[key] = job.kind, seconds
         try:
             if not dropped:
                 _hand_over(job, result, error, key in self._waiting)
@@ -155,16 +157,16 @@ class _Runnable(QRunnable):
         self,
         job: _Job,
         finished: Callable[[str, object, Exception | None, float], None],
-        clock: Callable[[], float],
+        at_once: bool = False,
     ) -> None:
         super().__init__()
-        self._key, self._finished, self._wanted, self._clock = job.key, finished, job.wanted, clock
+        self._key, self._finished, self._wanted, self._at_once = job.key, finished, job.wanted, at_once
         self._work: Callable[[], object] | None = job.work
 
     def run(self) -> None:
         result: object = None
         error: Exception | None = None
-        began = self._clock()
+        began, own = perf_counter(), thread_time()
         try:
             with while_wanted(self._wanted):
                 result = self._work() if self._work else None
@@ -175,7 +177,8 @@ class _Runnable(QRunnable):
         except Exception as raised:  # noqa: BLE001  (it is handed to sys.excepthook on the UI thread)
             error = raised
         self._work, self._wanted = None, _always
-        self._finished(self._key, result, error, self._clock() - began)
+        took, own = perf_counter() - began, thread_time() - own
+        self._finished(self._key, result, error, took if self._at_once else max(own, took / BESIDE))
 
 
 def _hand_over(job: _Job, result: object, error: Exception | None, overtaken: bool) -> None:

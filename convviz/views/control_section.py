@@ -79,7 +79,7 @@ class ControlSection(Section):
     The rows of all labs together take as long to make as the rest of the window.
     """
 
-    weights = True
+    weights = True  # a lab's controls may be about anything
 
     def __init__(self, controls: tuple[Control, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +137,8 @@ class ControlSection(Section):
 
     def show_story(self, story: Story) -> None:
         """Shows the choices of the story's layer."""
-        self.story, layer = story, story.scene.layer
+        super().show_story(story)
+        layer = story.scene.layer
         for control, row in self._rows:
             row.setVisible(control.shown(layer))
             editor = self.editors[control.name]

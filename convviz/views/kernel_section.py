@@ -54,6 +54,7 @@ class KernelSection(Section):
 
     def show_story(self, story: Story) -> None:
         """Shows the kernel of the filter whose output is on the stage."""
+        super().show_story(story)
         self.kernel_size.show_value(tuple(story.spec.kernel_size))
         kernel = shown_kernel(story)
         if not isinstance(kernel, Preset):
@@ -131,6 +132,7 @@ class ToolSection(Section):
 
     def show_story(self, story: Story) -> None:
         """Offers what can be done with the kernel shown."""
+        super().show_story(story)
         divides = abs(gain(kernel_rows(shown_kernel(story)))) > 1e-12
         self.tools["normalise"].setEnabled(divides)
         self.tools["normalise"].setToolTip(tr(TOOLS["normalise"][1] if divides else NO_SUM))

@@ -102,7 +102,7 @@ class LayerSection(Section):
 
     def show_story(self, story: Story) -> None:
         """Shows the story's layer; of paddings and borders those are offered that its sizes allow."""
-        self.story = story
+        super().show_story(story)
         layer = with_filters(story.scene.layer)
         self.stride.show_value(layer.stride)
         self.padding.offer((name, name) for name in NAMES if allows_padding(story, name))

@@ -69,7 +69,7 @@ class OutputSection(Section):
 
     def show_story(self, story: Story) -> None:
         """Shows the story's channels and maps; what there is no choice of is not shown."""
-        self.story = story
+        super().show_story(story)
         layer, channels, maps = story.scene.layer, story.x.shape[0], story.shape[0]
         self.channel.show_value(story.scene.channel)
         self._channel_row.setVisible(story.reads_picture)

@@ -120,17 +120,18 @@ class Parameters(QFrame):
         if shown == self._shown:
             return
         before, self._story, self._shown = self._story, story, shown
+        self._refuse = None
         lab = lab_of(scene)
         shown_here = (self._own[lab], *(self._groups[name] for name in lab.panel))
-        if before is not None and self._refuse is None and redrawn(before, story):
+        if before is not None and redrawn(before, story):
             for section in shown_here:
                 section.story = story
-                if section.weights:
+                if section.weights or section.complains:
                     section.show_story(story)
             return
-        self._refuse = None
         for section in self._sections:
             section.setVisible(section in shown_here)
+            section.story = None
         for section in shown_here:
             section.show_story(story)
         _align([row for section in shown_here for row in section.findChildren(Row) if not row.isHidden()])

@@ -29,8 +29,8 @@ class Section(QWidget):
     """Rows below one another. What a row asks for, its section says by signal.
 
     Attributes:
-        story: the one that is shown, and asked to be otherwise.
-        weights: whether weights decide what is shown.
+        story: the one that is shown, and asked to be otherwise; None while the section is not there.
+        weights: whether weights may decide what is shown. What shows none need not hear of another kernel.
     """
 
     weights = False
@@ -46,16 +46,24 @@ class Section(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.story: Story | None = None
+        self._added: list[Row] = []
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(SPACING)
 
     def show_story(self, story: Story) -> None:
         """Shows what a story says about this group."""
+        self.story = story
+
+    @property
+    def complains(self) -> bool:
+        """Whether a row says why what was typed or chosen in it is not taken."""
+        return any(row.error for row in self._added)
 
     def add(self, label: str, *editors: Editor, tip: str | Message = "") -> Row:
         """A new row at the end."""
         row = Row(label, *editors, tip=tip, parent=self)
+        self._added.append(row)
         self.rows.addWidget(row)
         return row
 

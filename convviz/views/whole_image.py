@@ -1,8 +1,8 @@
 """The whole picture and the whole result, side by side, and where the window on the stage lies in them.
 
-What is drawn follows the screen: for what is seen, at the screen's resolution, off the UI thread unless that
-takes but a moment. While a kernel is being drawn the visible cells alone are computed; the whole result
-replaces them when it is there.
+What is drawn follows the screen: for what is seen, at the screen's resolution, off the UI thread unless it
+took but a moment the last time. While a kernel is being drawn the visible cells alone are computed; the whole
+result replaces them when it is there.
 A large picture is shown by a sample of its cells, and by their averages a moment after the hand rests.
 """
 
@@ -53,6 +53,8 @@ from convviz.views.whole_image_layout import WholeImageLayout
 if TYPE_CHECKING:
     from convviz.views.pane import Pane
 
+SMALL = 32
+"""Taps of a window that is computed at once where the last one was: however full, it takes some 15 ms."""
 REST_MS = 60
 """After so long without a move, averages replace the sample: they take the whole machine for a moment."""
 
@@ -296,7 +298,8 @@ class WholeImage(QFrame):
                 return sample_view(sampled, display, rect, coarse)
             return result_view(result.y[shown], display, rect, size, quick)
 
-        kind = (story.spec, story.x.shape, size, result is None) if quick else None
+        short = quick and story.taps <= SMALL  # of larger kernels some take a hundred times as long as others
+        kind = (story.spec, story.x.shape, story.x.dtype, coarse, result is None) if short else None
         self._ask("view:result", work, self.panes.result, story, quick, kind)
         if quick:
             self._awaited = self._asked

@@ -46,6 +46,15 @@ def draw(person, value):
     person.program.commands.paint_kernel(Spot("kernel", 0, 0), ((0, 0),), value, ("test", 0))
 
 
+def sampled(monkeypatch):
+    """The threads on which views under a drawing hand are made."""
+    threads, view = [], convviz.views.whole_image.sample_view
+    monkeypatch.setattr(
+        convviz.views.whole_image, "sample_view", lambda *how: threads.append(current_thread()) or view(*how)
+    )
+    return threads
+
+
 def test_the_result_under_a_drawing_hand_is_painted_before_the_stage(person, paints, monkeypatch):
     monkeypatch.setattr(convviz.views.after, "LATE_MS", 2 * WAIT)
     before = person.desk.whole.panes.result.view
@@ -126,15 +135,23 @@ def test_work_that_was_short_is_done_before_the_edit_returns_and_the_picture_com
     person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)
     person.settle()
     paints.seen.clear()
-    threads, plane = [], convviz.views.whole_image.sample_view
-    monkeypatch.setattr(
-        convviz.views.whole_image,
-        "sample_view",
-        lambda *how: threads.append(current_thread()) or plane(*how),
-    )
+    threads = sampled(monkeypatch)
     before = person.desk.whole.panes.result.view
     draw(person, 7.0)
     assert threads == [main_thread()]
     person.qtbot.waitUntil(lambda: bool(paints.of("stage")), timeout=WAIT)
     answered = [at for at in paints.of("panes") if at[1] is not before]
     assert paints.seen.index(answered[0]) < paints.seen.index(paints.of("stage")[0])
+
+
+def test_a_large_kernel_never_keeps_the_window_waiting(person, paints, monkeypatch):
+    """However short the last one was: of one weight that is not 0, it takes a hundredth of a full one."""
+    monkeypatch.setattr(convviz.state.jobs, "AT_ONCE_S", WAIT)
+    person.program.commands.resize_kernel(7, 7)
+    person.settle()
+    threads = sampled(monkeypatch)
+    for value in (1.0, 2.0, 3.0):
+        draw(person, value)
+        person.settle()
+    assert len(threads) == 3
+    assert main_thread() not in threads

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from functools import partial
 from threading import Event, current_thread, main_thread
-from time import thread_time
+from time import sleep, thread_time
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -307,6 +308,31 @@ def test_work_that_has_become_long_is_done_elsewhere_again(jobs: Jobs, qtbot: Qt
         jobs.start("a", work_of(seconds, threads), lambda _: None, kind="a")
         qtbot.waitUntil(jobs.idle)
     assert [thread is main_thread() for thread in threads] == [False, True, False]
+
+
+@pytest.mark.parametrize("last", ["waits", "refuses", "is overtaken", "is dropped", "is of no kind"])
+def test_how_long_work_takes_is_known_of_what_computed_to_its_end(
+    jobs: Jobs, qtbot: QtBot, last: str
+) -> None:
+    """What waits for a disk, or ends early, says nothing of what comes next."""
+    threads, wanted, kind = [], True, "a"
+    work = work_of(0.0, threads)
+    if last == "waits":
+        work = partial(sleep, 20 * AT_ONCE_S)
+    elif last == "refuses":
+        work = failing(ImageError("image_missing", path="x"))
+    elif last == "is overtaken":
+        work, wanted = check, False
+    elif last == "is of no kind":
+        kind = None
+    jobs.start("a", work, lambda _: None, lambda _: None, wanted=lambda: wanted, kind=kind)
+    if last == "is dropped":
+        jobs.drop("a")
+    qtbot.waitUntil(jobs.idle)
+    threads.clear()
+    jobs.start("a", work_of(0.0, threads), lambda _: None, kind="a")
+    qtbot.waitUntil(jobs.idle)
+    assert (threads == [main_thread()]) is (last == "is dropped")  # which computed all the same
 
 
 def test_what_short_work_refuses_is_handed_back_too(jobs: Jobs, qtbot: QtBot) -> None:

@@ -479,3 +479,23 @@ def test_a_value_that_was_refused_gives_way_when_a_kernel_is_drawn(panel) -> Non
     panel.show_story(told_by_lab(redraw(first), GREY))
     assert panel.layer.stride.text() == "1, 1"
     assert not panel.show_refusal(msg("nothing was asked"))
+
+
+def test_a_text_that_is_no_value_gives_way_when_a_kernel_is_drawn(panel) -> None:
+    first = scene(drawn(3, 3))
+    panel.show_story(told_by_lab(first, GREY))
+    enter(panel.layer.stride, "abc")
+    panel.layer.stride.clearFocus()
+    assert (panel.layer.stride.text(), len(errors(panel))) == ("abc", 1)
+    panel.show_story(told_by_lab(redraw(first), GREY))
+    assert (panel.layer.stride.text(), errors(panel)) == ("1, 1", [])
+
+
+def test_no_section_holds_a_picture_that_is_not_shown_any_more(panel) -> None:
+    first = scene(drawn(3, 3))
+    sections = panel.kernel, panel.layer, panel.output, panel.tools
+    for of in (first, redraw(first), scene(drawn(3, 5))):
+        panel.show_story(last := told_by_lab(of, GREY))
+        assert all(section.story is last for section in sections)
+    panel.show_story(told_by_lab(signal(), GREY))
+    assert {section.story for section in sections if section.isHidden()} == {None}

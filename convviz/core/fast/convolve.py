@@ -142,7 +142,7 @@ def _every(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array, y
 
 
 def _gathered(spec: ConvSpec, rows: Array, cols: Array, x: Array, filters: Array) -> Array:
-    """The sums at any places: each tap is one gather over all of them."""
+    """The sums at any places, of cells that are finite: each tap is one gather over all of them."""
     groups, ins = spec.groups, spec.in_channels // spec.groups
     y = np.zeros((groups, spec.out_channels // groups, len(rows), len(cols)), np.float32)
     weights = filters.astype(np.float32).reshape(groups, -1, ins, *spec.kernel_size, 1, 1)
