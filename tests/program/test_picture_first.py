@@ -65,6 +65,21 @@ def test_the_result_under_a_drawing_hand_is_painted_before_the_stage(person, pai
     assert paints.seen.index(answered[0]) < paints.seen.index(first)
 
 
+def test_what_is_answered_has_been_painted(person, paints):
+    """Else Qt might paint the picture and the stage at once, when either is ready: twice as late."""
+    panes, painted = person.desk.whole.panes, []
+    person.desk.whole.answered.connect(
+        lambda: painted.append(any(view is panes.result.view for _, view, _ in paints.of("panes")))
+    )
+    for value in (7.0, 8.0):
+        paints.seen.clear()
+        draw(person, value)
+        person.qtbot.waitUntil(lambda: not person.desk.whole.awaits, timeout=WAIT)
+    panes.input.zoom(0.4)
+    person.qtbot.waitUntil(lambda: not person.desk.whole.awaits, timeout=WAIT)
+    assert painted == [True] * 3
+
+
 def test_the_stage_follows_when_the_whole_result_overtakes_the_view_under_the_hand(
     person, paints, monkeypatch
 ):
