@@ -26,7 +26,8 @@ LEAST_THREADS = 4
 AT_ONCE_S = 0.006
 """Work that took no longer than this is not worth a thread: 1.7 ms of it took 8 beside a busy UI thread."""
 BESIDE = 5
-"""So many times its own time work may take on a thread, and not be said to have waited for something."""
+"""Work on a thread counts by its own time, as long as no more than so many times that went by: Python's lock
+is shared there. What took longer has waited for something, and would wait at once as well."""
 
 
 def _always() -> bool:
@@ -89,7 +90,8 @@ class Jobs(QObject):
     ) -> None:
         """Asks for work(), then done(result) or failed(refusal) on the UI thread; see core.wanted.
 
-        `kind` is equal for work that takes about as long; without one, work is never done at once.
+        `kind` is equal for work whose time can be guessed from the last one's, give or take 10 ms; without
+        one, work is never done at once.
         """
         if self._stopped:
             return  # a timer of a window that is being closed
@@ -135,6 +137,7 @@ class Jobs(QObject):
     def _deliver(self, key: str, result: object, error: Exception | None, seconds: float) -> None:
         """Hands over what a job made, then begins the one that waits: it may use what is left over."""
         job, dropped = self._running[key], key in self._dropped
+        self._took.pop(key, None)
         if job.kind is not None and error is None:
             self._took[key] = job.kind, seconds
         try:

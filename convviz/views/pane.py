@@ -341,7 +341,10 @@ class Panes(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def paint_now(self) -> None:
-        """Has what has changed painted at once, which Qt leaves until it has heard of all else."""
+        """Has what has changed painted at once, here and in the rest of the window.
+
+        The scene hears that items have changed, which Qt leaves for later; then it has the window painted.
+        """
         QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall)
 
     def _look_elsewhere(self) -> None:

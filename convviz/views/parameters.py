@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
@@ -117,15 +119,17 @@ class Parameters(QFrame):
         """Shows a story's scene; cheap when nothing that is shown here has changed."""
         scene = story.scene
         shown = (scene.layer, scene.channel, scene.show, scene.output, scene.region, story.x.shape)
+        before, self._story = self._story, story
         if shown == self._shown:
+            self._tell(section for section in self._sections if section.story is not None)
             return
-        before, self._story, self._shown = self._story, story, shown
+        self._shown = shown
         self._refuse = None
         lab = lab_of(scene)
         shown_here = (self._own[lab], *(self._groups[name] for name in lab.panel))
         if before is not None and redrawn(before, story):
+            self._tell(shown_here)
             for section in shown_here:
-                section.story = story
                 if section.weights or section.complains:
                     section.show_story(story)
             return
@@ -136,6 +140,11 @@ class Parameters(QFrame):
             section.show_story(story)
         _align([row for section in shown_here for row in section.findChildren(Row) if not row.isHidden()])
         self.updateGeometry()
+
+    def _tell(self, sections: Iterable[Section]) -> None:
+        """What they ask to be otherwise, even where they look the same."""
+        for section in sections:
+            section.story = self._story
 
     def show_colour(self, colour: bool) -> None:
         """Whether the picture has channels to choose from."""

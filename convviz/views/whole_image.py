@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from convviz.views.pane import Pane
 
 SMALL = 32
-"""Taps of a window that is computed at once where the last one was: however full, it takes some 15 ms."""
+"""Taps, of all filters, up to which a view may be made at once: however full, it takes some 15 ms."""
 REST_MS = 60
 """After so long without a move, averages replace the sample: they take the whole machine for a moment."""
 
@@ -298,7 +298,8 @@ class WholeImage(QFrame):
                 return sample_view(sampled, display, rect, coarse)
             return result_view(result.y[shown], display, rect, size, quick)
 
-        short = quick and story.taps <= SMALL  # of larger kernels some take a hundred times as long as others
+        # Of larger kernels some take a hundred times as long as others; of several filters all are computed.
+        short = quick and story.taps * story.shape[0] <= SMALL
         kind = (story.spec, story.x.shape, story.x.dtype, coarse, result is None) if short else None
         self._ask("view:result", work, self.panes.result, story, quick, kind)
         if quick:

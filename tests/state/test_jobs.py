@@ -5,9 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
-from functools import partial
 from threading import Event, current_thread, main_thread
-from time import sleep, thread_time
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -15,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from convviz.core.errors import ImageError, Refusal
 from convviz.core.wanted import check
-from convviz.state.jobs import AT_ONCE_S, LEAST_THREADS, Jobs
+from convviz.state import jobs as module
+from convviz.state.jobs import AT_ONCE_S, BESIDE, LEAST_THREADS, Jobs
 
 
 def failing(error: Exception) -> Callable[[], None]:
@@ -255,70 +254,86 @@ def test_after_the_end_nothing_is_begun(jobs: Jobs, qtbot: QtBot) -> None:
 # --- short work
 
 
-def work_of(seconds: float, threads: list[object]) -> Callable[[], int]:
-    """Work that computes for so long."""
+class Clocks:
+    """What the jobs' clocks show: moved by work alone, however busy the machine is."""
 
-    def work() -> int:
-        threads.append(current_thread())
-        end = thread_time() + seconds
-        while thread_time() < end:
-            pass
-        return len(threads)
+    def __init__(self) -> None:
+        self.own = self.wall = 0.0
 
-    return work
+    def work(self, seconds: float, threads: list[object], waits: float = 0.0) -> Callable[[], int]:
+        """Work that computes for so long, and waits for something for so long."""
+
+        def work() -> int:
+            threads.append(current_thread())
+            self.own += seconds
+            self.wall += seconds + waits
+            return len(threads)
+
+        return work
+
+
+@pytest.fixture
+def clocks(monkeypatch: pytest.MonkeyPatch) -> Clocks:
+    clocks = Clocks()
+    monkeypatch.setattr(module, "thread_time", lambda: clocks.own)
+    monkeypatch.setattr(module, "perf_counter", lambda: clocks.wall)
+    return clocks
 
 
 def test_work_of_a_kind_that_was_short_is_done_at_once_and_handed_over_later(
-    jobs: Jobs, qtbot: QtBot
+    jobs: Jobs, qtbot: QtBot, clocks: Clocks
 ) -> None:
     threads, done = [], []
     for n in range(3):
-        jobs.start("a", work_of(0.0, threads), done.append, kind="short")
+        jobs.start("a", clocks.work(0.0, threads), done.append, kind="short")
         assert len(done) == n
         qtbot.waitUntil(jobs.idle)
     assert done == [1, 2, 3]
     assert [thread is main_thread() for thread in threads] == [False, True, True]
 
 
-def test_what_is_asked_meanwhile_waits_and_only_the_newest_is_done(jobs: Jobs, qtbot: QtBot) -> None:
+def test_what_is_asked_meanwhile_waits_and_only_the_newest_is_done(
+    jobs: Jobs, qtbot: QtBot, clocks: Clocks
+) -> None:
     threads, done = [], []
-    jobs.start("a", work_of(0.0, threads), done.append, kind="short")
+    jobs.start("a", clocks.work(0.0, threads), done.append, kind="short")
     qtbot.waitUntil(jobs.idle)
     for _ in range(5):  # in one turn of the event loop
-        jobs.start("a", work_of(0.0, threads), done.append, kind="short")
+        jobs.start("a", clocks.work(0.0, threads), done.append, kind="short")
     qtbot.waitUntil(jobs.idle)
     assert done == [1, 2, 3]
+    assert threads[1:] == [main_thread()] * 2
 
 
 @pytest.mark.parametrize(("seconds", "kinds"), [(2 * AT_ONCE_S, "aaa"), (0.0, "abc"), (0.0, [None] * 3)])
 def test_work_that_takes_long_or_is_of_another_kind_or_none_is_done_elsewhere(
-    jobs: Jobs, qtbot: QtBot, seconds: float, kinds: str | list[None]
+    jobs: Jobs, qtbot: QtBot, clocks: Clocks, seconds: float, kinds: str | list[None]
 ) -> None:
     threads, done = [], []
     for kind in kinds:
-        jobs.start("a", work_of(seconds, threads), done.append, kind=kind)
+        jobs.start("a", clocks.work(seconds, threads), done.append, kind=kind)
         qtbot.waitUntil(jobs.idle)
     assert done == [1, 2, 3]
     assert main_thread() not in threads
 
 
-def test_work_that_has_become_long_is_done_elsewhere_again(jobs: Jobs, qtbot: QtBot) -> None:
+def test_work_that_has_become_long_is_done_elsewhere_again(jobs: Jobs, qtbot: QtBot, clocks: Clocks) -> None:
     threads = []
     for seconds in (0.0, 2 * AT_ONCE_S, 0.0):
-        jobs.start("a", work_of(seconds, threads), lambda _: None, kind="a")
+        jobs.start("a", clocks.work(seconds, threads), lambda _: None, kind="a")
         qtbot.waitUntil(jobs.idle)
     assert [thread is main_thread() for thread in threads] == [False, True, False]
 
 
 @pytest.mark.parametrize("last", ["waits", "refuses", "is overtaken", "is dropped", "is of no kind"])
 def test_how_long_work_takes_is_known_of_what_computed_to_its_end(
-    jobs: Jobs, qtbot: QtBot, last: str
+    jobs: Jobs, qtbot: QtBot, clocks: Clocks, last: str
 ) -> None:
     """What waits for a disk, or ends early, says nothing of what comes next."""
     threads, wanted, kind = [], True, "a"
-    work = work_of(0.0, threads)
+    work = clocks.work(0.0, threads)
     if last == "waits":
-        work = partial(sleep, 20 * AT_ONCE_S)
+        work = clocks.work(0.0, threads, waits=2 * BESIDE * AT_ONCE_S)
     elif last == "refuses":
         work = failing(ImageError("image_missing", path="x"))
     elif last == "is overtaken":
@@ -330,17 +345,21 @@ def test_how_long_work_takes_is_known_of_what_computed_to_its_end(
         jobs.drop("a")
     qtbot.waitUntil(jobs.idle)
     threads.clear()
-    jobs.start("a", work_of(0.0, threads), lambda _: None, kind="a")
+    jobs.start("a", clocks.work(0.0, threads), lambda _: None, kind="a")
     qtbot.waitUntil(jobs.idle)
     assert (threads == [main_thread()]) is (last == "is dropped")  # which computed all the same
 
 
-def test_what_short_work_refuses_is_handed_back_too(jobs: Jobs, qtbot: QtBot) -> None:
-    done, failed = [], []
-    jobs.start("a", lambda: 7, done.append, failed.append, kind="short")
+def test_what_short_work_refuses_is_handed_back_too(jobs: Jobs, qtbot: QtBot, clocks: Clocks) -> None:
+    threads, done, failed, refusal = [], [], [], ImageError("image_missing", path="x")
+
+    def refusing() -> None:
+        threads.append(current_thread())
+        raise refusal
+
+    jobs.start("a", clocks.work(0.0, threads), done.append, failed.append, kind="short")
     qtbot.waitUntil(jobs.idle)
-    refusal = ImageError("image_missing", path="x")
-    jobs.start("a", failing(refusal), done.append, failed.append, kind="short")
-    assert not failed
+    jobs.start("a", refusing, done.append, failed.append, kind="short")
+    assert (threads[1:], failed) == ([main_thread()], [])
     qtbot.waitUntil(jobs.idle)
-    assert (done, failed) == ([7], [refusal])
+    assert (done, failed) == ([1], [refusal])

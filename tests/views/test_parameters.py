@@ -497,5 +497,7 @@ def test_no_section_holds_a_picture_that_is_not_shown_any_more(panel) -> None:
     for of in (first, redraw(first), scene(drawn(3, 5))):
         panel.show_story(last := told_by_lab(of, GREY))
         assert all(section.story is last for section in sections)
+    panel.show_story(last := told_by_lab(of, Source("another of this size", GREY.planes.copy(), 255.0)))
+    assert all(section.story is last for section in sections)
     panel.show_story(told_by_lab(signal(), GREY))
     assert {section.story for section in sections if section.isHidden()} == {None}
