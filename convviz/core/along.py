@@ -168,7 +168,7 @@ def through(spec: Any, slices: int, out: int) -> Along | None:
 
 def first_and_last(axis: Along, start: int, stop: int) -> tuple[int, int]:
     """The place of the first tap of window `start`, and that of the last tap of the window before `stop`."""
-    if isinstance(axis, Strided):  # asked for twenty times a frame: without arrays a tenth of the time
+    if isinstance(axis, Strided):  # asked for in every frame: 0.8 µs without arrays, 11 with them
         first, last = start * axis.stride - axis.before, (stop - 1) * axis.stride - axis.before
         return int(first), int(last) + axis.span - 1
     cells = axis.cells(np.array([start, stop - 1]))

@@ -382,3 +382,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 def replace(struct: T, **changes: object) -> T:
     """The same struct with other values: replace(scene, channel="r")."""
     return msgspec.structs.replace(struct, **changes)
+
+
+def equal_but(a: msgspec.Struct, b: msgspec.Struct, name: str) -> bool:
+    """Whether two structs of one type are equal in all fields but the one of this name."""
+    return all(getattr(a, field) == getattr(b, field) for field in a.__struct_fields__ if field != name)

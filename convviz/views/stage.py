@@ -14,6 +14,7 @@ from convviz.core.painting import line_cells
 from convviz.figure.figure import Mark, Spot
 from convviz.figure.pointing import UNPOINTED, beside, first_of, following, pointable
 from convviz.paint.theme import Theme
+from convviz.scene.scene import equal_but
 from convviz.views.cell_editor import STAYING, CellEditor, Way, grey
 from convviz.views.over_stage import frame
 from convviz.views.stage_view import StageView
@@ -335,7 +336,5 @@ def _same_cells(a: Story, b: Story) -> bool:
         and a.spec == b.spec
         and a.shape == b.shape
         and type(one) is type(other)
-        and all(
-            getattr(one, name) == getattr(other, name) for name in one.__struct_fields__ if name != "filters"
-        )
+        and equal_but(one, other, "filters")
     )

@@ -63,9 +63,8 @@ def parts(layer: Layer) -> Iterator[Part]:
     """Parts of the output whose windows fill a block, and span no more of the input than a band."""
     _, ins, kh, kw = layer.filters.shape
     every, step = _sharing(layer)
-    shares = (
-        crew.size() if _divided(layer) and layer.spec.groups < crew.size() else 1
-    )  # groups are shared too
+    few = layer.spec.groups < crew.size()  # groups are shared among threads too
+    shares = crew.size() if _divided(layer) and few else 1
     for band in layer.bands(ins):
         wide = evenly(band.cols, max(WIDE, BLOCK // (SHARING * kh * kw * ins)))
         most = max(1, (BLOCK // (kw * ins * wide) - kh) // min(step, kh) + 1) * every
