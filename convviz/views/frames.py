@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import ceil, floor
 from typing import Any
@@ -25,6 +25,9 @@ LEAST_PADDING, LEAST_RIM, MOST_NUMBER = 14.0, 4.0, 15.0
 number in a cell is not larger than that."""
 BRIGHT_LINES = 140
 """The lightness from which a grey frame cannot be seen on a white output."""
+STILL = 1 / 8
+"""Screen pixels: frames that have moved less are where they were. While a photo of 100 megapixels is played,
+the one around a cell moves by a pixel in 30 steps; to paint both pictures anew took a fifth of each frame."""
 SOLID, DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
 Padding = tuple[Rect, float]
 """Cells around the picture, as far as a rectangle of the plane, and the value that each of them holds."""
@@ -63,6 +66,20 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         self.frame: tuple[Mark, ...] = ()
         self.padding: Padding | None = None
         self.theme: Theme | None = None
+        self._painted: tuple[Mark, ...] = ()
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Frames to be drawn, first to last; they are painted anew when that can be seen."""
+        self.marks = marks
+        if len(marks) != len(self._painted) or not all(map(self._still, marks, self._painted)):
+            self.update()
+
+    def _still(self, mark: Mark, before: Mark) -> bool:
+        """Whether a frame looks on the screen as another one did."""
+        box = self.getViewBox()
+        far = STILL * box.viewRect().width() / max(box.width(), 1.0)
+        moved = (abs(now - then) for now, then in zip(_edges(mark.rect), _edges(before.rect), strict=True))
+        return replace(mark, rect=before.rect) == before and max(moved) < far
 
     def boundingRect(self) -> QRectF:
         return QRectF(self.viewRect())
@@ -72,6 +89,7 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
+        self._painted = self.marks
         if self.theme is None:
             return
         to_screen = painter.transform()
@@ -149,6 +167,10 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
                 seen.bottom() if seen.bottom() >= photo.bottom() else around.bottom(),
             ),
         )
+
+
+def _edges(rect: Rect) -> tuple[float, float, float, float]:
+    return (rect.left, rect.top, rect.left + rect.width, rect.top + rect.height)
 
 
 def grown(rect: QRectF, least: float) -> QRectF:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -33,6 +35,9 @@ BESIDE_TEXT = 6
 """Pixels between a tab and its scroll bar."""
 REST_MS = 50
 """Stories that follow one another faster than this, while a kernel is drawn, are not all worked out."""
+PASSING_MS = 200
+"""Words of a step stay so long, while it plays: fewer could not be read, and to say others takes a third of a
+frame's time."""
 
 
 class Inspector(QFrame):
@@ -48,6 +53,7 @@ class Inspector(QFrame):
         self.explain, self.kernel, self.cost, self.code = ExplainTab(), KernelTab(), CostTab(), CodeTab()
         self._tabs: tuple[Tab, ...] = (self.explain, self.kernel, self.cost, self.code)
         self._story: Story | None = None
+        self._explained = 0.0
         self._moment: Moment | None = None
         self._told: dict[QWidget, tuple[Story, Moment | None]] = {}
         self._wished = EXPLAIN
@@ -65,7 +71,6 @@ class Inspector(QFrame):
         self.setMinimumHeight(px(LEAST))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._tell)
 
     def show_story(self, story: Story) -> None:
@@ -86,7 +91,14 @@ class Inspector(QFrame):
 
     def _tell_soon(self) -> None:
         if self.isVisible() and not self._rest.isActive():
-            self._rest.start()
+            self._rest.start(max(REST_MS, self._stays()))
+
+    def _stays(self) -> int:
+        """Milliseconds for which the words of a step stay before those of another one."""
+        _, told = self._told.get(self.explain, (None, None))
+        if self._moment is None or told is None or self._moment.step == told.step:
+            return 0
+        return PASSING_MS - int((monotonic() - self._explained) * 1e3)
 
     @property
     def tab(self) -> int:
@@ -126,6 +138,7 @@ class Inspector(QFrame):
             tab.show_story(story)
         elif self._moment is not None:
             tab.show_moment(story, self._moment)
+            self._explained = monotonic()
             self._make_room()
 
     def _make_room(self) -> None:

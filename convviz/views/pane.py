@@ -89,10 +89,8 @@ class Pane(pg.ViewBox):  # type: ignore[misc]
         self.set_marks(())
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
-        """Frames to be drawn over the picture, first to last; the same ones again are no reason to paint."""
-        if marks != self._marks.marks:
-            self._marks.marks = marks
-            self._marks.update()
+        """Frames to be drawn over the picture, first to last."""
+        self._marks.show_marks(marks)
 
     def set_padding(self, padding: Padding | None) -> None:
         """The part of the plane that windows read, and the value around the picture; None for no padding."""

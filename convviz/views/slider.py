@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 
 class Slider(QSlider):
@@ -21,6 +21,7 @@ class Slider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._gesture: object = None
         self._showing = False
+        self._painted: QRect | None = None
         self.valueChanged.connect(self._ask)
 
     def show_position(self, position: int) -> None:
@@ -30,6 +31,23 @@ class Slider(QSlider):
         self._showing = True
         self.setValue(position)
         self._showing = False
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:  # noqa: N802 (Qt calls it)
+        """Another value is painted when the handle is on another pixel: of a large photo after many steps."""
+        moves = change == QAbstractSlider.SliderChange.SliderValueChange
+        if not moves or self._handle() != self._painted:
+            super().sliderChange(change)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._painted = self._handle()
+
+    def _handle(self) -> QRect:
+        """Where the handle is drawn."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        control, handle = QStyle.ComplexControl.CC_Slider, QStyle.SubControl.SC_SliderHandle
+        return self.style().subControlRect(control, option, handle, self)
 
     def show_range(self, most: int, page: float) -> None:
         """Positions from 0 to `most`; the wheel and the page keys move by `page`."""

@@ -178,6 +178,7 @@ def start(
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits until nothing has changed for a moment waits no longer than for the events there are."""
     monkeypatch.setattr("convviz.views.inspector.REST_MS", 0)
+    monkeypatch.setattr("convviz.views.inspector.PASSING_MS", 0)
     monkeypatch.setattr("convviz.views.whole_image.REST_MS", 0)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from convviz.figure.unbroken import unbroken
 from convviz.i18n import msg, tr
 from convviz.labs import lab_of
 from convviz.scene.scene import PoolLayer, Scene
-from convviz.views.inspector import EXPLAIN, KERNEL, LEAST, MOST, REST_MS, Inspector
+from convviz.views.inspector import EXPLAIN, KERNEL, LEAST, MOST, PASSING_MS, REST_MS, Inspector
 from tests.labs.scenes import SMALL
 from tests.labs.scenes import story as told
 from tests.views.stories import kernel_scene, story_of
@@ -45,7 +45,7 @@ def test_it_is_as_high_as_the_longest_explanation_of_an_operation(inspector, qtb
         inspector.show_story(shown)
         for step in (0, 1):  # another moment, so that it is told anew
             inspector.show_moment(shown.timeline.at(step))
-            qtbot.wait(2 * REST_MS)
+            qtbot.wait(PASSING_MS + REST_MS)
         return inspector.minimumHeight()
 
     inspector.show_tab(EXPLAIN)
@@ -129,7 +129,7 @@ def test_the_explanation_is_shown_first_and_follows_the_steps(qtbot) -> None:
     for step in (0, 5):
         moment = story.timeline.at(story.timeline.finished(step))
         inspector.show_moment(moment)
-        qtbot.wait(2 * REST_MS)
+        qtbot.wait(PASSING_MS + REST_MS)
         texts.append(inspector.explain.text.text())
         assert texts[-1] == unbroken(tr(lab_of(story.scene).explain(story, moment)))
     assert texts[0] != texts[1]
@@ -139,4 +139,39 @@ def test_the_explanation_is_shown_first_and_follows_the_steps(qtbot) -> None:
     assert inspector.explain.text.text() == texts[1]  # what is not in view is not worked out
     inspector.show_tab(EXPLAIN)
     assert inspector.explain.text.text() not in ("", texts[1])
+    inspector.close()
+
+
+class Clock:
+    """A time that passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_words_of_steps_that_pass_stay_long_enough_to_be_read(qtbot, monkeypatch) -> None:
+    inspector, story, clock = Inspector(), told(Scene(layer=PoolLayer()), SMALL), Clock()
+    monkeypatch.setattr("convviz.views.inspector.monotonic", clock)
+    qtbot.addWidget(inspector)
+    inspector.show_story(story)
+    inspector.show()
+    waits: list[int] = []
+    (rest,) = (timer for timer in inspector.findChildren(QTimer) if timer.isSingleShot())
+
+    def show(t: float, later: float) -> None:
+        """A moment, so many seconds after the last one; its words are said when their time has come."""
+        clock.now += later
+        inspector.show_moment(story.timeline.at(t))
+        waits.append(rest.interval())
+        rest.timeout.emit()
+
+    show(0.1, 1.0)
+    show(0.4, 0.01)  # another phase of the same step
+    show(1.4, 0.03)
+    show(2.4, 0.15)
+    show(3.4, 0.5)  # a hand that goes on now and then waits no longer than before
+    assert waits == [REST_MS, REST_MS, PASSING_MS - 30, max(PASSING_MS - 150, REST_MS), REST_MS]
     inspector.close()

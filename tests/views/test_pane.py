@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -14,6 +16,7 @@ from convviz.paint.theme import THEMES, load
 from convviz.views.frames import LEAST_MARK, Mark, grown, halo
 from convviz.views.pane import Pane, Panes
 from tests.views.mouse import click, double_click, drag, wheel
+from tests.views.painted import Painted
 
 
 @pytest.fixture
@@ -208,6 +211,53 @@ def test_a_window_over_the_rim_has_a_whole_frame(panes: Panes) -> None:
     assert not orange_at(panes, panes.input, panes.input.viewRect().top(), 130, (1, 0)), (
         "half seen: half a frame"
     )
+
+
+def test_a_frame_is_painted_anew_when_it_is_seen_to_move(panes: Panes, qtbot: QtBot) -> None:
+    panes.set_extent(3000, 4500)
+    pixel, painted = panes.input.viewPixelSize()[0], Painted(panes.viewport())
+    assert pixel > 10
+
+    def shown(*marks: Mark) -> bool:
+        qtbot.wait(20)
+        before = painted.times
+        panes.input.set_marks(marks)
+        qtbot.wait(20)
+        assert panes.input.marks == marks
+        return painted.times > before
+
+    place, cell = Rect(100, 100, 3, 3), Mark(Rect(500, 700, 1, 1), "output")
+    assert shown(Mark(place, "window"), cell)
+    assert not shown(Mark(replace(place, left=101), "window"), cell)
+    assert shown(Mark(place, "output"), cell)
+    assert shown(Mark(place, "window", dashed=True), cell)
+    assert shown(Mark(place, "window"))
+    for axis in ("left", "top", "width", "height"):
+        assert shown()
+        assert shown(Mark(place, "window"))
+        moved = [replace(place, **{axis: getattr(place, axis) + n}) for n in range(1, 20)]
+        times = sum(shown(Mark(rect, "window")) for rect in moved)
+        assert 19 // (pixel / 8 + 1) <= times <= 19 // (pixel / 8), "by an eighth of a pixel each time"
+
+
+def test_a_frame_that_was_painted_for_another_reason_is_where_it_was_painted(
+    panes: Panes, qtbot: QtBot
+) -> None:
+    panes.set_extent(3000, 4500)
+    first, second = (Mark(Rect(100, left, 3, 3), "window") for left in (100, 101))
+    for mark in (first, second):
+        panes.input.set_marks((mark,))
+        qtbot.wait(20)
+    panes.look_at(Rect(90, 90, 40, 60))
+    qtbot.wait(20)
+    enlarged = panes.grab().toImage()
+    panes.input.set_marks((first,))
+    qtbot.wait(20)
+    painted = Painted(panes.viewport())
+    assert panes.grab().toImage() != enlarged
+    panes.input.set_marks((second,))
+    qtbot.wait(20)
+    assert painted.times > 1
 
 
 def test_a_small_window_is_marked_large_enough_to_be_seen(panes: Panes) -> None:

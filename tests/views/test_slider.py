@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from convviz.views.slider import Scrubber, Slider
+from tests.views.painted import Painted
 from tests.views.test_fields import wheel
 
 
@@ -49,6 +50,30 @@ def test_a_drag_is_one_gesture(slider) -> None:
     assert positions[-1] == 100
     assert len({id(gesture) for _, gesture in slider.asked}) == 1
     assert slider.ended == [len(slider.asked)]
+
+
+def test_it_is_painted_when_its_handle_is_on_another_pixel(slider, qtbot) -> None:
+    slider.show_range(1_000_000, 10)
+    qtbot.wait(20)
+    painted = Painted(slider)
+
+    def shown(position: int) -> int:
+        before = painted.times
+        slider.show_position(position)
+        qtbot.wait(20)
+        assert slider.value() == position
+        return painted.times - before
+
+    assert [shown(n) for n in (1, 2, 1_000)] == [0, 0, 0]
+    assert shown(20_000) == 1
+    assert sum(shown(20_000 + 500 * n) for n in range(1, 41)) in (3, 4, 5), "a pixel is 5,000 to 6,000"
+    seen = slider.grab().toImage()
+    slider.update()
+    assert slider.grab().toImage() == seen
+    slider.resize(120, 30)
+    qtbot.wait(20)
+    assert shown(1_000_000) == shown(20_000) == 1
+    assert shown(20_001) == 0
 
 
 def test_showing_a_position_or_a_range_asks_nothing(slider) -> None:
