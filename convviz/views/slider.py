@@ -32,7 +32,7 @@ class Slider(QSlider):
         self.setValue(position)
         self._showing = False
 
-    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:  # noqa: N802 (Qt calls it)
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
         """Another value is painted when the handle is on another pixel: of a large photo after many steps."""
         moves = change == QAbstractSlider.SliderChange.SliderValueChange
         if not moves or self._handle() != self._painted:

@@ -159,7 +159,7 @@ def test_words_of_steps_that_pass_stay_long_enough_to_be_read(qtbot, monkeypatch
     inspector.show_story(story)
     inspector.show()
     waits: list[int] = []
-    (rest,) = (timer for timer in inspector.findChildren(QTimer) if timer.isSingleShot())
+    (rest,) = inspector.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def show(t: float, later: float) -> None:
         """A moment, so many seconds after the last one; its words are said when their time has come."""
