@@ -67,11 +67,13 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         self.padding: Padding | None = None
         self.theme: Theme | None = None
         self._painted: tuple[Mark, ...] = ()
+        self._due = True
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Frames to be drawn, first to last; they are painted anew when that can be seen."""
         self.marks = marks
         if len(marks) != len(self._painted) or not all(map(self._still, marks, self._painted)):
+            self._due = True
             self.update()
 
     def _still(self, mark: Mark, before: Mark) -> bool:
@@ -86,10 +88,12 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
 
     def viewRangeChanged(self) -> None:  # noqa: N802 (pyqtgraph calls it)
         """The view moved, and with it the rectangle that this item covers."""
+        self._due = True
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
-        self._painted = self.marks
+        if self._due:  # not where a part of the pane is painted for another reason, and these frames stand
+            self._painted, self._due = self.marks, False
         if self.theme is None:
             return
         to_screen = painter.transform()

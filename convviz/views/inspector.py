@@ -90,13 +90,14 @@ class Inspector(QFrame):
             self._tell_soon()
 
     def _tell_soon(self) -> None:
-        if self.isVisible() and not self._rest.isActive():
-            self._rest.start(max(REST_MS, self._stays()))
+        rest, waiting = max(REST_MS, self._stays()), self._rest.isActive()
+        if self.isVisible() and not (waiting and self._rest.remainingTime() <= rest):
+            self._rest.start(rest)
 
     def _stays(self) -> int:
-        """Milliseconds for which the words of a step stay before those of another one."""
-        _, told = self._told.get(self.explain, (None, None))
-        if self._moment is None or told is None or self._moment.step == told.step:
+        """Milliseconds for which the words of a step stay before those of another one of the story."""
+        story, told = self._told.get(self.explain, (None, None))
+        if self._moment is None or told is None or self._moment.step == told.step or story is not self._story:
             return 0
         return PASSING_MS - int((monotonic() - self._explained) * 1e3)
 

@@ -174,4 +174,9 @@ def test_words_of_steps_that_pass_stay_long_enough_to_be_read(qtbot, monkeypatch
     show(2.4, 0.15)
     show(3.4, 0.5)  # a hand that goes on now and then waits no longer than before
     assert waits == [REST_MS, REST_MS, PASSING_MS - 30, max(PASSING_MS - 150, REST_MS), REST_MS]
+    clock.now += 0.03
+    inspector.show_moment(story.timeline.at(4.4))
+    assert rest.interval() == PASSING_MS - 30
+    inspector.show_story(told(Scene(layer=PoolLayer()), SMALL))
+    assert rest.interval() == REST_MS, "an edit is told soon, whatever waits"
     inspector.close()

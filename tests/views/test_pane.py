@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 import numpy as np
 import pytest
@@ -254,6 +255,20 @@ def test_a_frame_that_was_painted_for_another_reason_is_where_it_was_painted(
     panes.input.set_marks((first,))
     qtbot.wait(20)
     assert painted.times, "the second is seen there"
+
+
+def test_frames_that_creep_are_painted_though_a_part_of_the_pane_is_always_painted_anew(
+    panes: Panes, qtbot: QtBot
+) -> None:
+    panes.set_extent(3000, 4500)
+    panes.input.set_marks((Mark(Rect(100, 100, 3, 3), "window"),))
+    qtbot.wait(20)
+    whole = Painted(panes.viewport(), least=1000)
+    for left in range(101, 121):
+        panes.input.set_marks((Mark(Rect(100, left, 3, 3), "window"),))
+        panes.viewport().update(0, 0, 4, 4)
+        qtbot.wait(20)
+    assert whole.times == 20 // ceil(panes.input.viewPixelSize()[0] / 8)
 
 
 def test_a_small_window_is_marked_large_enough_to_be_seen(panes: Panes) -> None:
