@@ -19,6 +19,8 @@ BAR = 4
 """Screen pixels that a bar has at the least."""
 WHOLE = 100
 """From here on values are written as whole numbers."""
+ROLES = ("negative", "muted", "positive")
+"""What bars have the colours of."""
 PALER = 0.7
 """How far along the output's colours those are that are seen on a dark card."""
 
@@ -82,10 +84,10 @@ class Histogram(QWidget):
         metrics = QFontMetricsF(self.font())
         base = round(self.height() - metrics.height() - 3)
         edges = [round(n * self.width() / len(shown)) for n in range(len(shown) + 1)]
+        colors = {role: color_of(role, self._theme) for role in ROLES}
         for bar, left, right in zip(shown, edges[:-1], edges[1:], strict=True):
             top = base - bar.height * (base - 2)
-            color = color_of(role_of(bar), self._theme)
-            painter.fillRect(QRectF(left, top, right - left - 1, base - top), color)
+            painter.fillRect(QRectF(left, top, right - left - 1, base - top), colors[role_of(bar)])
         painter.setPen(self._theme.color("field_border"))
         painter.drawLine(0, base, self.width(), base)
         self._draw_labels(painter, metrics, shown)

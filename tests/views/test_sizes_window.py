@@ -374,7 +374,9 @@ def high(window: SizesWindow) -> list[int]:
     return [widget.fontInfo().pixelSize() for widget in widgets] + [window.table.table.numbers.pixelSize()]
 
 
-def test_a_larger_window_has_larger_letters_and_fields_and_a_smaller_one_those_from_before(window) -> None:
+def test_a_larger_window_has_larger_letters_and_fields_and_a_smaller_one_those_from_before(
+    window, qtbot
+) -> None:
     QTest.qWait(20)
     field, small = window.panel.editors["channels"], high(window)
     height, width = field.height(), field.width()
@@ -384,9 +386,9 @@ def test_a_larger_window_has_larger_letters_and_fields_and_a_smaller_one_those_f
     assert field.height() >= 1.35 * height
     assert field.width() >= 1.35 * width
     window.resize(WIDE, HIGH)
-    QTest.qWait(20)
+    # It is laid out three times; in between a field is a pixel wider.
+    qtbot.waitUntil(lambda: (high(window), field.height(), field.width()) == (small, height, width))
     assert (window.width(), window.height()) == (WIDE, HIGH)
-    assert (high(window), field.height(), field.width()) == (small, height, width)
 
 
 def test_another_theme_is_another_one_in_a_large_window_too(window, qapp) -> None:
