@@ -460,6 +460,25 @@ def test_apply_in_a_process_of_its_own_without_a_display(folder):
     assert np.array_equal(np.load(folder / "out.npy"), values(folder, "-k", "sobel-x", "--bias", "-1"))
 
 
+@pytest.mark.parametrize("words", ["apply grey.png -k sobel-x -o out.png", "run conv2d grey.png -o out.png"])
+def test_python_looks_for_no_cycles_while_a_picture_is_computed_nor_at_its_end(folder, words):
+    program = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000))\n"  # the first one runs last
+        "from convviz.cli import main\n"
+        "searches = []\n"
+        "gc.callbacks.append(lambda phase, _: searches.append(phase) if 'numpy' in sys.modules else None)\n"
+        f"main({words.split()})\n"
+        "print(searches, gc.isenabled(), gc.get_freeze_count())\n"
+    )
+    environment = {**os.environ, **NOWHERE, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-2:] == ["[] True 0", "True"]
+
+
 def test_a_refusal_from_outside_is_one_line_and_status_2(folder):
     done = shell("apply", "gone.png", "-k", "sobel-x", "-o", "out.png", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")

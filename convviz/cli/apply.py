@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from convviz.cli.cycles import uncollected
 from convviz.cli.words import CHANNELS, LENSES, Parser, amount, padding, pair, parser
 from convviz.core.errors import SpecError
 from convviz.core.same_padding import in_cells
@@ -49,23 +47,11 @@ Output: a .png, .tif, .jpg, .webp or .bmp holds the result as it is shown (see -
 """
 
 
+@uncollected()
 def apply_kernel(words: list[str]) -> int:
     """Reads, computes, writes; says in one line what was written."""
-    with _uncollected():
-        print(_applied(_parser().parse_args(words)))
+    print(_applied(_parser().parse_args(words)))
     return 0
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Python looks for no cycles, of which one picture makes none: it would look through all it imports."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _applied(options: argparse.Namespace) -> str:

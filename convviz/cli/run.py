@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convviz.cli.cycles import uncollected
 from convviz.cli.help import Said
 from convviz.cli.words import CHANNELS, LENSES, Parser, box, parser, place, whole
 from convviz.core.errors import Refusal
@@ -53,6 +54,7 @@ SIGNED = "signed"
 """The lens of which a result without negative values has no need."""
 
 
+@uncollected()
 def run_operation(words: list[str]) -> int:
     """Does what the words after “convviz run” say."""
     from convviz.cli.options import name_of
